@@ -1,0 +1,92 @@
+"""Ways to write a run down. Each is a generator function: results in, pieces of text out.
+
+A format knows :mod:`checker.model` and what stands here, and nothing else: no rule by its name, no file, no
+clock. It streams, so that a run over an archive needs no more memory than one page; one that must know the
+whole before its first word collects for itself. The pieces carry their own line ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from checker.model import Lang, PageResult, Severity, Words
+
+FORMATS: dict[str, str] = {
+    "text": "checker.formats.text:render",
+    "json": "checker.formats.json:render",
+    "jsonl": "checker.formats.json:render_lines",
+}
+"""Name → ``module:function``, loaded on use. Adding a format is a module and a line here."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A rule as a report speaks of it: no sentence, no examples."""
+
+    id: str
+    title: Words
+    why: Words
+    severity: Severity
+    """At which it is reported unless the configuration says otherwise."""
+    basis: tuple[str, ...]
+    topic: str
+    """The folder it stands in: ``icp``, ``attribution`` …"""
+    url: str
+    """The address of its entry in the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """What a format may know of the run beside its results."""
+
+    version: str
+    lang: Lang = "zh"
+    colour: bool = False
+    rules: tuple[RuleInfo, ...] = ()
+    """Every rule that took part, sorted by id."""
+    law_as_of: str = ""
+    """The date of the law the rulebook was checked against, as ``2026-01-31``."""
+    folder: str = ""
+    """The folder that relative paths are relative to: absolute, with ``/``; empty when it does not matter."""
+
+
+Format = Callable[[Iterable[PageResult], RunInfo], Iterator[str]]
+
+
+@dataclass(slots=True)
+class Summary:
+    """The counts of a run so far: what the results given to :meth:`add` hold together."""
+
+    documents: int = 0
+    error: int = 0
+    warning: int = 0
+    advice: int = 0
+    allowed: int = 0
+    baselined: int = 0
+    skipped: int = 0
+
+    def add(self, result: PageResult) -> None:
+        """Count one result."""
+        if result.skipped is not None:
+            self.skipped += 1
+            return
+        self.documents += 1
+        self.allowed += len(result.allowed)
+        self.baselined += len(result.baselined)
+        for placed in result.violations:
+            severity = placed.violation.severity
+            setattr(self, severity, getattr(self, severity) + 1)
+
+
+def load(name: str) -> Format:
+    """The format called *name*, a key of :data:`FORMATS`."""
+    module, _, function = FORMATS[name].partition(":")
+    found: Format = getattr(import_module(module), function)
+    return found
+
+
+def render(name: str, results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
+    """The *results* in the format called *name*, piece by piece."""
+    return load(name)(results, run)
