@@ -1,0 +1,210 @@
+"""Violations accepted so far, so that an old site shows only its new faults.
+
+An entry names a fault by its rule, its document and the folded words it is about; never by a line or an
+offset, so that an edit elsewhere moves nothing. Equal faults of one document are counted. The file is
+sorted JSON with one entry a line, without time stamps: what changes in it is what changed in the site.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import NamedTuple
+
+from checker.errors import ConfigError
+from checker.model import PageResult, Placed
+from checker.text.fold import fold
+
+VERSION = 1
+
+Relative = Callable[[str], str]
+"""From a path as the caller named it to the path by which a baseline knows it (from the site's root, with ``/``)."""
+
+
+class Entry(NamedTuple):
+    """One accepted fault; the order of its parts is the order of the file."""
+
+    path: str
+    inside: str
+    rule: str
+    about: str
+    """Folded, white space collapsed: the fact's text, or the place where an absent thing should stand."""
+
+    @property
+    def fingerprint(self) -> str:
+        """32 hexadecimal digits that stand for this fault in every format."""
+        return blake2b("\x1f".join(self).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def entry(rule: str, path: str, inside: str | None, about: str) -> Entry:
+    """The fault as a baseline knows it; *path* is relative to the site's root, with ``/``."""
+    return Entry(path, inside or "", rule, " ".join(fold(about).split()))
+
+
+def fingerprint(rule: str, path: str, inside: str | None, about: str) -> str:
+    """What :attr:`checker.model.Placed.fingerprint` holds: stable under edits elsewhere in the file.
+
+    Two equal faults of one document have the same fingerprint; a format that needs distinct ones counts them.
+    """
+    return entry(rule, path, inside, about).fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A counted set of accepted faults; every count is at least one."""
+
+    counts: Mapping[Entry, int]
+
+    def __len__(self) -> int:
+        return sum(self.counts.values())
+
+
+EMPTY = Baseline({})
+
+
+class Stale(NamedTuple):
+    """An entry that accepts more faults than there are; ``count`` of them are mended."""
+
+    entry: Entry
+    count: int
+
+
+class Ledger:
+    """A baseline being used up by one run, document after document, in order."""
+
+    __slots__ = ("_left", "_paths", "_relative")
+
+    def __init__(self, baseline: Baseline, relative: Relative = str) -> None:
+        self._left = Counter(baseline.counts)
+        self._paths: set[str] = set()
+        self._relative = relative
+
+    def accept(self, result: PageResult) -> PageResult:
+        """The same result with accepted violations moved to ``baselined``; of equal ones, the first are the old ones."""
+        path = self._relative(result.path)
+        if result.skipped is None:
+            self._paths.add(path)
+        kept: list[Placed] = []
+        baselined = list(result.baselined)
+        for placed in result.violations:
+            key = entry(placed.violation.rule, path, result.inside, placed.violation.about)
+            if self._left[key] > 0:
+                self._left[key] -= 1
+                baselined.append(placed)
+            else:
+                kept.append(placed)
+        if len(kept) == len(result.violations):
+            return result
+        return replace(result, violations=tuple(kept), baselined=tuple(baselined))
+
+    def stale(self, gone: Callable[[str], bool] = lambda _: False) -> list[Stale]:
+        """What was not used up, sorted: of documents that were judged, and of paths that *gone* says no longer exist."""
+        left = ((key, count) for key, count in self._left.items() if count > 0)
+        return sorted(Stale(key, count) for key, count in left if key.path in self._paths or gone(key.path))
+
+
+def subtract(
+    results: Iterable[PageResult], baseline: Baseline, relative: Relative = str
+) -> tuple[list[PageResult], list[Stale]]:
+    """All results with their accepted violations set aside, and what the baseline accepts in vain."""
+    ledger = Ledger(baseline, relative)
+    return [ledger.accept(result) for result in results], ledger.stale()
+
+
+def create(results: Iterable[PageResult], relative: Relative = str) -> Baseline:
+    """A baseline of all violations in *results*, baselined ones included; allowed ones stay with their allowance."""
+    return Baseline(_counted(list(results), relative))
+
+
+def update(
+    old: Baseline, results: Iterable[PageResult], relative: Relative = str, gone: Callable[[str], bool] = lambda _: False
+) -> Baseline:
+    """*old* with the judged documents as they are now: new faults accepted, mended ones dropped, the rest untouched."""
+    seen = list(results)
+    judged = _judged(seen, relative)
+    kept = {key: count for key, count in old.counts.items() if key.path not in judged and not gone(key.path)}
+    return Baseline(kept | _counted(seen, relative))
+
+
+def prune(
+    old: Baseline, results: Iterable[PageResult], relative: Relative = str, gone: Callable[[str], bool] = lambda _: False
+) -> Baseline:
+    """*old* without what has been mended in the judged documents or is gone; it never accepts more than before."""
+    seen = list(results)
+    judged, now = _judged(seen, relative), _counted(seen, relative)
+    kept = {
+        key: min(count, now.get(key, 0)) if key.path in judged else count
+        for key, count in old.counts.items()
+        if not gone(key.path)
+    }
+    return Baseline({key: count for key, count in kept.items() if count > 0})
+
+
+def _judged(results: Iterable[PageResult], relative: Relative) -> set[str]:
+    return {relative(result.path) for result in results if result.skipped is None}
+
+
+def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Entry, int]:
+    counts: Counter[Entry] = Counter()
+    for result in results:
+        path = relative(result.path)
+        for placed in (*result.violations, *result.baselined):
+            counts[entry(placed.violation.rule, path, result.inside, placed.violation.about)] += 1
+    return dict(counts)
+
+
+def dump(baseline: Baseline) -> str:
+    """The file: sorted JSON, one entry a line, LF, nothing that changes by itself."""
+    lines = [_line(key, count) for key, count in sorted(baseline.counts.items())]
+    body = "[]" if not lines else "[\n    " + ",\n    ".join(lines) + "\n  ]"
+    return f'{{\n  "version": {VERSION},\n  "violations": {body}\n}}\n'
+
+
+def _line(key: Entry, count: int) -> str:
+    row: dict[str, str | int] = {"path": key.path}
+    if key.inside:
+        row["document"] = key.inside
+    row |= {"rule": key.rule, "about": key.about}
+    if count > 1:
+        row["count"] = count
+    return json.dumps(row, ensure_ascii=False)
+
+
+def load(text: str, path: str) -> Baseline:
+    """A baseline from its file's *text*; *path* is for messages.
+
+    Raises ConfigError, with line and column where known, for anything but a baseline of this version.
+    """
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        hint = "合并冲突没有解决？ an unresolved merge? " if "<<<<<<<" in text else ""
+        message = f"基线不是 JSON；{hint}the baseline is not JSON: {error.msg}"
+        raise ConfigError(message, path=path, line=error.lineno, column=error.colno) from None
+    except RecursionError:
+        raise ConfigError("基线嵌套过深 the baseline is nested too deeply", path=path) from None
+    if not isinstance(data, dict) or not isinstance(data.get("violations"), list):
+        raise ConfigError("这不是基线文件 this is not a baseline: it has no list “violations”", path=path)
+    if data.get("version") != VERSION:
+        message = f"基线版本应为 {VERSION} expected version {VERSION} of the baseline, not {data.get('version')!r}"
+        raise ConfigError(message, path=path)
+    counts: Counter[Entry] = Counter()
+    for number, row in enumerate(data["violations"], 1):
+        key, count = _row(row, number, path)
+        counts[key] += count
+    return Baseline(dict(counts))
+
+
+def _row(row: object, number: int, path: str) -> tuple[Entry, int]:
+    fault = ConfigError(f"基线的第 {number} 条不完整 entry {number} of the baseline is not complete: {row!r}", path=path)
+    if not isinstance(row, dict) or set(row) - {"path", "document", "rule", "about", "count"}:
+        raise fault
+    parts = [row.get("path"), row.get("document", ""), row.get("rule"), row.get("about")]
+    count = row.get("count", 1)
+    if not all(isinstance(part, str) for part in parts) or type(count) is not int or count < 1:
+        raise fault
+    where, inside, rule, about = (str(part) for part in parts)
+    return entry(rule, where, inside, about), count
