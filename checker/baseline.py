@@ -12,11 +12,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ConfigError
-from checker.model import PageResult, Placed
 from checker.text.fold import fold
+
+if TYPE_CHECKING:
+    from checker.model import PageResult, Placed
 
 VERSION = 1
 
@@ -66,10 +68,10 @@ EMPTY = Baseline({})
 
 
 class Stale(NamedTuple):
-    """An entry that accepts more faults than there are; ``count`` of them are mended."""
+    """An entry that accepts more faults than there are; ``mended`` of them are gone."""
 
     entry: Entry
-    count: int
+    mended: int
 
 
 class Ledger:
@@ -120,7 +122,10 @@ def create(results: Iterable[PageResult], relative: Relative = str) -> Baseline:
 
 
 def update(
-    old: Baseline, results: Iterable[PageResult], relative: Relative = str, gone: Callable[[str], bool] = lambda _: False
+    old: Baseline,
+    results: Iterable[PageResult],
+    relative: Relative = str,
+    gone: Callable[[str], bool] = lambda _: False,
 ) -> Baseline:
     """*old* with the judged documents as they are now: new faults accepted, mended ones dropped, the rest untouched."""
     seen = list(results)
@@ -130,7 +135,10 @@ def update(
 
 
 def prune(
-    old: Baseline, results: Iterable[PageResult], relative: Relative = str, gone: Callable[[str], bool] = lambda _: False
+    old: Baseline,
+    results: Iterable[PageResult],
+    relative: Relative = str,
+    gone: Callable[[str], bool] = lambda _: False,
 ) -> Baseline:
     """*old* without what has been mended in the judged documents or is gone; it never accepts more than before."""
     seen = list(results)
@@ -170,7 +178,8 @@ def _line(key: Entry, count: int) -> str:
     row |= {"rule": key.rule, "about": key.about}
     if count > 1:
         row["count"] = count
-    return json.dumps(row, ensure_ascii=False)
+    # A file name that is not UTF-8 holds lone surrogates; as \udcxx they are JSON, and come back as they were.
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
 def load(text: str, path: str) -> Baseline:
@@ -199,7 +208,9 @@ def load(text: str, path: str) -> Baseline:
 
 
 def _row(row: object, number: int, path: str) -> tuple[Entry, int]:
-    fault = ConfigError(f"基线的第 {number} 条不完整 entry {number} of the baseline is not complete: {row!r}", path=path)
+    fault = ConfigError(
+        f"基线的第 {number} 条不完整 entry {number} of the baseline is not complete: {row!r}", path=path
+    )
     if not isinstance(row, dict) or set(row) - {"path", "document", "rule", "about", "count"}:
         raise fault
     parts = [row.get("path"), row.get("document", ""), row.get("rule"), row.get("about")]

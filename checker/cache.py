@@ -1,0 +1,85 @@
+"""What need not be looked at again: digests of clean documents, and nothing else.
+
+One file. Its first line stands for everything that could change a verdict (our version, the rulebook, the
+configuration, the options, the day); every further line is a page that was clean under it. A page with a violation is
+always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
+a file with another first line, or a damaged one, counts as empty and is written anew.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from checker.writing import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+FOLDER = ".checker_cache"
+_FILE = "clean"
+_WIDTH = 32
+_MOST = 1_000_000
+"""Digests kept at most (33 MB): beyond that only those of the present run."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """32 hexadecimal digits for *parts*, in which no two different sequences of parts read the same."""
+    state = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        state.update(len(data).to_bytes(8, "big"))
+        state.update(data)
+    return state.hexdigest()
+
+
+class Cache:
+    """The clean documents of earlier runs, and those that this run adds. It never fails: at worst it is empty."""
+
+    __slots__ = ("_fingerprint", "_folder", "_known", "_new")
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        """Read the cache in *folder* (:data:`FOLDER` at the site's root); *fingerprint* is a :func:`digest`."""
+        self._folder = folder
+        self._fingerprint = fingerprint
+        self._known = _read(folder / _FILE, fingerprint)
+        self._new: set[str] = set()
+
+    def __contains__(self, page: object) -> bool:
+        """Whether the page with this digest (of its bytes, its path and the settings for that path) was clean."""
+        return page in self._known or page in self._new
+
+    def add(self, pages: Iterable[str]) -> None:
+        """Remember clean pages by their digests."""
+        self._new.update(page for page in pages if page not in self._known)
+
+    def save(self) -> bool:
+        """Write what is new, together with what other runs wrote meanwhile; False where the folder cannot be written."""
+        if not self._new:
+            return True
+        known = _read(self._folder / _FILE, self._fingerprint) | self._new
+        kept = known if len(known) <= _MOST else self._new
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            ignore = self._folder / ".gitignore"
+            if not ignore.exists():
+                write(ignore, b"*\n")
+            write(self._folder / _FILE, "\n".join([self._fingerprint, *sorted(kept), ""]).encode("ascii"))
+        except OSError:
+            return False
+        return True
+
+
+def _read(path: Path, fingerprint: str) -> set[str]:
+    """The digests in the file; none, when it is missing, damaged or of another fingerprint."""
+    try:
+        lines = path.read_bytes().decode("ascii").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return set()
+    if lines[0] != fingerprint or lines[-1] != "":
+        return set()
+    pages = set(lines[1:-1])
+    if not all(len(page) == _WIDTH and not page.strip("0123456789abcdef") for page in pages):
+        return set()
+    return pages

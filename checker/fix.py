@@ -1,0 +1,175 @@
+"""Mending a page: fixes applied to its bytes until nothing more can be done, and the difference as a patch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.errors import CheckerError
+from checker.text.decode import encode_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from checker.model import Edit, Fix, Violation
+
+ROUNDS = 5
+"""A fix may uncover another; more rounds than this are a fault of the rules."""
+
+CONTEXT = 3
+"""Unchanged lines round a change in a patch, as everybody's tools have it."""
+
+
+class Checked(NamedTuple):
+    """What a look at some bytes tells: the codec that read them, and what is wrong (allowed violations left out)."""
+
+    encoding: str
+    violations: Sequence[Violation]
+
+
+@dataclass(frozen=True, slots=True)
+class FixOutcome:
+    """Bytes after mending. They are the given ones, when nothing was done or when the fixes did not settle."""
+
+    data: bytes
+    applied: tuple[Violation, ...]
+    """In the order in which they were mended."""
+    left: tuple[Violation, ...]
+    """What is still wrong with ``data``."""
+    settled: bool = True
+    """False when fixes undo one another, or are not done after :data:`ROUNDS` rounds."""
+
+
+def mend(data: bytes, check: Callable[[bytes], Checked], *, unsafe: bool = False) -> FixOutcome:
+    """Apply what can be applied, look again, and so on until nothing is left to apply.
+
+    *check* is called with the original bytes first, then after every round. Fixes that go round in circles, or after
+    which the page cannot be read, leave the page as it was.
+    """
+    first = checked = check(data)
+    now, seen = data, {data}
+    applied: list[Violation] = []
+    for _ in range(ROUNDS):
+        after, done = apply(now, checked.encoding, checked.violations, unsafe=unsafe)
+        if after == now:
+            return FixOutcome(now, tuple(applied), tuple(checked.violations))
+        if after in seen:
+            return FixOutcome(data, (), tuple(first.violations), settled=False)
+        try:
+            checked = check(after)
+        except CheckerError:
+            return FixOutcome(data, (), tuple(first.violations), settled=False)
+        seen.add(after)
+        now = after
+        applied += done
+    settled = apply(now, checked.encoding, checked.violations, unsafe=unsafe)[0] == now
+    return FixOutcome(now, tuple(applied), tuple(checked.violations), settled)
+
+
+def apply(
+    data: bytes, encoding: str, violations: Iterable[Violation], *, unsafe: bool = False
+) -> tuple[bytes, list[Violation]]:
+    """One round: *data* with every fix that does not touch an earlier one, and the violations so mended.
+
+    A fix is applied whole or not at all; *unsafe* ones only when asked. Bytes outside the edits stay as they are.
+    """
+    edits, done = choose(violations, encoding, unsafe=unsafe)
+    return (encode_edits(data, encoding, edits), done) if edits else (data, [])
+
+
+def choose(
+    violations: Iterable[Violation], encoding: str, *, unsafe: bool = False
+) -> tuple[list[Edit], list[Violation]]:
+    """The edits of one round, rising and apart, and the violations whose fixes they are."""
+    taken: list[Edit] = []
+    done: list[Violation] = []
+    for violation in sorted(violations, key=lambda each: _order(each.fix)):
+        fix = violation.fix
+        if fix is None or not fix.edits or not (fix.safe or unsafe) or not _writable(fix, encoding):
+            continue
+        new = [edit for edit in fix.edits if edit not in taken]
+        if any(_touch(edit, other) for edit in new for other in taken):
+            continue
+        taken += new
+        done.append(violation)
+    return sorted(taken, key=lambda edit: edit.span), done
+
+
+def _order(fix: Fix | None) -> tuple[int, int, bool]:
+    """By place; at one place a safe fix before an unsafe one."""
+    if fix is None or not fix.edits:
+        return (0, 0, False)
+    first = min(edit.span for edit in fix.edits)
+    return (first.start, first.end, not fix.safe)
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    """Whether they share a character, or an insertion stands at an end of the other (their order would be a guess)."""
+    (a, b), (c, d) = one.span, other.span
+    return (a <= d and c <= b) if a == b or c == d else (a < d and c < b)
+
+
+def _writable(fix: Fix, encoding: str) -> bool:
+    try:
+        "".join(edit.text for edit in fix.edits).encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def diff(path: str, before: bytes, after: bytes) -> bytes:
+    """A unified patch from *before* to *after* that ``git apply`` and ``patch -p1`` take; empty when they are equal.
+
+    *path* is relative to the folder in which the patch is to be applied, with ``/``. Lines end at LF alone, so CR and
+    bytes of any encoding pass through. There is no ``diff --git`` line: with one, git would count the path from the
+    top of the repository instead of from the folder it is called in.
+    """
+    if before == after:
+        return b""
+    old, new = _lines(before), _lines(after)
+    parts = [b"--- " + _quoted("a/" + path) + b"\n", b"+++ " + _quoted("b/" + path) + b"\n"]
+    for group in SequenceMatcher(None, old, new).get_grouped_opcodes(CONTEXT):
+        a, b, c, d = group[0][1], group[-1][2], group[0][3], group[-1][4]
+        parts.append(f"@@ -{_extent(a, b)} +{_extent(c, d)} @@\n".encode())
+        for tag, i, j, k, m in group:
+            if tag == "equal":
+                parts += _marked(b" ", old[i:j])
+                continue
+            parts += _marked(b"-", old[i:j])
+            parts += _marked(b"+", new[k:m])
+    return b"".join(parts)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    lines = [line + b"\n" for line in data.split(b"\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def _extent(start: int, stop: int) -> str:
+    length = stop - start
+    first = start + 1 if length else start
+    return str(first) if length == 1 else f"{first},{length}"
+
+
+def _marked(mark: bytes, lines: Iterable[bytes]) -> Iterator[bytes]:
+    for line in lines:
+        yield mark + line
+        if not line.endswith(b"\n"):
+            yield b"\n\\ No newline at end of file\n"
+
+
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", "\a": "\\a", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
+
+
+def _quoted(name: str) -> bytes:
+    """As git writes it with ``core.quotePath=false``: Chinese stays readable; a name with a blank ends with a tab."""
+    raw = name.encode("utf-8", "surrogateescape")
+    if any(char in '"\\\x7f' or char < " " for char in name):
+        inner = "".join(
+            _ESCAPES.get(char) or ("\\" + char if char in '"\\' else f"\\{ord(char):03o}" if char < " " else char)
+            for char in name
+        )
+        return b'"' + inner.replace("\x7f", "\\177").encode("utf-8", "surrogateescape") + b'"'
+    return raw + b"\t" if " " in name else raw
