@@ -1,0 +1,233 @@
+"""The nouns of the house: frozen data that every layer shares and nobody changes.
+
+Two rulers are used, and never mixed:
+
+- *source* offsets: 0-based code points of the decoded file (the BOM is not counted), ends exclusive;
+  these are the only offsets that leave ``readers`` and ``facts``.
+- *text* offsets: the same unit, into :attr:`Document.text`, what a reader of the page sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+Lang = Literal["zh", "en"]
+Severity = Literal["error", "warning", "advice"]
+PageKind = Literal["page", "article", "template"]
+Words = Mapping[str, str]
+"""A sentence in every language we speak: keys ``zh`` and ``en``, both required."""
+
+SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
+"""From the lightest to the gravest."""
+
+
+class Span(NamedTuple):
+    """A stretch of the source: 0-based code-point offsets, end exclusive; empty when both are equal."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """A span for people: 1-based lines and columns in code points, end column exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Region(NamedTuple):
+    """A named part of a document (head, article, lede, tail, body, footer), in text offsets."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Link(NamedTuple):
+    """A link: the text it wraps (text offsets), its address, and where both stand in the source."""
+
+    start: int
+    end: int
+    href: str
+    rel: str
+    span: Span
+    """The whole element in the source, tags included."""
+    address: Span
+    """The value of ``href`` as written in the source, without quotes; empty when there is none."""
+
+
+class Field(NamedTuple):
+    """A named value beside the text: a meta tag, a front-matter key, a CMS column."""
+
+    origin: Literal["meta", "front matter", "column"]
+    name: str
+    """Lower case, as ``author`` or ``og:article:author``."""
+    value: str
+    span: Span
+    """The value in the source."""
+
+
+class Comment(NamedTuple):
+    """A comment of the host format, as it may carry an allowance."""
+
+    text: str
+    """What stands between the comment's marks, as written."""
+    span: Span
+    """The whole comment in the source."""
+    covers: Span
+    """What an allowance in it reaches: the next element or line, or the whole source before any content."""
+
+
+class Placing(Protocol):
+    """Maps text offsets back to the source (:class:`checker.text.offsets.Offsets`)."""
+
+    def point(self, offset: int) -> int:
+        """The source offset of the text character at *offset*."""
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the text characters from *start* to *end*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One page, post, row or archive record, read once."""
+
+    path: str
+    """As the caller named it, with ``/``."""
+    inside: str | None
+    """The row, entry or record inside a file that holds several."""
+    kind: PageKind
+    format: str
+    """``html``, ``markdown``, ``text`` or ``data``."""
+    source: str
+    """The decoded file, BOM removed, newlines as they are."""
+    text: str
+    """What a reader sees: tags, comments and hidden elements gone, entities resolved, noise undone; a newline at every block border."""
+    folded: str
+    """``text`` folded character by character (:mod:`checker.text.fold`): the same length."""
+    offsets: Placing
+    regions: tuple[Region, ...]
+    links: tuple[Link, ...]
+    fields: tuple[Field, ...]
+    comments: tuple[Comment, ...]
+    borders: tuple[int, ...]
+    """Text offsets, rising, at which an inline element begins or ends."""
+    encoding: str
+    """The codec that read it (Python's name, lower case): ``utf-8``, ``gb18030``, ``big5`` …"""
+    declared: str
+    """The charset that it declares (as written, lower case), or an empty string."""
+    damaged: int
+    """How many characters are U+FFFD because their bytes do not belong to the encoding."""
+    noise: tuple[Span, ...]
+    """Where mirror-scrape noise was undone."""
+    has_article: bool
+    """Whether it holds an article at all: a home page, a list and an error page do not."""
+    owes_footer: bool
+    """Whether a copyright notice and a filing number are asked of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a document says about itself, at one place."""
+
+    kind: str
+    """``attribution``, ``icp`` …: the kinds of the contract."""
+    span: Span
+    text: str
+    """As a reader sees it, white space collapsed."""
+    fields: Mapping[str, str]
+    """Only what is there: a missing field has no key."""
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where the fields stand, for those that stand somewhere; ``link`` is the address inside its quotes."""
+    regions: tuple[str, ...] = ()
+    """The regions it stands in, outermost first; ``front matter`` and ``meta`` for fields."""
+    malformed: frozenset[str] = frozenset()
+    """Fields that their validator refused."""
+
+
+Facts = Mapping[str, Sequence[Fact]]
+"""All facts of one document by kind; a kind that was not found may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration says of the site a document belongs to."""
+
+    name: str = ""
+    owner: str = ""
+    hosts: tuple[str, ...] = ()
+    icp: str = ""
+    police: str = ""
+    house_names: tuple[str, ...] = ()
+    """Names under which this site publishes: a source by such a name is this site."""
+    approved: frozenset[str] | None = None
+    """Folded names and aliases of the approved outlets, or None where no list was supplied."""
+    presume: Literal["", "republished"] = ""
+    republished: Literal["auto", "yes", "no"] = "auto"
+    """What the caller says of this document; ``auto`` asks the document itself."""
+    footer: tuple[Fact, ...] | None = None
+    """The facts of the declared footer template or of the ``site:`` values; None where no footer is declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement in the source."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What could be done about a violation. A safe one says nothing that was not already there."""
+
+    title: Words
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A plain *no*: one rule, one place, one message."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    messages: Words
+    about: str
+    """The fact's text, or for an absence the name of the place it should stand in; part of the fingerprint."""
+    basis: tuple[str, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A violation where people and programs look for it."""
+
+    violation: Violation
+    place: Place
+    line: str
+    """The source line it begins on, without its line end."""
+    fingerprint: str
+    """Stable under edits elsewhere: no line and no offset goes into it."""
+    reason: str = ""
+    """Why it is allowed or accepted, for those that are."""
+    external: bool = False
+    """Whether the allowance stands outside the page, in the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """All that was found about one document, or why it was not judged."""
+
+    path: str
+    inside: str | None = None
+    violations: tuple[Placed, ...] = ()
+    allowed: tuple[Placed, ...] = ()
+    baselined: tuple[Placed, ...] = ()
+    skipped: Words | None = None
+    """Why it was not judged; None when it was."""
