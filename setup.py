@@ -12,7 +12,8 @@ HERE = Path(__file__).parent
 
 def version() -> str:
     """The version, read from the package without importing it."""
-    found = re.search(r'^__version__ = "([^"]+)"', (HERE / "checker/__init__.py").read_text(encoding="utf-8"), re.M)
+    source = (HERE / "checker/__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'^__version__ = "([^"]+)"', source, re.MULTILINE)
     if found is None:
         raise SystemExit("checker/__init__.py has no __version__")
     return found[1]

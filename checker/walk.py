@@ -1,0 +1,131 @@
+"""From what the caller names to the files to read: sorted, each once, ignored ones left out."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from checker.ignores import Ignores, Levels, left_out, left_out_with_its_folder
+from checker.model import Words
+
+STORES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS"})
+"""Where version control keeps its own: never entered, and not worth a word."""
+
+NO_ARTICLE = re.compile(
+    r"""(?ix) (?: readme | licen[cs]e | copying | changelog | contributing ) (?: [._-] .* )?
+    | (?: requirements | constraints ) .* \.txt | (?: robots | humans | ads | llms ) \.txt | cmakelists\.txt | cname
+    | (?-i: (?: AUTHORS | CHANGES | CODE_OF_CONDUCT | HISTORY | MAINTAINERS | NEWS | NOTICE | SECURITY | SUPPORT | TODO
+              | AGENTS | CLAUDE | PULL_REQUEST_TEMPLATE ) (?: [._-] .* )? )"""
+)
+"""File names that belong to a repository and not to its readers."""
+PROSE = ("", ".md", ".markdown", ".txt", ".rst")
+"""Only a file of these suffixes can be such a one: ``licence.html`` is a page."""
+
+NOT_AN_ARTICLE: Words = {"zh": "仓库自己的说明文件，不是稿件", "en": "belongs to the repository, not an article"}
+LINKED_FOLDER: Words = {"zh": "指向文件夹的链接，不跟随", "en": "a link to a folder is not followed"}
+BROKEN_LINK: Words = {"zh": "链接的目标不存在", "en": "a link to nothing"}
+NOT_A_FILE: Words = {"zh": "不是普通文件", "en": "not a regular file"}
+CLOSED_FOLDER: Words = {"zh": "文件夹无法打开", "en": "the folder cannot be opened"}
+EXCLUDED: Words = {"zh": "按忽略规则排除", "en": "excluded by an ignore rule"}
+
+
+def no_reader(suffix: str) -> Words:
+    """Why a file with this suffix (lower case, with its dot, or empty) is not read."""
+    if not suffix:
+        return {"zh": "没有后缀，无法判断格式", "en": "no suffix, so no reader"}
+    return {"zh": f"没有读取 {suffix} 的读取器", "en": f"no reader for {suffix}"}
+
+
+class Found(NamedTuple):
+    """A file to read, or one that is not going to be, with the reason."""
+
+    path: str
+    """As the caller named it or its folder, with ``/``."""
+    named: bool
+    """Whether the caller named the file itself: then it is read whatever it is called."""
+    skipped: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How folders are walked."""
+
+    wanted: Callable[[str], bool]
+    """Whether a file met on the way has a reader, from its path."""
+    ignores: Ignores = field(default_factory=Ignores)
+    force_exclude: bool = False
+    """Whether ignore rules hold for what the caller names too."""
+
+    def files(self, paths: Iterable[str]) -> Iterator[Found]:
+        """All files at and under *paths*: folders in sorted order, each file once.
+
+        Raises FileNotFoundError, with the name, for a path that does not exist.
+        """
+        seen: set[str] = set()
+        for path in paths:
+            for found in self._at(tidy(path)):
+                if found.path not in seen:
+                    seen.add(found.path)
+                    yield found
+
+    def _at(self, path: str) -> Iterator[Found]:
+        folder = stat.S_ISDIR(os.stat(path).st_mode)
+        if not folder and not self.force_exclude:
+            yield Found(path, named=True)
+            return
+        whole = os.path.abspath(path)
+        levels = self.ignores.reaching(os.path.dirname(whole))
+        excluded = left_out_with_its_folder(levels, whole, folder=folder)
+        if excluded and self.force_exclude:
+            yield Found(path, named=True, skipped=EXCLUDED)
+        elif folder:
+            # Rules that leave out a folder would leave out all that is in it, but the caller asked for it by name.
+            yield from self._under("" if path == "." else path, whole, () if excluded else levels)
+        else:
+            yield Found(path, named=True)
+
+    def _under(self, shown: str, folder: str, levels: Levels) -> Iterator[Found]:
+        levels = (*levels, *self.ignores.at(folder))
+        try:
+            with os.scandir(folder) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield Found(shown or ".", named=False, skipped=CLOSED_FOLDER)
+            return
+        for entry in inside:
+            path = f"{shown.rstrip('/')}/{entry.name}" if shown else entry.name
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if (is_folder and entry.name in STORES) or left_out(levels, entry.path, folder=is_folder):
+                continue
+            if is_folder:
+                yield from self._under(path, entry.path, levels)
+            else:
+                yield Found(path, named=False, skipped=self._reason(entry, path))
+
+    def _reason(self, entry: os.DirEntry[str], path: str) -> Words | None:
+        try:
+            regular, linked_folder = entry.is_file(), entry.is_dir()
+        except OSError:  # a link that leads back to itself
+            return BROKEN_LINK
+        if not regular:
+            return LINKED_FOLDER if linked_folder else BROKEN_LINK if entry.is_symlink() else NOT_A_FILE
+        suffix = os.path.splitext(entry.name)[1].lower()
+        if suffix in PROSE and NO_ARTICLE.fullmatch(entry.name):
+            return NOT_AN_ARTICLE
+        return None if self.wanted(path) else no_reader(suffix)
+
+
+def tidy(path: str) -> str:
+    """The path as reports show it: ``/`` between its parts, no leading ``./``.
+
+    >>> tidy("./posts//one.md"), tidy("../x/"), tidy("./"), tidy("/")
+    ('posts/one.md', '../x', '.', '/')
+    """
+    path = re.sub("/{2,}", "/", path.replace(os.sep, "/"))
+    while path.startswith("./") and path != "./":
+        path = path[2:]
+    return path.rstrip("/") or "/"

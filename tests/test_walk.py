@@ -1,0 +1,223 @@
+"""Which files a run reads, and why it leaves others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from checker.ignores import Ignores
+from checker.walk import STORES, Found, Walk, tidy
+
+
+def make(root: Path, *names: str, **contents: str) -> None:
+    for name in names:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(contents.get(name, "x"), encoding="utf-8")
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def wanted(path: str) -> bool:
+    return path.endswith((".html", ".md", ".txt"))
+
+
+def walk(*paths: str, force: bool = False, ignores: Ignores | None = None) -> list[Found]:
+    return list(Walk(wanted, ignores or Ignores(), force_exclude=force).files(paths))
+
+
+def read(found: list[Found]) -> list[str]:
+    return [one.path for one in found if one.skipped is None]
+
+
+@pytest.fixture(autouse=True)
+def _inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_folders_are_walked_in_sorted_order_and_each_file_comes_once(tmp_path: Path) -> None:
+    make(tmp_path, "b.html", "a/z.md", "a/b.md", "c.txt", "新闻/稿件.html")
+    assert read(walk(".", "a", "b.html")) == ["a/b.md", "a/z.md", "b.html", "c.txt", "新闻/稿件.html"]
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [("a", "a/x.md"), ("./a/", "a/x.md"), ("a//", "a/x.md"), (".", "a/x.md"), ("../here/a", "../here/a/x.md")],
+)
+def test_a_path_is_shown_as_it_was_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argument: str, shown: str
+) -> None:
+    make(tmp_path, "here/a/x.md")
+    monkeypatch.chdir(tmp_path / "here")
+    assert read(walk(argument)) == [shown]
+
+
+def test_the_root_folder_keeps_its_slash() -> None:
+    assert tidy("/") == "/"
+    assert tidy("//a//b/") == "/a/b"
+
+
+def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        walk("nowhere.html")
+    assert caught.value.filename == "nowhere.html"
+
+
+@pytest.mark.parametrize(
+    "name",
+    "README README.md readme.zh-CN.md README_en.md LICENSE licence.txt CHANGELOG.md CONTRIBUTING.md NOTICE SECURITY.md "
+    "requirements.txt requirements-dev.txt robots.txt CMakeLists.txt".split(),
+)
+def test_a_file_of_the_repository_is_skipped_with_its_reason_unless_named(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name)
+    (found,) = walk(".")
+    assert found.skipped is not None
+    assert "repository" in found.skipped["en"]
+    assert walk(name) == [Found(name, named=True)]
+
+
+@pytest.mark.parametrize("name", ["licence.html", "history.md", "news.md", "security.md", "readmes.md", "notice.txt"])
+def test_an_article_with_an_ordinary_name_is_read(tmp_path: Path, name: str) -> None:
+    make(tmp_path, name)
+    assert read(walk(".")) == [name]
+
+
+def test_a_file_without_a_reader_is_skipped_by_its_suffix_unless_named(tmp_path: Path) -> None:
+    make(tmp_path, "photo.JPG", "Makefile")
+    assert [(one.path, one.skipped and one.skipped["en"]) for one in walk(".")] == [
+        ("Makefile", "no suffix, so no reader"),
+        ("photo.JPG", "no reader for .jpg"),
+    ]
+    assert read(walk("photo.JPG")) == ["photo.JPG"]
+
+
+def test_version_control_folders_are_not_entered(tmp_path: Path) -> None:
+    make(tmp_path, *(f"{store}/x.html" for store in STORES), "node_modules/x.html")
+    assert read(walk(".")) == ["node_modules/x.html"]
+
+
+IGNORES = [
+    ("*.html\n!keep.html\n", ["a.html", "keep.html", "sub/keep.html", "sub/b.html"], ["keep.html", "sub/keep.html"]),
+    ("/top.md\n", ["top.md", "sub/top.md"], ["sub/top.md"]),
+    ("out/\n!out/keep.md\n", ["out/keep.md", "src/out/x.md", "out.md"], ["out.md"]),
+    ("a/**/z.md\n", ["a/z.md", "a/b/z.md", "a/b/y.md"], ["a/b/y.md"]),
+    ("\ufeff*.md\n", ["x.md", "x.html"], ["x.html"]),
+    ("# *.md\n\n   \n", ["x.md"], ["x.md"]),
+    ("草稿/\n", ["草稿/一.md", "二.md"], ["二.md"]),
+]
+
+
+@pytest.mark.parametrize(("rules", "files", "kept"), IGNORES)
+def test_gitignore_means_what_it_means_to_git(tmp_path: Path, rules: str, files: list[str], kept: list[str]) -> None:
+    make(tmp_path, *files)
+    write(tmp_path / ".gitignore", rules)
+    assert read(walk(".")) == kept
+
+
+def test_a_deeper_gitignore_has_the_last_word(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", "sub/a.md", "sub/b.md")
+    write(tmp_path / ".gitignore", "a.md\n")
+    write(tmp_path / "sub/.gitignore", "!a.md\nb.md\n")
+    assert read(walk(".")) == ["sub/a.md"]
+
+
+def test_rules_above_the_folder_reach_in_up_to_the_top_of_the_work_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "repo/.git/HEAD", "repo/site/a.md", "repo/site/b.md", "repo/site/c.md")
+    write(tmp_path / ".gitignore", "a.md\n")
+    write(tmp_path / "repo/.gitignore", "site/b.md\n")
+    monkeypatch.chdir(tmp_path / "repo/site")
+    assert read(walk(".")) == ["a.md", "c.md"]
+
+
+def test_outside_a_work_tree_no_gitignore_above_is_obeyed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "site/a.md")
+    write(tmp_path / ".gitignore", "a.md\n")
+    monkeypatch.chdir(tmp_path / "site")
+    assert read(walk(".")) == ["a.md"]
+
+
+def test_a_folder_adds_its_own_rules_to_gitignore(tmp_path: Path) -> None:
+    make(tmp_path, "vendor/x.md", "site/vendor/x.md", "site/y.md")
+    extra = {str(tmp_path / "site"): ["vendor/**"]}
+    assert read(walk(".", ignores=Ignores(lambda folder: extra.get(folder, ())))) == ["site/y.md", "vendor/x.md"]
+
+
+def test_a_line_git_cannot_use_does_not_spoil_the_others(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", "b.md")
+    write(tmp_path / ".gitignore", "!\n/\n//\na.md\n")
+    assert read(walk(".")) == ["b.md"]
+
+
+def test_a_named_file_is_read_though_ignored_unless_exclusion_is_forced(tmp_path: Path) -> None:
+    make(tmp_path, ".git/HEAD", "out/a.md", "b.md", "out/deep/c.md")
+    write(tmp_path / ".gitignore", "out/\n")
+    named = ["out/a.md", "out/deep/c.md", "b.md"]
+    assert read(walk(*named)) == named
+    forced = walk(*named, force=True)
+    assert read(forced) == ["b.md"]
+    assert [one.skipped["en"] for one in forced if one.skipped] == ["excluded by an ignore rule"] * 2
+
+
+def test_a_named_folder_is_walked_though_ignored_unless_exclusion_is_forced(tmp_path: Path) -> None:
+    make(tmp_path, ".git/HEAD", "out/a.md")
+    write(tmp_path / ".gitignore", "out/\n")
+    assert read(walk("out")) == ["out/a.md"]
+    assert read(walk("out", force=True)) == []
+
+
+def test_links_are_safe(tmp_path: Path) -> None:
+    make(tmp_path, "real/a.md")
+    (tmp_path / "real/up").symlink_to(tmp_path)
+    (tmp_path / "real/self.md").symlink_to("self.md")
+    (tmp_path / "real/gone.md").symlink_to("nothing.md")
+    (tmp_path / "real/twin.md").symlink_to("a.md")
+    found = walk(".")
+    assert read(found) == ["real/a.md", "real/twin.md"]
+    assert {one.path: one.skipped["en"] for one in found if one.skipped} == {
+        "real/gone.md": "a link to nothing",
+        "real/self.md": "a link to nothing",
+        "real/up": "a link to a folder is not followed",
+    }
+
+
+def test_a_pipe_met_on_the_way_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (found,) = walk(".")
+    assert found.skipped is not None
+    assert found.skipped["en"] == "not a regular file"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root opens every folder")
+def test_a_closed_folder_is_skipped_with_its_reason(tmp_path: Path) -> None:
+    make(tmp_path, "closed/a.md")
+    (tmp_path / "closed").chmod(0)
+    try:
+        (found,) = walk(".")
+    finally:
+        (tmp_path / "closed").chmod(0o700)
+    assert found.path == "closed"
+    assert found.skipped is not None
+
+
+def test_a_closed_folder_is_skipped_with_its_reason_for_root_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "closed/a.md", "open.md")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = walk(".")
+    assert read(found) == ["open.md"]
+    assert [one.path for one in found if one.skipped] == ["closed"]
