@@ -114,8 +114,10 @@ class Document:
     links: tuple[Link, ...]
     fields: tuple[Field, ...]
     comments: tuple[Comment, ...]
-    borders: tuple[int, ...]
-    """Text offsets, rising, at which an inline element begins or ends."""
+    runs: tuple[tuple[int, int], ...]
+    """Inline elements and link texts, by their beginning: stretches of the text (text offsets) that belong together."""
+    quoted: tuple[tuple[int, int], ...]
+    """Stretches that show something else than the article's own words (text offsets): code, captions."""
     encoding: str
     """The codec that read it (Python's name, lower case): ``utf-8``, ``gb18030``, ``big5`` …"""
     declared: str

@@ -1,0 +1,89 @@
+"""Bytes of any format in, documents out: one reader a format, and one way to finish what it read.
+
+To add a format: a module with ``draft(source) -> Draft`` and a line in :data:`READERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Literal, NamedTuple
+
+from checker.model import Document, PageKind
+from checker.readers.draft import Draft
+from checker.readers.finish import finish
+from checker.readers.template import CODE
+from checker.readers.template import SUFFIXES as TEMPLATES
+
+Format = Literal["html", "markdown", "text", "data"]
+
+READERS: dict[str, Format] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
+    **dict.fromkeys((".md", ".markdown", ".mdx", ".mkd"), "markdown"),
+    ".txt": "text",
+    **dict.fromkeys(TEMPLATES, "html"),
+    **dict.fromkeys((".js", ".mjs", ".ts"), "data"),
+    **dict.fromkeys((".yml", ".yaml", ".json", ".toml", ".xml"), "data"),
+}
+"""Suffix → format. A file whose suffix is not here is read by what it looks like, when somebody names it."""
+
+DATA_SUFFIXES = frozenset((".yml", ".yaml", ".json", ".toml", ".xml"))
+"""Read only when named or configured."""
+SUFFIXES = frozenset(READERS) - DATA_SUFFIXES
+"""Read when a folder is walked."""
+
+
+class Drawn(NamedTuple):
+    """A draft, and what was decided about it on the way."""
+
+    draft: Draft
+    format: Format
+    kind: PageKind
+
+
+def read(path: str, data: bytes, *, kind: PageKind | None = None) -> Iterator[Document]:
+    """The documents in *data*, the bytes of the file *path*; *kind* overrides what it is taken for.
+
+    :raises ReadError: when the bytes are no text.
+    """
+    from checker.text.decode import decode
+
+    suffix = PurePosixPath(path).suffix.lower()
+    form = READERS.get(suffix)
+    decoded = decode(data, declared_in="html" if form in ("html", None) or suffix == ".xml" else "text")
+    drawn = draw(suffix, form or guess(decoded.text), decoded.text)
+    yield finish(path, decoded, drawn.draft, drawn.format, kind or drawn.kind)
+
+
+def guess(source: str) -> Format:
+    """The format of a text without a telling suffix, by its beginning."""
+    head = source[:2000].lstrip().lower()
+    if head.startswith(("<!doctype", "<html", "<?xml")) or "<body" in head or "</p>" in head or "</div>" in head:
+        return "html"
+    return "markdown" if head.startswith("---\n") else "text"
+
+
+def draw(suffix: str, form: Format, source: str) -> Drawn:
+    """Draft *source* by its format, and say what kind of page it is."""
+    from checker.readers import html, markdown, plain, template
+
+    if form == "markdown":
+        return Drawn(markdown.draft(source), form, "article")
+    if form == "text":
+        return Drawn(plain.draft(source), form, "page")
+    if form == "data" and not (suffix in CODE and template.has_markup(source)):
+        shown = template.mask_program(source) if suffix in CODE else template.mask_data(source)
+        return Drawn(plain.draft(source, shown), "data", "template")
+    shown = source
+    is_template = suffix in TEMPLATES or suffix in CODE or template.has_directives(source)
+    if is_template:
+        shown = template.mask(source)
+        if suffix in CODE:
+            shown = template.mask_program(shown)
+    return Drawn(html.draft(shown), "html", "template" if is_template else html_kind(source))
+
+
+def html_kind(source: str) -> PageKind:
+    """A whole page has a doctype, ``<html>`` or ``<body>``; anything less is a part that a template will wrap."""
+    head = source.lower()
+    return "page" if "<!doctype" in head[:1000] or "<html" in head or "<body" in head else "article"

@@ -1,0 +1,200 @@
+"""Where in a page what stands: head, article, lede, tail, body and footer, drawn for every format alike.
+
+The article is found first: the run of lines with the most running text, judged by what every page shares (sentences
+against links and menus) and only then by the names that authors give their elements. Lede and tail are measured from
+it, so a teaser above or below never passes for a dateline or a credit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.model import Field, Region
+from checker.readers.draft import BLOCK, Draft
+
+_ASIDE = re.compile(
+    r"[\s_-](?:\w*comment|\w*reply|pinglun|related|relate|recommend|recomm|tuijian|hot|rank|sidebar|side|aside|nav|menu|breadcrumbs?|crumbs?"
+    r"|topbar|login|share|sharebar|bshare|pop|popup|dialog|modal|advert|ads?|friendlinks?)\w*[\s_-]"
+)
+_FOOT = re.compile(r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s")
+_SENTENCE = re.compile(r"[。！？；]|[,.!?]\s|，")
+_NOTICE = re.compile(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+_END = re.compile(
+    r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
+    r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
+    r"|related|comments?\b|leave a (?:comment|reply)|you (?:may|might) also|more from|recommended|read next|主站蜘蛛池)",
+    re.IGNORECASE,
+)
+
+
+class Line(NamedTuple):
+    """A line of the text as read, with what decides whether it is running text."""
+
+    start: int
+    end: int
+    plain: int
+    """Visible characters outside links."""
+    linked: int
+    text: str
+
+
+def lines_of(draft: Draft) -> list[Line]:
+    """The lines of a draft, blank ones left out."""
+    starts = [link.start for link in draft.links]
+    ends = [link.end for link in draft.links]
+    result = []
+    start = 0
+    for piece in draft.text.split(BLOCK):
+        end = start + len(piece)
+        text = piece.strip()
+        if text:
+            linked = 0
+            for number in range(bisect_right(ends, start), bisect_left(starts, end)):
+                linked += max(0, min(ends[number], end) - max(starts[number], start))
+            visible = len(text)
+            linked = min(linked, visible)
+            result.append(Line(start, end, visible - linked, linked, text))
+        start = end + 1
+    return result
+
+
+def _spans(draft: Draft, pattern: re.Pattern[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """The stretches of elements whose name (or tag) says what they are, merged and in order."""
+    found = sorted((e.start, e.end) for e in draft.elements if e.end > e.start and (e.tag in tags or pattern.search(e.name)))
+    merged: list[tuple[int, int]] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    number = bisect_right(spans, (at, 1 << 60)) - 1
+    return number >= 0 and at < spans[number][1]
+
+
+def _worth(line: Line, aside: bool) -> int:
+    """How much a line speaks for or against running text."""
+    if aside or _END.match(line.text):
+        return -60
+    if line.linked > line.plain:
+        return -12 - min(line.linked, 40)
+    if line.plain >= 20 and _SENTENCE.search(line.text):
+        return min(line.plain, 400)
+    if line.plain >= 40:
+        return line.plain // 2
+    return -8
+
+
+def _core(lines: Sequence[Line], asides: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
+    """The run of lines with the greatest worth (Kadane): first and last index, and the worth; (0, -1, 0) for none."""
+    best = (0, -1, 0)
+    first = total = 0
+    for number, line in enumerate(lines):
+        if total <= 0:
+            first, total = number, 0
+        total += _worth(line, _inside(asides, line.start))
+        if total > best[2]:
+            best = (first, number, total)
+    return best
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> int:
+    """The line that carries the page's title, at or above the core; -1 when none does."""
+    titles = [_letters(f.value) for f in draft.fields if f.name in ("title", "og:title", "twitter:title")]
+    h1 = {e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)}
+    low = max(0, first - 60)
+    for number in range(min(first + 2, last), low - 1, -1):
+        line = lines[number]
+        words = _letters(line.text)
+        if len(words) >= 5 and line.plain >= line.linked and any(t.startswith(words) or (len(t) >= 6 and words.startswith(t)) for t in titles):
+            return number
+    for number in range(min(first + 2, last), max(0, first - 25) - 1, -1):
+        if any(lines[number].start <= at <= lines[number].end for at in h1):
+            return number
+    return -1
+
+
+def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides: Sequence[tuple[int, int]]) -> int:
+    """The first line of the article with its title and byline."""
+    title = _title_line(draft, lines, first, last)
+    if title >= 0:
+        return min(title, first)
+    number = first
+    while number > 0 and first - number < 6:
+        above = lines[number - 1]
+        if above.linked > above.plain or _inside(asides, above.start):
+            break
+        number -= 1
+    return number
+
+
+def _closing(lines: Sequence[Line], last: int, stops: Sequence[tuple[int, int]]) -> int:
+    """The last line of the article with its credits."""
+    number, menu = last, 0
+    while number + 1 < len(lines) and number - last < 16:
+        below = lines[number + 1]
+        if _END.match(below.text) or _inside(stops, below.start):
+            break
+        menu = menu + 1 if below.linked > below.plain and below.linked > 8 else 0
+        if menu >= 3:
+            return number - 2
+        number += 1
+    return number
+
+
+def _footer(draft: Draft, lines: Sequence[Line], after: int) -> int:
+    """Where the footer begins, in text offsets; the text's end where there is none."""
+    size = len(draft.text)
+    named = _spans(draft, _FOOT, frozenset(("footer",)))
+    starts = [start for start, end in named if start >= after and _NOTICE.search(draft.text, start, end)]
+    begin = min(starts, default=size)
+    rest = [line for line in lines if line.start >= after]
+    for line in reversed(rest):
+        if line.start < size - 1500 and len([other for other in rest if other.start > line.start]) > 14:
+            break
+        if _NOTICE.search(line.text):
+            begin = min(begin, line.start)
+    return begin
+
+
+def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
+    """The regions of a draft, in text offsets, and whether it holds an article."""
+    size = len(draft.text)
+    lines = lines_of(draft)
+    if not lines:
+        return (Region("body", 0, size), Region("footer", size, size)), False
+    asides = _spans(draft, _ASIDE, frozenset(("nav", "aside", "footer")))
+    feet = _spans(draft, _FOOT, frozenset(("footer",)))
+    first, last, worth = _core(lines, sorted([*asides, *feet]))
+    if last < 0:
+        foot = _footer(draft, lines, 0)
+        return (Region("body", 0, foot), Region("footer", foot, size)), False
+    opening = _opening(draft, lines, first, last, asides)
+    closing = _closing(lines, last, sorted([*asides, *feet]))
+    start, end = lines[opening].start, lines[closing].end
+    foot = max(_footer(draft, lines, lines[last].end), lines[last].end)
+    end = min(end, max(foot, lines[last].end))
+    lede = min(lines[min(first + 2, last)].end, lines[first].start + 600)
+    tail = max(lines[max(last - 2, first)].start, lines[last].end - 600)
+    found = [
+        Region("head", 0, start), Region("body", start, foot), Region("article", start, end),
+        Region("lede", start, max(lede, start)), Region("tail", min(tail, end), end), Region("footer", foot, size),
+    ]
+    return tuple(found), worth >= _ENOUGH or _is_article(draft.fields)
+
+
+_ENOUGH = 120
+
+
+def _is_article(fields: Sequence[Field]) -> bool:
+    return any(f.name == "og:type" and f.value.lower() in ("article", "news") for f in fields)

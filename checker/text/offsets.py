@@ -1,0 +1,105 @@
+"""From the text back to the source: how every place stays exact.
+
+The text is woven from stretches of the source. Most advance in step with it; the rest stand for something
+longer, shorter or absent (an entity, a block border, undone noise). A look-up is one bisection.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from checker.model import Span
+
+
+class Offsets:
+    """A finished map from text offsets to source offsets, both 0-based code points."""
+
+    __slots__ = ("_length", "_sources", "_texts", "_widths")
+
+    def __init__(self, texts: list[int], sources: list[int], widths: list[int], length: int) -> None:
+        self._texts = texts
+        self._sources = sources
+        self._widths = widths
+        self._length = length
+
+    def point(self, offset: int) -> int:
+        """The source offset where the text character at *offset* begins."""
+        if not self._texts:
+            return 0
+        piece = max(bisect_right(self._texts, offset) - 1, 0)
+        if self._widths[piece] >= 0:
+            return self._sources[piece]
+        return self._sources[piece] + offset - self._texts[piece]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of the text from *start* to *end*; it never swallows a deleted neighbour."""
+        begin = self.point(start)
+        if end <= start or not self._texts:
+            return Span(begin, begin)
+        piece = bisect_right(self._texts, end - 1) - 1
+        width = self._widths[piece]
+        if width >= 0:
+            return Span(begin, max(begin, self._sources[piece] + width))
+        return Span(begin, self._sources[piece] + end - self._texts[piece])
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """What the text from *start* to *end* is woven from: text start, text end, source start, and the width in the
+        source (-1 where text and source go in step)."""
+        number = max(bisect_right(self._texts, start) - 1, 0)
+        while start < end and number < len(self._texts):
+            stop = min(end, self._texts[number + 1] if number + 1 < len(self._texts) else self._length)
+            if stop > start:
+                width = self._widths[number]
+                source = self._sources[number] + (start - self._texts[number] if width < 0 else 0)
+                yield start, stop, source, width
+            start, number = max(start, stop), number + 1
+
+    def __len__(self) -> int:
+        return self._length
+
+
+class Weave:
+    """Builds a text and its :class:`Offsets` together, from left to right."""
+
+    __slots__ = ("_length", "_parts", "_sources", "_texts", "_widths")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._texts: list[int] = []
+        self._sources: list[int] = []
+        self._widths: list[int] = []
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    def copy(self, text: str, at: int) -> None:
+        """Append *text*, which stands in the source at *at*, character for character."""
+        if text:
+            self._append(text, at, -1)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Append *text*, which stands for the whole source span: an entity, a repaired fragment, or (empty span) a border."""
+        if text:
+            self._append(text, start, end - start)
+
+    def splice(self, text: str, offsets: Offsets, start: int, end: int) -> None:
+        """Append the part from *start* to *end* of another woven *text*, with its places."""
+        for begin, stop, source, width in offsets.pieces(start, end):
+            self._append(text[begin:stop], source, width)
+
+    def _append(self, text: str, at: int, width: int) -> None:
+        self._texts.append(self._length)
+        self._sources.append(at)
+        self._widths.append(width)
+        self._parts.append(text)
+        self._length += len(text)
+
+    def text(self) -> str:
+        """What was woven so far."""
+        return "".join(self._parts)
+
+    def offsets(self) -> Offsets:
+        """The map of what was woven so far."""
+        return Offsets(list(self._texts), list(self._sources), list(self._widths), self._length)
