@@ -1,0 +1,69 @@
+"""What a terminal shows of a text: how wide it is, and nothing that could command the terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_PRINTABLE = re.compile("[\x20-\x7e]*")
+
+
+def seen(text: str) -> str:
+    r"""*text* with a space for every tab and U+FFFD for what would move or colour: the same length.
+
+    >>> seen("a\tb\x1b[31mc") == "a b\ufffd[31mc"
+    True
+    """
+    return _UNSEEN.sub(lambda found: " " if found[0] == "\t" else "\ufffd", text)
+
+
+def width(text: str) -> int:
+    """How many columns *text* takes: two for an East Asian wide character, none for a combining one.
+
+    Ambiguous characters (UAX #11) count one, as most terminals have it outside a Chinese locale.
+
+    >>> width("ICP备案"), width("ＩＣＰ"), width("e\u0301"), width("“”")
+    (7, 6, 1, 2)
+    """
+    if _PRINTABLE.fullmatch(text):
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def window(line: str, start: int, end: int, columns: int) -> tuple[str, int, int]:
+    """The part of *line* that shows ``[start:end]`` in at most about *columns* columns, and where that stands in it.
+
+    What is cut off is an ellipsis; a stretch that is itself too long keeps its beginning.
+
+    >>> window("0123456789" * 10, 50, 52, 20)
+    ('…12345678901234567890…', 10, 12)
+    """
+    if width(line) <= columns:
+        return line, start, end
+    left, right = _spread(line, start, min(end, start + columns), columns)
+    before, after = "…" * (left > 0), "…" * (right < len(line))
+    shift = len(before) - left
+    return before + line[left:right] + after, start + shift, min(end, right) + shift
+
+
+def _spread(line: str, start: int, end: int, columns: int) -> tuple[int, int]:
+    """Offsets around ``[start:end]``, widened on both sides by turns while they fit."""
+    left, right = start, min(end, len(line))
+    while right > left and width(line[left:right]) > columns:
+        right -= 1
+    room = columns - width(line[left:right])
+    while room > 0 and (left > 0 or right < len(line)):
+        if left > 0:
+            left -= 1
+            room -= _width(line[left])
+        if room > 0 and right < len(line):
+            room -= _width(line[right])
+            right += 1
+    return left, right

@@ -1,0 +1,62 @@
+"""For people at a terminal: where, what, and the line itself with a mark under the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.formats import RunInfo
+from checker.formats.terminal import seen, width, window
+from checker.model import PageResult, Placed, Severity, Words
+
+COLUMNS = 100
+"""How much of a long source line is shown: a minified page has all of itself on one."""
+
+SEVERITY: dict[Severity, Words] = {
+    "error": {"zh": "错误", "en": "error"},
+    "warning": {"zh": "警告", "en": "warning"},
+    "advice": {"zh": "建议", "en": "advice"},
+}
+_COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "advice": "36"}
+_SAFE: Words = {"zh": "可以安全修正", "en": "safe to fix"}
+_UNSAFE: Words = {"zh": "也许可以修正，请核对", "en": "could be fixed, check it"}
+
+
+def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
+    """Every violation as a block of lines, with an empty line after it; nothing of a document without violations."""
+    for result in results:
+        for placed in result.violations:
+            yield "\n".join(_block(result, placed, run)) + "\n\n"
+
+
+def _block(result: PageResult, placed: Placed, run: RunInfo) -> list[str]:
+    violation, place = placed.violation, placed.place
+    colour = _COLOUR[violation.severity]
+    where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
+    severity = _paint(SEVERITY[violation.severity][run.lang], f"1;{colour}", run)
+    inside = "" if result.inside is None else f" [{seen(result.inside)}]"
+    lines = [f"{where} {severity} {violation.rule}{inside} {seen(violation.messages[run.lang])}"]
+    lines += _shown(placed, colour, run)
+    if violation.fix is not None:
+        note = (_SAFE if violation.fix.safe else _UNSAFE)[run.lang]
+        lines.append(f"{_margin(place.line)}= {note}: {seen(violation.fix.title[run.lang])}")
+    return lines
+
+
+def _shown(placed: Placed, colour: str, run: RunInfo) -> list[str]:
+    """The source line and, under it, the mark."""
+    place = placed.place
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(placed.line)
+    line, start, end = window(seen(placed.line), start, max(start, end), COLUMNS)
+    mark = " " * width(line[:start]) + "^" * max(1, width(line[start:end]))
+    margin = _margin(place.line)
+    return [f"{place.line:>6} | {line}".rstrip(), f"{margin}| {_paint(mark, f'1;{colour}', run)}"]
+
+
+def _margin(line: int) -> str:
+    """As wide as the line number before the rule: at least six columns and a space."""
+    return " " * (max(6, len(str(line))) + 1)
+
+
+def _paint(text: str, code: str, run: RunInfo) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if run.colour else text
