@@ -1,0 +1,125 @@
+"""Bytes to text and back: which charset a file is written in, and how to edit it without touching another byte.
+
+The order is BOM, strict UTF-8, the declared charset by the labels of the WHATWG Encoding Standard, and evidence
+(:mod:`checker.text.charset`). UTF-8 goes before the declaration: pages that declare GB2312 and are UTF-8 are common,
+and text in another charset is hardly ever valid UTF-8.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from checker.errors import CheckerError, ReadError
+from checker.model import Edit
+from checker.text.charset import choose, declaration, escaped, read_as
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_SIGNATURES = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08", b"BZh9",
+    b"\xfd7zXZ", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"wOFF", b"wOF2", b"OggS",
+    b"ID3\x03", b"ID3\x04", b"SQLite format 3", b"\x28\xb5\x2f\xfd",
+)  # fmt: skip
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_SAMPLE = 8192
+
+
+class Decoded(NamedTuple):
+    """A file as text."""
+
+    text: str
+    """The file in code points, BOM removed, line ends as they are."""
+    encoding: str
+    """Python's name of the codec that read it, lower case."""
+    declared: str
+    """The charset that the file declares, as written but lower case; empty where it declares none."""
+    damaged: int
+    """How many U+FFFD in ``text`` stand for bytes that the encoding does not know."""
+
+
+def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
+    """Decode a whole file; *declared_in* says whether its head may declare a charset (HTML, XML) or cannot.
+
+    An undecodable byte becomes exactly one U+FFFD (in UTF-16: an undecodable unit of two bytes).
+    Raises :class:`ReadError` for a binary file.
+    """
+    bom, encoding = _bom(data)
+    _refuse_binary(data, wide=encoding.startswith("utf-16"))
+    declared = declaration(data) if declared_in == "html" else ""
+    if bom:
+        text, damaged = read_as(data[bom:], encoding)
+        return Decoded(text, encoding, declared, damaged)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", declared, 0)
+    except UnicodeDecodeError:
+        encoding = choose(data, declared)
+    text, damaged = read_as(data, encoding)
+    return Decoded(text, encoding, declared, damaged)
+
+
+def encode_edits(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
+    """Splice *edits* (code points of the decoded text, BOM not counted) into the bytes of a file.
+
+    Every byte outside the edits stays as it is: BOM, line ends, undecodable bytes.
+    Raises :class:`CheckerError` when an edit overlaps another, lies outside the text, cannot be written in
+    *encoding*, or would change how a neighbour is read.
+    """
+    bom, marked = _bom(data)
+    body = bom if marked == encoding else 0
+    text = escaped(data[body:], encoding)
+    pieces, wanted = [data[:body]], []
+    at = byte = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        start, end = edit.span
+        if not at <= start <= end <= len(text):
+            raise CheckerError("改动重叠或超出文件 / edits overlap or lie outside the file")
+        before, replaced = _width(text[at:start], encoding), _width(text[start:end], encoding)
+        pieces += [data[body + byte : body + byte + before], _encoded(edit.text, encoding)]
+        wanted += [text[at:start], edit.text]
+        at, byte = end, byte + before + replaced
+    pieces.append(data[body + byte :])
+    wanted.append(text[at:])
+    result = b"".join(pieces)
+    if escaped(result[body:], encoding) != "".join(wanted):
+        raise CheckerError(
+            f"改动会使相邻字节变义（{encoding}） / the edit would change how its neighbours read in {encoding}"
+        )
+    return result
+
+
+def _bom(data: bytes) -> tuple[int, str]:
+    """The length of the BOM, and the codec it names."""
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return len(bom), encoding
+    return 0, ""
+
+
+def _refuse_binary(data: bytes, *, wide: bool) -> None:
+    if wide:
+        return
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if data.startswith(_SIGNATURES) or b"\0" in data or controls * 50 > len(sample):
+        raise ReadError("这是二进制文件，不是网页或文本 / a binary file, neither a page nor text")
+
+
+def _width(part: str, encoding: str) -> int:
+    """How many bytes a decoded stretch took in the file."""
+    if encoding.startswith("utf-16"):
+        return len(part.encode(encoding, "surrogatepass"))
+    return len(part.encode(encoding, "surrogateescape"))
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        lost = text[error.start]
+        raise CheckerError(f"{lost!a} 不能用 {encoding} 写出 / {lost!a} cannot be written in {encoding}") from error

@@ -1,0 +1,38 @@
+"""Lines and columns for people: 1-based, in code points; a line ends at LF, CRLF or CR, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from checker.model import Place, Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """Where the lines of one source begin; every look-up is a bisection."""
+
+    __slots__ = ("_source", "_starts")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
+
+    def place(self, span: Span) -> Place:
+        """The place of a span of the source; a line end counts as the last columns of its line."""
+        line, column = self._point(span.start)
+        return Place(line, column, *self._point(max(span.start, span.end)))
+
+    def line(self, offset: int) -> str:
+        """The text of the line that holds the source offset, without its line end."""
+        index = self._index(offset)
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._source)
+        return self._source[self._starts[index] : end].rstrip("\r\n")
+
+    def _index(self, offset: int) -> int:
+        return bisect_right(self._starts, min(max(offset, 0), len(self._source))) - 1
+
+    def _point(self, offset: int) -> tuple[int, int]:
+        index = self._index(offset)
+        return index + 1, min(max(offset, 0), len(self._source)) - self._starts[index] + 1
