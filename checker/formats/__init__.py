@@ -17,6 +17,13 @@ FORMATS: dict[str, str] = {
     "text": "checker.formats.text:render",
     "json": "checker.formats.json:render",
     "jsonl": "checker.formats.json:render_lines",
+    "sarif": "checker.formats.sarif:render",
+    "github": "checker.formats.github:render",
+    "gitlab": "checker.formats.gitlab:render",
+    "junit": "checker.formats.junit:render",
+    "checkstyle": "checker.formats.checkstyle:render",
+    "rdjson": "checker.formats.rdjson:render",
+    "html": "checker.formats.html:render",
 }
 """Name → ``module:function``, loaded on use. Adding a format is a module and a line here."""
 
@@ -50,6 +57,8 @@ class RunInfo:
     """The date of the law the rulebook was checked against, as ``2026-01-31``."""
     folder: str = ""
     """The folder that relative paths are relative to: absolute, with ``/``; empty when it does not matter."""
+    repository: str = ""
+    """The root from which a service counts paths: absolute, with ``/``; empty where it is *folder*."""
 
 
 Format = Callable[[Iterable[PageResult], RunInfo], Iterator[str]]
