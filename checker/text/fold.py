@@ -1,7 +1,7 @@
 """Folding: one table, one character to one character, so that no position ever moves.
 
 What would change the length is left alone (``…``, ``℃``, ``İ``). Zero-width characters, soft hyphens and direction marks
-all become U+200B. Look-alike letters (Cyrillic ``С`` for ``C``) stay apart: a number written with them is a fault to be shown.
+all become U+200B. Characters beyond U+FFFF stay as they are. Look-alike letters (Cyrillic ``С`` for ``C``) stay apart: a number written with them is a fault to be shown.
 """
 
 from __future__ import annotations
@@ -39,14 +39,6 @@ _FORMS = (
 )
 
 
-class _Table(dict[int, int]):
-    """A translation table that remembers what it leaves alone: a miss costs ``str.translate`` an exception each time."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
 def fold(text: str) -> str:
     """The text for recognising: lower case, half width, Simplified, plain brackets, colons, dashes, quotes and spaces.
 
@@ -61,28 +53,28 @@ def plain(text: str) -> str:
 
 
 @cache
-def _plain() -> _Table:
-    table = _Table(_simplified())
+def _plain() -> list[int]:
+    table = _simplified()
     table.update((code, code - _FULL_WIDTH) for codes in _DIGITS_AND_LETTERS for code in codes)
-    return table
+    return _indexed(table)
 
 
 @cache
-def _folded() -> _Table:
+def _folded() -> list[int]:
     import unicodedata
 
-    table = _Table((code, code - _FULL_WIDTH) for code in range(0xFF01, 0xFF5F))
+    table = {code: code - _FULL_WIDTH for code in range(0xFF01, 0xFF5F)}
     for code in (code for codes in _COMPATIBLE for code in codes):
         form = unicodedata.normalize("NFKC", chr(code))
         if len(form) == 1:
             table[code] = ord(form)
     for code in (code for codes in _CASED for code in codes):
         lower = chr(code).lower()
-        if len(lower) == 1 and ord(lower) != code:
+        if len(lower) == 1:
             table[code] = ord(lower)
     table.update((ord(form), ord(to)) for to, forms in _FORMS for form in forms)
     table.update(_simplified())
-    return _Table({code: _end(table, code) for code in table})
+    return _indexed(table)
 
 
 def _simplified() -> dict[int, int]:
@@ -91,7 +83,12 @@ def _simplified() -> dict[int, int]:
     return dict(zip(map(ord, TRADITIONAL), map(ord, SIMPLIFIED), strict=True))
 
 
-def _end(table: dict[int, int], code: int) -> int:
-    while (to := dict.get(table, code, code)) != code:
-        code = to
-    return code
+def _indexed(table: dict[int, int]) -> list[int]:
+    """A list, since ``str.translate`` looks a number up in it twice as fast; chains are followed to their end."""
+    indexed = list(range(0x10000))
+    for code in table:
+        end = code
+        while (to := table.get(end, end)) != end:
+            end = to
+        indexed[code] = end
+    return indexed

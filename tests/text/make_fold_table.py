@@ -23,12 +23,12 @@ WIDTH = 50
 
 
 def pairs(lines: list[str]) -> dict[str, str]:
-    """First choices that change the character, followed to their end so that folding twice changes nothing."""
+    """First choices that change the character (of those up to U+FFFF), followed to their end so that folding twice changes nothing."""
     table = {}
     for line in lines:
         key, _, choices = line.partition("\t")
         first = choices.split(" ")[0].strip()
-        if not line.startswith("#") and len(key) == len(first) == 1 and key != first:
+        if not line.startswith("#") and len(key) == len(first) == 1 and key != first and key <= "\uffff":
             table[key] = first
     return {key: _end(table, key) for key in sorted(table) if _end(table, key) != key}
 

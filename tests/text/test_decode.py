@@ -71,7 +71,7 @@ def test_text_declares_nothing() -> None:
 
 @pytest.mark.parametrize("data", BINARY)
 def test_a_binary_file_is_refused_in_both_languages(data: bytes) -> None:
-    with pytest.raises(ReadError, match="二进制.*binary"):
+    with pytest.raises(ReadError, match=r"二进制.*binary"):
         decode(data, declared_in="html")
 
 
