@@ -74,19 +74,23 @@ def apply(
 
     A fix is applied whole or not at all; *unsafe* ones only when asked. Bytes outside the edits stay as they are.
     """
-    edits, done = choose(violations, encoding, unsafe=unsafe)
-    return (encode_edits(data, encoding, edits), done) if edits else (data, [])
+    wanted = list(violations)
+    for _ in range(2):
+        edits, done = choose(wanted, unsafe=unsafe)
+        try:
+            return (encode_edits(data, encoding, edits), done) if edits else (data, [])
+        except CheckerError:
+            wanted = [each for each in done if each.fix is not None and _writable(data, encoding, each.fix)]
+    return data, []
 
 
-def choose(
-    violations: Iterable[Violation], encoding: str, *, unsafe: bool = False
-) -> tuple[list[Edit], list[Violation]]:
+def choose(violations: Iterable[Violation], *, unsafe: bool = False) -> tuple[list[Edit], list[Violation]]:
     """The edits of one round, rising and apart, and the violations whose fixes they are."""
     taken: list[Edit] = []
     done: list[Violation] = []
     for violation in sorted(violations, key=lambda each: _order(each.fix)):
         fix = violation.fix
-        if fix is None or not fix.edits or not (fix.safe or unsafe) or not _writable(fix, encoding):
+        if fix is None or not fix.edits or not (fix.safe or unsafe):
             continue
         new = [edit for edit in fix.edits if edit not in taken]
         if any(_touch(edit, other) for edit in new for other in taken):
@@ -110,10 +114,11 @@ def _touch(one: Edit, other: Edit) -> bool:
     return (a <= d and c <= b) if a == b or c == d else (a < d and c < b)
 
 
-def _writable(fix: Fix, encoding: str) -> bool:
+def _writable(data: bytes, encoding: str, fix: Fix) -> bool:
+    """Whether the file's encoding has the characters for a fix, and keeps its neighbours as they are."""
     try:
-        "".join(edit.text for edit in fix.edits).encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+        encode_edits(data, encoding, fix.edits)
+    except CheckerError:
         return False
     return True
 

@@ -1,0 +1,22 @@
+"""``.checker.yaml``: what a site says of itself, and which rules it wants where.
+
+    finder = Finder(Names(rules, packs))
+    settings = finder.find(path).for_path(path)
+
+The nearest file upwards holds, alone: files are not merged unless one extends another. Then the extending file is laid
+over the extended ones: lists grow, single values are replaced, rules are replaced one by one. Files named in a
+configuration (footer, sources, baseline, extends) are relative to the file that names them. Patterns are relative to it,
+too, unless it is a shared file that does not stand above the site: then to the file that extends it.
+"""
+
+from __future__ import annotations
+
+from checker.config.demands import Allow, Level
+from checker.config.find import Finder, load
+from checker.config.globs import Pattern
+from checker.config.keys import schema
+from checker.config.settings import Config, Settings
+from checker.config.shapes import Names
+from checker.config.show import show
+
+__all__ = ["Allow", "Config", "Finder", "Level", "Names", "Pattern", "Settings", "load", "schema", "show"]

@@ -1,0 +1,142 @@
+"""What a configuration demands and forgives: packs, rules, exemptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from checker import located
+from checker.config.globs import Globs, Pattern
+from checker.config.shapes import TEXT, Key, Names, Shape, keyed, listed, paths
+from checker.located import Row, Table, Text, Value
+from checker.model import SEVERITIES
+
+if TYPE_CHECKING:
+    from checker.model import Severity
+
+Level = Literal["error", "warning", "advice", "off", "on"]
+"""A severity; ``off``; or ``on``, which is a rule's own severity."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a configuration says of one rule."""
+
+    level: Level
+    paths: Globs | None
+    """Where the rule is asked; None for everywhere. Elsewhere it is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """An exemption that stands in the configuration."""
+
+    rule: str
+    reason: str
+    until: date | None
+    paths: Globs | None
+    """Where it holds; None for everywhere."""
+    where: Pattern
+    """The entry itself, for reports of unused ones."""
+
+
+def _read_packs(value: Value, names: Names) -> tuple[str, ...]:
+    return tuple(_known(item, names.packs, "规则包", "pack") for item in listed(value))
+
+
+def _pack_schema(names: Names) -> dict[str, Any]:
+    one = {"enum": sorted(names.packs)}
+    return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}
+
+
+PACKS = Shape(_read_packs, _pack_schema)
+
+
+def _known(word: Text, known: frozenset[str], zh: str, en: str) -> str:
+    if word not in known:
+        raise located.unknown(word, known, zh, en)
+    return str(word)
+
+
+def level(value: Value) -> Level:
+    """A severity, or one of the many ways to write *off* and *on*."""
+    word = located.text(value)
+    if word.lower() in located.NO:
+        return "off"
+    if word.lower() in located.YES:
+        return "on"
+    return cast("Severity", located.choice(word, (*SEVERITIES, "off", "on")))
+
+
+_LEVEL: dict[str, Any] = {"enum": [*reversed(SEVERITIES), "off", "on", False, True]}
+_RULE = keyed(
+    (
+        Key("severity", Shape(lambda value, _: level(value), lambda _: _LEVEL), "级别", "severity"),
+        Key("paths", paths("rules"), "只在这些路径上要求", "asked at these paths only"),
+    )
+)
+
+
+def _read_rules(value: Value, names: Names) -> dict[str, RuleSetting]:
+    settings = {}
+    for key, item in located.table(value).items():
+        rule = _known(key, names.rules, "规则", "rule")
+        if isinstance(item, Table):
+            given = _RULE.read(item, names)
+            settings[rule] = RuleSetting(given.get("severity", "on"), given.get("paths"))
+        else:
+            settings[rule] = RuleSetting(level(item), None)
+    return settings
+
+
+def _rules_schema(names: Names) -> dict[str, Any]:
+    one = {"anyOf": [_LEVEL, _RULE.schema(names)]}
+    return {"type": ["object", "null"], "propertyNames": {"enum": sorted(names.rules)}, "additionalProperties": one}
+
+
+RULES = Shape(_read_rules, _rules_schema)
+
+
+def _date(value: Value) -> date:
+    word = located.text(value)
+    try:
+        return date.fromisoformat(word.strip())
+    except ValueError:
+        raise word.error(f"日期应写成 2027-01-31 的样子 “{word}” is not a date like 2027-01-31") from None
+
+
+_RULE_ID = Shape(
+    lambda value, names: _known(located.text(value), names.rules, "规则", "rule"),
+    lambda names: {"enum": sorted(names.rules)},
+)
+_ALLOW = keyed(
+    (
+        Key("rule", _RULE_ID, "规则的名称", "the rule's id"),
+        Key("paths", paths("allow"), "在哪些路径上；不写就是全部", "where; everywhere when left out"),
+        Key("reason", TEXT, "理由，必须写", "why; required"),
+        Key(
+            "until",
+            Shape(lambda value, _: _date(value), lambda _: {"type": "string", "format": "date"}),
+            "有效期到哪一天（含）",
+            "the last day on which it holds",
+        ),
+    ),
+    required=("rule", "reason"),
+)
+
+
+def _read_allow(value: Value, names: Names) -> tuple[Allow, ...]:
+    if isinstance(value, Text) and not value:
+        return ()
+    return tuple(_one_allow(item, names) for item in located.shaped(value, Row))
+
+
+def _one_allow(value: Value, names: Names) -> Allow:
+    mapping = located.shaped(value, Table)
+    given = _ALLOW.read(mapping, names)
+    where = Pattern("allow", given["rule"], mapping.origin.path, mapping.line, mapping.column)
+    return Allow(given["rule"], str(given["reason"]), given.get("until"), given.get("paths"), where)
+
+
+ALLOW = Shape(_read_allow, lambda names: {"type": ["array", "null"], "items": _ALLOW.schema(names)})

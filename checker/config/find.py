@@ -1,0 +1,144 @@
+"""From a linted file to the configuration that holds for it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker import located
+from checker.config.keys import FILE
+from checker.config.settings import Config, Layer
+from checker.errors import ConfigError, ReadError
+from checker.located import Text
+
+if TYPE_CHECKING:
+    from checker.config.shapes import Names
+
+NAMES = (".checker.yaml", ".checker.yml")
+STORES = (".git", ".hg", ".svn")
+"""A folder that holds one of these is the top of what one configuration can be about."""
+
+
+class Finder:
+    """Finds and reads configurations, each file once."""
+
+    def __init__(self, names: Names, *, fixed: Path | None = None, off: bool = False) -> None:
+        """*fixed* (``--config``) holds for every path; *off* (``--no-config``) means that none is looked for."""
+        self._names = names
+        self._off = off
+        self._by_folder: dict[Path, Config] = {}
+        self._by_file: dict[Path, Config] = {}
+        self._fixed = self._load(_absolute(fixed)) if fixed is not None else None
+
+    def find(self, path: Path) -> Config:
+        """The configuration for a file: the nearest upwards, not beyond the top of the repository.
+
+        Raises ConfigError, with its place, for the first mistake in it or in a file that it extends.
+        """
+        if self._fixed is not None or self._off:
+            return self._fixed or Config()
+        return self._nearest(_absolute(path).parent)
+
+    def ignores(self, folder: str) -> tuple[str, ...]:
+        """The lines in gitignore syntax that the configuration in *folder* (absolute) adds for what lies below it."""
+        at = Path(folder)
+        config = self.find(at / "x")
+        return tuple(pattern.text for layer in config.layers if layer.folder == at for pattern in layer.ignore.patterns)
+
+    def configs(self) -> list[Config]:
+        """Every configuration that was found so far, in the order of their paths."""
+        return [config for _, config in sorted(self._by_file.items())]
+
+    def _nearest(self, folder: Path) -> Config:
+        if folder not in self._by_folder:
+            here = [folder / name for name in NAMES if (folder / name).is_file()]
+            if len(here) > 1:
+                message = f"{NAMES[0]} 和 {NAMES[1]} 只能留一个 keep one of {NAMES[0]} and {NAMES[1]}"
+                raise ConfigError(message, path=str(here[1]))
+            if here:
+                config = self._load(here[0])
+            elif folder.parent == folder or any((folder / store).exists() for store in STORES):
+                config = Config()
+            else:
+                config = self._nearest(folder.parent)
+            self._by_folder[folder] = config
+        return self._by_folder[folder]
+
+    def _load(self, path: Path) -> Config:
+        if path not in self._by_file:
+            self._by_file[path] = load(path, self._names)
+        return self._by_file[path]
+
+
+def load(path: Path, names: Names) -> Config:
+    """The configuration in the file *path*, with all that it extends. Raises ConfigError."""
+    path = _absolute(path)
+    layers = tuple(_layers(path, path.parent, names, ()))
+    approved: frozenset[str] | None = None
+    for layer in layers:
+        if layer.sources is not None:
+            approved = read_sources(layer.path.parent / layer.sources, layer.sources)
+    return Config(layers, approved)
+
+
+def _layers(path: Path, home: Path, names: Names, above: tuple[Path, ...], at: Text | None = None) -> list[Layer]:
+    """The file's own layer after those it extends; *home* is the folder of the configuration that started it."""
+    if at is not None and path in above:
+        raise at.error(f"“{at}”绕了一圈又回到自己 “{at}” extends itself in the end")
+    values = _values(path, names, at)
+    folder = path.parent if home.is_relative_to(path.parent) else home
+    layers: list[Layer] = []
+    for each in values.get("extends", ()):
+        layers += _layers(_absolute(path.parent / each), home, names, (*above, path), each)
+    return [*layers, Layer(path=path, folder=folder, **values)]
+
+
+def _values(path: Path, names: Names, at: Text | None) -> dict[str, Any]:
+    try:
+        source = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise _fault(f"读不了“{path}” cannot read it: {error.strerror}", path, at) from None
+    except UnicodeDecodeError:
+        raise ConfigError("配置文件应存为 UTF-8 a configuration must be saved as UTF-8", path=str(path)) from None
+    values: dict[str, Any] = FILE.read(located.read(source, shown(path), ConfigError), names)
+    for each in values.get("footer", ()):
+        if not (path.parent / each).is_file():
+            raise each.error(f"没有页脚模板“{each}” there is no footer template “{each}”")
+    return values
+
+
+def _fault(message: str, path: Path, at: Text | None) -> Exception:
+    return at.error(message) if at is not None else ConfigError(message, path=str(path))
+
+
+def read_sources(path: Path, at: str) -> frozenset[str]:
+    """The folded names in a list of approved outlets: one a line, aliases after ``|``, ``#`` begins a comment.
+
+    The list may be in any encoding that a page may be in. Raises ConfigError, at the value *at* if that has a place.
+    """
+    from checker.text.decode import decode
+    from checker.text.fold import fold
+
+    try:
+        text = decode(path.read_bytes(), declared_in="text").text
+    except (OSError, ReadError) as error:
+        why = error.strerror if isinstance(error, OSError) else error.message
+        raise _fault(
+            f"读不了稿源名单 cannot read the list of sources: {why}", path, at if isinstance(at, Text) else None
+        ) from None
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    names = (" ".join(fold(name).split()) for line in lines for name in line.replace("｜", "|").split("|"))
+    return frozenset(name for name in names if name)
+
+
+def shown(path: Path) -> str:
+    """A path for messages: as seen from the current folder, where it lies below it."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # Path.resolve would follow links out of the site

@@ -1,0 +1,86 @@
+"""Lists of paths in gitignore syntax, each pattern with the place where it was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from checker.located import Text
+
+
+class Pattern(NamedTuple):
+    """One pattern of a configuration; it tells patterns apart that are written alike in two places."""
+
+    key: str
+    """The key it stands under: ``ignore``, ``republished``, ``rules.icp-missing.paths`` …"""
+    text: str
+    path: str
+    """The configuration file."""
+    line: int
+    column: int
+
+
+class Globs:
+    """Patterns that decide together, as the lines of a ``.gitignore`` do: the last that matches has the word.
+
+    ``index.html`` matches in every folder, ``/index.html`` only beside the configuration, ``a/**`` all below ``a``,
+    ``!a/b/**`` takes some of it back.
+    """
+
+    __slots__ = ("_spec", "patterns")
+
+    def __init__(self, patterns: Sequence[Pattern] = ()) -> None:
+        self.patterns = tuple(patterns)
+        self._spec: GitIgnoreSpec | None = None
+
+    def __reduce__(self) -> tuple[type[Globs], tuple[tuple[Pattern, ...]]]:
+        return Globs, (self.patterns,)
+
+    def match(self, path: str) -> Pattern | None:
+        """The pattern by which *path* (relative, with ``/``) belongs to the list, or None when it does not.
+
+        Raises ConfigError for a pattern that is none.
+        """
+        found = self.decide(path)
+        return found if found is not None and not found.text.startswith("!") else None
+
+    def decide(self, path: str) -> Pattern | None:
+        """The last pattern that matches *path*, also one that takes it out; None when none does."""
+        if not self.patterns:
+            return None
+        if self._spec is None:
+            self._spec = self._compile()
+        index = self._spec.check_file(path).index
+        return None if index is None else self.patterns[index]
+
+    def _compile(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        for pattern in self.patterns:
+            try:
+                GitIgnoreSpec.from_lines([_rooted(pattern.text)])
+            except ValueError:
+                message = f"“{pattern.text}”不是 gitignore 写法的路径 “{pattern.text}” is no path in gitignore syntax"
+                raise ConfigError(message, path=pattern.path, line=pattern.line, column=pattern.column) from None
+        return GitIgnoreSpec.from_lines([_rooted(pattern.text) for pattern in self.patterns])
+
+
+def globs(key: str, texts: Sequence[Text]) -> Globs:
+    """The scalars under *key* as patterns."""
+    return Globs([pattern(key, text) for text in texts])
+
+
+def pattern(key: str, text: Text) -> Pattern:
+    """One scalar under *key* as a pattern."""
+    return Pattern(key, str(text).strip(), text.origin.path, text.line, text.column)
+
+
+def _rooted(text: str) -> str:
+    """``./a`` means what people think it means, which gitignore does not."""
+    return text[1:] if text.startswith("./") else text

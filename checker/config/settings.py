@@ -1,0 +1,177 @@
+"""A configuration once read: frozen, and asked for the settings of one path after another."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.config.globs import Globs, Pattern
+from checker.model import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.config.demands import Allow, Level, RuleSetting
+    from checker.model import Lang, PageKind
+
+NOWHERE = Globs()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One configuration file. A field has the name of its key, ``_`` for a blank; None is a key that is not there."""
+
+    path: Path
+    """The file, absolute."""
+    folder: Path
+    """What its patterns are relative to. Its files are relative to where it stands."""
+    site: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    house_names: tuple[str, ...] = ()
+    presume: str | None = None
+    language: Lang | None = None
+    footer: tuple[str, ...] | None = None
+    kinds: tuple[tuple[Globs, PageKind], ...] = ()
+    republished: Globs = NOWHERE
+    original: Globs = NOWHERE
+    sources: str | None = None
+    use: tuple[str, ...] = ()
+    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    ignore: Globs = NOWHERE
+    baseline: str | None = None
+    allow: tuple[Allow, ...] = ()
+    extends: tuple[str, ...] = ()
+    root: bool = False
+
+    def patterns(self) -> Iterator[Pattern]:
+        """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
+        for globs, _ in self.kinds:
+            yield from globs.patterns
+        for globs in (self.republished, self.original):
+            yield from globs.patterns
+        for setting in self.rules.values():
+            yield from setting.paths.patterns if setting.paths else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one path."""
+
+    site: Site = field(default_factory=Site)
+    """Without ``footer``: its facts are the business of whoever reads the template."""
+    kind: PageKind | None = None
+    """What the configuration calls the page, if it does."""
+    packs: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """Only the rules that the configuration names; they outweigh the packs."""
+    allow: tuple[Allow, ...] = ()
+    """The exemptions for this path, expired ones included."""
+    language: Lang | None = None
+    footer: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    ignored: Pattern | None = None
+    """The pattern that leaves this path out."""
+    used: frozenset[Pattern] = frozenset()
+    """The patterns of :meth:`Config.patterns` that matched this path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration file and those it extends, farthest first; without any layer, what holds by default."""
+
+    layers: tuple[Layer, ...] = ()
+    approved: frozenset[str] | None = None
+    """The folded names of the ``sources:`` file."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from."""
+        return self.layers[-1].path if self.layers else None
+
+    def patterns(self) -> list[Pattern]:
+        """Every pattern that is expected to match a file; run says which did not (:attr:`Settings.used`)."""
+        return [pattern for layer in self.layers for pattern in layer.patterns()]
+
+    def allows(self) -> list[Allow]:
+        """Every exemption in it; run says which were not needed."""
+        return [allow for layer in self.layers for allow in layer.allow]
+
+    def for_path(self, path: Path) -> Settings:
+        """The settings for a file, which need not exist; a relative *path* counts from the current folder."""
+        absolute = Path(os.path.abspath(path))  # Path.resolve would follow links out of the site
+        settings = Settings(site=Site(approved=self.approved))
+        for layer in self.layers:
+            settings = _over(settings, layer, _relative(absolute, layer.folder))
+        return settings
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """Empty when the path lies elsewhere: no pattern matches that."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
+
+
+def _over(below: Settings, layer: Layer, path: str) -> Settings:
+    """The settings of one more layer on top of those *below*: lists grow, single values are replaced."""
+    site = _site(below.site, layer)
+    kind, by_kind = _kind(layer, path)
+    republished, by_claim = _claim(layer, path)
+    if republished:
+        site = replace(site, republished="yes" if republished == "republished" else "no")
+    levels, by_rule = _levels(layer, path)
+    used = {pattern for pattern in (by_kind, by_claim, *by_rule) if pattern is not None}
+    allow = tuple(each for each in layer.allow if each.paths is None or (path and each.paths.match(path)))
+    return Settings(
+        site=site,
+        kind=kind or below.kind,
+        packs=tuple(dict.fromkeys((*below.packs, *layer.use))),
+        levels={**below.levels, **levels},
+        allow=(*below.allow, *allow),
+        language=layer.language or below.language,
+        footer=below.footer if layer.footer is None else tuple(layer.path.parent / each for each in layer.footer),
+        baseline=below.baseline if layer.baseline is None else layer.path.parent / layer.baseline,
+        ignored=_ignored(below, layer, path),
+        used=below.used | used,
+    )
+
+
+def _site(below: Site, layer: Layer) -> Site:
+    known = {each.name for each in fields(Site)}
+    given = {
+        key: value if isinstance(value, tuple) else str(value) for key, value in layer.site.items() if key in known
+    }
+    site = replace(below, **given)  # type: ignore[arg-type]  # the shape of ``site:`` has the types of Site's fields
+    names = tuple(dict.fromkeys((*site.house_names, *(str(name) for name in layer.house_names))))
+    return replace(site, house_names=names, presume="republished" if layer.presume else site.presume)
+
+
+def _kind(layer: Layer, path: str) -> tuple[PageKind | None, Pattern | None]:
+    for globs, kind in reversed(layer.kinds) if path else ():
+        found = globs.match(path)
+        if found is not None:
+            return kind, found
+    return None, None
+
+
+def _claim(layer: Layer, path: str) -> tuple[str, Pattern | None]:
+    """``republished``, ``original`` or nothing; where both lists match, the longer pattern knows more of the path."""
+    found = [each.match(path) for each in (layer.republished, layer.original)] if path else []
+    best = max((each for each in found if each is not None), key=lambda each: len(each.text), default=None)
+    return (best.key, best) if best is not None else ("", None)
+
+
+def _levels(layer: Layer, path: str) -> tuple[dict[str, Level], list[Pattern | None]]:
+    levels: dict[str, Level] = {}
+    used: list[Pattern | None] = []
+    for rule, setting in layer.rules.items():
+        found = setting.paths.match(path) if setting.paths and path else None
+        used.append(found)
+        levels[rule] = setting.level if setting.paths is None or found is not None else "off"
+    return levels, used
+
+
+def _ignored(below: Settings, layer: Layer, path: str) -> Pattern | None:
+    found = layer.ignore.decide(path) if path else None
+    if found is None:
+        return below.ignored
+    return None if found.text.startswith("!") else found

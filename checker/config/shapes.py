@@ -1,0 +1,101 @@
+"""The shapes of configuration values: how each is read, and the schema that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from checker import located
+from checker.config.globs import Globs, globs, pattern
+from checker.located import Text, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.model import PageKind
+
+KINDS: tuple[PageKind, ...] = ("page", "article", "template")
+
+
+class Names(NamedTuple):
+    """What may be named in a configuration: the rules and packs of a rulebook."""
+
+    rules: frozenset[str]
+    packs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a value is read, and the schema that says the same. ``read`` raises ConfigError at the value's place."""
+
+    read: Callable[[Value, Names], Any]
+    schema: Callable[[Names], dict[str, Any]]
+
+
+class Key(NamedTuple):
+    """One key of a mapping."""
+
+    name: str
+    shape: Shape
+    zh: str
+    en: str
+
+
+def keyed(keys: tuple[Key, ...], required: tuple[str, ...] = ()) -> Shape:
+    """A mapping with these keys and no other; what it reads is a dict with ``_`` for the blanks in the names."""
+    by_name = {key.name: key for key in keys}
+
+    def read(value: Value, names: Names) -> dict[str, Any]:
+        mapping = located.table(value).only(tuple(by_name))
+        for name in required:
+            mapping.need(name)
+        return {str(key).replace(" ", "_"): by_name[key].shape.read(item, names) for key, item in mapping.items()}
+
+    def schema(names: Names) -> dict[str, Any]:
+        properties = {key.name: {**key.shape.schema(names), "description": f"{key.zh} {key.en}"} for key in keys}
+        result: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
+        return {**result, "required": list(required)} if required else result
+
+    return Shape(read, schema)
+
+
+def listed(value: Value) -> tuple[Text, ...]:
+    """One scalar or several. A key with nothing after it is an empty list: its items are commented out."""
+    return () if isinstance(value, Text) and not value else located.texts(value)
+
+
+_SCALAR: dict[str, Any] = {"type": ["string", "number"]}
+_SCALARS: dict[str, Any] = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}, {"type": "null"}]}
+TEXT = Shape(lambda value, _: located.text(value), lambda _: _SCALAR)
+TEXTS = Shape(lambda value, _: listed(value), lambda _: _SCALARS)
+FLAG = Shape(lambda value, _: located.flag(value), lambda _: {"type": "boolean"})
+
+
+def paths(key: str) -> Shape:
+    """A list of patterns."""
+    return Shape(lambda value, _: globs(key, listed(value)), lambda _: _SCALARS)
+
+
+def one_of(*known: str) -> Shape:
+    """One of a few words."""
+    return Shape(lambda value, _: located.choice(value, known), lambda _: {"enum": list(known)})
+
+
+def _host(value: Text) -> str:
+    """``https://www.example.com/a`` is what people paste for ``www.example.com``."""
+    return value.strip().lower().partition("://")[2].partition("/")[0] if "://" in value else value.strip().lower()
+
+
+HOSTS = Shape(lambda value, _: tuple(_host(item) for item in listed(value)), lambda _: _SCALARS)
+
+
+def _read_kinds(value: Value, _: Names) -> tuple[tuple[Globs, PageKind], ...]:
+    return tuple(
+        (Globs([pattern("kinds", key)]), cast("PageKind", located.choice(item, KINDS)))
+        for key, item in located.table(value).items()
+    )
+
+
+KINDS_BY_PATH = Shape(
+    _read_kinds, lambda _: {"type": ["object", "null"], "additionalProperties": {"enum": list(KINDS)}}
+)
