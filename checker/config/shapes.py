@@ -77,8 +77,15 @@ def paths(key: str) -> Shape:
 
 
 def one_of(*known: str) -> Shape:
-    """One of a few words."""
-    return Shape(lambda value, _: located.choice(value, known), lambda _: {"enum": list(known)})
+    """One of so few words that a mistake is answered with all of them."""
+
+    def read(value: Value, _: Names) -> str:
+        word = located.text(value)
+        if word not in known:
+            raise word.error(f"“{word}”应是 {' / '.join(known)} “{word}” should be {' or '.join(known)}")
+        return str(word)
+
+    return Shape(read, lambda _: {"enum": list(known)})
 
 
 def _host(value: Text) -> str:
