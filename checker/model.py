@@ -233,3 +233,20 @@ class PageResult:
     baselined: tuple[Placed, ...] = ()
     skipped: Words | None = None
     """Why it was not judged; None when it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What one document says about itself, or why nobody asked it."""
+
+    path: str
+    inside: str | None = None
+    kind: PageKind = "page"
+    republished: Literal["yes", "no", "unknown"] = "unknown"
+    encoding: str = ""
+    facts: tuple[tuple[Fact, Place], ...] = ()
+    """Each fact and where it stands, in the order of the page."""
+    skipped: Words | None = None
+    """Why it was not read; None when it was."""
+    unreadable: bool = False
+    """Whether it was named, and cannot be read."""

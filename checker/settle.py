@@ -1,0 +1,58 @@
+"""What only the whole run can tell: a fault that is reported once for all its documents, and what the baseline accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from checker import engine
+from checker.baseline import Ledger
+from checker.model import PageResult, Placed
+from checker.rulebook import Rulebook
+
+
+@dataclass(slots=True)
+class _First:
+    """Where a fault was seen first, and in how many documents since."""
+
+    result: int
+    placed: Placed
+    count: int = 1
+
+
+def once_a_run(results: Iterable[PageResult], book: Rulebook) -> Iterator[PageResult]:
+    """The same results with every fault that is reported once a run at its first document only, with their number.
+
+    Nothing is held back before there is such a fault; from then on the number is only known at the end.
+    """
+    held: list[PageResult] = []
+    first: dict[str, _First] = {}
+    for result in results:
+        repeated = [placed for placed in result.violations if engine.is_once(book, placed.violation)]
+        for placed in repeated:
+            if (known := first.get(placed.violation.rule)) is not None:
+                known.count += 1
+            else:
+                first[placed.violation.rule] = _First(len(held), placed)
+        kept = tuple(
+            placed for placed in result.violations if placed not in repeated or first[placed.violation.rule].placed is placed
+        )
+        if first:
+            held.append(replace(result, violations=kept) if repeated else result)
+        else:
+            yield result
+    for one in first.values():
+        held[one.result] = _counted(held[one.result], one, book)
+    yield from held
+
+
+def _counted(result: PageResult, one: _First, book: Rulebook) -> PageResult:
+    said = replace(one.placed, violation=engine.once(book, one.placed.violation, one.count))
+    return replace(result, violations=tuple(said if placed is one.placed else placed for placed in result.violations))
+
+
+def accept(results: Iterable[PageResult], ledger: Callable[[str], Ledger | None]) -> Iterator[PageResult]:
+    """The same results with what the baseline of each file accepts set aside."""
+    for result in results:
+        one = ledger(result.path) if result.violations else None
+        yield one.accept(result) if one is not None else result
