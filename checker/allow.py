@@ -1,0 +1,226 @@
+"""Written exemptions: read from a page, applied to its violations, and reported when they are of no use.
+
+    <!-- checker: allow icp-unlinked until 2027-01-01 — the reason -->      in a comment of the host format
+    checker: {allow: {icp-missing: the reason}}                             in front matter
+
+An exemption needs a reason. In the configuration (:mod:`checker.config`) it stands outside the page; run turns such an
+entry into an :class:`Allowance` with ``external`` and without ``covers``, and reports it when no page needed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.model import Document, Fact, Span, Violation, Words
+from checker.rulebook.vocabulary import Scene
+from checker.rulebook.wording import fill
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+    from checker.rulebook.rule import Rule
+
+DASHES = ("——", "—", "–", "--", " - ", "：", ": ")
+"""What may stand before the reason."""
+FRONT_MATTER = "checker.allow"
+UNUSED = "allowance-unused"
+EXPIRED = "allowance-expired"
+
+
+class Allowance(NamedTuple):
+    """One exemption of one rule."""
+
+    rule: str
+    reason: str
+    until: date | None
+    """The last day on which it holds."""
+    covers: Span | None
+    """The stretch of the source that it reaches; None for the whole document."""
+    span: Span
+    """Where it is written; empty for one in the configuration."""
+    external: bool = False
+
+
+class Fault(NamedTuple):
+    """An exemption that cannot be understood: it exempts nothing."""
+
+    span: Span
+    about: str
+    why: Words
+
+
+class Applied(NamedTuple):
+    """Violations after exemptions."""
+
+    kept: list[Violation]
+    """What is still to be reported, with the unused, expired and misspelt exemptions of the page itself."""
+    allowed: list[tuple[Violation, Allowance]]
+    used: frozenset[Allowance]
+
+
+def written(document: Document, known: Collection[str]) -> tuple[list[Allowance], list[Fault]]:
+    """The exemptions that stand in *document*, and the attempts at one; *known* are the ids of all rules."""
+    found: list[Allowance] = []
+    faults: list[Fault] = []
+    for one in (*_in_comments(document), *_in_front_matter(document)):
+        if isinstance(one, Fault):
+            faults.append(one)
+        elif one.rule not in known:
+            faults.append(Fault(one.span, one.rule, _unknown(one.rule, known)))
+        else:
+            found.append(one)
+    return found, faults
+
+
+def apply(
+    violations: Iterable[Violation],
+    allowances: Sequence[Allowance],
+    faults: Iterable[Fault],
+    rulebook: Rulebook,
+    today: date,
+) -> Applied:
+    """Take out what is exempted. An expired exemption exempts nothing."""
+    kept: list[Violation] = []
+    allowed: list[tuple[Violation, Allowance]] = []
+    used: set[Allowance] = set()
+    holding = [one for one in allowances if not is_expired(one, today)]
+    for violation in violations:
+        matching = [one for one in holding if _reaches(one, violation)]
+        if matching:
+            allowed.append((violation, matching[0]))
+            used.update(matching)
+        else:
+            kept.append(violation)
+    own = [one for one in allowances if not one.external]
+    kept += (misspelt for fault in faults if (misspelt := _misspelt(fault, rulebook)))
+    for one in own:
+        report = useless(one, rulebook, today) if one not in used else None
+        if report:
+            kept.append(report)
+    return Applied(sorted(kept, key=lambda violation: (violation.span, violation.rule)), allowed, frozenset(used))
+
+
+def is_expired(allowance: Allowance, today: date) -> bool:
+    """Whether its last day has passed."""
+    return allowance.until is not None and allowance.until < today
+
+
+def useless(allowance: Allowance, rulebook: Rulebook, today: date) -> Violation | None:
+    """The report of an exemption that no page needed, or whose day has passed; None where nothing can be said.
+
+    An exemption from a rule that is off, or that no sentence decides, is not called unused.
+    """
+    if is_expired(allowance, today):
+        return _report(rulebook.rule(EXPIRED), allowance)
+    exempt = rulebook.rule(allowance.rule)
+    if exempt is None or exempt.off or exempt.by_engine:
+        return None
+    return _report(rulebook.rule(UNUSED), allowance)
+
+
+def _reaches(allowance: Allowance, violation: Violation) -> bool:
+    if allowance.rule != violation.rule:
+        return False
+    covers = allowance.covers
+    return covers is None or (covers.start <= violation.span.start and violation.span.end <= covers.end)
+
+
+def _report(rule: Rule | None, allowance: Allowance) -> Violation | None:
+    if rule is None or rule.off:
+        return None
+    until = allowance.until.isoformat() if allowance.until else ""
+    told = {"rule": allowance.rule, "reason": allowance.reason, "until": until}
+    scene = Scene({"allowance": (Fact("allowance", allowance.span, allowance.rule, told),)}, {})
+    messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
+    return Violation(rule.id, rule.severity, allowance.span, messages, allowance.rule, rule.basis)
+
+
+def _misspelt(fault: Fault, rulebook: Rulebook) -> Violation | None:
+    """An exemption that was meant and is not one: graver than one of no use, for its author relies on it."""
+    rule = rulebook.rule(UNUSED)
+    if rule is None or rule.off:
+        return None
+    return Violation(rule.id, "error", fault.span, fault.why, fault.about, rule.basis)
+
+
+def _in_comments(document: Document) -> Iterator[Allowance | Fault]:
+    for comment in document.comments:
+        said = comment.text.strip()
+        name, colon, rest = said.replace("：", ":", 1).partition(":")
+        if name.strip().lower() != "checker" or not colon:
+            continue
+        yield from _parse(rest.strip(), comment.span, comment.covers)
+
+
+def _parse(said: str, span: Span, covers: Span) -> Iterator[Allowance | Fault]:
+    cut, dash = min(((at, dash) for dash in DASHES if (at := said.find(dash)) >= 0), default=(len(said), ""))
+    reason = said[cut + len(dash) :].strip(" —–-：:\t\r\n")
+    verb, *names = said[:cut].replace(",", " ").replace("，", " ").replace("、", " ").split() or [""]
+    until: date | None = None
+    if "until" in names:
+        at = names.index("until")
+        until = _day(names[at + 1]) if at + 1 < len(names) else None
+        if until is None:
+            yield Fault(span, said, _WRONG_DAY)
+            return
+        del names[at : at + 2]
+    if verb != "allow" or not names:
+        yield Fault(span, said, _WRONG_FORM)
+    elif not reason:
+        yield Fault(span, said, _NO_REASON)
+    else:
+        yield from (Allowance(name, reason, until, covers, span) for name in names)
+
+
+def _in_front_matter(document: Document) -> Iterator[Allowance | Fault]:
+    """``checker.allow.RULE`` is the reason, or ``checker.allow.RULE.reason`` and ``.until`` are."""
+    said: dict[str, dict[str, str]] = {}
+    spans: dict[str, Span] = {}
+    for field in document.fields:
+        if field.origin != "front matter" or not field.name.startswith(FRONT_MATTER):
+            continue
+        rule, _, part = field.name.removeprefix(FRONT_MATTER).lstrip(".").partition(".")
+        said.setdefault(rule, {})[part or "reason"] = field.value.strip()
+        spans.setdefault(rule, field.span)
+    for rule, parts in said.items():
+        until = _day(parts["until"]) if "until" in parts else None
+        if not rule:
+            yield Fault(spans[rule], parts["reason"], _WRONG_FORM)
+        elif not parts.get("reason"):
+            yield Fault(spans[rule], rule, _NO_REASON)
+        elif "until" in parts and until is None:
+            yield Fault(spans[rule], rule, _WRONG_DAY)
+        else:
+            yield Allowance(rule, parts["reason"], until, None, spans[rule])
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _unknown(rule: str, known: Collection[str]) -> Words:
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, sorted(known), 1, 0.5)
+    return {
+        "zh": f"没有名为“{rule}”的规则，这条豁免不起作用" + (f"；是不是“{near[0]}”？" if near else "。"),
+        "en": f"There is no rule “{rule}”, so this allowance does nothing" + (f"; did you mean “{near[0]}”?" if near else "."),
+    }
+
+
+_WRONG_FORM: Words = {
+    "zh": "豁免应写成“checker: allow 规则名 — 理由”，这一条不起作用。",
+    "en": "An allowance is written “checker: allow RULE — reason”; this one does nothing.",
+}
+_NO_REASON: Words = {
+    "zh": "豁免要写理由：“checker: allow 规则名 — 理由”，这一条不起作用。",
+    "en": "An allowance needs a reason: “checker: allow RULE — reason”; this one does nothing.",
+}
+_WRONG_DAY: Words = {
+    "zh": "豁免的期限应写成“until 2027-01-31”，这一条不起作用。",
+    "en": "The last day of an allowance is written “until 2027-01-31”; this one does nothing.",
+}

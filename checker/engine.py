@@ -1,0 +1,143 @@
+"""The judge: one pure function from a document and a rulebook to what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from checker.facts import extract
+from checker.model import Document, Fact, Facts, Site, Span, Violation
+from checker.rulebook.places import Spot, find
+from checker.rulebook.remedy import propose
+from checker.rulebook.vocabulary import Scene
+from checker.rulebook.wording import complete, fill
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.rulebook import Rulebook
+    from checker.rulebook.rule import Rule
+
+REPLACEMENT = "\ufffd"
+
+
+def check(document: Document, rulebook: Rulebook, site: Site, today: date) -> list[Violation]:
+    """What is wrong with *document*, in the order of the page: each rule's every plain *no*.
+
+    Allowances and the baseline are not applied here. *today* is for rules that compare with ``today.year``.
+    """
+    return check_facts(document, extract(document, rulebook.kinds, site), rulebook, site, today)
+
+
+def check_facts(
+    document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date
+) -> list[Violation]:
+    """As :func:`check`, with the facts of the document already extracted."""
+    scene = _scene(facts, rulebook, site, today)
+    found: list[Violation] = []
+    for rule in rulebook.rules:
+        if not rule.off:
+            found += _decided(rule, document) if rule.by_engine else _judged(rule, document, facts, scene)
+    return sorted(found, key=lambda violation: (violation.span, violation.rule))
+
+
+def announce(rule: Rule, span: Span, about: str, told: Mapping[str, str], kind: str) -> Violation:
+    """A violation that no sentence decides: *told* are the values its message names, as ``{kind.name}``."""
+    fact = Fact(kind, span, about, told)
+    return _violation(rule, Spot(span), about, Scene({kind: (fact,)}, {}))
+
+
+def unreadable(rulebook: Rulebook, reason: str) -> list[Violation]:
+    """What is reported of a named file that cannot be read: ``page-unreadable``, unless it is off."""
+    rule = rulebook.rule("page-unreadable")
+    if rule is None or rule.off:
+        return []
+    return [announce(rule, Span(0, 0), "page", {"reason": reason}, "page")]
+
+
+def once(rulebook: Rulebook, violation: Violation, count: int) -> Violation:
+    """One violation for *count* documents with the same fault, for a rule that is reported once a run.
+
+    A caller keeps the first violation of each rule for which :func:`is_once` holds, and counts the others.
+    """
+    rule = rulebook.rule(violation.rule)
+    if rule is None or rule.once is None or count < 2:
+        return violation
+    messages = {lang: words.replace("{count}", str(count)) for lang, words in rule.once.items()}
+    return Violation(
+        violation.rule, violation.severity, violation.span, messages, violation.about, violation.basis, violation.fix
+    )
+
+
+def is_once(rulebook: Rulebook, violation: Violation) -> bool:
+    """Whether a run reports this fault at its first document only."""
+    rule = rulebook.rule(violation.rule)
+    return rule is not None and rule.once is not None
+
+
+def _scene(facts: Facts, rulebook: Rulebook, site: Site, today: date) -> Scene:
+    """What sentences see: the page's own facts, those of a declared footer, and the day."""
+    seen: dict[str, Sequence[Fact]] = dict(facts)
+    if site.footer and any(fact.fields.get("footer") == "declared" for fact in facts.get("document", ())):
+        for fact in site.footer:
+            seen[fact.kind] = (*seen.get(fact.kind, ()), _in_footer(fact))
+    day = {"date": today.isoformat(), "year": str(today.year)}
+    seen["today"] = (Fact("today", Span(0, 0), today.isoformat(), day),)
+    lists = rulebook.lists
+    if site.approved is not None:
+        lists = {**lists, "approved-sources": site.approved}
+    return Scene(seen, lists)
+
+
+def _in_footer(fact: Fact) -> Fact:
+    """A fact of the declared footer, which stands in the article's footer wherever it stands in its own file."""
+    return Fact(fact.kind, fact.span, fact.text, fact.fields, {}, ("footer",), fact.malformed)
+
+
+def _judged(rule: Rule, document: Document, own: Facts, scene: Scene) -> Iterator[Violation]:
+    if rule.when.judge(scene) is not True:
+        return
+    if not rule.each:
+        if rule.require.judge(scene) is False and not _stands_elsewhere(rule, own, scene):
+            yield _violation_at(rule, document, own, scene)
+        return
+    facts = [fact for kind in rule.each for fact in own.get(kind, ())]
+    if len(rule.each) > 1:
+        facts.sort(key=lambda fact: fact.span)
+    these = tuple(fact for fact in facts if rule.where.judge(Scene(scene.facts, scene.lists, fact)) is True)
+    for fact in these:
+        visited = Scene(scene.facts, scene.lists, fact, these)
+        if rule.require.judge(visited) is False:
+            yield _violation_at(rule, document, own, visited)
+
+
+def _stands_elsewhere(rule: Rule, own: Facts, scene: Scene) -> bool:
+    """Whether the fact to be pointed at belongs to the declared footer, where it is reported when that is checked."""
+    first = rule.at[0].ref if rule.at else None
+    return first is not None and not own.get(first.kind) and bool(scene.facts.get(first.kind))
+
+
+def _violation_at(rule: Rule, document: Document, own: Facts, scene: Scene) -> Violation:
+    spot = find(rule.at, document, own, scene.it)
+    about = spot.fact.text if spot.fact else next((at.name for at in rule.at if not at.ref), "page")
+    if spot.fact and scene.it is None:
+        facts = (spot.fact, *(fact for fact in scene.facts.get(spot.fact.kind, ()) if fact is not spot.fact))
+        scene = Scene({**scene.facts, spot.fact.kind: facts}, scene.lists)
+    return _violation(rule, spot, about, scene, document)
+
+
+def _violation(rule: Rule, spot: Spot, about: str, scene: Scene, document: Document | None = None) -> Violation:
+    messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
+    fix = None
+    if rule.fix and document is not None:
+        fix = propose(rule.fix, document, spot.fact, spot.span, lambda template: complete(template, scene))
+    return Violation(rule.id, rule.severity, spot.span, messages, about, rule.basis, fix)
+
+
+def _decided(rule: Rule, document: Document) -> Iterable[Violation]:
+    """What can be told of a document before its facts are looked at."""
+    if rule.id == "encoding-damaged" and document.damaged:
+        at = max(document.source.find(REPLACEMENT), 0)
+        span = Span(at, at + 1 if document.source[at : at + 1] == REPLACEMENT else at)
+        told = {"damaged": str(document.damaged), "used": document.encoding, "declared": document.declared}
+        yield announce(rule, span, "encoding", told, "encoding")

@@ -1,0 +1,99 @@
+"""The rulebook: rules, fact kinds, lists and packs, loaded and checked whole; pure data after that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from checker.errors import RuleError
+from checker.facts import kinds
+from checker.located import text
+from checker.rulebook.conditions import Known
+from checker.rulebook.folder import lists, read, rule_files
+from checker.rulebook.names import Names, names
+from checker.rulebook.packs import Grade, Pack, packs
+from checker.rulebook.rule import Rule, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+
+__all__ = ["Grade", "Names", "Pack", "Rule", "Rulebook", "load", "shipped"]
+
+TODAY = {"today": frozenset({"date", "year"})}
+"""What the engine supplies beside the facts of a page."""
+APPROVED = "approved-sources"
+"""The list that a site's configuration supplies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All that was loaded. A rule that is off is in it too, and is not judged."""
+
+    rules: tuple[Rule, ...]
+    """Sorted by id."""
+    kinds: kinds.Kinds
+    lists: Mapping[str, frozenset[str]]
+    packs: Mapping[str, Pack]
+    law_as_of: str
+    """The date of the law that the rules were checked against, as ``2026-01-31``."""
+    names: Names
+
+    def rule(self, id: str) -> Rule | None:  # noqa: A002  # the house's name for it
+        """The rule of this name, or None."""
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+    def graded(self, grades: Mapping[str, Grade]) -> Rulebook:
+        """The same rulebook with other severities; names that are no rule's are left to the caller to refuse."""
+        if not grades:
+            return self
+        return replace(self, rules=tuple(_graded(rule, grades.get(rule.id)) for rule in self.rules))
+
+    def using(self, packs: Iterable[str]) -> Rulebook:
+        """The same rulebook with these packs in force, later ones over earlier ones."""
+        book = self
+        for name in packs:
+            book = book.graded(self.packs[name].grades)
+        return book
+
+    def only(self, *ids: str) -> Rulebook:
+        """The same rulebook with these rules switched on, and no others."""
+        return replace(self, rules=tuple(replace(rule, off=rule.id not in ids) for rule in self.rules))
+
+
+def shipped() -> Traversable:
+    """The rules that came with us: inside the wheel, or beside us in a checkout."""
+    inside = files("checker") / "rules"
+    return inside if inside.is_dir() else files("checker").parent / "rules"  # type: ignore[attr-defined]
+
+
+def load(folder: Traversable, *extra: Traversable) -> Rulebook:
+    """The rulebook in *folder*, and whatever rules, lists and packs other folders add to it.
+
+    :raises RuleError: at path, line and column of the mistake.
+    """
+    folders = (folder, *extra)
+    listed = {name: entries for one in folders for name, entries in lists(one)}
+    known_kinds = kinds.load(folder / "facts", listed)
+    named = names(read(folder / "vocabulary.yaml"))
+    known = Known({**known_kinds.fields, **TODAY}, named.values, frozenset(listed) | {APPROVED})
+    rules: dict[str, Rule] = {}
+    for one in folders:
+        for topic, file in rule_files(one):
+            loaded = rule(read(file), topic, file.name.removesuffix(".yaml"), known)
+            if other := rules.get(loaded.id):
+                message = f"规则 {loaded.id} 写了两次 the rule {loaded.id} is written twice, see {other.path}:{other.line}"
+                raise RuleError(message, path=loaded.path, line=loaded.line, column=loaded.column)
+            rules[loaded.id] = loaded
+    by_id = tuple(rules[name] for name in sorted(rules))
+    about = read(folder / "rulebook.yaml").only(("law as of",))
+    return Rulebook(by_id, known_kinds, listed, packs(folders, by_id), str(text(about.need("law as of"))), named)
+
+
+def _graded(rule: Rule, grade: Grade | None) -> Rule:
+    if grade is None:
+        return rule
+    if grade == "off" or grade == "on":  # noqa: PLR1714  # mypy narrows the literal only so
+        return replace(rule, off=grade == "off")
+    return replace(rule, off=False, severity=grade)

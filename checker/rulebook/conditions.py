@@ -1,0 +1,177 @@
+"""The sentence: from the mappings of a rule file to something that can be judged.
+
+Lines are joined by *and*; ``any of`` and ``not`` are as Kleene has them, so that *does not say* stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from checker.located import Row, Table, Text, Value, shaped, text, texts, unknown
+from checker.rulebook.vocabulary import WHERE, WORDS, Line, Ref, Scene, Verdict
+
+
+class Known(NamedTuple):
+    """The names a sentence may use."""
+
+    fields: Mapping[str, frozenset[str]]
+    """Kind of fact → its fields."""
+    values: Mapping[str, frozenset[str]]
+    """``kind.field`` → its values, for the fields that have only a few."""
+    lists: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds. Without parts: yes."""
+
+    parts: tuple[Condition, ...] = ()
+
+    def judge(self, scene: Scene) -> Verdict:
+        """No, if one part is no; else unknown, if one is; else yes."""
+        verdict: Verdict = True
+        for part in self.parts:
+            judged = part.judge(scene)
+            if judged is False:
+                return False
+            if judged is None:
+                verdict = None
+        return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+    def judge(self, scene: Scene) -> Verdict:
+        """Yes, if one part is yes; else unknown, if one is; else no."""
+        verdict: Verdict = False
+        for part in self.parts:
+            judged = part.judge(scene)
+            if judged:
+                return True
+            if judged is None:
+                verdict = None
+        return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+    def judge(self, scene: Scene) -> Verdict:
+        """The opposite; unknown stays unknown."""
+        judged = self.part.judge(scene)
+        return None if judged is None else not judged
+
+
+Condition = All | AnyOf | Not | Line
+
+
+def condition(value: Value, each: Sequence[str], known: Known) -> Condition:
+    """One part of a sentence. *each* are the kinds that ``for each`` visits, none outside it.
+
+    :raises CheckerError: the rule file's own error class, at the place of the mistake.
+    """
+    if isinstance(value, Row):
+        return _joined([condition(shaped(item, Table), each, known) for item in value], value)
+    table = shaped(value, Table)
+    return _joined([_line(key, said, each, known) for key, said in table.items()], value)
+
+
+def reference(written: Text, each: Sequence[str], known: Known) -> Ref:
+    """``kind``, ``kind.field`` or ``it.field``, checked against what is known."""
+    kind, _, field = written.partition(".")
+    if kind == "it":
+        if not each:
+            raise written.error("“it”只能写在 for each 之内 “it” needs a “for each”")
+        kinds: Sequence[str] = each
+    elif kind not in known.fields:
+        raise unknown(written, known.fields, "事实", "fact")
+    elif kind in each and len(each) > 1:
+        raise written.error(f"这里有几种事实，请写 it.{field} with several kinds of fact, write it.{field}")
+    else:
+        kinds = (kind,)
+    if field and any(field not in known.fields[name] and field != "text" for name in kinds):
+        fields = frozenset[str]().union(*(known.fields[name] for name in kinds))
+        raise unknown(written, [f"{kind}.{name}" for name in fields], "字段", "field")
+    return Ref(kind, field, kind == "it" or kind in each)
+
+
+def _joined(parts: list[Condition], value: Value) -> Condition:
+    if not parts:
+        raise value.error("这里不能为空 this may not be empty")
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _line(key: Text, said: Value, each: Sequence[str], known: Known) -> Condition:
+    if key == "any of":
+        return AnyOf(tuple(condition(shaped(part, Table), each, known) for part in shaped(said, Row)))
+    if key == "not":
+        return Not(condition(said, each, known))
+    ref = reference(key, each, known)
+    line = _said(ref, said, each, known)
+    word = WORDS[line.word]
+    if word.of_field and not ref.field:
+        raise _meant(said) or key.error(f"“{line.word}”要写明字段 “{line.word}” needs a field, as in {ref.kind}.…")
+    if word.of_it and not ref.inside:
+        hint = "，请用 present in use “present in”" if line.word == "in" else ""
+        raise key.error(f"“{line.word}”只能写在 for each 之内 “{line.word}” needs a “for each”{hint}")
+    return line
+
+
+def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Line:
+    """The line for what is said of *ref*: a word, a word with its complement, or a value."""
+    if isinstance(said, Table):
+        if len(said) != 1:
+            raise said.error("这里只写一个词 one word here")
+        word, complement = next(iter(said.items()))
+        if word not in WORDS or WORDS[word].takes in ("nothing", "values"):
+            raise unknown(word, [name for name, w in WORDS.items() if w.takes not in ("nothing", "values")], "词", "word")
+        return _complemented(ref, word, complement, each, known)
+    if isinstance(said, Text) and said in WORDS and WORDS[said].takes == "nothing":
+        return Line(ref, str(said))
+    values = texts(said)
+    for value in values:
+        if mistake := _meant(value):
+            raise mistake
+        allowed = known.values.get(str(ref))
+        if allowed and value not in allowed:
+            raise unknown(value, allowed, "值", "value")
+    return Line(ref, "is", tuple(str(value) for value in values))
+
+
+def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], known: Known) -> Line:
+    takes = WORDS[word].takes
+    if takes == "field":
+        return Line(ref, str(word), other=reference(text(complement), each, known))
+    if takes == "list":
+        name = text(complement)
+        if name not in known.lists:
+            raise unknown(name, known.lists, "名单", "list")
+        return Line(ref, str(word), (str(name),))
+    regions = texts(complement)
+    for region in regions:
+        if region not in WHERE:
+            raise unknown(region, WHERE, "区域", "region")
+    return Line(ref, str(word), tuple(str(region) for region in regions))
+
+
+def _meant(said: Value) -> Exception | None:
+    """The mistake of misspelling a bare word: left alone, it would be a value that never occurs."""
+    if not isinstance(said, Text):
+        return None
+    bare_words = [name for name, word in WORDS.items() if word.takes == "nothing"]
+    if said in bare_words or not any(_near(said, name) for name in bare_words):
+        return None
+    return unknown(said, bare_words, "词", "word")
+
+
+def _near(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 1

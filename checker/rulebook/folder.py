@@ -1,0 +1,54 @@
+"""A folder of rules on the disk or in a wheel: which files are what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker import located
+from checker.errors import RuleError
+from checker.text.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from checker.located import Table
+
+NOT_RULES = ("facts", "lists", "packs")
+"""Folders of a rulebook that hold something else."""
+ABOUT = ("rulebook.yaml", "vocabulary.yaml")
+
+
+def read(file: Traversable) -> Table:
+    """The mapping that a YAML file holds.
+
+    :raises RuleError: also where the file cannot be read.
+    """
+    try:
+        return located.table(located.read(file.read_text(encoding="utf-8"), str(file), RuleError))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise RuleError(f"读不了 cannot be read: {fault}", path=str(file)) from None
+
+
+def entries(folder: Traversable) -> list[Traversable]:
+    """What lies in a folder, sorted by name; nothing where there is no such folder."""
+    return sorted(folder.iterdir(), key=lambda one: one.name) if folder.is_dir() else []
+
+
+def rule_files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """The rule files of a folder with their topics: those in its subfolders, and those that lie in it."""
+    for one in entries(folder):
+        if one.name.endswith(".yaml"):
+            if one.name not in ABOUT:
+                yield folder.name, one
+        elif one.is_dir() and one.name not in NOT_RULES and not one.name.startswith((".", "_")):
+            yield from ((one.name, file) for file in entries(one) if file.name.endswith(".yaml"))
+
+
+def lists(folder: Traversable) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lists of a folder by the stems of their files: an entry a line, aliases after ``|``, remarks after ``#``; folded."""
+    for file in entries(folder / "lists"):
+        if file.name.endswith(".txt"):
+            lines = fold(file.read_text(encoding="utf-8")).split("\n")
+            parts = (part.strip() for line in lines for part in line.partition("#")[0].split("|"))
+            yield file.name.removesuffix(".txt"), frozenset(filter(None, parts))

@@ -1,0 +1,70 @@
+"""What kinds, fields, values, regions and lists are called in both languages, and which values a field can have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.located import Table, Text, Value, shaped, table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.model import Lang
+    from checker.rulebook.vocabulary import Ref
+
+
+class Names(NamedTuple):
+    """The names, by ``icp``, ``icp.link``, ``icp.state=filed``, ``in:footer`` and ``list:outlets``."""
+
+    zh: Mapping[str, str]
+    en: Mapping[str, str]
+    values: Mapping[str, frozenset[str]]
+    """``kind.field`` → its values, for the fields that have only a few."""
+
+    def name(self, key: str, lang: Lang) -> str:
+        """The name, or what stands in the rule file where nobody named it."""
+        return (self.zh if lang == "zh" else self.en).get(key, key.rpartition(":")[2].rpartition("=")[2])
+
+    def ref(self, ref: Ref, each: Sequence[str], lang: Lang) -> str:
+        """A kind of fact, or one of its fields; ``it`` is the kind that ``for each`` visits."""
+        kind = each[0] if ref.kind == "it" else ref.kind
+        if not ref.field:
+            return self.name(kind, lang)
+        field = self.name(f"{kind}.{ref.field}", lang).rpartition(".")[2]
+        if ref.kind == "it" and len(each) > 1:
+            return f"其{field}" if lang == "zh" else f"its {field}"
+        owner = self.name(kind, lang)
+        return f"{owner}的{field}" if lang == "zh" else f"the {field} of the {owner}"
+
+
+def names(given: Table) -> Names:
+    """The names that ``vocabulary.yaml`` gives.
+
+    :raises CheckerError: the file's own error class, at the place of the mistake.
+    """
+    result = Names({}, {}, {})
+    given.only(("facts", "regions", "lists"))
+    for kind, about in shaped(given.need("facts"), Table).items():
+        entry = shaped(about, Table).only(("means", "fields", "values"))
+        _put(result, kind, entry.need("means"))
+        for field, said in _optional(entry, "fields").items():
+            _put(result, f"{kind}.{field}", said)
+        for field, said in _optional(entry, "values").items():
+            known = shaped(said, Table)
+            result.values[f"{kind}.{field}"] = frozenset(map(str, known))  # type: ignore[index]  # still being filled
+            for value, told in known.items():
+                _put(result, f"{kind}.{field}={value}", told)
+    for key, prefix in (("regions", "in"), ("lists", "list")):
+        for place, told in shaped(given.need(key), Table).items():
+            _put(result, f"{prefix}:{place}", told)
+    return result
+
+
+def _optional(entry: Table, key: str) -> Table:
+    return table(entry.find(key) or Text())
+
+
+def _put(names: Names, key: str, said: Value) -> None:
+    both = words(said)
+    names.zh[key] = both["zh"]  # type: ignore[index]
+    names.en[key] = both["en"]  # type: ignore[index]

@@ -1,0 +1,59 @@
+"""Packs: chosen subsets of the rules, at chosen severities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from checker.errors import RuleError
+from checker.located import Table, Text, choice, table, text, unknown, words
+from checker.model import SEVERITIES
+from checker.rulebook.folder import entries, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+
+    from checker.model import Words
+    from checker.rulebook.rule import Rule
+
+Grade = Literal["error", "warning", "advice", "off", "on"]
+"""A severity; not at all; or the rule's own severity."""
+
+
+class Pack(NamedTuple):
+    """Which rules a pack switches on or off, and at which severity."""
+
+    id: str
+    title: Words
+    grades: Mapping[str, Grade]
+
+
+def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pack]:
+    """The packs of all folders, each with the off rules that name it and the grades of its own file.
+
+    :raises RuleError: at a rule that does not exist, or at a rule that names a pack which does not exist.
+    """
+    by_id = {rule.id: rule for rule in rules}
+    found: dict[str, Pack] = {}
+    for folder in folders:
+        for file in entries(folder / "packs"):
+            if file.name.endswith(".yaml"):
+                pack = _pack(read(file), by_id)
+                found[pack.id] = pack
+    for rule in by_id.values():
+        for name in rule.in_packs:
+            if name not in found:
+                message = f"没有名为 {name} 的规则包 there is no pack {name} (known: {', '.join(found)})"
+                raise RuleError(message, path=rule.path, line=rule.line, column=rule.column)
+    return found
+
+
+def _pack(given: Table, rules: Mapping[str, Rule]) -> Pack:
+    given.only(("id", "title", "rules"))
+    name = str(text(given.need("id")))
+    grades: dict[str, Grade] = {rule.id: rule.severity for rule in rules.values() if name in rule.in_packs}
+    for rule, said in table(given.find("rules") or Text()).items():
+        if rule not in rules:
+            raise unknown(rule, rules, "规则", "rule")
+        grades[str(rule)] = choice(said, (*SEVERITIES, "off", "on"))  # type: ignore[assignment]
+    return Pack(name, words(given.need("title")), grades)

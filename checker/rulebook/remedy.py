@@ -1,0 +1,129 @@
+"""What could be done about a violation: from the ``fix`` of a rule to edits in the source.
+
+Three verbs: *link to* wraps the words or corrects the address they have, *replace* writes a fact or a field anew,
+*insert* adds what is missing. Where an edit might break the page, there is no fix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+from typing import Literal, NamedTuple
+
+from checker.located import Table, Text, Value, choice, flag, shaped, text, words
+from checker.model import Document, Edit, Fact, Fix, Span, Words
+from checker.rulebook.conditions import Known, reference
+
+KEYS = ("link to", "replace", "with", "insert", "safe", "title")
+VERBS = ("link to", "replace", "insert")
+TITLES = {
+    "link to": ("链接到 {}", "Link to {}"),
+    "replace": ("改为“{}”", "Write “{}”"),
+    "insert": ("加上“{}”", "Add “{}”"),
+}
+PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"))
+"""In a program the words may stand inside a string, which new quotes would end."""
+
+
+class Remedy(NamedTuple):
+    """The ``fix`` of a rule."""
+
+    verb: Literal["link to", "replace", "insert"]
+    template: str
+    """An address or words, with the places of a message (``{icp.repaired}``); an empty place means no fix."""
+    field: str
+    """The field that ``replace`` writes anew; the whole fact where it is empty."""
+    safe: bool
+    title: Words | None
+
+
+def remedy(value: Value, each: Sequence[str], known: Known) -> Remedy:
+    """The ``fix`` of a rule file, checked."""
+    table = shaped(value, Table).only(KEYS)
+    verbs = [verb for verb in VERBS if verb in table]
+    if len(verbs) != 1:
+        raise table.error(f"fix 要写且只写一种 a fix needs exactly one of: {', '.join(VERBS)}")
+    verb = choice(Text(verbs[0]), VERBS)
+    title = table.find("title")
+    field = ""
+    if verb == "replace":
+        field = reference(text(table.need("replace")), each, known).field
+    elif "with" in table:
+        raise table.error("with 只与 replace 同用 “with” belongs to “replace”")
+    template = str(text(table.need("with" if verb == "replace" else verb)))
+    safe = flag(table.need("safe"))
+    return Remedy(verb, template, field, safe, words(title) if title is not None else None)  # type: ignore[arg-type]
+
+
+def propose(remedy: Remedy, document: Document, fact: Fact | None, span: Span, fill: Callable[[str], str]) -> Fix | None:
+    """The fix of one violation at *span*, or None where nothing can be done safely to the page itself.
+
+    *fill* puts values into a template and gives an empty string where one is missing.
+    """
+    written = fill(remedy.template)
+    if not written:
+        return None
+    if remedy.verb == "insert":
+        edits = _insertion(document, span, written)
+    elif fact is None:
+        return None
+    elif remedy.verb == "replace":
+        edits = _replacement(document, fact, remedy.field, written)
+    else:
+        edits = _linking(document, fact, written)
+    if not edits:
+        return None
+    zh, en = TITLES[remedy.verb]
+    title = remedy.title or {"zh": zh.format(written), "en": en.format(written)}
+    return Fix(title, remedy.safe, edits)
+
+
+def _insertion(document: Document, span: Span, written: str) -> tuple[Edit, ...]:
+    return () if document.format == "data" else (Edit(Span(span.end, span.end), _escaped(document, written)),)
+
+
+def _replacement(document: Document, fact: Fact, field: str, written: str) -> tuple[Edit, ...]:
+    span = fact.spans.get(field) if field else fact.span
+    if span is None or span.start == span.end or _crosses_tags(document, span):
+        return ()
+    return (Edit(span, _escaped(document, written)),)
+
+
+def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
+    if (link := fact.spans.get("link")) and link.end > link.start:
+        return (_readdressed(document, link, address),)
+    if document.format not in ("html", "markdown") or _crosses_tags(document, fact.span):
+        return ()
+    if PurePosixPath(document.path).suffix.lower() in PROGRAMS or {"front matter", "meta"} & set(fact.regions):
+        return ()
+    for around in document.links:
+        if around.span.start <= fact.span.start and fact.span.end <= around.span.end:
+            filled = around.address.end > around.address.start
+            return (_readdressed(document, around.address, address),) if filled else ()
+    before, after = ("[", f"]({address})") if _is_prose(document, fact.span) else (f'<a href="{address}">', "</a>")
+    start, end = fact.span
+    return (Edit(Span(start, start), before), Edit(Span(end, end), after))
+
+
+def _readdressed(document: Document, span: Span, address: str) -> Edit:
+    bare = document.source[span.start - 1 : span.start] == "="
+    return Edit(span, f'"{address}"' if bare else address)
+
+
+def _is_prose(document: Document, span: Span) -> bool:
+    """Whether Markdown's own link is read there: not in a block that begins with a tag."""
+    if document.format != "markdown":
+        return False
+    before = document.source[: span.start].replace("\r\n", "\n").replace("\r", "\n")
+    block = before.rpartition("\n\n")[2]
+    return not block.lstrip().startswith("<")
+
+
+def _crosses_tags(document: Document, span: Span) -> bool:
+    return document.format in ("html", "markdown") and "<" in document.source[span.start : span.end]
+
+
+def _escaped(document: Document, written: str) -> str:
+    if document.format != "html":
+        return written
+    return written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

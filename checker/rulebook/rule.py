@@ -1,0 +1,167 @@
+"""A rule: one demand, one fault, one file. Who and why, then the sentence, then the examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.located import Row, Table, Text, Value, choice, shaped, text, texts, unknown, words
+from checker.model import SEVERITIES
+from checker.rulebook.conditions import All, Condition, Known, condition
+from checker.rulebook.places import At, places
+from checker.rulebook.remedy import Remedy, remedy
+from checker.rulebook.wording import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Severity, Words
+
+KEYS = (
+    "id", "title", "severity", "why", "basis", "in packs", "decided by",
+    "when", "for each", "where", "require", "at", "say", "once a run", "fix",
+    "mark", "passes", "fails",
+)  # fmt: skip
+"""Every key of a rule file, in the order of the house."""
+SENTENCE = ("when", "for each", "where", "require", "at", "fix", "mark", "passes", "fails")
+TOLD = {
+    "allowance": frozenset({"rule", "reason", "until", "why"}),
+    "page": frozenset({"reason"}),
+    "encoding": frozenset({"declared", "used", "damaged"}),
+}
+"""What the messages of rules that the engine decides may name: ``{allowance.rule}`` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, loaded and checked."""
+
+    id: str
+    topic: str
+    """The folder it stands in."""
+    title: Words
+    why: Words
+    basis: tuple[str, ...]
+    severity: Severity
+    off: bool
+    """Whether it waits for a pack or the configuration to switch it on."""
+    in_packs: tuple[str, ...]
+    by_engine: bool
+    """Decided outside the sentences: before reading, or by what other rules found."""
+    when: Condition
+    each: tuple[str, ...]
+    where: Condition
+    require: Condition
+    at: tuple[At, ...]
+    say: Words
+    once: Words | None
+    """What is said instead when it holds for ``{count}`` documents of a run and is reported at the first only."""
+    fix: Remedy | None
+    mark: tuple[str, str]
+    passes: Row
+    fails: Row
+    """The examples as written (:mod:`checker.rulebook.examples` reads them when they are asked for)."""
+    path: str
+    """The rule file."""
+    line: int
+    """Where its ``id`` stands: 1-based."""
+    column: int
+
+
+def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
+    """The rule that a file holds, checked whole.
+
+    :raises CheckerError: as the caller chose when reading the file, at the place of the mistake.
+    """
+    table = shaped(value, Table).only(KEYS)
+    named = text(table.need("id"))
+    if named != stem:
+        raise named.error(f"文件应名为 {named}.yaml the file should be named {named}.yaml")
+    by_engine = _decided_by_engine(table)
+    packs = table.find("in packs")
+    in_packs = tuple(map(str, texts(packs))) if packs is not None else ()
+    each = _each(table, known)
+    once = table.find("once a run")
+    return Rule(
+        id=str(named),
+        topic=topic,
+        title=words(table.need("title")),
+        why=words(table.need("why")),
+        basis=tuple(map(str, texts(table.need("basis")))),
+        severity=choice(table.need("severity"), SEVERITIES),  # type: ignore[arg-type]
+        off=bool(in_packs),
+        in_packs=in_packs,
+        by_engine=by_engine,
+        each=each,
+        **_sentence(table, each, known, by_engine=by_engine),
+        say=message(table.need("say"), each, known if not by_engine else known._replace(fields=TOLD)),
+        once=message(once, each, known) if once is not None else None,
+        **_examples(table, by_engine=by_engine),
+        path=named.origin.path,
+        line=named.line,
+        column=named.column,
+    )
+
+
+def _decided_by_engine(table: Table) -> bool:
+    said = table.find("decided by")
+    if said is None:
+        return False
+    choice(said, ("engine",))
+    for key in table:
+        if key in SENTENCE:
+            raise key.error(f"由引擎判定的规则不写“{key}” a rule decided by the engine has no “{key}”")
+    return True
+
+
+def _each(table: Table, known: Known) -> tuple[str, ...]:
+    said = table.find("for each")
+    if said is None:
+        if where := table.find("where"):
+            raise where.error("where 要有 for each “where” needs a “for each”")
+        return ()
+    kinds = texts(said)
+    for kind in kinds:
+        if kind not in known.fields:
+            raise unknown(kind, known.fields, "事实", "fact")
+    return tuple(map(str, kinds))
+
+
+def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: bool) -> dict[str, Any]:
+    if by_engine:
+        return {"when": All(), "where": All(), "require": All(), "at": (), "fix": None}
+
+    def part(key: str, within: Sequence[str]) -> Condition:
+        said = table.find(key)
+        return condition(said, within, known) if said is not None else All()
+
+    at, fix = table.find("at"), table.find("fix")
+    if at is None and not each:
+        raise table.error("没有 for each 的规则要写 at without “for each”, a rule must say “at”")
+    table.need("require")
+    return {
+        "when": part("when", ()),
+        "where": part("where", each),
+        "require": part("require", each),
+        "at": places(at, each, known) if at is not None else (),
+        "fix": remedy(fix, each, known) if fix is not None else None,
+    }
+
+
+def _examples(table: Table, *, by_engine: bool) -> dict[str, Any]:
+    mark = table.find("mark")
+    marks = str(text(mark)) if mark is not None else "[[]]"
+    if len(marks) % 2 or marks[: len(marks) // 2] == marks[len(marks) // 2 :]:
+        raise (mark or table).error("mark 是一对不同的记号，如 «» “mark” is a pair of different marks, as «»")
+    found: dict[str, Any] = {"mark": (marks[: len(marks) // 2], marks[len(marks) // 2 :])}
+    for key in ("passes", "fails"):
+        if by_engine:
+            found[key] = Row()
+            continue
+        said = table.find(key)
+        if said is None or (isinstance(said, Text) and not said):
+            raise (said or table).error(f"规则要有例子：缺少 {key} a rule needs examples: “{key}” is missing")
+        found[key] = shaped(said, Row)
+        if not found[key]:
+            raise said.error(f"规则要有例子：{key} 是空的 a rule needs examples: “{key}” is empty")
+    return found

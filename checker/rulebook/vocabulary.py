@@ -1,0 +1,233 @@
+"""The words of the sentence: what may be said of a fact, how it is judged, how it is said aloud.
+
+Adding a word is one function and two templates here. A judgement is yes, no, or None: *the page does not say*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from checker.model import Fact, Facts
+from checker.text.fold import fold
+
+Verdict = bool | None
+"""Yes, no, or the page does not say."""
+
+WHERE = ("head", "article", "lede", "tail", "body", "footer", "front matter", "meta")
+"""Where a fact may stand: the regions of a document, and the two kinds of fields beside its text."""
+
+QUOTES = "\"'《》〈〉「」『』“”‘’"
+
+
+class Ref(NamedTuple):
+    """What a line speaks of: a kind of fact, or one field of it."""
+
+    kind: str
+    field: str
+    inside: bool
+    """Whether it means the very fact that ``for each`` is visiting."""
+
+    def __str__(self) -> str:
+        return f"{self.kind}.{self.field}" if self.field else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a sentence is judged against."""
+
+    facts: Facts
+    lists: Mapping[str, frozenset[str]]
+    it: Fact | None = None
+    """The fact that ``for each`` is visiting."""
+    these: Sequence[Fact] = ()
+    """All facts that it visits, in the order of the page."""
+
+    def values(self, ref: Ref) -> list[str]:
+        """What the page says there; nothing where it does not."""
+        facts = (self.it,) if ref.inside and self.it else self.facts.get(ref.kind, ())
+        return [value for fact in facts if (value := field_of(fact, ref.field))]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a sentence: of what, which word, and the word's complement."""
+
+    ref: Ref
+    word: str
+    want: tuple[str, ...] = ()
+    """Values, regions or the name of a list."""
+    other: Ref | None = None
+
+    def judge(self, scene: Scene) -> Verdict:
+        """The verdict on the fact being visited, or else on the page: is there at least one such fact?"""
+        word = WORDS[self.word]
+        if self.ref.inside:
+            return word.judge(scene, self, scene.it) if scene.it else None
+        facts = scene.facts.get(self.ref.kind, ())
+        if word.together:
+            return word.together(scene, self, facts)
+        verdicts = [word.judge(scene, self, fact) for fact in facts]
+        if True in verdicts:
+            return True
+        return False if word.decided or False in verdicts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the vocabulary."""
+
+    judge: Callable[[Scene, Line, Fact], Verdict]
+    zh: str
+    en: str
+    takes: Literal["nothing", "values", "regions", "list", "field"] = "nothing"
+    decided: bool = True
+    """Outside ``for each``, whether having no such thing is a plain no (it is not for comparisons)."""
+    together: Callable[[Scene, Line, Sequence[Fact]], Verdict] | None = None
+    """The verdict on the page, where it is not simply one on at least one fact."""
+    of_field: bool = False
+    """Whether it can be said of a field only."""
+    of_it: bool = False
+    """Whether it can be said only of the fact that ``for each`` visits."""
+
+
+def field_of(fact: Fact, field: str) -> str:
+    """What a fact says in one field; its own words for ``text`` and for no field at all."""
+    return fact.text if field in ("", "text") and field not in fact.fields else fact.fields.get(field, "")
+
+
+def bare(value: str) -> str:
+    """A value for comparing: folded, without spaces and quotation marks."""
+    return "".join(mark for mark in fold(value) if not mark.isspace() and mark not in QUOTES)
+
+
+def _present(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+    return not line.ref.field or bool(field_of(fact, line.ref.field))
+
+
+def _absent(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+    return bool(line.ref.field) and not field_of(fact, line.ref.field)
+
+
+def _none_present(scene: Scene, line: Line, facts: Sequence[Fact]) -> Verdict:
+    return not any(_present(scene, line, fact) for fact in facts)
+
+
+def _within(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+    return any(region in line.want for region in fact.regions) and bool(field_of(fact, line.ref.field))
+
+
+def _well_formed(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+    if not line.ref.field:
+        return not fact.malformed
+    return line.ref.field not in fact.malformed if field_of(fact, line.ref.field) else None
+
+
+def _equals(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+    value = field_of(fact, line.ref.field)
+    return value in line.want if value else None
+
+
+def _listed(scene: Scene, line: Line, fact: Fact) -> Verdict:
+    value, listed = field_of(fact, line.ref.field), scene.lists.get(line.want[0])
+    if not value or listed is None:
+        return None
+    return fold(value) in listed or bare(value) in listed
+
+
+def _same(scene: Scene, line: Line, fact: Fact) -> Verdict:
+    mine = field_of(fact, line.ref.field)
+    others = scene.values(line.other) if line.other else []
+    if not mine or not others:
+        return None
+    return bare(mine) in map(bare, others)
+
+
+def _same_as_first(scene: Scene, line: Line, fact: Fact) -> Verdict:
+    mine = field_of(fact, line.ref.field)
+    first = next((value for other in scene.these if (value := field_of(other, line.ref.field))), "")
+    return bare(mine) == bare(first) if mine else None
+
+
+def _not_before(scene: Scene, line: Line, fact: Fact) -> Verdict:
+    mine = _moment(field_of(fact, line.ref.field))
+    others = [moment for value in (scene.values(line.other) if line.other else []) if (moment := _moment(value))]
+    if not mine or not others:
+        return None
+    return all(mine >= other[: len(mine)] for other in others)
+
+
+def _moment(value: str) -> tuple[int, ...]:
+    """Year, month and day as far as they are written; nothing where it is no date."""
+    parts = "".join(mark if mark.isdigit() else " " for mark in fold(value)).split()
+    if not parts or len(parts[0]) != 4 or not value.isprintable():
+        return ()
+    return tuple(int(part) for part in parts[:3])
+
+
+def _agreed(_scene: Scene, line: Line, facts: Sequence[Fact]) -> Verdict:
+    named = _by_region(line, facts)
+    if len(named) < 2:
+        return None
+    first, *rest = named.values()
+    return any(all(any(_akin(value, other) for other in others) for others in rest) for value in first)
+
+
+def _agrees(scene: Scene, line: Line, fact: Fact) -> Verdict:
+    """Only the first fact that stands elsewhere is told that it disagrees, so that one fault gives one report."""
+    agreed = _agreed(scene, line, scene.these)
+    if agreed is not False:
+        return agreed
+    home = next(iter(_by_region(line, scene.these)))
+    elsewhere = (other for other in scene.these if home not in other.regions and _region(line, other))
+    return False if fact is next(elsewhere, None) else None
+
+
+def _by_region(line: Line, facts: Sequence[Fact]) -> dict[str, list[str]]:
+    """The values by the first of the wanted regions that they stand in, in the order of the line."""
+    found: dict[str, list[str]] = {region: [] for region in line.want}
+    for fact in facts:
+        region, value = _region(line, fact), field_of(fact, line.ref.field)
+        if region and value:
+            found[region].append(bare(value))
+    return {region: values for region, values in found.items() if values}
+
+
+def _region(line: Line, fact: Fact) -> str:
+    return next((region for region in line.want if region in fact.regions), "")
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two names may mean the same outlet: one holds the other."""
+    return one in other or other in one
+
+
+WORDS: Mapping[str, Word] = {
+    "present": Word(_present, "有{x}", "there is {x}"),
+    "absent": Word(_absent, "没有{x}", "there is no {x}", together=_none_present),
+    "well-formed": Word(_well_formed, "{x}写法正确", "{x} is well formed"),
+    "is": Word(_equals, "{x}为{v}", "{x} is {v}", takes="values", of_field=True),
+    "present in": Word(_within, "{v}有{x}", "{x} stands in {v}", takes="regions"),
+    "in": Word(_within, "{x}位于{v}", "{x} stands in {v}", takes="regions", of_it=True),
+    "listed in": Word(
+        _listed, "{x}在名单“{v}”中", "{x} is on the list “{v}”", takes="list", decided=False, of_field=True
+    ),
+    "same as": Word(_same, "{x}与{v}一致", "{x} is the same as {v}", takes="field", decided=False, of_field=True),
+    "same as first": Word(
+        _same_as_first, "{x}与其中第一处相同", "{x} is the same as in the first of them", of_field=True, of_it=True
+    ),
+    "not before": Word(
+        _not_before, "{x}不早于{v}", "{x} is not before {v}", takes="field", decided=False, of_field=True
+    ),
+    "agree across": Word(
+        _agrees,
+        "{x}在{v}之间至少有一个相同",
+        "{x} has one value in common across {v}",
+        takes="regions",
+        decided=False,
+        together=_agreed,
+        of_field=True,
+    ),
+}
+"""Every word by its name. ``is`` is never written: a bare value or a list of values means it."""

@@ -1,0 +1,132 @@
+"""What is said to people: a violation's message, and a rule aloud, both in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from checker.located import Text, Value, words
+from checker.model import Fact, Lang, Words
+from checker.rulebook.conditions import All, AnyOf, Condition, Known, Not, reference
+from checker.rulebook.vocabulary import WORDS, Line, Scene, field_of
+
+if TYPE_CHECKING:
+    from checker.rulebook.names import Names
+    from checker.rulebook.rule import Rule
+
+AND = {"zh": "，并且", "en": " and "}
+OR = {"zh": "，或者", "en": " or "}
+COMMA = {"zh": "、", "en": ", "}
+
+
+def message(value: Value, each: Sequence[str], known: Known) -> Words:
+    """A message of a rule file in both languages, each ``{kind.field}`` in it checked."""
+    said = words(value)
+    source = value if isinstance(value, Mapping) else {}
+    for lang, sentence in said.items():
+        place = source[lang]  # type: ignore[index]
+        for name in _names(sentence, place):  # type: ignore[arg-type]
+            if name != "count":
+                reference(_at(name.removeprefix("all "), place), each, known)  # type: ignore[arg-type]
+    return said
+
+
+def fill(sentence: str, scene: Scene, lang: Lang) -> str:
+    """The sentence with its places filled; a value that the page does not give leaves its place empty."""
+    return "".join(literal + _value(name, scene, lang) for literal, name in _pieces(sentence))
+
+
+def complete(template: str, scene: Scene) -> str:
+    """The template filled, or an empty string where a value is missing."""
+    values = [(literal, name, _value(name, scene, "zh")) for literal, name in _pieces(template)]
+    if any(name and not value for _, name, value in values):
+        return ""
+    return "".join(literal + value for literal, _, value in values)
+
+
+def aloud(rule: Rule, names: Names, lang: Lang) -> str:
+    """The rule's sentence as one would read it to a colleague; empty for one that the engine decides."""
+    if rule.by_engine:
+        return ""
+    zh = lang == "zh"
+    said = [("当{}时，" if zh else "when {}, ").format(_said(rule.when, rule.each, names, lang))] if rule.when != All() else []
+    if rule.each:
+        kinds = ("或" if zh else " or ").join(names.name(kind, lang) for kind in rule.each)
+        said.append(("每一处{}" if zh else "for every {}").format(kinds))
+        if rule.where != All():
+            said.append(("（限{}）" if zh else " (only where {})").format(_said(rule.where, rule.each, names, lang)))
+        said.append("，" if zh else " ")
+    said.append(("要求：{}。" if zh else "it is required that {}.").format(_said(rule.require, rule.each, names, lang)))
+    sentence = "".join(said)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _said(condition: Condition, each: Sequence[str], names: Names, lang: Lang) -> str:
+    if isinstance(condition, Line):
+        return _line(condition, each, names, lang)
+    if isinstance(condition, Not):
+        inner = _said(condition.part, each, names, lang)
+        return f"并非（{inner}）" if lang == "zh" else f"it is not so that ({inner})"
+    joint = OR[lang] if isinstance(condition, AnyOf) else AND[lang]
+    parts = [_said(part, each, names, lang) for part in condition.parts]
+    if isinstance(condition, All):
+        parts = [_bracketed(text, lang) if isinstance(part, AnyOf) else text for part, text in zip(condition.parts, parts, strict=True)]
+    return joint.join(parts)
+
+
+def _bracketed(text: str, lang: Lang) -> str:
+    return f"（{text}）" if lang == "zh" else f"({text})"
+
+
+def _line(line: Line, each: Sequence[str], names: Names, lang: Lang) -> str:
+    word = WORDS[line.word]
+    subject = names.ref(line.ref, each, lang)
+    if word.takes == "field" and line.other:
+        value = names.ref(line.other, each, lang)
+    elif word.takes == "regions":
+        value = COMMA[lang].join(names.name(f"in:{region}", lang) for region in line.want)
+    elif word.takes == "list":
+        value = names.name(f"list:{line.want[0]}", lang)
+    else:
+        owner = line.ref.kind if line.ref.kind != "it" else each[0]
+        either = "或" if lang == "zh" else " or "
+        value = either.join(names.name(f"{owner}.{line.ref.field}={one}", lang) for one in line.want)
+    return (word.zh if lang == "zh" else word.en).format(x=subject, v=value)
+
+
+def _names(sentence: str, place: Text) -> Iterator[str]:
+    try:
+        yield from (name for _, name in _pieces(sentence) if name)
+    except ValueError:
+        raise place.error("花括号不成对；要写花括号请写两个 unmatched brace; write it twice to show one") from None
+
+
+def _at(name: str, place: Text) -> Text:
+    """A name found inside a scalar, with the scalar's place."""
+    written = Text(name)
+    written.origin, written.line, written.column = place.origin, place.line, place.column
+    return written
+
+
+def _pieces(sentence: str) -> Iterator[tuple[str, str]]:
+    for literal, name, spec, _ in Formatter().parse(sentence):
+        yield literal, f"{name}:{spec}" if spec else name or ""
+
+
+def _value(name: str, scene: Scene, lang: Lang) -> str:
+    if not name:
+        return ""
+    every = name.startswith("all ")
+    kind, _, field = name.removeprefix("all ").partition(".")
+    if scene.it is not None and not every and kind in ("it", scene.it.kind):
+        return _clean(field_of(scene.it, field))
+    facts: Sequence[Fact] = scene.these if every and scene.these else scene.facts.get(kind, ())
+    values = list(dict.fromkeys(_clean(value) for fact in facts if (value := field_of(fact, field))))
+    return COMMA[lang].join(values) if every else next(iter(values), "")
+
+
+def _clean(value: str) -> str:
+    return " ".join(value.split())
+
+
