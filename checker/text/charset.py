@@ -144,11 +144,15 @@ def _commonness(data: bytes, encoding: str) -> float:
 
 
 def _detected(data: bytes) -> str:
+    """What chardet takes it for, if that can read the bytes one by one; Unicode was ruled out before."""
     import chardet
 
-    name = chardet.detect(data)["encoding"] or ""
-    try:
-        data[:0].decode(name or "ascii")
-    except LookupError:
+    name = (chardet.detect(data)["encoding"] or "").lower()
+    codec = codec_of(name) or name
+    if not codec or codec.startswith("utf"):
         return ""
-    return codec_of(name) or name.lower()
+    try:
+        escaped(data, codec)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return codec

@@ -1,7 +1,8 @@
 """Folding: one table, one character to one character, so that no position ever moves.
 
-What would change the length is left alone (``…``, ``℃``, ``İ``). Zero-width characters, soft hyphens and direction marks
-all become U+200B. Characters beyond U+FFFF stay as they are. Look-alike letters (Cyrillic ``С`` for ``C``) stay apart: a number written with them is a fault to be shown.
+What would change the length is left alone (``…``, ``℃``, ``İ``), as are characters beyond U+FFFF. Zero-width characters,
+soft hyphens and direction marks all become U+200B. Look-alike letters (Cyrillic ``С`` for ``C``) stay apart: a number
+written with them is a fault to be shown.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ _NUMERALS = {0xB6: "二", 0xC8: "三", 0xC1: "六"}
 """Their second byte and the first of ``）`` make a private character, which vanished: ``（二）`` lost two bytes."""
 _ALIGNED = -1
 _KEPT = 12
-_LONGEST = 200
+_LONGEST = 100
+_HOPELESS = 12.0
 
 
 class _Way(NamedTuple):
@@ -44,16 +45,25 @@ def rebuild(text: str, start: int, before: str) -> tuple[int, str] | None:
     *before* is the true text up to there, at least its last character.
     """
     ways = [_Way(0.0, "", _ALIGNED)]
-    at = start
+    at, shown = start, 0.0
     while at < len(text) and at - start < _LONGEST:
-        at, ways = _step(text, at, before, ways)
-        ways = sorted(ways)[:_KEPT]
-        if not ways:
+        further, ways = _step(text, at, before, ways)
+        shown += sum(map(_cost, text[at:further]))
+        at, ways = further, sorted(ways)[:_KEPT]
+        if not ways or ways[0].cost > shown + _HOPELESS:
             return None
         if ways[0].lead == _ALIGNED:
-            gain = sum(map(_cost, text[start:at])) - ways[0].cost
-            return (at, ways[0].text) if gain > 0 else None
+            return (at, _known(ways[0].text)) if ways[0].cost < shown else None
     return None
+
+
+def _known(text: str) -> str:
+    """The text with ``?`` for a character so rare that its bytes are more likely two halves with something lost between."""
+    from checker.text.noise_table import READINGS
+
+    return "".join(
+        "?" if "\u3400" <= character <= "\u9fff" and character not in READINGS else character for character in text
+    )
 
 
 @cache

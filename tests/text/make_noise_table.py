@@ -17,8 +17,8 @@ from checker.text.fold_table import SIMPLIFIED, TRADITIONAL
 
 HEAD = '''"""Readings of the characters of GBK and the commonest characters, for undoing noise. Generated; do not edit.
 
-Readings from pypinyin (Copyright 2016 mozillazg, MIT License), frequencies counted in the word list of jieba (Copyright 2013 Sun
-Junyi, MIT License); see NOTICE. Made by ``tests/text/make_noise_table.py``.
+Readings from pypinyin (Copyright 2016 mozillazg, MIT License), frequencies counted in the word list of jieba
+(Copyright 2013 Sun Junyi, MIT License); see NOTICE. Made by ``tests/text/make_noise_table.py``.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def readings(pinyin: dict[str, str], counts: Counter[str]) -> dict[str, str]:
     for code, heard in pinyin.items():
         character = chr(int(code))
         if character in known and in_gbk(character):
-            for reading in heard.split(","):
+            for reading in filter(str.isalpha, heard.split(",")):  # not m̄, which takes a combining mark
                 table.setdefault(reading, []).append(character)
     return {reading: "".join(sorted(table[reading], key=lambda c: (-counts[c], c))) for reading in sorted(table)}
 

@@ -32,6 +32,7 @@ DECODED = [
     ("Big5 that says GB2312", (HEAD.format("gb2312") + TRADITIONAL * 2).encode("big5"), "big5", "gb2312"),
     ("Japanese as declared", (HEAD.format("Shift_JIS") + "この記事は転載です。").encode("cp932"), "cp932", "shift_jis"),
     ("Western as declared", (HEAD.format("iso-8859-1") + "© café").encode("latin-1"), "cp1252", "iso-8859-1"),
+    ("Russian undeclared", ("Перепечатка статьи разрешена с указанием источника. " * 9).encode("koi8-r"), "koi8_r", ""),
     ("an empty file", b"", "utf-8", ""),
 ]
 DECLARATIONS = [
@@ -57,7 +58,7 @@ def test_the_charset_is_found(data: bytes, encoding: str, declared: str) -> None
     assert (decoded.encoding, decoded.declared, decoded.damaged) == (encoding, declared, 0)
     assert "\ufeff" not in decoded.text
     if data:
-        assert "文章" in decoded.text or "記事" in decoded.text or "café" in decoded.text
+        assert "文章" in decoded.text or "記事" in decoded.text or "café" in decoded.text or "статьи" in decoded.text
 
 
 @pytest.mark.parametrize(("head", "declared"), DECLARATIONS)

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.text.noise import Repair, is_noisy, repairs, undo
+from checker.text.noise_bytes import PINYIN as PINYIN_LETTERS
+from checker.text.noise_table import COMMON, READINGS
 
 FRAGMENTS = [
     ("京公網(wǎng)安備", "京公網安備"),
@@ -37,6 +41,7 @@ FRAGMENTS = [
     ("現(xiàn)在工信部對(duì)網(wǎng)站", "現在工信部對網站"),
     ("程序設(shè)計(jì)", "程序設計"),
     # Bytes are gone for good: what can be known is put right, and no digit is made up.
+    ("幾千億?！币晃粋腥耸空J(rèn)為", "幾千億。”一位?人士認為"),
     ("人們?cè)诒绕词炙贀屍钡谋澈螅?2306的", "人們在比拼手速搶票的背后?2306的"),
 ]
 NOISY = [
@@ -153,6 +158,13 @@ def test_a_gloss_goes_and_its_character_stays() -> None:
 def test_an_untoned_word_in_brackets_goes_only_where_it_is_the_reading() -> None:
     text = "來(lái)源：政(zheng)(zheng)府(ok)、府(fu)"
     assert repaired(text, repairs(text)) == "來源：政府(ok)、府"
+
+
+def test_the_tables_hold_only_what_code_page_936_can_write() -> None:
+    assert len(COMMON) == len(set(COMMON)) > 3000
+    assert all(len(character.encode("gbk")) == 2 for character in COMMON)
+    for entry in READINGS.split(" "):
+        assert re.fullmatch(rf"[{PINYIN_LETTERS}]{{1,6}}[\u3400-\u9fff]+", entry), entry
 
 
 @given(st.lists(PIECES).map("".join))
