@@ -13,8 +13,8 @@ from functools import cache
 from math import log2
 from typing import NamedTuple
 
-PINYIN = "a-zɡüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
+PINYIN = "a-zɡüêếềāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+TONED = frozenset("ếềāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
 GLOSS = re.compile(rf"[(（][\s\u00a0]?([{PINYIN}]{{1,6}})[\s\u00a0]?[)）]")
 LOST = re.compile(rf"[?\ufffd]([{PINYIN}]{{1,6}})[\s\u00a0]?[)）]")
 SPLIT = re.compile(r"[?\ufffd](?:([；！？。])|([;!])(?=[^\x00-\x7f]))|([；;！!])(?=[ァ-ヶ])")
