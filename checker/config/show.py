@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.config.find import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from checker.config.settings import Config
@@ -28,29 +29,34 @@ def _lines(config: Config, path: Path) -> Iterator[str]:
     if not config.layers:
         yield "# 没有配置文件，全部按默认 no configuration: everything by default"
     if settings.ignored is not None:
-        yield f"# 不检查 left out: ignore {_text(settings.ignored.text)}  # {settings.ignored.path}:{settings.ignored.line}"
+        yield f"# 不检查 left out: ignore {quoted(settings.ignored.text)}  # {settings.ignored.path}:{settings.ignored.line}"
     values = {"name": site.name, "owner": site.owner, "hosts": list(site.hosts), "icp": site.icp, "police": site.police}
     yield f"site: {_flow({key: value for key, value in values.items() if value})}"
     yield f"house names: {_flow(list(site.house_names))}"
     yield f"presume: {site.presume or 'null'}"
     yield f"language: {settings.language or 'null'}"
     yield f"kind: {settings.kind or 'null'}"
-    yield f"republished: {_text(site.republished)}"
+    yield f"republished: {quoted(site.republished)}"
     yield f"footer: {_flow([shown(each) for each in settings.footer])}"
-    yield f"baseline: {_text(shown(settings.baseline)) if settings.baseline else 'null'}"
+    yield f"baseline: {quoted(shown(settings.baseline)) if settings.baseline else 'null'}"
     yield f"approved sources: {len(site.approved) if site.approved is not None else 'null'}"
     yield f"use: {_flow(list(settings.packs))}"
     yield "rules:" if settings.levels else "rules: {}"
-    yield from (f"  {rule}: {_text(level)}" for rule, level in sorted(settings.levels.items()))
+    yield from (f"  {rule}: {quoted(level)}" for rule, level in sorted(settings.levels.items()))
     yield "allow:" if settings.allow else "allow: []"
     for each in settings.allow:
         entry = {"rule": each.rule, "reason": each.reason} | ({"until": each.until.isoformat()} if each.until else {})
         yield f"  - {_flow(entry)}  # {each.where.path}:{each.where.line}"
 
 
-def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def quoted(value: str) -> str:
+    """A scalar in double quotes, as YAML reads it back; what cannot be seen is escaped."""
+    inner = json.dumps(value, ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in inner)
 
 
-def _flow(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _flow(value: Sequence[str] | Mapping[str, str | Sequence[str]]) -> str:
+    if not isinstance(value, Mapping):
+        return "[" + ", ".join(quoted(each) for each in value) + "]"
+    pairs = (f"{key}: {quoted(each) if isinstance(each, str) else _flow(each)}" for key, each in value.items())
+    return "{" + ", ".join(pairs) + "}"

@@ -1,0 +1,11 @@
+"""What ``checker init`` sees and proposes: a pure function of the names and texts of the files in a folder.
+
+text = propose(look(paths, read, tell))
+"""
+
+from __future__ import annotations
+
+from checker.survey.look import Survey, look
+from checker.survey.propose import propose
+
+__all__ = ["Survey", "look", "propose"]
