@@ -1,0 +1,157 @@
+"""Workflow commands of GitHub Actions: annotations beside the changed lines, and the summary of a step.
+
+The service shows ten annotations of a level a step, so the gravest come first, the whole list stands above them in the log, and
+the last line says how many have no annotation. The runner also obeys ``##[command]`` anywhere in a line, so no
+line of the list may hold one: a page cannot speak to the runner.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from checker.formats import RunInfo, Summary
+from checker.formats.legal import utf8
+from checker.formats.places import message, name, relative
+from checker.formats.terminal import seen
+from checker.model import PageResult, Placed, Severity
+
+COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
+SHOWN = 10
+"""Annotations that the service shows of each level in one step."""
+LONGEST = 200
+"""Rows of the summary's table: a step's summary may hold one megabyte."""
+
+WORDS = {
+    "zh": {
+        "more": "另有 {} 处没有标注在文件上：见上面的清单。",
+        "none": "没有违规。",
+        "title": "内容合规检查",
+        "counts": "检查 {documents} 篇：错误 {error}，警告 {warning}，建议 {advice}；豁免 {allowed}，基线内 {baselined}，跳过 {skipped}。",
+        "head": "| 级别 | 位置 | 规则 | 说明 |",
+        "rest": "另有 {} 处，见日志。",
+        "skipped": "跳过",
+        "error": "错误",
+        "warning": "警告",
+        "advice": "建议",
+    },
+    "en": {
+        "more": "{} more without an annotation: see the list above.",
+        "none": "No violations.",
+        "title": "Content compliance",
+        "counts": "{documents} documents: {error} errors, {warning} warnings, {advice} advice; {allowed} allowed, {baselined} baselined, {skipped} skipped.",
+        "head": "| Severity | Place | Rule | Message |",
+        "rest": "{} more in the log.",
+        "skipped": "Skipped",
+        "error": "error",
+        "warning": "warning",
+        "advice": "advice",
+    },
+}
+
+Found = list[tuple[PageResult, Placed]]
+
+
+def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
+    """The whole list, then the annotations that will be shown; nothing where there are no violations."""
+    found = _sorted(results)
+    for result, placed in found:
+        yield _plain(result, placed, run)
+    given: Counter[Severity] = Counter()
+    for result, placed in found:
+        severity = placed.violation.severity
+        given[severity] += 1
+        if given[severity] <= SHOWN:
+            yield _command(result, placed, run)
+    more = sum(max(0, count - SHOWN) for count in given.values())
+    if more:
+        yield WORDS[run.lang]["more"].format(more) + "\n"
+
+
+def summary(results: Iterable[PageResult], run: RunInfo) -> str:
+    """The step's summary in GitHub's Markdown, for the file that ``GITHUB_STEP_SUMMARY`` names."""
+    words = WORDS[run.lang]
+    kept = list(results)
+    counts = Summary()
+    for result in kept:
+        counts.add(result)
+    numbers = {key: getattr(counts, key) for key in Summary.__slots__}
+    found = _sorted(kept)
+    lines = [f"### {words['title']}", "", words["counts"].format(**numbers), ""]
+    if not found:
+        lines += [words["none"], ""]
+    else:
+        lines += [words["head"], "|---|---|---|---|"]
+        lines += [_row(result, placed, run) for result, placed in found[:LONGEST]] + [""]
+    if len(found) > LONGEST:
+        lines += [words["rest"].format(len(found) - LONGEST), ""]
+    skipped = [result for result in kept if result.skipped is not None]
+    if skipped:
+        lines += [f"<details><summary>{words['skipped']} ({len(skipped)})</summary>", ""]
+        lines += [f"- {_code(name(result))}: {_cell((result.skipped or {})[run.lang])}" for result in skipped[:LONGEST]]
+        lines += ["", "</details>", ""]
+    return utf8("\n".join(lines))
+
+
+def _sorted(results: Iterable[PageResult]) -> Found:
+    """All violations, the gravest first, otherwise in the order of the run."""
+    order = list(COMMANDS)
+    found = [(result, placed) for result in results for placed in result.violations]
+    return sorted(found, key=lambda pair: order.index(pair[1].violation.severity))
+
+
+def _plain(result: PageResult, placed: Placed, run: RunInfo) -> str:
+    """One line of the list, which the runner takes for nothing but text."""
+    place, violation = placed.place, placed.violation
+    words = " ".join(message(result, placed, run.lang).split())
+    level = WORDS[run.lang][violation.severity]
+    line = seen(f"{result.path}:{place.line}:{place.column}: {level} {violation.rule} {words}").replace(
+        "##[", "#\u200b#["
+    )
+    return ("\u200b" + line if line.lstrip().startswith("::") else line) + "\n"
+
+
+def _command(result: PageResult, placed: Placed, run: RunInfo) -> str:
+    """One annotation; a column only on one line, as the service refuses columns over several."""
+    place, violation = placed.place, placed.violation
+    values: dict[str, object] = {"file": relative(result.path, run), "line": place.line, "endLine": place.end_line}
+    if place.line == place.end_line:
+        values |= {"col": place.column, "endColumn": place.end_column}
+    titles = {rule.id: rule.title[run.lang] for rule in run.rules}
+    values["title"] = f"{violation.rule} {titles.get(violation.rule, '')}".rstrip()
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
+    return f"::{COMMANDS[violation.severity]} {properties}::{_data(message(result, placed, run.lang))}\n"
+
+
+def _data(text: str) -> str:
+    """*text* after the second ``::``, as the runner unescapes it."""
+    return utf8(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """*text* as a property's value."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _row(result: PageResult, placed: Placed, run: RunInfo) -> str:
+    """One row of the summary's table."""
+    place, violation = placed.place, placed.violation
+    where = _code(f"{name(result)}:{place.line}:{place.column}")
+    urls = {rule.id: rule.url for rule in run.rules}
+    rule = f"[{violation.rule}]({urls[violation.rule]})" if urls.get(violation.rule) else violation.rule
+    level = WORDS[run.lang][violation.severity]
+    return f"| {level} | {where} | {rule} | {_cell(violation.messages[run.lang])} |"
+
+
+def _cell(text: str) -> str:
+    """*text* for a table's cell: one line, and no markup of its own."""
+    line = " ".join(text.split())
+    for sign in "\\`*_[]|~":
+        line = line.replace(sign, "\\" + sign)
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _code(text: str) -> str:
+    """*text* as it is, in a table's cell."""
+    line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "&#124;")
+    return f"<code>{line}</code>"

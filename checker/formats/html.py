@@ -1,0 +1,143 @@
+"""One self-contained page for an editor-in-chief: totals by rule and folder, every violation on its line, what was set aside.
+
+No script, nothing fetched. Page and style are ``report.html`` and ``report.css`` beside this module. Whatever comes from a
+page, a file's name or a rule is escaped; what would steer a reader's screen (controls, bidirectional marks) is U+FFFD.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+from string import Template
+
+from checker.formats import RunInfo, Summary
+from checker.formats.html_phrases import PHRASES
+from checker.formats.html_tables import by_folder, by_rule, row, table
+from checker.formats.html_violation import document, words
+from checker.formats.places import name
+from checker.model import SEVERITIES, PageResult, Placed
+
+OPEN = 50
+"""Rows up to which a list of what was set aside is shown unfolded."""
+PLURAL = {"error": "errors", "warning": "warnings"}
+
+
+def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
+    """The page, in one piece: its totals stand before what they count."""
+    kept = list(results)
+    say = PHRASES[run.lang]
+    counts = Summary()
+    for result in kept:
+        counts.add(result)
+    folder = files("checker.formats")
+    yield Template(folder.joinpath("report.html").read_text(encoding="utf-8")).substitute(
+        lang=say["language"],
+        version=words(run.version),
+        title=say["title"],
+        style=folder.joinpath("report.css").read_text(encoding="utf-8"),
+        verdict=_verdict(kept, counts, run),
+        counts="".join(_counts(counts, run)),
+        sections="".join(_sections(kept, run)),
+        colophon=_colophon(run),
+    )
+
+
+def _verdict(results: list[PageResult], counts: Summary, run: RunInfo) -> str:
+    """The whole in one sentence."""
+    faulty = sum(bool(result.violations) for result in results)
+    phrase = "verdict" if faulty else "clean" if counts.documents else "nothing"
+    return PHRASES[run.lang][phrase].format(documents=counts.documents, faulty=faulty)
+
+
+def _counts(counts: Summary, run: RunInfo) -> Iterator[str]:
+    """The six numbers under the title."""
+    for key in (*reversed(SEVERITIES), "allowed", "baselined", "skipped"):
+        number = getattr(counts, key)
+        yield f'<li class="{key if number else "none"}"><b>{number}</b>{PHRASES[run.lang][PLURAL.get(key, key)]}</li>\n'
+
+
+def _colophon(run: RunInfo) -> str:
+    """Who wrote the page, by which law."""
+    say = PHRASES[run.lang]
+    parts = [say["colophon"].format(version=words(run.version))]
+    if run.law_as_of:
+        parts.append(say["as of"].format(law_as_of=words(run.law_as_of)))
+    return say["joiner"].join([*parts, say["opinion"]]) + say["stop"]
+
+
+def _sections(results: list[PageResult], run: RunInfo) -> Iterator[str]:
+    """Everything between the numbers and the colophon."""
+    say = PHRASES[run.lang]
+    faulty = [result for result in results if result.violations]
+    if faulty:
+        anchors = _anchors(faulty)
+        yield '<div class="pair">\n' + by_rule(faulty, run) + by_folder(results, run) + "</div>\n"
+        yield f'<section id="violations">\n<h2>{say["violations"]}</h2>\n'
+        for number, result in enumerate(faulty):
+            yield document(result, number, run)
+        yield f'</section>\n<section id="rules">\n<h2>{say["rules"]}</h2>\n'
+        for rule, places in anchors.items():
+            yield _explained(rule, places, run)
+        yield "</section>\n"
+    for kind in ("allowed", "baselined"):
+        rows = [_aside(result, placed, kind, run) for result in results for placed in getattr(result, kind)]
+        yield _list(kind, ("place", "rule", "reason"), rows, run)
+    skipped = [result for result in results if result.skipped is not None]
+    rows = [
+        row(f'<span class="path">{words(name(one))}</span>', words((one.skipped or {})[run.lang])) for one in skipped
+    ]
+    yield _list("skipped", ("document", "why skipped"), rows, run)
+
+
+def _anchors(results: list[PageResult]) -> dict[str, list[tuple[str, str]]]:
+    """Rule → the places where it is violated, as (anchor, words); the gravest rule first, then the most frequent."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    grades: Counter[str] = Counter()
+    for number, result in enumerate(results):
+        for count, placed in enumerate(result.violations):
+            rule, where = placed.violation.rule, f"{name(result)}:{placed.place.line}"
+            grades[rule] = max(grades[rule], SEVERITIES.index(placed.violation.severity))
+            found[rule].append((f"v{number}-{count}", where))
+    return dict(sorted(found.items(), key=lambda pair: (-grades[pair[0]], -len(pair[1]), pair[0])))
+
+
+def _explained(rule: str, places: list[tuple[str, str]], run: RunInfo) -> str:
+    """A rule: why it is there, by which law, where it is violated."""
+    say = PHRASES[run.lang]
+    known = next((one for one in run.rules if one.id == rule), None)
+    title = words(known.title[run.lang]) if known else words(rule)
+    label = words(rule)
+    if known and known.url.startswith(("https://", "http://")):
+        label = f'<a href="{escape(known.url)}">{label}</a>'
+    parts = [f'<article class="explained" id="rule-{words(rule)}">\n<h3>{title} <small>{label}</small></h3>\n']
+    if known:
+        parts.append(f"<p>{words(known.why[run.lang])}</p>\n")
+    if known and known.basis:
+        parts.append(f'<p class="quiet">{say["law"]}<span lang="zh-CN">{words("；".join(known.basis))}</span></p>\n')
+    links = "".join(f'<li class="path"><a href="#{anchor}">{words(where)}</a></li>\n' for anchor, where in places)
+    parts.append(
+        f"<details>\n<summary>{say['all places'].format(len(places))}</summary>\n<ul>\n{links}</ul>\n</details>\n"
+    )
+    return "".join(parts) + "</article>\n"
+
+
+def _aside(result: PageResult, placed: Placed, kind: str, run: RunInfo) -> str:
+    """One row of what is allowed or baselined."""
+    where = f'<span class="path">{words(f"{name(result)}:{placed.place.line}")}</span>'
+    message = words(placed.violation.messages[run.lang])
+    reason = words(placed.reason) or PHRASES[run.lang][kind]
+    return row(where, f"{message}<small>{words(placed.violation.rule)}</small>", reason)
+
+
+def _list(kind: str, columns: tuple[str, ...], rows: list[str], run: RunInfo) -> str:
+    """What was set aside, folded away when it is long; nothing where there is nothing."""
+    if not rows:
+        return ""
+    say = PHRASES[run.lang]
+    head = "".join(f"<th>{say[column]}</th>" for column in columns)
+    opened = " open" if len(rows) <= OPEN else ""
+    summary = f'<summary>{say[kind]} <span class="quiet">{len(rows)}</span></summary>'
+    note = f"<p>{say[f'{kind} note']}</p>"
+    return f'<details class="aside" id="{kind}"{opened}>\n{summary}\n{note}\n{table(head, rows, "listed")}</details>\n'

@@ -1,0 +1,83 @@
+"""JUnit's XML as Jenkins and GitLab read it (xunit plug-in, ``junit-10.xsd``): a suite a document, a case a rule.
+
+An error or a warning is a failed case. Advice passes, with its words in ``system-out``; what is allowed or baselined
+is a skipped case with its reason, and so is a document that was not judged. A clean document has one case, which passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.formats import RunInfo
+from checker.formats.legal import attributes, content
+from checker.formats.places import name
+from checker.model import PageResult, Placed
+
+CLEAN = "all-rules"
+SKIPPED = "not-judged"
+IN_BASELINE = {"zh": "在基线中", "en": "in the baseline"}
+MORE = {"zh": "（同类共 {} 处）", "en": " ({} of this kind)"}
+
+
+def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
+    """A ``testsuite`` for every document in its order."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="checker">\n'
+    for result in results:
+        yield from _suite(result, run)
+    yield "</testsuites>\n"
+
+
+def _suite(result: PageResult, run: RunInfo) -> Iterator[str]:
+    """One document."""
+    cases = list(_cases(result, run))
+    failed = sum("<failure" in body for _, body in cases)
+    skipped = sum("<skipped" in body for _, body in cases)
+    counts = {"tests": len(cases), "failures": failed, "errors": 0, "skipped": skipped}
+    yield f"  <testsuite{attributes({'name': name(result), **counts})}>\n"
+    for rule, body in cases:
+        values = attributes({"name": rule, "classname": name(result)})
+        yield f"    <testcase{values}>\n{body}    </testcase>\n" if body else f"    <testcase{values}/>\n"
+    yield "  </testsuite>\n"
+
+
+def _cases(result: PageResult, run: RunInfo) -> Iterator[tuple[str, str]]:
+    """The rules that have something to say of a document, in the order of their first place, and what they say."""
+    if result.skipped is not None:
+        yield SKIPPED, _empty("skipped", result.skipped[run.lang])
+        return
+    rules = dict.fromkeys(placed.violation.rule for placed in (*result.violations, *result.allowed, *result.baselined))
+    for rule in rules:
+        yield rule, _said(rule, result, run)
+    if not rules:
+        yield CLEAN, ""
+
+
+def _said(rule: str, result: PageResult, run: RunInfo) -> str:
+    """The elements inside a rule's case: its gravest outcome."""
+    found = [placed for placed in result.violations if placed.violation.rule == rule]
+    grave = [placed for placed in found if placed.violation.severity != "advice"]
+    if grave:
+        first = grave[0].violation
+        more = MORE[run.lang].format(len(grave)) if len(grave) > 1 else ""
+        values = attributes({"type": first.severity, "message": first.messages[run.lang] + more})
+        return f"      <failure{values}>{content(_places(found, result, run))}</failure>\n"
+    if found:
+        return f"      <system-out>{content(_places(found, result, run))}</system-out>\n"
+    aside = [placed for placed in (*result.allowed, *result.baselined) if placed.violation.rule == rule]
+    reasons = dict.fromkeys(placed.reason or IN_BASELINE[run.lang] for placed in aside)
+    return _empty("skipped", "; ".join(reasons))
+
+
+def _empty(tag: str, message: str) -> str:
+    """An element with a message and nothing inside."""
+    return f"      <{tag}{attributes({'message': message})}/>\n"
+
+
+def _places(found: list[Placed], result: PageResult, run: RunInfo) -> str:
+    """Every place with its severity and message, a line each."""
+    lines = (
+        f"{result.path}:{placed.place.line}:{placed.place.column}: {placed.violation.severity}: "
+        + " ".join(placed.violation.messages[run.lang].split())
+        for placed in found
+    )
+    return "\n" + "\n".join(lines) + "\n"

@@ -1,0 +1,39 @@
+"""What may be written: text that UTF-8, JSON and XML 1.0 take, whatever stood in the page or in a file's name."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_LONE = re.compile("[\ud800-\udfff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = str.maketrans({
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
+    "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
+})  # fmt: skip
+_KEEP_LINES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+
+
+def utf8(text: str) -> str:
+    """*text* with U+FFFD for every half of a surrogate pair, as an undecodable file name leaves them."""
+    return _LONE.sub("\ufffd", text)
+
+
+def as_json(value: object) -> str:
+    """*value* as JSON on one line, Chinese as it is; what it returns can always be encoded."""
+    return utf8(json.dumps(value, ensure_ascii=False))
+
+
+def attribute(text: object) -> str:
+    """*text* for an attribute of XML 1.0 in double quotes; white space survives, what XML cannot hold is U+FFFD."""
+    return _NOT_XML.sub("\ufffd", str(text)).translate(_ESCAPES)
+
+
+def content(text: str) -> str:
+    """*text* for the inside of an XML 1.0 element; line feeds and tabs as they are."""
+    return _NOT_XML.sub("\ufffd", text).translate(_KEEP_LINES)
+
+
+def attributes(values: dict[str, object]) -> str:
+    """The *values* as XML attributes, in their order, with a space before each."""
+    return "".join(f' {key}="{attribute(value)}"' for key, value in values.items())

@@ -1,0 +1,84 @@
+"""Where things stand, as other programs count: names, addresses, columns on the line that we hold.
+
+A format sees one line of the source, the one a violation begins on (:attr:`checker.model.Placed.line`). What
+does not stand on that line has an offset, and no column.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import normpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.formats import RunInfo
+    from checker.model import Edit, PageResult, Placed, Span
+
+_DRIVE = re.compile(r"[A-Za-z]:/")
+
+
+def name(result: PageResult) -> str:
+    """The document's name in one line: its path, and the row, entry or record inside it."""
+    return result.path if result.inside is None else f"{result.path}#{result.inside}"
+
+
+def message(result: PageResult, placed: Placed, lang: str) -> str:
+    """What is wrong, in one language; for a row of a larger file, which row."""
+    words = placed.violation.messages[lang]
+    return words if result.inside is None else f"[{result.inside}] {words}"
+
+
+def absolute(path: str) -> bool:
+    """Whether *path*, written with ``/``, begins at a root or a drive."""
+    return path.startswith("/") or _DRIVE.match(path) is not None
+
+
+def relative(path: str, run: RunInfo) -> str:
+    """*path* as a service counts it: from the repository's root where it lies inside, without ``./``; any other as it is."""
+    root = (run.repository or run.folder).rstrip("/")
+    whole = path if absolute(path) or not run.folder else f"{run.folder}/{path}"
+    whole = normpath(whole)
+    if root and whole.startswith(root + "/"):
+        return whole[len(root) + 1 :]
+    return path if absolute(path) or path.startswith("../") else normpath(path)
+
+
+def uri(path: str) -> str:
+    """*path* as a URI reference (RFC 3986): every byte that is not plain ASCII percent-encoded, absolute ones with ``file:``."""
+    quoted = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    if not absolute(path):
+        return quoted
+    return "file://" + quoted if path.startswith("/") else f"file:///{path[0]}:{quoted[4:]}"
+
+
+def on_line(placed: Placed, span: Span) -> tuple[int, int] | None:
+    """The 0-based columns of *span* on the line that the violation begins on, end exclusive; None where it leaves that line."""
+    begin = placed.place.column - 1 + span.start - placed.violation.span.start
+    end = begin + span.end - span.start
+    return (begin, end) if begin >= 0 and end <= len(placed.line) else None
+
+
+def joined(placed: Placed, edits: Sequence[Edit]) -> tuple[int, int, str] | None:
+    """All *edits* as one replacement on the violation's line: its 0-based columns, end exclusive, and its text.
+
+    None where there are no edits, where one of them leaves the line, or where two overlap.
+    """
+    spots = [(on_line(placed, edit.span), edit.text) for edit in sorted(edits, key=lambda edit: edit.span)]
+    if not spots or spots[0][0] is None:
+        return None
+    first = at = spots[0][0][0]
+    text = ""
+    for spot, new in spots:
+        if spot is None or spot[0] < at:
+            return None
+        text += placed.line[at : spot[0]] + new
+        at = spot[1]
+    return first, at, text
+
+
+def utf8_column(line: str, column: int) -> int:
+    """The 1-based column in UTF-8 bytes of the character at the 0-based *column* of *line*."""
+    return len(line[:column].encode("utf-8", "surrogatepass")) + 1

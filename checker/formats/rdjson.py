@@ -1,0 +1,69 @@
+"""Reviewdog's diagnostic format (rdjson): for comments on a change, with suggestions that can be accepted.
+
+Its columns count bytes of UTF-8, from 1, ends exclusive, whatever the file's own encoding. They are computed from the line that
+we hold; a violation that runs over several lines is given whole lines instead. A fix becomes one suggestion, because
+each suggestion must stand alone; a fix that reaches beyond the line has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.formats import RunInfo
+from checker.formats.legal import as_json
+from checker.formats.places import joined, message, relative, utf8_column
+from checker.model import PageResult, Placed, Severity
+
+LEVELS: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
+
+Json = dict[str, Any]
+
+
+def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
+    """One ``DiagnosticResult``, a diagnostic a line."""
+    urls = {rule.id: rule.url for rule in run.rules if rule.url}
+    separator = "\n"
+    yield '{"source": {"name": "checker"}, "diagnostics": ['
+    for result in results:
+        for placed in result.violations:
+            yield separator + as_json(_diagnostic(result, placed, run, urls))
+            separator = ",\n"
+    yield "\n]}\n"
+
+
+def _diagnostic(result: PageResult, placed: Placed, run: RunInfo, urls: dict[str, str]) -> Json:
+    """One violation."""
+    violation = placed.violation
+    code = {"value": violation.rule}
+    if violation.rule in urls:
+        code["url"] = urls[violation.rule]
+    found: Json = {
+        "message": message(result, placed, run.lang),
+        "location": {"path": relative(result.path, run), "range": _range(placed)},
+        "severity": LEVELS[violation.severity],
+        "code": code,
+    }
+    change = joined(placed, violation.fix.edits) if violation.fix is not None else None
+    if change is not None:
+        begin, end, text = change
+        found["suggestions"] = [{"range": _columns(placed, begin, end), "text": text}]
+    return found
+
+
+def _range(placed: Placed) -> Json:
+    """The violation's range: byte columns on one line, or whole lines (without columns, the end line included)."""
+    place = placed.place
+    if place.line == place.end_line:
+        return _columns(placed, place.column - 1, place.end_column - 1)
+    last = place.end_line if place.end_column > 1 else place.end_line - 1
+    return {"start": {"line": place.line}, "end": {"line": last}}
+
+
+def _columns(placed: Placed, begin: int, end: int) -> Json:
+    """A range on the violation's line from 0-based columns in code points."""
+    line = placed.place.line
+    return {
+        "start": {"line": line, "column": utf8_column(placed.line, begin)},
+        "end": {"line": line, "column": utf8_column(placed.line, end)},
+    }

@@ -1,0 +1,186 @@
+"""The HTML report: one page that needs nothing else, says everything, and obeys no page that it quotes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.formats import RuleInfo, RunInfo
+from checker.formats.html import OPEN, render
+from checker.formats.html_phrases import PHRASES
+from checker.formats.html_tables import FOLDERS
+from checker.model import PageResult
+from tests.formats.report import ENGLISH, MISSING, NONE, RESULTS, RUN, UNTRACEABLE, written
+
+VOID = {"meta", "br", "link", "img", "hr", "input"}
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+class Page(HTMLParser):
+    """A page taken apart; refuses what is not well nested."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.marks: list[str] = []
+        self.words = ""
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        assert not any(name.startswith("on") or name == "src" for name in values)
+        self.tags.append(tag)
+        if tag == "mark":
+            self.marks.append("")
+        if values.get("id"):
+            self.ids.append(values["id"] or "")
+        if values.get("href"):
+            self.links.append(values["href"] or "")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.words += data
+        if "mark" in self.open:
+            self.marks[-1] += data
+
+
+def page(results: tuple[PageResult, ...] | list[PageResult] = RESULTS, run: RunInfo = RUN) -> Page:
+    return Page("".join(render(results, run)))
+
+
+@pytest.mark.parametrize("run", [RUN, ENGLISH])
+def test_it_fetches_nothing_and_runs_nothing(run: RunInfo) -> None:
+    text = written("html", run)
+    tags = set(Page(text).tags)
+    assert not tags & {"script", "link", "img", "iframe", "object", "form", "base"}
+    assert "@import" not in text
+    assert "url(" not in text
+
+
+@pytest.mark.parametrize("run", [RUN, ENGLISH])
+def test_every_inner_link_leads_somewhere_and_no_anchor_is_there_twice(run: RunInfo) -> None:
+    found = page(run=run)
+    assert len(set(found.ids)) == len(found.ids)
+    inner = {link[1:] for link in found.links if link.startswith("#")}
+    assert inner <= set(found.ids)
+    assert {f"v{number}-0" for number in range(9)} <= inner
+
+
+@pytest.mark.parametrize("run", [RUN, ENGLISH])
+def test_each_violation_is_told_with_its_place_its_line_and_its_law(run: RunInfo) -> None:
+    words = " ".join(page(run=run).words.split())
+    for result in RESULTS:
+        for placed in (*result.violations, *result.allowed, *result.baselined):
+            assert " ".join(placed.violation.messages[run.lang].split()) in words
+            assert all(law in words for law in placed.violation.basis)
+        for placed in result.violations:
+            assert placed.violation.fix is None or placed.violation.fix.title[run.lang] in words
+        assert result.skipped is None or result.skipped[run.lang] in words
+
+
+def test_the_words_at_fault_are_marked_on_their_line() -> None:
+    marks = page().marks
+    assert marks[:5] == ["京ICP备1234567号", "此处", "Your", "备案</a>", "来源：网络"]
+    assert "来源：\ufffd##[add-mask]秘密]]> & 互联网" in marks
+
+
+def test_what_is_set_aside_stands_with_its_reason() -> None:
+    words = page().words
+    assert all(
+        text in words for text in ("旧站，12月下线 <下线后删>", "由网关统一加来源", "空文件", "不是文章：README")
+    )
+
+
+def test_the_totals_are_those_of_the_report() -> None:
+    text = written("html")
+    numbers = re.findall(r'<li class="\w+"><b>(\d+)</b>(\w+)</li>', text)
+    assert numbers == [("9", "错误"), ("2", "警告"), ("1", "建议"), ("2", "豁免"), ("1", "基线内"), ("2", "跳过")]
+    assert "检查了 12 篇文档，其中 9 篇有违规。" in text
+    assert '<tr><td><span class="path">html</span></td><td class="n">6</td><td class="n">6</td>' in text
+
+
+def test_what_a_fix_would_leave_is_shown_where_it_is_on_the_line() -> None:
+    text = written("html")
+    assert "<ins>蜀</ins>" in text
+    assert "<ins>&lt;a href=&quot;https://beian.miit.gov.cn/&quot;&gt;京ICP备2099000001号-1&lt;/a&gt;</ins>" in text
+
+
+@given(text=st.text(st.characters(exclude_categories=())).filter(str.strip), column=st.integers(1, 20))
+def test_any_text_whatever_stays_text(text: str, column: int) -> None:
+    span = MISSING.violation.span._replace(end=MISSING.violation.span.start + 3)
+    violation = replace(MISSING.violation, messages={"zh": text, "en": text}, basis=(text,), span=span, rule=text)
+    place = MISSING.place._replace(column=column, end_column=column + 3)
+    hostile = replace(MISSING, violation=violation, line=text, place=place, reason=text)
+    result = PageResult(text, text, (hostile,), (hostile,), (hostile,))
+    plain = page([PageResult("a", "b", (MISSING,), (MISSING,), (MISSING,))], replace(RUN, rules=()))
+    found = page([result, PageResult(text, skipped={"zh": text, "en": text})], replace(RUN, rules=(), version=text))
+    assert set(found.tags) <= set(plain.tags) | {"details", "summary"}
+    "".join(render([result], RUN)).encode("utf-8")
+
+
+def test_a_link_that_is_no_web_address_is_not_a_link() -> None:
+    words = {"zh": "x", "en": "x"}
+    rule = RuleInfo("attribution-missing", words, words, "error", (), "attribution", "javascript:alert(1)")
+    found = page([PageResult(NONE, violations=(MISSING,))], replace(RUN, rules=(rule,)))
+    assert not any(link.startswith("javascript") for link in found.links)
+
+
+def test_a_minified_line_is_cut_around_the_words() -> None:
+    long = replace(MISSING, line="甲" * 5000, place=MISSING.place._replace(column=2500, end_column=2502))
+    found = page([PageResult(NONE, violations=(long,))])
+    assert found.marks == ["甲甲"]
+    assert found.words.count("甲") < 200
+
+
+def test_many_folders_and_long_lists_stay_short() -> None:
+    results = [PageResult(f"f{number:03}/a.md", violations=(UNTRACEABLE,)) for number in range(FOLDERS + 5)]
+    results += [PageResult(f"x{number}.png", skipped={"zh": "图", "en": "image"}) for number in range(OPEN + 1)]
+    text = "".join(render(results, RUN))
+    assert '<span class="path">其余 5 个文件夹</span></td><td class="n">5</td>' in text
+    assert '<details class="aside" id="skipped">' in text
+    assert '<details class="aside" id="skipped" open>' in written("html")
+
+
+def test_a_clean_run_says_so_and_an_empty_one_too() -> None:
+    assert "检查了 1 篇文档，没有违规。" in page([PageResult(NONE)]).words
+    assert "No document was checked." in page([], ENGLISH).words
+
+
+def test_both_languages_have_the_same_phrases() -> None:
+    holes = {lang: {key: re.findall(r"{\w*}", text) for key, text in say.items()} for lang, say in PHRASES.items()}
+    assert holes["zh"] == holes["en"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+@pytest.mark.parametrize("width", [375, 1400])
+@pytest.mark.parametrize("run", [RUN, ENGLISH])
+def test_no_page_is_wider_than_its_window(width: int, run: RunInfo, tmp_path: Path) -> None:
+    frame = f'<iframe id="f" src="report.html" style="border:0;width:{width}px;height:900px"></iframe>'
+    script = (
+        "f.onload=()=>{const e=f.contentDocument.documentElement;document.title=`${e.scrollWidth-e.clientWidth} over`}"
+    )
+    (tmp_path / "report.html").write_text(written("html", run), encoding="utf-8")
+    (tmp_path / "frame.html").write_text(f"<!doctype html><title></title>{frame}<script>{script}</script>")
+    command = [CHROMIUM or "", "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files"]
+    command += [f"--user-data-dir={tmp_path}/profile", "--virtual-time-budget=2000", "--dump-dom"]
+    done = subprocess.run([*command, (tmp_path / "frame.html").as_uri()], capture_output=True, timeout=60, check=True)
+    assert "<title>0 over</title>" in done.stdout.decode()
