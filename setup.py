@@ -20,7 +20,7 @@ def version() -> str:
 
 
 TEST = ["coverage>=7.6", "hypothesis>=6.100", "jsonschema>=4.20", "pytest>=8", "pytest-cov>=6"]
-DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "pre-commit>=4", "ruff>=0.9", "types-PyYAML"]
+DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "pre-commit>=4", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
 setup(
     name="zhuanzai",

@@ -15,7 +15,18 @@ from checker.config import Finder, Names, Settings
 from checker.facts import extract
 from checker.facts.kinds import SUPPLIED
 from checker.model import (
-    Document, Fact, Facts, PageFacts, PageKind, PageResult, Place, Placed, Site, Span, Violation, Words,
+    Document,
+    Fact,
+    Facts,
+    PageFacts,
+    PageKind,
+    PageResult,
+    Place,
+    Placed,
+    Site,
+    Span,
+    Violation,
+    Words,
 )  # fmt: skip
 from checker.readers import read
 from checker.text.lines import Lines
@@ -44,10 +55,10 @@ class Wishes:
 class Judge:
     """A rulebook, the configurations, and the caller's wishes, ready to judge one file after another."""
 
-    def __init__(self, wishes: Wishes) -> None:
-        """Raises RuleError or ConfigError for the first mistake in either."""
+    def __init__(self, wishes: Wishes, book: Rulebook | None = None) -> None:
+        """*book* instead of the shipped rulebook. Raises RuleError for the first mistake in a rule file."""
         self.wishes = wishes
-        self.rulebook = rulebook.load(rulebook.shipped())
+        self.rulebook = book or rulebook.load(rulebook.shipped())
         self._ids = frozenset(rule.id for rule in self.rulebook.rules)
         self._books: dict[object, Rulebook] = {}
         self._footers: dict[object, tuple[Fact, ...]] = {}
@@ -129,7 +140,9 @@ class Judge:
         self._footers[key] = tuple(fact for facts in found for fact in facts)
         return self._footers[key]
 
-    def _placed(self, document: Document, violations: list[Violation], settings: Settings, book: Rulebook) -> PageResult:
+    def _placed(
+        self, document: Document, violations: list[Violation], settings: Settings, book: Rulebook
+    ) -> PageResult:
         """The result for one document: exempted violations set apart, everything with its place."""
         own, faults = allow.written(document, self._ids)
         applied = allow.apply(violations, (*own, *_outside(settings)), faults, book, self.wishes.today)
@@ -147,7 +160,12 @@ class Judge:
             return ()
         lines = Lines(document.source)
         return tuple(
-            Placed(one, lines.place(one.span), lines.line(one.span.start), self._fingerprint(document.path, document.inside, one))
+            Placed(
+                one,
+                lines.place(one.span),
+                lines.line(one.span.start),
+                self._fingerprint(document.path, document.inside, one),
+            )
             for one in violations
         )
 

@@ -10,12 +10,14 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from checker.errors import CheckerError, ReadError
+from checker.baseline import Ledger, Stale, load
+from checker.errors import CheckerError, ConfigError, ReadError
 from checker.judge import Judge, Wishes
 from checker.model import PageFacts, PageResult, Words
-from checker.settle import once_a_run
+from checker.settle import accept, once_a_run
 from checker.walk import Found
 
 MANY_FILES = 64
@@ -59,24 +61,54 @@ def fault(path: str, error: BaseException) -> Fault:
 class Run:
     """One run over some files. Ask :attr:`faults` when the results have been taken."""
 
-    def __init__(self, judge: Judge, *, jobs: int = 0, given: Mapping[str, bytes] | None = None) -> None:
-        """*jobs* processes at most, 0 for one a processor; *given* are contents that need not be read from disk."""
+    def __init__(
+        self, judge: Judge, *, jobs: int = 0, given: Mapping[str, bytes] | None = None, baseline: str | None = None
+    ) -> None:
+        """*jobs* processes at most, 0 for one a processor; *given* are contents that need not be read from disk.
+
+        *baseline* is a file that holds for every document, instead of the one that its configuration names.
+        """
         self._judge = judge
+        self._baseline = Path(baseline) if baseline is not None else None
+        self._ledgers: dict[Path, Ledger] = {}
         self._jobs = jobs or _processors()
         self._given = given or {}
         self.faults: list[Fault] = []
 
     def lint(self, files: Sequence[Found]) -> Iterator[PageResult]:
-        """The results of *files*, in order: a file that holds several documents has as many."""
-        yield from once_a_run(self._each(_lint, files), self._judge.rulebook)
+        """The results of *files*, in order: a file that holds several documents has as many.
+
+        Raises ConfigError and RuleError.
+        """
+        yield from accept(once_a_run(self._each(_lint, files), self._judge.rulebook), self._ledger)
+
+    def stale(self) -> list[Stale]:
+        """What the baselines accept in vain, as far as :meth:`lint` can tell."""
+        return [stale for ledger in self._ledgers.values() for stale in ledger.stale()]
 
     def facts(self, files: Sequence[Found]) -> Iterator[PageFacts]:
         """What the documents in *files* say about themselves, in order."""
         yield from self._each(_facts, files)
 
+    def _ledger(self, path: str) -> Ledger | None:
+        """The baseline that holds for a file, as far as this run has used it up."""
+        at = self._baseline or self._judge.settings(path).baseline
+        if at is None:
+            return None
+        if at not in self._ledgers:
+            try:
+                text = at.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                message = f"读不了基线，可用 checker baseline create 建立 the baseline cannot be read: {error}"
+                raise ConfigError(message, path=str(at)) from None
+            self._ledgers[at] = Ledger(load(text, str(at)), self._judge.from_root)
+        return self._ledgers[at]
+
     def _each(self, task: Task, files: Sequence[Found]) -> Iterator[Any]:
-        several = self._jobs > 1 and not self._given and _much(files)
-        outcomes = self._together(task, files) if several else (task(self._judge, one, self._given.get(one.path)) for one in files)
+        if self._jobs > 1 and not self._given and _much(files):
+            outcomes = self._together(task, files)
+        else:
+            outcomes = (task(self._judge, one, self._given.get(one.path)) for one in files)
         for outcome in outcomes:
             if outcome.fault is not None:
                 self.faults.append(outcome.fault)
@@ -125,7 +157,7 @@ def _outcome(
     data: bytes | None,
     tell: Callable[[str, bytes], Iterable[PageResult | PageFacts]],
     refuse: Callable[[str, Words], PageResult | PageFacts],
-    result: type[PageResult] | type[PageFacts],
+    result: type[PageResult | PageFacts],
 ) -> Outcome:
     """What *tell* says of the file; where it cannot, what *refuse* says of a named one, or why a walked one is skipped."""
     if found.skipped is not None:
@@ -153,7 +185,8 @@ def _bytes(path: str) -> bytes:
 def _why(error: OSError | ReadError) -> Words:
     if isinstance(error, OSError):
         return {"zh": f"读不了：{error.strerror}", "en": f"cannot be read: {error.strerror}"}
-    return both(error.message)
+    zh, _, en = error.message.partition(" / ")
+    return {"zh": zh, "en": en or zh}
 
 
 def _much(files: Sequence[Found]) -> bool:

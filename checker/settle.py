@@ -35,7 +35,9 @@ def once_a_run(results: Iterable[PageResult], book: Rulebook) -> Iterator[PageRe
             else:
                 first[placed.violation.rule] = _First(len(held), placed)
         kept = tuple(
-            placed for placed in result.violations if placed not in repeated or first[placed.violation.rule].placed is placed
+            placed
+            for placed in result.violations
+            if placed not in repeated or first[placed.violation.rule].placed is placed
         )
         if first:
             held.append(replace(result, violations=kept) if repeated else result)

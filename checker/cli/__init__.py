@@ -1,0 +1,91 @@
+"""The command line: a group of commands, and the one place where every mistake ends.
+
+Exit status: 0 nothing to complain of, 1 violations, 2 a wrong call, configuration or rule file, or our own fault;
+130 after Ctrl-C, 141 when nobody reads our output any more.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import Any, ClassVar, NoReturn
+
+import click
+
+from checker import __version__
+from checker.cli import faults
+
+INTERRUPTED = 130
+CLOSED_PIPE = 141
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called: ``checker lint`` does not pay for the others."""
+
+    HOMES: ClassVar[Mapping[str, str]] = {
+        "lint": "checker.cli.lint",
+        "facts": "checker.cli.facts",
+        "rules": "checker.cli.rules",
+    }
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Their names, the everyday ones first."""
+        return list(self.HOMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's
+        """The command of that name: the attribute of the same name in its module."""
+        home = self.HOMES.get(cmd_name)
+        if home is None:
+            return None
+        command: click.Command = getattr(import_module(home), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="checker")
+def group() -> None:
+    """检查网页和稿件是否写明来源、版权和备案号。
+
+    Check pages and articles for their source, copyright notice and filing numbers.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """The program ``checker``; *arguments* are those of the process unless given."""
+    sys.exit(status(arguments))
+
+
+def status(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status; nothing is raised, whatever happens."""
+    _prepare_streams()
+    try:
+        result: Any = group.main(arguments, prog_name="checker", standalone_mode=False)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_streams()
+        return CLOSED_PIPE
+    except Exception as error:  # noqa: BLE001  the one boundary: whatever went wrong is said in words
+        with suppress(BrokenPipeError):
+            faults.report(error)
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _prepare_streams() -> None:
+    """A file name that is no Unicode, or a terminal that cannot show Chinese, must not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # somebody has put something else in its place
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _silence_streams() -> None:
+    """Keep the interpreter from complaining about the closed pipe on its way out."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())

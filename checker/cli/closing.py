@@ -1,0 +1,87 @@
+"""The last words of a run, for standard error: what was judged, what was not, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from checker.formats import Summary
+from checker.formats.terminal import seen
+from checker.formats.text import SEVERITY
+from checker.model import Lang, PageResult, Severity, Words
+
+NAMED = 3
+"""So many files that were skipped for one reason are named; of more, their number is told."""
+
+_ORDER: tuple[Severity, ...] = ("error", "warning", "advice")
+
+
+class Skips:
+    """Files that were not read, by the reason."""
+
+    def __init__(self) -> None:
+        self._by_reason: dict[str, tuple[Words, list[str]]] = {}
+
+    def add(self, path: str, why: Words) -> None:
+        """One more of them."""
+        self._by_reason.setdefault(why["en"], (why, []))[1].append(path)
+
+    def lines(self, lang: Lang) -> Iterator[str]:
+        """What is said of them: a line a reason, the commonest first; nothing when there are none."""
+        if not self._by_reason:
+            return
+        count = sum(len(paths) for _, paths in self._by_reason.values())
+        yield f"跳过 {count} 个文件：" if lang == "zh" else f"Skipped {_many(count, 'file')}:"
+        colon, comma = ("：", "、") if lang == "zh" else (": ", ", ")
+        for why, paths in sorted(self._by_reason.values(), key=lambda one: -len(one[1])):
+            names = colon + comma.join(map(seen, paths)) if len(paths) <= NAMED else ""
+            yield f"  {len(paths):>5}  {why[lang]}{names}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run was about, counted as its results go by."""
+
+    summary: Summary = field(default_factory=Summary)
+    rules: Counter[str] = field(default_factory=Counter)
+    skips: Skips = field(default_factory=Skips)
+
+    def watch(self, results: Iterable[PageResult]) -> Iterator[PageResult]:
+        """The *results*, each counted before it is passed on."""
+        for result in results:
+            self.summary.add(result)
+            self.rules.update(placed.violation.rule for placed in result.violations)
+            if result.skipped is not None:
+                self.skips.add(result.path, result.skipped)
+            yield result
+
+
+def closing(tally: Tally, lang: Lang) -> Iterator[str]:
+    """The lines, without line ends."""
+    summary = tally.summary
+    counts = [(name, getattr(summary, name)) for name in _ORDER]
+    if lang == "zh":
+        found = "、".join(f"{SEVERITY[name]['zh']} {count}" for name, count in counts if count) or "没有违规"
+        line = f"判了 {summary.documents} 篇：{found}"
+        line += f"；豁免 {summary.allowed}" if summary.allowed else ""
+        line += f"；基线已收 {summary.baselined}" if summary.baselined else ""
+        yield line + "。"
+    else:
+        found = ", ".join(_many(count, SEVERITY[name]["en"]) for name, count in counts if count) or "no violations"
+        line = f"Judged {_many(summary.documents, 'document')}: {found}"
+        line += f"; {summary.allowed} allowed" if summary.allowed else ""
+        line += f"; {summary.baselined} in the baseline" if summary.baselined else ""
+        yield line + "."
+    yield from tally.skips.lines(lang)
+
+
+def statistics(tally: Tally) -> Iterator[str]:
+    """How often each rule was broken, the most often first."""
+    for rule, count in sorted(tally.rules.items(), key=lambda one: (-one[1], one[0])):
+        yield f"{count:>6}  {rule}"
+
+
+def _many(count: int, noun: str) -> str:
+    plural = noun if count == 1 or noun == "advice" else f"{noun}s"
+    return f"{count} {plural}"

@@ -1,0 +1,82 @@
+"""``checker facts``: what each document says about itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker import __version__
+from checker.cli import faults
+from checker.cli.closing import Skips
+from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
+from checker.cli.output import coloured, put
+from checker.formats import RunInfo
+
+if TYPE_CHECKING:
+    from checker.model import Lang, PageFacts, Words
+
+    Skipped = list[tuple[PageFacts, Words]]
+
+
+@click.command(context_settings={"max_content_width": 120})
+@of_documents
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    help="输出格式。How to write them down.",
+)
+@click.option("--output", "-o", metavar="FILE", help="写到文件。Where they go, instead of standard output.")
+@click.option("--quiet", "-q", is_flag=True, help="不说跳过了什么。Do not say what was skipped.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="要不要颜色。Whether to colour."
+)
+@LANGUAGE
+def facts(**given: Any) -> int:
+    """列出文档自己写明的来源、作者、版权、备案号。
+
+    List what the documents say about themselves: source, author, notice, numbers.
+    """
+    asked = taken(given)
+    one = judge(asked)
+    found, contents = files(asked, one)
+    from checker.formats.facts import render, render_lines
+    from checker.run import Run
+
+    run = Run(one, jobs=asked.jobs, given=contents)
+    lang = language(given["lang"], one.settings("x").language)
+    people = given["form"] == "text"
+    colour = people and given["output"] is None and coloured(given["color"], sys.stdout)
+    skipped: Skipped = []
+    pages = _apart(run.facts(found), skipped)
+    info = RunInfo(__version__, lang, colour)
+    put(render(pages, info) if people else render_lines(pages, info), given["output"], utf8=not people)
+    sys.stdout.flush()
+    lines = [f"{page.path}: {why[lang]}" for page, why in skipped if page.unreadable]
+    lines += [] if given["quiet"] else _skips(skipped, lang)
+    lines += (faults.block(fault, sys.argv[1:]) for fault in run.faults)
+    for line in lines:
+        click.echo(line, err=True)
+    return 2 if run.faults else int(any(page.unreadable for page, _ in skipped))
+
+
+def _skips(skipped: Skipped, lang: Lang) -> Iterator[str]:
+    skips = Skips()
+    for page, why in skipped:
+        if not page.unreadable:
+            skips.add(page.path, why)
+    return skips.lines(lang)
+
+
+def _apart(pages: Iterable[PageFacts], skipped: Skipped) -> Iterator[PageFacts]:
+    """The *pages* that were read; the others go to *skipped*."""
+    for page in pages:
+        if page.skipped is None:
+            yield page
+        else:
+            skipped.append((page, page.skipped))
