@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import signal
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.baseline import Ledger, Stale, load
 from checker.errors import CheckerError, ConfigError, ReadError
+from checker.fault import Fault, fault
 from checker.judge import Judge, Wishes
 from checker.model import PageFacts, PageResult, Words
 from checker.settle import accept, once_a_run
@@ -30,16 +30,6 @@ EMPTY: Words = {"zh": "空文件", "en": "empty file"}
 OUR_FAULT: Words = {"zh": "程序自身的故障，没有判完", "en": "not judged, by a fault of ours"}
 
 
-class Fault(NamedTuple):
-    """A fault of ours on one document: data, so that it can leave the process it happened in."""
-
-    path: str
-    error: str
-    """The exception's class and message."""
-    steps: tuple[str, ...]
-    """Where in the code, outermost first: ``folder/module.py:line function``."""
-
-
 class Outcome(NamedTuple):
     """What became of one file: its results, or the fault that kept us from them."""
 
@@ -48,14 +38,6 @@ class Outcome(NamedTuple):
 
 
 Task = Callable[[Judge, Found, bytes | None], Outcome]
-
-
-def fault(path: str, error: BaseException) -> Fault:
-    """*error*, which nobody foresaw, as data."""
-    frames = traceback.extract_tb(error.__traceback__)[-8:]
-    names = ("/".join(frame.filename.replace(os.sep, "/").split("/")[-2:]) for frame in frames)
-    steps = tuple(f"{name}:{frame.lineno} {frame.name}" for name, frame in zip(names, frames, strict=True))
-    return Fault(path, f"{type(error).__name__}: {error}"[:300], steps)
 
 
 class Run:

@@ -65,7 +65,6 @@ def status(arguments: Sequence[str] | None = None) -> int:
         result: Any = group.main(arguments, prog_name="checker", standalone_mode=False)
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
-        click.echo("", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         _silence_streams()

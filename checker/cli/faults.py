@@ -5,16 +5,13 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
 from checker import __version__
 from checker.errors import CheckerError
+from checker.fault import Fault, fault
 from checker.formats.terminal import seen, width, window
-
-if TYPE_CHECKING:
-    from checker.run import Fault
 
 COLUMNS = 100
 
@@ -31,8 +28,6 @@ def report(error: Exception) -> None:
         name = f": {seen(str(error.filename))}" if error.filename is not None else ""
         say(f"{error.strerror or error}{name}")
     else:
-        from checker.run import fault
-
         click.echo(block(fault("", error), sys.argv[1:]), err=True)
 
 

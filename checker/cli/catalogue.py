@@ -1,0 +1,54 @@
+"""The catalogue of rules, written from the rules themselves: what ``rules/README.md`` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from checker.rulebook.marked import examples
+from checker.rulebook.wording import aloud
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rule, Rulebook
+    from checker.rulebook.marked import Example
+
+
+def catalogue(book: Rulebook) -> Iterator[str]:
+    """The Markdown, line by line, with line ends."""
+    yield "# 规则 Rules\n\n"
+    yield "由 `checker rules docs` 生成，不要手改。Written by `checker rules docs`; do not edit.\n\n"
+    yield f"法规截至 Law as of {book.law_as_of}.\n"
+    by_topic = sorted(book.rules, key=lambda rule: (rule.topic, rule.id))
+    yield "\n| 规则 Rule | 级别 Severity | 毛病 Fault |\n|---|---|---|\n"
+    yield from (
+        f"| [{rule.id}](#{rule.id}) | {_grade(rule)} | {rule.title['zh']} {rule.title['en']} |\n" for rule in by_topic
+    )
+    for topic, rules in groupby(by_topic, key=lambda rule: rule.topic):
+        yield f"\n## {topic}\n"
+        for rule in rules:
+            yield from _entry(rule, book)
+
+
+def _grade(rule: Rule) -> str:
+    return f"off ({', '.join(rule.in_packs)})" if rule.off else rule.severity
+
+
+def _entry(rule: Rule, book: Rulebook) -> Iterator[str]:
+    yield f"\n### {rule.id}\n\n"
+    yield f"**{rule.title['zh']}** · {rule.title['en']} · `{_grade(rule)}`\n\n"
+    yield f"{rule.why['zh']}\n{rule.why['en']}\n\n"
+    if said := aloud(rule, book.names, "zh"):
+        yield f"> {said}\n> {aloud(rule, book.names, 'en')}\n\n"
+    yield f"依据 Basis: {'；'.join(rule.basis)}\n"
+    shown = list(examples(rule)) if not rule.by_engine else []
+    for what, fails in (("这样可以 Passes", False), ("这样不行 Fails", True)):
+        example = next((one for one in shown if bool(one.spans) == fails), None)
+        if example is not None:
+            yield f"\n{what} — {example.name}:\n\n{_fenced(example)}"
+
+
+def _fenced(example: Example) -> str:
+    page = example.page if example.page.endswith("\n") else example.page + "\n"
+    fence = "```" if "```" not in page else "````"
+    return f"{fence}{example.format}\n{page}{fence}\n"

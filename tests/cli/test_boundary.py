@@ -1,0 +1,100 @@
+"""However a run ends: with words on standard error, the right exit status, and never a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from checker import cli
+from checker.errors import ConfigError, ReadError, RuleError
+
+
+@pytest.fixture
+def ending(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], int]:
+    """Runs a command that ends with the given exception."""
+
+    def run(error: BaseException) -> int:
+        @click.command
+        def boom() -> None:
+            raise error
+
+        monkeypatch.setattr(cli.Commands, "get_command", lambda self, ctx, name: boom)
+        return cli.status(["boom"])
+
+    return run
+
+
+ENDINGS = [
+    (ConfigError("写错了 wrong"), 2, "错误 error: 写错了 wrong\n"),
+    (RuleError("写错了 wrong", path="nowhere.yaml"), 2, "nowhere.yaml: 错误 error: 写错了 wrong\n"),
+    (ReadError("读不了 unreadable", path="nowhere.yaml", line=3, column=5), 2, "nowhere.yaml:3:5: 错误 error: 读不了 unreadable\n"),
+    (FileNotFoundError(2, "No such file", "稿件.html"), 2, "错误 error: 路径不存在 no such file or folder: 稿件.html\n"),
+    (PermissionError(13, "Permission denied", "out.json"), 2, "错误 error: Permission denied: out.json\n"),
+    (OSError(28, "No space left on device"), 2, "错误 error: No space left on device\n"),
+    (KeyboardInterrupt(), 130, "\n"),
+    (click.Abort(), 130, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("error", "status", "said"), ENDINGS, ids=lambda value: type(value).__name__)
+def test_a_run_ends_with_words_and_a_status(
+    ending: Callable[[BaseException], int],
+    capsys: pytest.CaptureFixture[str],
+    error: BaseException,
+    status: int,
+    said: str,
+) -> None:
+    assert ending(error) == status
+    assert capsys.readouterr() == ("", said)
+
+
+def test_a_mistake_shows_the_line_and_a_mark_under_the_place(
+    ending: Callable[[BaseException], int], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "规则.yaml"
+    file.write_text("id: x\n标题：坏 sevrity: error\n", encoding="utf-8")
+    ending(RuleError("不认识 unknown", path=str(file), line=2, column=6))
+    assert capsys.readouterr().err.splitlines()[1:] == ["     2 | 标题：坏 sevrity: error", "       |          ^"]
+
+
+def test_a_fault_of_ours_is_a_block_to_paste_and_no_traceback(
+    ending: Callable[[BaseException], int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ending(ZeroDivisionError("division by zero")) == 2
+    said = capsys.readouterr().err
+    assert "our own fault" in said
+    assert "    ZeroDivisionError: division by zero" in said
+    assert "test_boundary.py:" in said
+    assert "Traceback" not in said
+    assert str(Path(__file__).parent.parent) not in said
+
+
+def test_a_wrong_call_is_two_and_points_to_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.status(["lint", "--no-such-option"]) == 2
+    assert "--no-such-option" in capsys.readouterr().err
+    assert cli.status(["no-such-command"]) == 2
+
+
+def test_no_command_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.status([]) in {0, 2}
+    said = "".join(capsys.readouterr())
+    assert "lint" in said
+    assert "facts" in said
+
+
+def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.status(["--version"]) == 0
+    assert capsys.readouterr().out == f"checker, version {cli.__version__}\n"
+    assert cli.status(["lint", "--help"]) == 0
+    assert "--fail-on" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("module", ["checker", "checker.cli"])
+def test_the_package_runs_as_a_module_and_names_itself(module: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "checker", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("checker, version ")
