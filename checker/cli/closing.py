@@ -61,7 +61,9 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
     """The lines, without line ends."""
     summary = tally.summary
     counts = [(name, getattr(summary, name)) for name in _ORDER]
-    if lang == "zh":
+    if not summary.documents:
+        yield "没有找到可判的文档。" if lang == "zh" else "No document was found to judge."
+    elif lang == "zh":
         found = "、".join(f"{SEVERITY[name]['zh']} {count}" for name, count in counts if count) or "没有违规"
         line = f"判了 {summary.documents} 篇：{found}"
         line += f"；豁免 {summary.allowed}" if summary.allowed else ""

@@ -1,0 +1,200 @@
+"""Where reports go, in which colours, and what is said at the end."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from checker.cli.closing import Skips, Tally, closing, statistics
+from checker.cli.options import language
+from checker.cli.output import Report, coloured, put, targets
+from checker.model import PageResult, Place, Placed, Severity, Span, Violation
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+PAIRS = [
+    ([], [("text", None)]),
+    (["-f", "json"], [("json", None)]),
+    (["-f", "json", "-o", "a.json"], [("json", "a.json")]),
+    (["-o", "a.txt"], [("text", "a.txt")]),
+    (["-o", "a.json", "-f", "json"], [("json", "a.json")]),
+    (["-f", "text", "-f", "sarif", "-o", "a.sarif"], [("text", None), ("sarif", "a.sarif")]),
+    (["-f", "sarif", "-o", "a.sarif", "-f", "text"], [("sarif", "a.sarif"), ("text", None)]),
+    (["-fsarif", "-oa", "--format=json", "--output=b", "x.html"], [("sarif", "a"), ("json", "b")]),
+    (["--", "-f", "json"], [("text", None)]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "expected"), PAIRS)
+def test_each_format_goes_to_the_output_written_beside_it(
+    arguments: list[str], expected: list[tuple[str, str | None]]
+) -> None:
+    done, seen = call(arguments)
+    assert done == 0
+    assert seen == expected
+
+
+REFUSED = [["-f", "text", "-f", "json"], ["-f", "json", "-o", "a", "-f", "sarif", "-o", "a"], ["-f", "no-such-format"]]
+
+
+@pytest.mark.parametrize("arguments", REFUSED)
+def test_two_reports_in_one_place_are_refused(arguments: list[str]) -> None:
+    assert call(arguments)[0] == 2
+
+
+def call(arguments: list[str]) -> tuple[int, list[tuple[str, str | None]]]:
+    seen: list[tuple[str, str | None]] = []
+
+    @click.command(cls=Report)
+    @click.option("-f", "--format", "_format", multiple=True, type=click.Choice(["text", "json", "sarif"]))
+    @click.option("-o", "--output", "_output", multiple=True)
+    @click.argument("paths", nargs=-1)
+    @click.pass_context
+    def report(ctx: click.Context, /, **given: object) -> None:
+        seen.extend(targets(ctx, "text"))
+
+    return CliRunner().invoke(report, arguments).exit_code, seen
+
+
+def test_a_report_in_a_file_is_utf8_and_there_at_once(tmp_path: Path) -> None:
+    at = tmp_path / "报告.json"
+    at.write_text("old", encoding="utf-8")
+
+    def pieces() -> object:
+        yield "来源\udce9"
+        assert at.read_text(encoding="utf-8") == "old"
+        yield "\n"
+
+    put(pieces(), str(at), utf8=True)  # type: ignore[arg-type]
+    assert at.read_bytes() == "来源\\udce9\n".encode()
+
+
+def test_a_report_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
+    at = tmp_path / "report"
+    at.write_text("old", encoding="utf-8")
+
+    def pieces() -> object:
+        yield "half"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        put(pieces(), str(at), utf8=True)  # type: ignore[arg-type]
+    assert at.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [at]
+
+
+COLOURS = [
+    ("always", {"NO_COLOR": "1"}, False, True),
+    ("never", {"FORCE_COLOR": "1"}, True, False),
+    ("auto", {}, True, True),
+    ("auto", {}, False, False),
+    ("auto", {"NO_COLOR": "1"}, True, False),
+    ("auto", {"NO_COLOR": ""}, True, True),
+    ("auto", {"FORCE_COLOR": "1"}, False, True),
+    ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+    ("auto", {"TERM": "dumb"}, True, False),
+]
+
+
+@pytest.mark.parametrize(("choice", "environment", "terminal", "expected"), COLOURS)
+def test_colour_follows_the_option_then_the_environment_then_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, choice: str, environment: dict[str, str], terminal: bool, expected: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert coloured(choice, Terminal() if terminal else io.StringIO()) == expected
+
+
+LANGUAGES = [
+    ("en", "zh", {"LANG": "zh_CN.UTF-8"}, "en"),
+    (None, "en", {"LANG": "zh_CN.UTF-8"}, "en"),
+    (None, None, {"LANG": "zh_CN.UTF-8"}, "zh"),
+    (None, None, {"LANG": "en_US.UTF-8"}, "en"),
+    (None, None, {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+    (None, None, {"LC_MESSAGES": "zh_TW.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+    (None, None, {"LANG": "C.UTF-8"}, "zh"),
+    (None, None, {}, "zh"),
+]
+
+
+@pytest.mark.parametrize(("option", "configured", "environment", "expected"), LANGUAGES)
+def test_the_language_is_the_option_the_configuration_the_locale_or_chinese(
+    monkeypatch: pytest.MonkeyPatch,
+    option: str | None,
+    configured: str | None,
+    environment: dict[str, str],
+    expected: str,
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert language(option, configured) == expected  # type: ignore[arg-type]
+
+
+def placed(severity: Severity, rule: str = "a-rule") -> Placed:
+    violation = Violation(rule, severity, Span(0, 1), {"zh": "甲", "en": "A"}, "甲")
+    return Placed(violation, Place(1, 1, 1, 2), "甲", "f")
+
+
+def tally(*results: PageResult) -> Tally:
+    one = Tally()
+    assert tuple(one.watch(results)) == results
+    return one
+
+
+def test_the_last_words_count_what_was_judged_allowed_and_accepted() -> None:
+    one = tally(
+        PageResult("a", violations=(placed("error"), placed("warning"), placed("warning")), allowed=(placed("error"),)),
+        PageResult("b", baselined=(placed("error"), placed("advice"))),
+    )
+    assert list(closing(one, "zh")) == ["判了 2 篇：错误 1、警告 2；豁免 1；基线已收 2。"]
+    assert list(closing(one, "en")) == ["Judged 2 documents: 1 error, 2 warnings; 1 allowed; 2 in the baseline."]
+
+
+def test_a_clean_run_says_so_and_an_empty_one_says_that_nothing_was_judged() -> None:
+    assert list(closing(tally(PageResult("a")), "zh")) == ["判了 1 篇：没有违规。"]
+    assert list(closing(tally(PageResult("a")), "en")) == ["Judged 1 document: no violations."]
+    assert list(closing(tally(), "zh")) == ["没有找到可判的文档。"]
+    assert list(closing(tally(), "en")) == ["No document was found to judge."]
+
+
+def test_what_was_skipped_is_told_by_its_reason_the_commonest_first_and_few_by_name() -> None:
+    none, empty = {"zh": "没有读取 .xml 的读取器", "en": "no reader for .xml"}, {"zh": "空文件", "en": "empty file"}
+    results = [PageResult(f"{n}.xml", skipped=none) for n in range(4)]
+    one = tally(PageResult("空.md", skipped=empty), *results, PageResult("b.md", skipped=empty), PageResult("c.md"))
+    assert list(closing(one, "zh"))[1:] == [
+        "跳过 6 个文件：",
+        "      4  没有读取 .xml 的读取器",
+        "      2  空文件：空.md、b.md",
+    ]
+    assert list(closing(one, "en"))[1:] == [
+        "Skipped 6 files:",
+        "      4  no reader for .xml",
+        "      2  empty file: 空.md, b.md",
+    ]
+
+
+def test_nothing_skipped_is_nothing_said() -> None:
+    assert list(Skips().lines("zh")) == []
+
+
+def test_statistics_count_the_rules_the_most_broken_first() -> None:
+    rules = [placed("error", "b"), placed("error", "a"), placed("error", "c"), placed("error", "c")]
+    assert list(statistics(tally(PageResult("x", violations=tuple(rules))))) == ["     2  c", "     1  a", "     1  b"]
+
+
+def test_the_tally_passes_on_what_it_counts() -> None:
+    one = PageResult("x", violations=(placed("error"),))
+    assert list(Tally().watch([one, replace(one, path="y")])) == [one, replace(one, path="y")]
