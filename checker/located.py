@@ -77,6 +77,11 @@ class Table(Located, dict[Text, "Value"]):
         """The value of a key, or None."""
         return self.get(key)  # type: ignore[call-overload,no-any-return]
 
+    def inner(self, key: str) -> Table:
+        """The mapping at a key; an empty one where the key or its value is left out."""
+        value = self.find(key)
+        return table(value) if value is not None else _place(Table(), self.origin, self.line, self.column)
+
 
 Value = Text | Row | Table
 Kind = TypeVar("Kind", Text, Row, Table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.located import Table, Text, Value, shaped, table, words
+from checker.located import Table, Value, shaped, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,9 +47,9 @@ def names(given: Table) -> Names:
     for kind, about in shaped(given.need("facts"), Table).items():
         entry = shaped(about, Table).only(("means", "fields", "values"))
         _put(result, kind, entry.need("means"))
-        for field, said in _optional(entry, "fields").items():
+        for field, said in entry.inner("fields").items():
             _put(result, f"{kind}.{field}", said)
-        for field, said in _optional(entry, "values").items():
+        for field, said in entry.inner("values").items():
             known = shaped(said, Table)
             result.values[f"{kind}.{field}"] = frozenset(map(str, known))  # type: ignore[index]  # still being filled
             for value, told in known.items():
@@ -58,10 +58,6 @@ def names(given: Table) -> Names:
         for place, told in shaped(given.need(key), Table).items():
             _put(result, f"{prefix}:{place}", told)
     return result
-
-
-def _optional(entry: Table, key: str) -> Table:
-    return table(entry.find(key) or Text())
 
 
 def _put(names: Names, key: str, said: Value) -> None:

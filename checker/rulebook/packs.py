@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.errors import RuleError
-from checker.located import Table, Text, choice, table, text, unknown, words
+from checker.located import Table, choice, text, unknown, words
 from checker.model import SEVERITIES
 from checker.rulebook.folder import entries, read
 
@@ -52,7 +52,7 @@ def _pack(given: Table, rules: Mapping[str, Rule]) -> Pack:
     given.only(("id", "title", "rules"))
     name = str(text(given.need("id")))
     grades: dict[str, Grade] = {rule.id: rule.severity for rule in rules.values() if name in rule.in_packs}
-    for rule, said in table(given.find("rules") or Text()).items():
+    for rule, said in given.inner("rules").items():
         if rule not in rules:
             raise unknown(rule, rules, "规则", "rule")
         grades[str(rule)] = choice(said, (*SEVERITIES, "off", "on"))  # type: ignore[assignment]

@@ -1,0 +1,118 @@
+"""Running a rule's own examples, for pytest and for an editor's own folder alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.facts import extract
+from checker.model import Document, Edit, Lang, Site, Span, Violation
+from checker.readers import read
+from checker.rulebook.marked import SUFFIX, Example, examples
+from checker.text.lines import Lines
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+__all__ = ["Check", "Example", "Outcome", "edited", "examples", "run_example", "tell"]
+
+Check = Callable[[Document, "Rulebook", Site, date], list[Violation]]
+"""The engine, which stands above us."""
+
+
+class Outcome(NamedTuple):
+    """What came of an example."""
+
+    example: Example
+    got: tuple[Span, ...]
+    """What was pointed at."""
+    fixed: str | None
+    """What the fixes made of the page: all of them where the example shows a fix, else the safe ones."""
+    relapsed: tuple[Span, ...] = ()
+    """What was still wrong after fixing."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything was as the example says."""
+        pointed = self.got == tuple(sorted(self.example.spans))
+        return pointed and self.fixed == self.example.fixed and not self.relapsed
+
+
+def run_example(example: Example, book: Rulebook, check: Check) -> Outcome:
+    """Judge an example's page by its rule alone, and try the fix."""
+    book = book.only(example.rule)
+    violations = _violations(example, example.page, book, check)
+    fixes = [violation.fix for violation in violations if violation.fix]
+    edits = [edit for fix in fixes if fix.safe or example.fixed is not None for edit in fix.edits]
+    got = tuple(sorted(violation.span for violation in violations))
+    if not edits:
+        return Outcome(example, got, None)
+    fixed = edited(example.page, edits)
+    relapsed = tuple(violation.span for violation in _violations(example, fixed, book, check))
+    return Outcome(example, got, fixed, relapsed)
+
+
+def edited(source: str, edits: Iterable[Edit]) -> str:
+    """The source after edits that do not overlap."""
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        source = source[: edit.span.start] + edit.text + source[edit.span.end :]
+    return source
+
+
+def _violations(example: Example, page: str, book: Rulebook, check: Check) -> list[Violation]:
+    site = example.site
+    if example.footer:
+        templates = read("footer.html", example.footer.encode(), kind="template")
+        facts = [fact for template in templates for of in extract(template, book.kinds, site).values() for fact in of]
+        site = replace(site, footer=tuple(facts))
+    data = page.encode(example.encoding)
+    today = date.fromisoformat(book.law_as_of)
+    name = f"{example.rule}{SUFFIX[example.format]}"
+    return [
+        violation
+        for document in read(name, data, kind=example.kind)
+        for violation in check(document, book, site, today)
+        if violation.rule == example.rule
+    ]
+
+
+TOLD: dict[str, dict[Lang, str]] = {
+    "wanted": {"zh": "应当指出", "en": "should point at"},
+    "got": {"zh": "实际指出", "en": "pointed at"},
+    "none": {"zh": "（没有）", "en": "(nothing)"},
+    "gap": {"zh": "（空处）", "en": "(a gap)"},
+    "place": {"zh": "（第{}行第{}列）", "en": " (line {}, column {})"},
+    "fix": {"zh": "修正之后应是", "en": "after the fix there should be"},
+    "fixed": {"zh": "修正之后却是", "en": "after the fix there is"},
+    "unfixed": {"zh": "（没有修正）", "en": "(no fix)"},
+    "relapsed": {"zh": "修正之后仍有此违规", "en": "the fix leaves the violation as it was"},
+}
+
+
+def tell(outcome: Outcome, lang: Lang) -> Iterator[str]:
+    """An outcome for its author: one line that names it, and where it failed, what was wanted and what came."""
+    example = outcome.example
+    yield f"{'✓' if outcome.passed else '✗'} {example.rule} · {example.name}"
+    if outcome.passed:
+        return
+    wanted = tuple(sorted(example.spans))
+    if outcome.got != wanted:
+        yield f"  {TOLD['wanted'][lang]}  {_spans(example.page, wanted, lang)}"
+        yield f"  {TOLD['got'][lang]}  {_spans(example.page, outcome.got, lang)}"
+    if outcome.fixed != example.fixed:
+        for key, page in (("fix", example.fixed), ("fixed", outcome.fixed)):
+            yield f"  {TOLD[key][lang]}  {page.strip() if page is not None else TOLD['unfixed'][lang]}"
+    if outcome.relapsed:
+        yield f"  {TOLD['relapsed'][lang]}"
+
+
+def _spans(page: str, spans: Iterable[Span], lang: Lang) -> str:
+    lines = Lines(page)
+    told = []
+    for span in spans:
+        place = lines.place(span)
+        words = page[span.start : span.end] or TOLD["gap"][lang]
+        told.append(words + TOLD["place"][lang].format(place.line, place.column))
+    return " ".join(told) or TOLD["none"][lang]
