@@ -148,8 +148,8 @@ def _hosts(values: Sequence[tuple[str, str]], cname: str | None) -> Iterator[str
 
 
 def _numbers(facts: Sequence[Fact], kind: str) -> tuple[str, ...]:
-    found = (fact for fact in facts if fact.kind == kind and fact.fields.get("placeholder") != "yes")
-    return _unique(fact.fields.get("normal", "") for fact in found)
+    """Malformed numbers and placeholders have no normal form."""
+    return _unique(fact.fields.get("normal", "") for fact in facts if fact.kind == kind)
 
 
 def _folders(files: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
