@@ -17,6 +17,16 @@ from checker.errors import CheckerError, ConfigError
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's loader where it was built, which is twelve times as fast."""
 
+
+class Parser(Loader):  # type: ignore[misc]  # libyaml has no types
+    """A loader that does not ask what type a scalar is, for all are strings."""
+
+    def resolve(self, *_: object) -> None:
+        """No tag for any node."""
+
+    descend_resolver = ascend_resolver = resolve
+
+
 YES = frozenset({"yes", "true", "on", "y"})
 NO = frozenset({"no", "false", "off", "n"})
 DEEPEST = 50
@@ -99,7 +109,7 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
     """
     origin = Origin(path, error)
     try:
-        node = yaml.compose(text, Loader)
+        node = Parser(text).get_single_node()
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -108,7 +118,7 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
     except (RecursionError, UnicodeEncodeError):
         raise error("不是可读的 YAML：嵌套过深或有坏字符 unreadable YAML: nested too deeply, or broken characters", path=path) from None
     if node is None:
-        return _text("", origin, 1, 1)
+        return _place(Text(), origin, 1, 1)
     return _value(node, origin, 0, set())
 
 
@@ -123,8 +133,7 @@ def shaped(value: Value, shape: type[Kind]) -> Kind:
     """The value, if it has the shape that is asked for."""
     if isinstance(value, shape):
         return value
-    zh, en = SHAPES[shape]
-    raise value.error(f"这里应是{zh} expected {en} here")
+    raise _misshapen(value, shape)
 
 
 def text(value: Value) -> Text:
@@ -140,6 +149,14 @@ def texts(value: Value) -> tuple[Text, ...]:
     if isinstance(value, Row):
         return tuple(text(item) for item in value)
     return (text(value),)
+
+
+def some(value: Value) -> tuple[Text, ...]:
+    """As :func:`texts`, with at least one in it."""
+    found = texts(value)
+    if not found:
+        raise value.error("这里不能为空 this may not be empty")
+    return found
 
 
 def flag(value: Value) -> bool:
@@ -185,20 +202,23 @@ def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
         raise origin.error(message, path=origin.path, line=line, column=column)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        return _text(node.value, origin, line, column)
+        return _place(Text(node.value), origin, line, column)
     if isinstance(node, yaml.SequenceNode):
         return _place(Row([_value(item, origin, depth + 1, seen) for item in node.value]), origin, line, column)
     result = _place(Table(), origin, line, column)
     for key_node, value_node in node.value:
-        key = shaped(_value(key_node, origin, depth + 1, seen), Text)
+        key = _value(key_node, origin, depth + 1, seen)
+        if not isinstance(key, Text):
+            raise _misshapen(key, Text)
         if key in result:
             raise key.error(f"“{key}”写了两次 “{key}” is written twice")
         result[key] = _value(value_node, origin, depth + 1, seen)
     return result
 
 
-def _text(value: str, origin: Origin, line: int, column: int) -> Text:
-    return _place(Text(value), origin, line, column)
+def _misshapen(value: Value, shape: type[Kind]) -> CheckerError:
+    zh, en = SHAPES[shape]
+    return value.error(f"这里应是{zh} expected {en} here")
 
 
 def _place(value: Kind, origin: Origin, line: int, column: int) -> Kind:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.located import Row, Table, Text, Value, shaped, text, texts, unknown
+from checker.located import Row, Table, Text, Value, shaped, some, text, unknown
 from checker.rulebook.vocabulary import WHERE, WORDS, Line, Ref, Scene, Verdict
 
 
@@ -112,7 +112,10 @@ def _joined(parts: list[Condition], value: Value) -> Condition:
 
 def _line(key: Text, said: Value, each: Sequence[str], known: Known) -> Condition:
     if key == "any of":
-        return AnyOf(tuple(condition(shaped(part, Table), each, known) for part in shaped(said, Row)))
+        parts = [condition(shaped(part, Table), each, known) for part in shaped(said, Row)]
+        if not parts:
+            raise said.error("这里不能为空 this may not be empty")
+        return AnyOf(tuple(parts))
     if key == "not":
         return Not(condition(said, each, known))
     ref = reference(key, each, known)
@@ -137,7 +140,7 @@ def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Line:
         return _complemented(ref, word, complement, each, known)
     if isinstance(said, Text) and said in WORDS and WORDS[said].takes == "nothing":
         return Line(ref, str(said))
-    values = texts(said)
+    values = some(said)
     for value in values:
         if mistake := _meant(value):
             raise mistake
@@ -156,7 +159,7 @@ def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], 
         if name not in known.lists:
             raise unknown(name, known.lists, "名单", "list")
         return Line(ref, str(word), (str(name),))
-    regions = texts(complement)
+    regions = some(complement)
     for region in regions:
         if region not in WHERE:
             raise unknown(region, WHERE, "区域", "region")

@@ -16,7 +16,7 @@ from checker.text.lines import Lines
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-__all__ = ["Check", "Example", "Outcome", "edited", "examples", "run_example", "tell"]
+__all__ = ["Check", "Example", "Outcome", "edited", "examples", "judged", "run_example", "tell"]
 
 Check = Callable[[Document, "Rulebook", Site, date], list[Violation]]
 """The engine, which stands above us."""
@@ -43,14 +43,14 @@ class Outcome(NamedTuple):
 def run_example(example: Example, book: Rulebook, check: Check) -> Outcome:
     """Judge an example's page by its rule alone, and try the fix."""
     book = book.only(example.rule)
-    violations = _violations(example, example.page, book, check)
+    violations = judged(example, book, check)
     fixes = [violation.fix for violation in violations if violation.fix]
     edits = [edit for fix in fixes if fix.safe or example.fixed is not None for edit in fix.edits]
     got = tuple(sorted(violation.span for violation in violations))
     if not edits:
         return Outcome(example, got, None)
     fixed = edited(example.page, edits)
-    relapsed = tuple(violation.span for violation in _violations(example, fixed, book, check))
+    relapsed = tuple(violation.span for violation in judged(example._replace(page=fixed), book, check))
     return Outcome(example, got, fixed, relapsed)
 
 
@@ -61,20 +61,20 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     return source
 
 
-def _violations(example: Example, page: str, book: Rulebook, check: Check) -> list[Violation]:
+def judged(example: Example, book: Rulebook, check: Check) -> list[Violation]:
+    """All that is wrong with an example's page by the rules of *book* that are on."""
     site = example.site
     if example.footer:
         templates = read("footer.html", example.footer.encode(), kind="template")
         facts = [fact for template in templates for of in extract(template, book.kinds, site).values() for fact in of]
         site = replace(site, footer=tuple(facts))
-    data = page.encode(example.encoding)
+    data = example.page.encode(example.encoding)
     today = date.fromisoformat(book.law_as_of)
     name = f"{example.rule}{SUFFIX[example.format]}"
     return [
         violation
         for document in read(name, data, kind=example.kind)
         for violation in check(document, book, site, today)
-        if violation.rule == example.rule
     ]
 
 

@@ -28,13 +28,14 @@ class Names(NamedTuple):
     def ref(self, ref: Ref, each: Sequence[str], lang: Lang) -> str:
         """A kind of fact, or one of its fields; ``it`` is the kind that ``for each`` visits."""
         kind = each[0] if ref.kind == "it" else ref.kind
+        the = "" if lang == "zh" else "the "
         if not ref.field:
-            return self.name(kind, lang)
+            return the + self.name(kind, lang)
         field = self.name(f"{kind}.{ref.field}", lang).rpartition(".")[2]
         if ref.kind == "it" and len(each) > 1:
             return f"其{field}" if lang == "zh" else f"its {field}"
         owner = self.name(kind, lang)
-        return f"{owner}的{field}" if lang == "zh" else f"the {field} of the {owner}"
+        return f"{owner}的{field}" if lang == "zh" else f"{the}{field} of the {owner}"
 
 
 def names(given: Table) -> Names:

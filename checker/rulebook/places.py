@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from checker.located import Text, Value, texts, unknown
+from checker.located import Text, Value, some, unknown
 from checker.model import Document, Fact, Facts, Region, Span
 from checker.rulebook.conditions import Known, reference
 from checker.rulebook.vocabulary import WHERE, Ref
@@ -35,7 +35,7 @@ class Spot(NamedTuple):
 
 def places(value: Value, each: Sequence[str], known: Known) -> tuple[At, ...]:
     """The ``at`` of a rule file: one place or a list of them, the best one first."""
-    return tuple(_place(written, each, known) for written in texts(value))
+    return tuple(_place(written, each, known) for written in some(value))
 
 
 def _place(written: Text, each: Sequence[str], known: Known) -> At:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.located import Row, Table, Text, Value, choice, shaped, text, texts, unknown, words
+from checker.located import Row, Table, Text, Value, choice, shaped, some, text, unknown, words
 from checker.model import SEVERITIES
 from checker.rulebook.conditions import All, Condition, Known, condition
 from checker.rulebook.places import At, places
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.model import Severity, Words
 
 KEYS = (
-    "id", "title", "severity", "why", "basis", "in packs", "decided by",
+    "id", "title", "severity", "in packs", "why", "basis", "decided by",
     "when", "for each", "where", "require", "at", "say", "once a run", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
@@ -79,7 +79,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         raise named.error(f"文件应名为 {named}.yaml the file should be named {named}.yaml")
     by_engine = _decided_by_engine(table)
     packs = table.find("in packs")
-    in_packs = tuple(map(str, texts(packs))) if packs is not None else ()
+    in_packs = tuple(map(str, some(packs))) if packs is not None else ()
     each = _each(table, known)
     once = table.find("once a run")
     return Rule(
@@ -87,7 +87,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         topic=topic,
         title=words(table.need("title")),
         why=words(table.need("why")),
-        basis=tuple(map(str, texts(table.need("basis")))),
+        basis=tuple(map(str, some(table.need("basis")))),
         severity=choice(table.need("severity"), SEVERITIES),  # type: ignore[arg-type]
         off=bool(in_packs),
         in_packs=in_packs,
@@ -120,7 +120,7 @@ def _each(table: Table, known: Known) -> tuple[str, ...]:
         if where := table.find("where"):
             raise where.error("where 要有 for each “where” needs a “for each”")
         return ()
-    kinds = texts(said)
+    kinds = some(said)
     for kind in kinds:
         if kind not in known.fields:
             raise unknown(kind, known.fields, "事实", "fact")

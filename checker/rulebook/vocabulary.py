@@ -204,8 +204,8 @@ def _akin(one: str, other: str) -> bool:
 
 
 WORDS: Mapping[str, Word] = {
-    "present": Word(_present, "有{x}", "there is {x}"),
-    "absent": Word(_absent, "没有{x}", "there is no {x}", together=_none_present),
+    "present": Word(_present, "有{x}", "{x} is given"),
+    "absent": Word(_absent, "没有{x}", "{x} is not given", together=_none_present),
     "well-formed": Word(_well_formed, "{x}写法正确", "{x} is well formed"),
     "is": Word(_equals, "{x}为{v}", "{x} is {v}", takes="values", of_field=True),
     "present in": Word(_within, "{v}有{x}", "{x} stands in {v}", takes="regions"),

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 AND = {"zh": "，并且", "en": " and "}
 OR = {"zh": "，或者", "en": " or "}
 COMMA = {"zh": "、", "en": ", "}
+EITHER = {"zh": "或", "en": " or "}
+ALONE = ("document", "encoding", "site", "noise", "today")
+"""Kinds of which a page has one."""
+ITSELF = "…"
+"""Stands for the fact itself in the name of a value: “… is vague”."""
 
 
 def message(value: Value, each: Sequence[str], known: Known) -> Words:
@@ -67,7 +72,11 @@ def _said(condition: Condition, each: Sequence[str], names: Names, lang: Lang) -
         return _line(condition, each, names, lang)
     if isinstance(condition, Not):
         inner = _said(condition.part, each, names, lang)
-        return f"并非（{inner}）" if lang == "zh" else f"it is not so that ({inner})"
+        if not isinstance(condition.part, Line):
+            inner = _bracketed(inner, lang)
+        if lang == "en":
+            return f"it is not so that {inner}"
+        return f"没{inner}" if inner.startswith("有") else f"并非{inner}"
     joint = OR[lang] if isinstance(condition, AnyOf) else AND[lang]
     parts = [_said(part, each, names, lang) for part in condition.parts]
     if isinstance(condition, All):
@@ -89,13 +98,25 @@ def _line(line: Line, each: Sequence[str], names: Names, lang: Lang) -> str:
     elif word.takes == "list":
         value = names.name(f"list:{line.want[0]}", lang)
     else:
-        owner = line.ref.kind if line.ref.kind != "it" else each[0]
-        either = "或" if lang == "zh" else " or "
-        value = either.join(names.name(f"{owner}.{line.ref.field}={one}", lang) for one in line.want)
+        owner = each[0] if line.ref.kind == "it" else line.ref.kind
+        values = [names.name(f"{owner}.{line.ref.field}={one}", lang) for one in line.want]
+        if values and all(one.startswith(ITSELF) for one in values):
+            return _itself(line, each, names, lang, [one.lstrip(ITSELF).strip() for one in values])
+        value = EITHER[lang].join(values)
     return (word.zh if lang == "zh" else word.en).format(x=subject, v=value)
 
 
+def _itself(line: Line, each: Sequence[str], names: Names, lang: Lang, said: list[str]) -> str:
+    """“The source is vague”; outside ``for each``, where a page may have several, “a source is vague”."""
+    kind = names.ref(line.ref._replace(field=""), each, lang)
+    if not line.ref.inside and line.ref.kind not in ALONE:
+        kind = f"有{kind}" if lang == "zh" else "a " + kind.removeprefix("the ")
+    return kind + ("" if lang == "zh" else " ") + EITHER[lang].join(said)
+
+
 def _names(sentence: str, place: Text) -> Iterator[str]:
+    if "{" not in sentence and "}" not in sentence:
+        return
     try:
         yield from (name for _, name in _pieces(sentence) if name)
     except ValueError:

@@ -1,0 +1,154 @@
+"""The style of the house, for rules: complete, in both languages, resting on a law, shown by pages, free of patterns."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker import located, rulebook
+from checker.errors import RuleError
+from checker.facts.kinds import SUPPLIED
+from checker.rulebook import Rule
+from checker.rulebook.examples import examples
+from checker.rulebook.rule import KEYS
+from checker.rulebook.wording import aloud
+
+ROOT = Path(str(rulebook.shipped()))
+BOOK = rulebook.load(rulebook.shipped())
+SAID = [rule for rule in BOOK.rules if not rule.by_engine]
+every_rule = pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+every_sentence = pytest.mark.parametrize("rule", SAID, ids=lambda rule: rule.id)
+
+CATALOGUE = {
+    "attribution": {
+        "attribution-missing": "error", "provenance-unstated": "warning", "attribution-empty": "error", "attribution-vague": "error",
+        "attribution-disagrees": "warning", "attribution-untraceable": "advice", "attribution-unlisted": "off", "author-missing": "off",
+        "original-title-missing": "off", "editor-missing": "off", "editor-alias": "off", "reprint-forbidden": "warning",
+    },
+    "copyright": {
+        "copyright-missing": "error", "copyright-ownerless": "warning", "copyright-placeholder": "error", "copyright-years-reversed": "warning",
+        "copyright-not-ours": "warning",
+    },
+    "icp": {
+        "icp-missing": "error", "icp-malformed": "error", "icp-placeholder": "error", "icp-province-unknown": "error", "icp-province-unusual": "warning",
+        "icp-not-in-footer": "warning", "icp-unlinked": "error", "icp-link-outdated": "error", "icp-link-wrong": "error", "icp-differs": "warning",
+        "icp-not-ours": "warning", "icp-app-number": "warning", "licence-mislabelled": "warning",
+    },
+    "police": {
+        "police-malformed": "warning", "police-province-disagrees": "warning", "police-link-outdated": "warning", "police-link-differs": "error",
+        "police-unlinked": "advice", "police-missing": "off",
+    },
+    "text": {"text-noise": "advice", "encoding-mislabelled": "warning", "encoding-damaged": "error", "page-unreadable": "error"},
+    "bookkeeping": {"footer-undeclared": "warning", "allowance-unused": "warning", "allowance-expired": "warning"},
+}  # fmt: skip
+"""What was promised to users: topics, ids and default severities."""
+
+
+def test_the_catalogue_is_the_one_that_was_promised() -> None:
+    shipped: dict[str, dict[str, str]] = {}
+    for rule in BOOK.rules:
+        shipped.setdefault(rule.topic, {})[rule.id] = "off" if rule.off else rule.severity
+    promised = {topic: {id_: grade for id_, grade in rules.items()} for topic, rules in CATALOGUE.items()}
+    assert {topic: {id_: shipped.get(topic, {}).get(id_) for id_ in rules} for topic, rules in promised.items()} == promised
+
+
+@every_rule
+def test_a_rule_is_named_after_its_fault(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
+    assert not re.match(r"(require|check|no|must)-", rule.id)
+
+
+@every_rule
+def test_a_rule_says_what_and_why_in_both_languages(rule: Rule) -> None:
+    for words in (rule.title, rule.why, rule.say, rule.once or rule.say):
+        assert re.search(r"[一-鿿]", words["zh"])
+        assert len(re.findall(r"[一-鿿]", re.sub(r"“[^”]*”", "", words["en"]))) < len(words["en"]) / 10, words["en"]
+    assert not rule.title["zh"].endswith("。")
+    assert not rule.title["en"].endswith(".")
+    for words in (rule.why, rule.say):
+        assert words["zh"].endswith("。")
+        assert words["en"].endswith(".")
+
+
+@every_rule
+def test_a_rule_rests_on_a_law_with_its_article_or_says_on_what_else(rule: Rule) -> None:
+    assert rule.basis
+    for basis in rule.basis:
+        assert re.search(r"《.+》|惯例|要求|^工具约定：", basis)
+    assert len(set(rule.basis)) == len(rule.basis)
+    if rule.topic not in ("text", "bookkeeping"):
+        assert any(re.search(r"《.+》.*(第.+条|号）|名单|指引)", basis) for basis in rule.basis)
+
+
+def test_the_law_has_one_date_for_the_whole_rulebook() -> None:
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", BOOK.law_as_of)
+
+
+@every_sentence
+def test_a_rule_is_shown_by_two_pages_that_pass_and_two_that_fail(rule: Rule) -> None:
+    shown = list(examples(rule))
+    assert sum(bool(example.spans) for example in shown) >= 2
+    assert sum(not example.spans for example in shown) >= 2
+    assert len({example.name for example in shown}) == len(shown)
+    assert all(re.search(r"[一-鿿]", example.name) for example in shown)
+
+
+@every_sentence
+def test_a_rule_has_a_fix_exactly_if_an_example_shows_one(rule: Rule) -> None:
+    assert bool(rule.fix) == any(example.fixed is not None for example in examples(rule))
+
+
+@every_rule
+def test_the_keys_of_a_rule_stand_in_the_order_of_the_house(rule: Rule) -> None:
+    table = located.table(located.read(Path(rule.path).read_text("utf-8"), rule.path, RuleError))
+    assert list(table) == [key for key in KEYS if key in table]
+    assert Path(rule.path).parent.name == rule.topic
+
+
+@every_sentence
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_rule_can_be_said_aloud_without_a_word_of_its_file(rule: Rule, lang: str) -> None:
+    said = aloud(rule, BOOK.names, lang)  # type: ignore[arg-type]
+    assert said.endswith("。" if lang == "zh" else ".")
+    assert not re.search(r"[a-z]+-[a-z]+|\{|_", said)
+    if lang == "zh":
+        assert not re.search(r"[a-z]{2,}", said.replace("Markdown", ""))
+
+
+def test_every_kind_and_field_of_a_sentence_has_a_name_in_both_languages() -> None:
+    kinds = {kind for kind in BOOK.kinds.fields if kind in SUPPLIED or kind in BOOK.names.zh}
+    assert set(SUPPLIED) <= set(BOOK.names.zh)
+    for kind in kinds:
+        assert BOOK.names.en.get(kind), kind
+
+
+def test_only_data_and_no_program_lives_among_the_rules() -> None:
+    files = [path for path in ROOT.rglob("*") if path.is_file()]
+    assert {path.suffix for path in files} <= {".yaml", ".txt", ".md"}
+
+
+def test_no_pattern_stands_outside_the_fact_files() -> None:
+    for rule in BOOK.rules:
+        table = located.table(located.read(Path(rule.path).read_text("utf-8"), rule.path, RuleError))
+        for key in ("when", "where", "require", "say", "fix"):
+            assert not re.search(r"\(\?|\\[dswb]|\[\^|\.\*|\.\+", str(table.find(key) or "")), rule.id
+
+
+def test_every_pack_is_described_and_switches_what_it_names() -> None:
+    assert set(BOOK.packs) >= {"news", "government", "blog", "overseas"}
+    for pack in BOOK.packs.values():
+        used = BOOK.using([pack.id])
+        for rule in used.rules:
+            grade = pack.grades.get(rule.id)
+            assert grade is None or rule.off == (grade == "off")
+            assert grade in (None, "off", rule.severity)
+    waiting = {rule.id for rule in BOOK.rules if rule.off}
+    switched = {id_ for pack in BOOK.packs.values() for id_, grade in pack.grades.items() if grade != "off"}
+    assert waiting <= switched
+
+
+def test_sites_outside_the_mainland_are_asked_for_no_number() -> None:
+    asked = {rule.id for rule in BOOK.using(["overseas"]).rules if not rule.off}
+    assert not {rule.id for rule in BOOK.rules if rule.topic in ("icp", "police")} & asked
