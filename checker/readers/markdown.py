@@ -16,8 +16,8 @@ from checker.text.offsets import Weave
 
 _PIECE = re.compile(
     r"""
-    (?P<fence> ^[ \t>]*(?P<ticks>```+|~~~+)[^\n]*(?:\n|\Z) (?:(?!^[ \t>]*(?P=ticks)).*(?:\n|\Z))*? (?:^[ \t>]*(?P=ticks)[`~]*[ \t]*(?:\n|\Z)) )
-  | (?P<comment> <!--.*?-->)
+    (?P<fence> ^[ \t>]*(?P<ticks>```+|~~~+)[^\n]*(?:\n|\Z))
+  | (?P<comment> <!--)
   | (?P<newline> \r\n | \r | \n)
   | (?P<start> ^[ \t]* (?:>[ \t]?)+ (?:(?:[-*+]|\d{1,3}[.)])[ \t]+)? (?:>[ \t]?)* | ^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:>[ \t]?)* | ^\#{1,6}[ \t]* | ^[ \t]*[-*_]{3,}[ \t]*$ | ^[ \t]*:::[^\n]*$ )
   | (?P<image> !\[[^\]\n]{0,300}\](?:\([^)\n]{0,2000}\))?)
@@ -31,8 +31,10 @@ _PIECE = re.compile(
   | (?P<code> (?P<quote>`+)(?!`)(?P<inner>[^\n]{1,400}?)(?<!`)(?P=quote)(?!`))
   | (?P<mark> \*{1,3} | (?<!\w)_{1,3} | _{1,3}(?!\w) | ~~ | `+)
     """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+    re.VERBOSE | re.MULTILINE,
 )
+_FOLLOWING = re.compile(r"[^\r\n]*[\r\n]+[^\r\n]*")
+_LINES = str.maketrans("\r\t", "\n ")
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
@@ -56,10 +58,9 @@ class _Post:
     def inline(self, start: int, end: int) -> None:
         """Read a stretch of the body."""
         at = start
-        for match in _PIECE.finditer(self.source, start, end):
+        while (match := _PIECE.search(self.source, at, end)) is not None:
             self.copy(at, match.start())
-            getattr(self, "on_" + self.kind(match))(match)
-            at = match.end()
+            at = getattr(self, "on_" + self.kind(match))(match) or match.end()
         self.copy(at, end)
 
     @staticmethod
@@ -73,28 +74,35 @@ class _Post:
     def copy(self, start: int, end: int) -> None:
         """Text as it stands."""
         if end > start:
-            text = self.source[start:end].replace("\t", " ")
+            text = self.source[start:end].translate(_LINES)
             self.seen = self.seen or bool(text.strip())
             self.weave.copy(text, start)
 
     def on_newline(self, match: re.Match[str]) -> None:
         self.weave.put(BLOCK, match.start(), match.end())
 
-    def on_fence(self, match: re.Match[str]) -> None:
-        """A fenced block: shown, but something else."""
+    def on_fence(self, match: re.Match[str]) -> int | None:
+        """A fenced block: shown, but something else. One that is never closed is a line like any other."""
+        closing = re.compile(rf"(?m)^[ \t>]*{match.group('ticks')}[`~]*[ \t]*(?:\r?\n|\Z)").search(self.source, match.end())
+        self.weave.put(BLOCK, match.start(), match.end())
+        if closing is None:
+            return None
         here = len(self.weave)
-        text = match.group().replace("\r\n", " \n").replace("\r", "\n").replace("\t", " ")
-        first = text.find("\n") + 1
-        self.weave.put(BLOCK, match.start(), match.start() + first)
-        self.weave.copy(text[first:], match.start() + first)
+        self.copy(match.end(), closing.start())
+        self.weave.put(BLOCK, closing.start(), closing.end())
         self.quoted.append((here, len(self.weave)))
-        self.seen = True
+        return closing.end()
 
-    def on_comment(self, match: re.Match[str]) -> None:
-        following = re.compile(r"[^\r\n]*[\r\n]+[^\r\n]*").match(self.source, match.end())
+    def on_comment(self, match: re.Match[str]) -> int:
+        """A comment: it may carry an allowance."""
+        close = self.source.find("-->", match.end())
+        end = len(self.source) if close < 0 else close + 3
+        following = _FOLLOWING.match(self.source, end)
         reach = following.end() if following else len(self.source)
-        covers = Span(match.end(), reach) if self.seen else Span(0, len(self.source))
-        self.comments.append(Comment(match.group()[4:-3], Span(*match.span()), covers))
+        covers = Span(end, reach) if self.seen else Span(0, len(self.source))
+        text = self.source[match.end() : close if close >= 0 else end]
+        self.comments.append(Comment(text, Span(match.start(), end), covers))
+        return end
 
     def on_start(self, match: re.Match[str]) -> None:
         """A quotation mark, bullet or heading mark at the start of a line."""

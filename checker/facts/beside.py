@@ -1,0 +1,52 @@
+"""Facts that stand beside the text: meta tags, front matter, CMS columns, each with its own place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.facts.credits import plausible_person
+from checker.facts.reading import Reading
+from checker.model import Fact, Field, Span
+
+_URL = re.compile(r"^(?:https?:)?//|^www\.")
+_SPLIT = re.compile(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
+_LABEL = re.compile(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
+_TAIL = re.compile(r"\s+原创稿$")
+_YES = frozenset(("true", "yes", "1", "是", "original", "原创"))
+
+
+def beside(reading: Reading) -> Iterator[Fact]:
+    """The facts that fields state."""
+    for field in reading.document.fields:
+        for kind, origins in reading.kinds.beside.items():
+            if field.name in origins.get(field.origin, frozenset()):
+                yield from _facts(kind, field)
+
+
+def _facts(kind: str, field: Field) -> Iterator[Fact]:
+    value = field.value.strip()
+    if not value or value.lower() in ("false", "null", "none", "~"):
+        return
+    if kind == "attribution":
+        value = _TAIL.sub("", _LABEL.sub("", value))
+        if value.lower() in _YES or len(value) > 300:
+            return
+        if _URL.match(value):
+            yield _fact(kind, field, {"url": value, "cue": field.name})
+        elif value and len(value) <= 60:
+            yield _fact(kind, field, {"name": value, "cue": field.name})
+    elif kind == "original":
+        if value.lower() in _YES:
+            yield _fact(kind, field, {"claim": value})
+    elif kind == "original-title":
+        yield _fact(kind, field, {"title": value})
+    else:
+        for name in (piece.strip() for piece in _SPLIT.split(value)):
+            if plausible_person(name) and not re.search(r"\d{4,}|@|https?:", name):
+                yield _fact(kind, field, {"name": name})
+
+
+def _fact(kind: str, field: Field, fields: dict[str, str]) -> Fact:
+    spans = {name: field.span for name in fields if name in ("name", "url", "title")}
+    return Fact(kind, Span(*field.span), field.value, fields, spans, (field.origin,))

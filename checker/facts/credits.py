@@ -1,0 +1,105 @@
+"""From labels and sentences to facts: attributions, authors, editors, original titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.facts.labelled import Cue
+from checker.facts.reading import Reading
+from checker.facts.values import address, outlets, people, strip
+from checker.model import Fact
+
+_LEAKED = re.compile(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
+_NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
+_PRONOUN = re.compile(r"^(?:这里|此处|这儿|点此|点击这里|点击|here|link|链接|原文|地址|原文链接|原文地址|戳这里|出处|来源)$", re.IGNORECASE)
+LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
+
+
+def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
+    """The facts that labels state."""
+    for cue in found:
+        if cue.label.value == "other" or (reading.quoted(cue.start) and not cue.opens):
+            continue
+        if cue.label.value == "person":
+            yield from _people(reading, cue)
+        elif cue.label.value == "title":
+            yield from _title(reading, cue)
+        else:
+            yield from _sources(reading, cue)
+
+
+def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
+    start, end = cue.value
+    names = list(people(reading, start, end))
+    for begin, stop in names:
+        name = reading.clean(begin, stop)
+        if plausible_person(name):
+            yield reading.fact(cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)})
+
+
+def plausible_person(name: str) -> bool:
+    """Whether a value can be the name of one who wrote or edited: short, not a sentence, not a word for nobody."""
+    if not name or name.lower() in _NOBODY or len(name) > 40 or _LEAKED.search(name):
+        return False
+    han = len(re.findall(r"[㐀-鿿]", name))
+    return bool(re.search(r"[^\W\d_]", name)) and han <= 16 and not re.search(r"[。！？；]|的|了", name)
+
+
+def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
+    start, end = strip(reading.text, *cue.value)
+    if start > 0 and reading.text[start - 1] in "《“" and end < len(reading.text):
+        start -= 0
+    title = reading.clean(start, end)
+    if len(title) >= 2 and len(title) <= LONGEST["title"]:
+        yield reading.fact("original-title", cue.start, end, {"title": title}, {"title": (start, end)})
+
+
+def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
+    start, end = cue.value
+    word = cue.label.word
+    if start >= end:
+        if cue.label.value == "outlet" and cue.separator and empty_counts(reading, cue):
+            yield reading.fact("attribution", cue.start, cue.end, {"cue": word, "state": "empty"})
+        return
+    href, shown = address(reading, start, end)
+    if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
+        return
+    link = reading.links(start, end)
+    if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
+        pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
+        if cue.label.value == "outlet":
+            pieces = list(outlets(reading, *pieces[0])) or pieces
+    elif shown and shown[0] <= start + 2:
+        pieces = [shown]
+    elif cue.label.value == "link":
+        pieces = [strip(reading.text, start, shown[0] if shown else end)]
+    else:
+        pieces = list(outlets(reading, start, shown[0] if shown else end))
+    for begin, stop in pieces[:6]:
+        yield from source(reading, cue.start, begin, stop, word, href)
+
+
+def empty_counts(reading: Reading, cue: Cue) -> bool:
+    """Whether an empty label is one that a reader sees as empty: it stands in a row of fields or alone on its line."""
+    return cue.label.word in ("来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "转自", "转载自", "来自", "出处") and cue.separator == ":"
+
+
+def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str) -> Iterator[Fact]:
+    """An attribution, if the stretch names a source or gives an address."""
+    name = reading.clean(begin, stop)
+    if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE):
+        href, name = href or name, ""
+    if name and _LEAKED.search(name):
+        yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
+        return
+    if not name and not href:
+        return
+    if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
+        return
+    yield reading.fact("attribution", min(at, begin), stop, {"name": name, "url": href, "cue": cue}, {"name": (begin, stop)})
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a link text only points (这里, here) and names nobody."""
+    return _PRONOUN.match(name.strip()) is not None

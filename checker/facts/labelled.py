@@ -1,0 +1,170 @@
+"""Labels and values: most of what a page says of itself is a label, a separator and a value (来源：新华社 作者：李四).
+
+One grammar over one lexicon. A value ends at the next label, a date, a border, the end of the inline element it began
+in, or the bracket that was open before the label; what is cut out is then read by kind (:mod:`checker.facts.values`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.facts.kinds import Label
+from checker.facts.reading import Reading
+
+_SEPARATOR = re.compile(r"\s{0,8}(?:([\])])\s{0,3})?([:/|])[:\s]{0,3}")
+_CLOSED = re.compile(r"\s{0,2}\]\s{0,3}")
+_OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
+_HAN = re.compile(r"[㐀-鿿]")
+_SENTENCE_END = re.compile(r"[。;!?；！？]")
+FAR = 120
+"""How many characters a value may take at the most."""
+
+
+class Cue(NamedTuple):
+    """A label where it stands, with the stretch in which its value stands (empty where nothing follows)."""
+
+    label: Label
+    start: int
+    end: int
+    separator: str
+    """``:``, ``/``, ``|``, ``]``, or empty."""
+    value: tuple[int, int]
+    opens: bool
+    """Whether it begins its line, cell or bracket."""
+
+
+def cues(reading: Reading) -> list[Cue]:
+    """Every label in the article, with the stretch of its value."""
+    start, end = reading.article
+    spots = list(_spots(reading, start, end))
+    result = []
+    for number, (label, begin, stop, separator, value_at, opens) in enumerate(spots):
+        following = spots[number + 1][1] if number + 1 < len(spots) else len(reading.text)
+        result.append(Cue(label, begin, stop, separator, _value(reading, label, stop, separator, value_at, following, opens, begin), opens))
+    return result
+
+
+def _spots(reading: Reading, start: int, end: int) -> Iterator[tuple[Label, int, int, str, int, bool]]:
+    """Labels that stand where a label may stand, and how they are separated from what follows."""
+    folded, spellings = reading.folded, reading.kinds.spellings
+    row = -1
+    for begin, stop in reading.kinds.label_scanner.occurrences(folded, start, end):
+        label = spellings[folded[begin:stop]]
+        before = folded[begin - 1] if begin else "\n"
+        line = reading.text.rfind("\n", 0, begin)
+        match = _SEPARATOR.match(folded, stop)
+        if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
+            match = None
+        separator, value_at = (match.group(2), match.end()) if match else ("", stop)
+        if match is None and before == "[" and (closed := _CLOSED.match(folded, stop)):
+            separator, value_at = "]", closed.end()
+        if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
+            continue
+        glued = _HAN.match(before) is not None or before in "》」』"
+        if glued and not (separator == ":" and row == line) and not _own_run(reading, begin):
+            continue
+        opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
+        if separator in "/|" and separator and not (opens or row == line):
+            continue
+        if not separator and not _stands_bare(reading, label, begin, stop, opens, row == line):
+            continue
+        row = line
+        yield label, begin, stop, separator, value_at, opens
+
+
+def _opened(folded: str, begin: int, closer: str) -> bool:
+    opener = {"]": "[", ")": "("}[closer]
+    return folded[max(0, begin - 6) : begin].rstrip().endswith(opener)
+
+
+def _own_run(reading: Reading, at: int) -> bool:
+    """Whether an inline element begins here, so that what touches on the left is another field."""
+    return reading.run_end(at, at, len(reading.text) + 1) <= len(reading.text)
+
+
+def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, opens: bool, in_row: bool) -> bool:
+    """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
+    if label.value == "other":
+        return opens and not _HAN.match(reading.folded[stop : stop + 1] or "\n")
+    if not label.bare:
+        following = reading.text[stop : stop + 2]
+        return opens and label.value in ("link", "outlet", "title") and len(label.word) >= 4 and following[:1] == "\n"
+    _, end = reading.cell(begin)
+    link = reading.links(begin, stop)
+    if label.value == "link" and link and link[0].start <= begin and link[0].end >= stop:
+        return True
+    if not (opens or in_row or reading.folded[begin - 1] in " |"):
+        return False
+    rest = reading.folded[stop:end]
+    if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
+        return False
+    if reading.run_end(stop, stop + 1, end) < end or _own_run(reading, begin) or (reading.links(stop, stop + 3) and opens):
+        return bool(rest.strip())
+    return opens and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not _SENTENCE_END.search(rest)
+
+
+def _value(
+    reading: Reading, label: Label, stop: int, separator: str, at: int, following: int, opens: bool, begin: int
+) -> tuple[int, int]:
+    """The stretch of the value."""
+    text, folded = reading.text, reading.folded
+    if label.value == "link" and not separator:
+        link = reading.links(begin, stop)
+        if link and link[0].end <= stop + 1:
+            return link[0].start, link[0].end
+    at = _skip(folded, at)
+    if text[at : at + 1] in ("\n", "\t", ""):
+        beyond = _next_block(reading, at, label, following)
+        if beyond is None:
+            return at, at
+        at = beyond
+    end = min(reading.cell(at)[1], at + FAR * 3 if label.value in ("link", "outlet") else at + FAR)
+    if following > stop:
+        end = min(end, max(following, at))
+    if end > at and following == end and folded[end - 1] in "([【|":
+        end -= 1
+    closer = _OPEN.get(folded[begin - 1] if begin else "", "") if opens else ""
+    if closer:
+        closing = _closing(folded, at, end, closer)
+        end = closing if closing >= 0 else end
+    end = reading.run_end(stop, at, end)
+    return reading.trim(at, end)
+
+
+def _skip(folded: str, at: int) -> int:
+    while folded[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _closing(folded: str, at: int, end: int, closer: str) -> int:
+    """The bracket that was open before the label; brackets opened and closed inside the value do not count."""
+    opener, depth = {v: k for k, v in _OPEN.items()}[closer], 0
+    for place in range(at, end):
+        if folded[place] == opener:
+            depth += 1
+        elif folded[place] == closer:
+            if not depth:
+                return place
+            depth -= 1
+    return -1
+
+
+def _next_block(reading: Reading, at: int, label: Label, following: int) -> int | None:
+    """Where the value stands when the label's own block ends with the separator: the next block, if it looks like one value."""
+    text = reading.text
+    border = text[at : at + 1]
+    while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
+        at += 1
+    if not text[at : at + 1] or at >= following:
+        return None
+    start, end = reading.cell(at)
+    piece = text[at:end].strip()
+    limit = 24 if label.value == "person" else 40
+    if label.value == "link":
+        return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
+    if len(piece) > limit or _SENTENCE_END.search(piece):
+        return None
+    return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None

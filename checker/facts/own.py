@@ -1,0 +1,84 @@
+"""Which names are this site's own: a source that is the site itself is no source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from checker.facts.reading import Reading
+from checker.model import Fact, Site
+from checker.text.fold import fold
+
+_FORM = re.compile(
+    r"(?:股份)?有限(?:责任)?公司.*$|公司$|(?:报业|传媒|出版)?(?:传媒)?集团$|客户端$|官方网站$|官网$|网站$|官方微博$|公众号$|频道$|编辑部$|新闻网络信息中心$|社$|首页$|[.·\s]+$|inc$|corporation$|,?\s*(?:inc|ltd|llc|corp)\.?$"
+)
+_TITLE_SPLIT = re.compile(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_SELF = frozenset(("本站", "本网", "本报", "本刊", "本站原创", "本网原创", "原创", "本台", "本报讯", "本网讯", "自己", "个人原创", "官网", "本单位", "本院", "本校", "本公司"))
+
+
+def core(name: str) -> str:
+    """A name without what companies, sites and papers add to it, folded.
+
+    >>> core("云南日报报业集团")
+    '云南日报'
+    """
+    name = re.sub(r"[《》\"'\s]", "", fold(name)) if re.search(r"[一-鿿]", name) else fold(name).strip()
+    while True:
+        shorter = _FORM.sub("", name)
+        if shorter == name or len(shorter) < 2:
+            return name
+        name = shorter
+
+
+def names_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> frozenset[str]:
+    """The cores of every name under which the document's site shows itself: configured, in its title, in meta, as an owner."""
+    names = [site.name, site.owner, *site.house_names]
+    for field in reading.document.fields:
+        if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
+            names.append(re.sub(r"版权所有.*|copyright|©|\(c\)|[\d-]+", "", fold(field.value)))
+        elif field.name == "title":
+            names.extend(_TITLE_SPLIT.split(field.value)[1:])
+    names.extend(fact.fields.get("owner", "") for fact in owners)
+    return frozenset(found for found in map(core, filter(None, names)) if 2 <= len(found) <= 24)
+
+
+def hosts_of(reading: Reading, site: Site) -> frozenset[str]:
+    """The hosts on which the document says it stands."""
+    hosts = {host.lower() for host in site.hosts}
+    for field in reading.document.fields:
+        if field.name in ("canonical", "og:url"):
+            hosts.add(host_of(field.value))
+    return frozenset(_registered(host) for host in hosts if host)
+
+
+def host_of(url: str) -> str:
+    """The host of an address, lower case; empty where it has none."""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _registered(host: str) -> str:
+    parts = host.removeprefix("www.").split(".")
+    keep = 3 if len(parts) > 2 and parts[-2] in ("com", "net", "org", "gov", "edu", "co") and len(parts[-1]) == 2 else 2
+    return ".".join(parts[-keep:])
+
+
+def is_own(name: str, url: str, names: frozenset[str], hosts: frozenset[str]) -> bool:
+    """Whether a source is this site itself, by one of its names or its host."""
+    if url and (host := host_of(url)) and hosts:
+        return _registered(host) in hosts
+    folded = fold(name)
+    if folded in _SELF or folded.startswith(("本站", "本网", "本报")):
+        return True
+    bare = core(name)
+    if len(bare) < 2:
+        return False
+    for own in names:
+        if own == bare or (len(own) >= 2 and bare.startswith(own) and own not in ("中国", "新闻", "人民")):
+            return True
+        if len(bare) >= 3 and own.startswith(bare):
+            return True
+    return False

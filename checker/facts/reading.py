@@ -1,0 +1,105 @@
+"""One document as the recognisers look at it: lines, regions, links and runs, each a bisection away."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from checker.facts.kinds import Kinds
+from checker.model import Document, Fact, Link, Span
+
+_BREAK = re.compile(r"[\n\t]")
+_SPACE = re.compile(r"\s+")
+
+
+class Reading:
+    """A document and what is known about recognising; offsets are text offsets throughout."""
+
+    def __init__(self, document: Document, kinds: Kinds) -> None:
+        self.document = document
+        self.kinds = kinds
+        self.text = document.text
+        self.folded = document.folded
+        self.regions = {region.name: region for region in document.regions}
+
+    @cached_property
+    def article(self) -> tuple[int, int]:
+        """The stretch in which the article's own credits stand."""
+        region = self.regions.get("article")
+        return (region.start, region.end) if region else (0, len(self.text))
+
+    def line(self, at: int) -> tuple[int, int]:
+        """The line around *at*: from border to border."""
+        start = self.text.rfind("\n", 0, at) + 1
+        end = self.text.find("\n", at)
+        return start, len(self.text) if end < 0 else end
+
+    def cell(self, at: int) -> tuple[int, int]:
+        """The line or table cell around *at*."""
+        start, end = self.line(at)
+        start = max(start, self.text.rfind("\t", start, at) + 1)
+        tab = self.text.find("\t", at, end)
+        return start, end if tab < 0 else tab
+
+    def within(self, region: str, at: int) -> bool:
+        """Whether *at* stands in a region; everywhere is in ``anywhere``."""
+        if region == "anywhere":
+            return True
+        found = self.regions.get(region)
+        if found is None:
+            return region == "article" or "article" not in self.regions
+        return found.start <= at <= found.end
+
+    def quoted(self, at: int) -> bool:
+        """Whether *at* stands in code, a caption or a comment."""
+        return any(start <= at < end for start, end in self.document.quoted)
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return [start for start, _ in self.document.runs]
+
+    def run_end(self, after: int, at: int, limit: int) -> int:
+        """Where the innermost run ends that begins between *after* and *at* and reaches over *at*; *limit* without one."""
+        runs = self.document.runs
+        for number in range(bisect_right(self._run_starts, at) - 1, bisect_left(self._run_starts, after) - 1, -1):
+            end = runs[number][1]
+            if at < end < limit:
+                limit = end
+        return limit
+
+    @cached_property
+    def _link_starts(self) -> list[int]:
+        return [link.start for link in self.document.links]
+
+    def links(self, start: int, end: int) -> tuple[Link, ...]:
+        """The links that share text with the stretch, in order."""
+        last = bisect_left(self._link_starts, end)
+        return tuple(
+            link for link in self.document.links[max(0, last - 40) : last] if link.end > start and link.start < end
+        )
+
+    def clean(self, start: int, end: int) -> str:
+        """The text of a stretch with its white space collapsed."""
+        return _SPACE.sub(" ", self.text[start:end]).strip()
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without white space at either end."""
+        part = self.text[start:end]
+        return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a stretch stands in the source."""
+        return self.document.offsets.span(start, end)
+
+    def where(self, start: int) -> tuple[str, ...]:
+        """The regions around *start*."""
+        return tuple(region.name for region in self.document.regions if region.start <= start < max(region.end, region.start + 1))
+
+    def fact(self, kind: str, start: int, end: int, fields: Mapping[str, str], parts: Mapping[str, tuple[int, int]] | None = None) -> Fact:
+        """A fact from *start* to *end*; *parts* says where its fields stand."""
+        start, end = self.trim(start, end)
+        spans = {name: self.span(*part) for name, part in (parts or {}).items()}
+        shown = {name: value for name, value in fields.items() if value}
+        return Fact(kind, self.span(start, end), self.clean(start, end), shown, spans, self.where(start))

@@ -1,0 +1,113 @@
+"""Sources without a label: a bare outlet beside the date, a writer and an outlet with a stroke between, an outlet alone under the title.
+
+Precision before recall: what is taken for an outlet is listed, or ends as outlets do, or is the only name in the date's own row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.facts.reading import Reading
+from checker.facts.values import strip
+from checker.model import Fact
+
+_DATE_ROW = re.compile(
+    r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?(?:\s{0,12}(?:\(?(?:周|星期)[一二三四五六日天]\)?)?\s{0,12}\d{1,2}[:时]\d{2}(?::\d{2})?)?"
+)
+_NOISE = re.compile(
+    r"https?://\S+|www\.\S+|[a-z]+(?:\.[a-z]+){1,3}\b|(?:阅读|浏览|点击|评论|人气|查看|字号|字体|分享|打印|收藏|参与|回复|发布时间|发表时间|更新时间|发布于|时间|日期|发布|发表|更新)\s?(?:次数|量|数|人数)?[:(]?\s?[\d,.万+]*\)?|[\[(]\s*(?:[\u4e00-\u9fff]{1,2}|\s|大|中|小)*\s*[\])]|\d+"
+)
+_NOT_AN_OUTLET = re.compile(
+    r"首页|正文|新闻中心|国内|国际|社会|军事|体育|娱乐|财经$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|原创|转载|置顶|编辑|作者|记者|[。，？！]"
+)
+SHORTEST, LONGEST = 2, 16
+
+
+def bare(reading: Reading) -> Iterator[Fact]:
+    """The sources that the opening of the article names without a label, likeliest first."""
+    for start, end in _opening_lines(reading):
+        yield from _beside_date(reading, start, end)
+    for start, end in _opening_lines(reading):
+        yield from _alone(reading, start, end)
+
+
+def _opening_lines(reading: Reading) -> Iterator[tuple[int, int]]:
+    region = reading.regions.get("lede")
+    if region is None:
+        return
+    at = region.start
+    for _ in range(8):
+        start, end = reading.line(at)
+        if reading.text[start:end].strip():
+            yield start, end
+        at = end + 1
+        if at > region.end:
+            return
+
+
+def is_outlet(reading: Reading, name: str) -> bool:
+    """Whether a folded name is a listed outlet, or ends as outlets do."""
+    lists = reading.kinds.lists
+    bare_name = re.sub(r"[《》\"\s]", "", name)
+    if bare_name in lists.get("outlets", frozenset()) or f"《{bare_name}》" == name:
+        return True
+    return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists.get("outlet-endings", frozenset()))
+
+
+def is_person(reading: Reading, name: str) -> bool:
+    """Whether a folded name looks like a Chinese person's: a surname and one or two characters."""
+    surnames = reading.kinds.lists.get("surnames", frozenset())
+    return re.fullmatch(r"[\u4e00-\u9fff]{2,3}", name) is not None and (name[0] in surnames or name[:2] in surnames)
+
+
+def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
+    """A row that holds a date and one more name."""
+    folded = reading.folded
+    if end - start > 120:
+        return
+    date = _DATE_ROW.search(folded, start, end)
+    if date is None:
+        return
+    for begin, stop in ((date.end(), end), (start, date.start())):
+        for piece in _names(reading, begin, stop):
+            name = folded[piece[0] : piece[1]]
+            if is_outlet(reading, name) or (not is_person(reading, name) and _sole(reading, begin, stop, piece)):
+                yield _fact(reading, piece, "日期旁")
+                return
+
+
+def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in a row, without counts, addresses and words of the page."""
+    folded = reading.folded
+    blank = _NOISE.sub(lambda match: " " * len(match.group()), folded[start:end])
+    for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
+        begin, stop = strip(reading.text, start + match.start(), start + match.end())
+        name = folded[begin:stop]
+        if SHORTEST <= len(name) <= LONGEST and not _NOT_AN_OUTLET.search(name) and not re.fullmatch(r"[\W\d_]+", name):
+            yield begin, stop
+
+
+def _sole(reading: Reading, start: int, end: int, piece: tuple[int, int]) -> bool:
+    """Whether a name is all that its side of the row says, in an element of its own or touching the date."""
+    rest = (reading.folded[start : piece[0]] + reading.folded[piece[1] : end]).strip(" \t|·-()[]/")
+    rest = _NOISE.sub("", rest).strip(" \t|·-()[]/:")
+    length = piece[1] - piece[0]
+    return not rest and 3 <= length <= 14 and re.search(r"[\u4e00-\u9fffa-z]{2}", reading.folded[piece[0] : piece[1]]) is not None
+
+
+def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
+    """A listed outlet alone on its line, or 石佳/中国青年报."""
+    begin, stop = strip(reading.text, *reading.trim(start, end))
+    name = reading.folded[begin:stop]
+    if name in reading.kinds.lists.get("outlets", frozenset()):
+        yield _fact(reading, (begin, stop), "独行")
+        return
+    match = re.fullmatch(r"([^/\n]{2,16})/\s?([^/\n]{3,16})", name)
+    if match and is_outlet(reading, match.group(2).strip()) and not is_outlet(reading, match.group(1).strip()):
+        at = begin + match.start(2)
+        yield _fact(reading, strip(reading.text, at, stop), "记者/媒体")
+
+
+def _fact(reading: Reading, piece: tuple[int, int], cue: str) -> Fact:
+    return reading.fact("attribution", *piece, {"name": reading.clean(*piece), "cue": cue}, {"name": piece})

@@ -1,0 +1,45 @@
+"""One scan of the folded text for every literal that any fact begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression that matches the longest of *words* at a place, shared beginnings read once.
+
+    >>> trie(["来源", "来源于", "来自"])
+    '来(?:源(?:于)?|自)'
+    """
+    root: dict[str, object] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})  # type: ignore[assignment]
+        node[""] = True
+    return _alternatives(root)
+
+
+def _alternatives(node: dict[str, object]) -> str:
+    ends = "" in node
+    parts = [re.escape(char) + _alternatives(rest) for char, rest in sorted(node.items()) if char and isinstance(rest, dict)]
+    if not parts:
+        return ""
+    if len(parts) == 1 and not ends:
+        return parts[0]
+    return f"(?:{'|'.join(parts)})" + ("?" if ends else "")
+
+
+class Scanner:
+    """All places where one of some literals stands, in one pass; each literal may mean several things."""
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._pattern = re.compile(trie(words) or r"(?!)")
+
+    def occurrences(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Start and end of every longest literal, from left to right, in text offsets."""
+        for match in self._pattern.finditer(folded, start, len(folded) if end is None else end):
+            yield match.span()

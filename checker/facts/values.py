@@ -1,0 +1,120 @@
+"""What is inside a value: outlets, people, titles, addresses. All stretches are text offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.facts.reading import Reading
+
+_WRAP_LEFT = " \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
+_WRAP_RIGHT = " \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
+_OUTLET_END = re.compile(
+    r"[。;!?|\n\t]|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿])|,|\s-\s|\s(?:\d|已有|共有|点击|阅读)|(?<=[一-鿿])\((?=(?:https?:|www\.|记者|作者|编辑|责编|责任编辑|编译|id:))|\(https?:|\s(?=https?:)|\bdate\b"
+)
+_LETTER_SPACED = re.compile(r"(?:[一-鿿]\s){2,}[一-鿿](?![一-鿿])")
+_MORE = re.compile(r"等(?:媒体|网站|单位|多家媒体)?$")
+_PEOPLE_SPLIT = re.compile(r"[、,;&|/]|\s{2,}|\band\b|\s(?=(?:记者|通讯员|实习生|摄影|编辑|实习记者))|(?<=[一-鿿])\s(?=[一-鿿])")
+_ROLE = re.compile(
+    r"^(?:(?:本报|本网|本刊|本台|特约|实习|见习|全媒体|首席|驻京|驻站)*(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|评论员|编辑)(?=.)|文字?[/:|]|图/?文[:/])\s?[:/]?\s?"
+)
+_PEOPLE_END = re.compile(r"[。!?\n\t(]|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]")
+_CODE = re.compile(r"^[a-zA-Z]{1,4}\d{2,6}$")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*")
+_TRAILING = ".,;:!?)'\""
+
+
+def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The outlets named in a value, one stretch each."""
+    end = _date_cut(reading, start, end)
+    folded = reading.folded
+    if _LETTER_SPACED.match(folded, start, end):
+        pieces = [(start, end)]
+    else:
+        match = _OUTLET_END.search(folded, start, end)
+        while match is not None and match.start() == start:
+            start = match.end()
+            match = _OUTLET_END.search(folded, start, end)
+        end = match.start() if match else end
+        pieces = list(_split(folded, start, end, "、;；"))
+    for begin, stop in pieces:
+        begin, stop = strip(reading.text, begin, stop)
+        if more := _MORE.search(folded, begin, stop):
+            stop = more.start() if more.start() > begin else stop
+        if stop > begin:
+            yield begin, stop
+
+
+def _date_cut(reading: Reading, start: int, end: int) -> int:
+    match = reading.kinds.mark("date").search(reading.folded, start, end)
+    return match.start() if match else end
+
+
+def _split(folded: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:
+    begin = start
+    for at in range(start, end):
+        if folded[at] in marks:
+            yield begin, at
+            begin = at + 1
+    yield begin, end
+
+
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
+    while start < end and text[start] in _WRAP_LEFT:
+        start += 1
+    while end > start and text[end - 1] in _WRAP_RIGHT:
+        end -= 1
+    pairs = {")": "(", "）": "（", "》": "《", "〉": "〈"}
+    while end > start and text[end - 1] in pairs and pairs[text[end - 1]] not in text[start:end]:
+        end -= 1
+    opens = {v: k for k, v in pairs.items()}
+    while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
+        start += 1
+    if end - start > 2 and text[start] in "（(" and text[end - 1] in "）)" and not re.search(r"[（(]", text[start + 1 : end - 1]):
+        return strip(text, start + 1, end - 1)
+    return start, end
+
+
+def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The people named in a value, one stretch each; a staff code stays with the name before it."""
+    folded, text = reading.folded, reading.text
+    end = _date_cut(reading, start, end)
+    if stop := _PEOPLE_END.search(folded, start, end):
+        if stop.start() > start or stop.group() != "(":
+            end = stop.start()
+    if re.fullmatch(r"\s*[一-鿿]\s{1,4}[一-鿿]\s*", folded[start:end]):
+        yield strip(text, start, end)
+        return
+    begin = start
+    names: list[tuple[int, int]] = []
+    for mark in [*_PEOPLE_SPLIT.finditer(folded, start, end), None]:
+        stop_at = mark.start() if mark else end
+        piece = _person(reading, begin, stop_at)
+        if piece is not None:
+            if names and _CODE.match(text[piece[0] : piece[1]]):
+                names[-1] = (names[-1][0], piece[1])
+            else:
+                names.append(piece)
+        begin = mark.end() if mark else end
+    yield from names
+
+
+def _person(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    start, end = strip(reading.text, start, end)
+    while role := _ROLE.match(reading.folded[start:end]):
+        start, end = strip(reading.text, start + role.end(), end)
+    return (start, end) if end > start else None
+
+
+def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
+    """The first address in a stretch: a link's, or one written out; with where the address stands as text, if it does."""
+    match = _ADDRESS.search(reading.text, start, end)
+    for link in reading.links(start, end):
+        if link.href and not link.href.lower().startswith(("javascript:", "#", "mailto:")):
+            shown = match.span() if match and match.start() >= link.start and match.end() <= link.end + 1 else None
+            return link.href, shown
+    if match is None:
+        return "", None
+    written = match.group().rstrip(_TRAILING)
+    return written, (match.start(), match.start() + len(written))
