@@ -208,7 +208,8 @@ def _unknown(rule: str, known: Collection[str]) -> Words:
     near = get_close_matches(rule, sorted(known), 1, 0.5)
     return {
         "zh": f"没有名为“{rule}”的规则，这条豁免不起作用" + (f"；是不是“{near[0]}”？" if near else "。"),
-        "en": f"There is no rule “{rule}”, so this allowance does nothing" + (f"; did you mean “{near[0]}”?" if near else "."),
+        "en": f"There is no rule “{rule}”, so this allowance does nothing"
+        + (f"; did you mean “{near[0]}”?" if near else "."),
     }
 
 

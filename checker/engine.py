@@ -29,9 +29,7 @@ def check(document: Document, rulebook: Rulebook, site: Site, today: date) -> li
     return check_facts(document, extract(document, rulebook.kinds, site), rulebook, site, today)
 
 
-def check_facts(
-    document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date
-) -> list[Violation]:
+def check_facts(document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date) -> list[Violation]:
     """As :func:`check`, with the facts of the document already extracted."""
     scene = _scene(facts, rulebook, site, today)
     found: list[Violation] = []

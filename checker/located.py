@@ -116,7 +116,9 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
         what = getattr(fault, "problem", None) or getattr(fault, "reason", None) or str(fault)
         raise error(f"不是合格的 YAML not well-formed YAML: {what}", path=path, line=line, column=column) from None
     except (RecursionError, UnicodeEncodeError):
-        raise error("不是可读的 YAML：嵌套过深或有坏字符 unreadable YAML: nested too deeply, or broken characters", path=path) from None
+        raise error(
+            "不是可读的 YAML：嵌套过深或有坏字符 unreadable YAML: nested too deeply, or broken characters", path=path
+        ) from None
     if node is None:
         return _place(Text(), origin, 1, 1)
     return _value(node, origin, 0, set())
@@ -198,7 +200,9 @@ def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
     mark = node.start_mark
     line, column = mark.line + 1, mark.column + 1
     if id(node) in seen or depth > DEEPEST:
-        message = "嵌套过深 nested too deeply" if depth > DEEPEST else "不支持别名（*名称） aliases (*name) are not supported"
+        message = (
+            "嵌套过深 nested too deeply" if depth > DEEPEST else "不支持别名（*名称） aliases (*name) are not supported"
+        )
         raise origin.error(message, path=origin.path, line=line, column=column)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):

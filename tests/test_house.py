@@ -46,12 +46,10 @@ CATALOGUE = {
 """What was promised to users: topics, ids and default severities."""
 
 
-def test_the_catalogue_is_the_one_that_was_promised() -> None:
-    shipped: dict[str, dict[str, str]] = {}
-    for rule in BOOK.rules:
-        shipped.setdefault(rule.topic, {})[rule.id] = "off" if rule.off else rule.severity
-    promised = {topic: {id_: grade for id_, grade in rules.items()} for topic, rules in CATALOGUE.items()}
-    assert {topic: {id_: shipped.get(topic, {}).get(id_) for id_ in rules} for topic, rules in promised.items()} == promised
+def test_the_catalogue_holds_what_was_promised() -> None:
+    for topic, promised in CATALOGUE.items():
+        shipped = {rule.id: "off" if rule.off else rule.severity for rule in BOOK.rules if rule.topic == topic}
+        assert shipped.items() >= promised.items()
 
 
 @every_rule

@@ -14,7 +14,9 @@ def read(text: str) -> located.Value:
     return located.read(text, "a.yaml", RuleError)
 
 
-@pytest.mark.parametrize("scalar", ["yes", "no", "on", "off", "true", "null", "~", "00000000", "1.0", "2026-10-31", "0x1F", "12:30", "1_000"])
+@pytest.mark.parametrize(
+    "scalar", ["yes", "no", "on", "off", "true", "null", "~", "00000000", "1.0", "2026-10-31", "0x1F", "12:30", "1_000"]
+)
 def test_every_scalar_stays_the_string_its_author_wrote(scalar: str) -> None:
     table = located.table(read(f"key: {scalar}"))
     assert table["key"] == scalar
@@ -95,7 +97,10 @@ def test_a_missing_key_is_a_mistake_at_its_mapping() -> None:
     assert inner.find("c") is None
 
 
-@pytest.mark.parametrize(("written", "read_as"), [("yes", True), ("on", True), ("True", True), ("no", False), ("off", False), ("FALSE", False)])
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [("yes", True), ("on", True), ("True", True), ("no", False), ("off", False), ("FALSE", False)],
+)
 def test_a_flag_is_written_in_any_of_yamls_ways(written: str, read_as: bool) -> None:
     assert located.flag(located.table(read(f"a: {written}"))["a"]) is read_as
 

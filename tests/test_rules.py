@@ -24,5 +24,9 @@ def test_an_example_is_reported_by_one_error_of_its_topic_at_most(example: Examp
     from checker.rulebook.examples import judged
 
     topics = {rule.id: rule.topic for rule in BOOK.rules}
-    spans = [(topics[one.rule], one.span) for one in judged(example, BOOK, check) if one.span.start < one.span.end and one.severity == "error"]
+    spans = [
+        (topics[one.rule], one.span)
+        for one in judged(example, BOOK, check)
+        if one.span.start < one.span.end and one.severity == "error"
+    ]
     assert len(spans) == len(set(spans))

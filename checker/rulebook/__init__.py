@@ -73,6 +73,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
 
     :raises RuleError: at path, line and column of the mistake.
     """
+    about = read(folder / "rulebook.yaml").only(("law as of",))
     folders = (folder, *extra)
     listed = {name: entries for one in folders for name, entries in lists(one)}
     known_kinds = kinds.load(folder / "facts", listed)
@@ -83,11 +84,12 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
         for topic, file in rule_files(one):
             loaded = rule(read(file), topic, file.name.removesuffix(".yaml"), known)
             if other := rules.get(loaded.id):
-                message = f"规则 {loaded.id} 写了两次 the rule {loaded.id} is written twice, see {other.path}:{other.line}"
+                message = (
+                    f"规则 {loaded.id} 写了两次 the rule {loaded.id} is written twice, see {other.path}:{other.line}"
+                )
                 raise RuleError(message, path=loaded.path, line=loaded.line, column=loaded.column)
             rules[loaded.id] = loaded
     by_id = tuple(rules[name] for name in sorted(rules))
-    about = read(folder / "rulebook.yaml").only(("law as of",))
     return Rulebook(by_id, known_kinds, listed, packs(folders, by_id), str(text(about.need("law as of"))), named)
 
 

@@ -136,7 +136,9 @@ def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Line:
             raise said.error("这里只写一个词 one word here")
         word, complement = next(iter(said.items()))
         if word not in WORDS or WORDS[word].takes in ("nothing", "values"):
-            raise unknown(word, [name for name, w in WORDS.items() if w.takes not in ("nothing", "values")], "词", "word")
+            raise unknown(
+                word, [name for name, w in WORDS.items() if w.takes not in ("nothing", "values")], "词", "word"
+            )
         return _complemented(ref, word, complement, each, known)
     if isinstance(said, Text) and said in WORDS and WORDS[said].takes == "nothing":
         return Line(ref, str(said))

@@ -1,18 +1,18 @@
 """A rule's own examples as they are written: pages with ``[[ ]]`` round the words that must be pointed at.
 
-    passes:
-      - name: |                     # a page that must give no violation of the rule
-          <p>…</p>
-    fails:
-      - name:                       # a page that must give exactly the marked ones
-          as: page                  # page, article or template, where the reader should not decide
-          format: markdown          # html (as usual), markdown or text
-          encoding: gb18030         # the page's bytes; UTF-8 otherwise
-          config: {site: {owner: …}, house names: […], presume: republished, republished: "yes", sources: […], footer: <footer>…}
-          page: |
-            <footer>[[…]]</footer>
-          fixed: |                  # what the fix makes of it; must pass
-            <footer>…</footer>
+passes:
+  - name: |                     # a page that must give no violation of the rule
+      <p>…</p>
+fails:
+  - name:                       # a page that must give exactly the marked ones
+      as: page                  # page, article or template, where the reader should not decide
+      format: markdown          # html (as usual), markdown or text
+      encoding: gb18030         # the page's bytes; UTF-8 otherwise
+      config: {site: {owner: …}, house names: […], presume: republished, republished: "yes", sources: […], footer: <footer>…}
+      page: |
+        <footer>[[…]]</footer>
+      fixed: |                  # what the fix makes of it; must pass
+        <footer>…</footer>
 """
 
 from __future__ import annotations

@@ -55,7 +55,9 @@ def remedy(value: Value, each: Sequence[str], known: Known) -> Remedy:
     return Remedy(verb, template, field, safe, words(title) if title is not None else None)  # type: ignore[arg-type]
 
 
-def propose(remedy: Remedy, document: Document, fact: Fact | None, span: Span, fill: Callable[[str], str]) -> Fix | None:
+def propose(
+    remedy: Remedy, document: Document, fact: Fact | None, span: Span, fill: Callable[[str], str]
+) -> Fix | None:
     """The fix of one violation at *span*, or None where nothing can be done safely to the page itself.
 
     *fill* puts values into a template and gives an empty string where one is missing.

@@ -160,7 +160,9 @@ def _examples(table: Table, *, by_engine: bool) -> dict[str, Any]:
             continue
         said = table.find(key)
         if said is None or (isinstance(said, Text) and not said):
-            raise (said or table).error(f"规则要有例子：缺少 {key} a rule needs examples: “{key}” is missing")
+            raise (table if said is None else said).error(
+                f"规则要有例子：缺少 {key} a rule needs examples: “{key}” is missing"
+            )
         found[key] = shaped(said, Row)
         if not found[key]:
             raise said.error(f"规则要有例子：{key} 是空的 a rule needs examples: “{key}” is empty")

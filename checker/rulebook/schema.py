@@ -48,14 +48,24 @@ def schema(book: Rulebook) -> Schema:
         "reference": _one_of(_references(fields)),
         "example": _example(),
     }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "checker: a rule", **rule, "$defs": definitions}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "checker: a rule",
+        **rule,
+        "$defs": definitions,
+    }
 
 
 def _properties(book: Rulebook) -> Schema:
     fields = {**book.kinds.fields, **TODAY}
-    condition, examples = {"$ref": "#/$defs/condition"}, {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/example"}}
+    condition, examples = (
+        {"$ref": "#/$defs/condition"},
+        {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/example"}},
+    )
     kinds = _one_of(sorted(fields))
-    places = _one_of([*(f"{edge} of {name}" for name in REGIONS for edge in ("start", "end")), "front matter", *_references(fields)])
+    places = _one_of(
+        [*(f"{edge} of {name}" for name in REGIONS for edge in ("start", "end")), "front matter", *_references(fields)]
+    )
     known: Schema = {
         "id": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
         "title": WORDS_OF_TWO,
@@ -89,12 +99,15 @@ def _one_of(names: Iterable[str]) -> Schema:
 
 def _references(fields: Any) -> list[str]:
     inner = sorted({f"it.{field}" for names in fields.values() for field in names})
-    return [name for kind in sorted(fields) for name in (kind, *(f"{kind}.{field}" for field in sorted(fields[kind])))] + inner
+    return [
+        name for kind in sorted(fields) for name in (kind, *(f"{kind}.{field}" for field in sorted(fields[kind])))
+    ] + inner
 
 
 def _lines(fields: Any, book: Rulebook) -> Schema:
     lines: Schema = {
-        name: _said(values) if (values := book.names.values.get(name)) else {"$ref": "#/$defs/said"} for name in _references(fields)
+        name: _said(values) if (values := book.names.values.get(name)) else {"$ref": "#/$defs/said"}
+        for name in _references(fields)
     }
     lines["any of"] = {"type": "array", "items": {"$ref": "#/$defs/condition"}, "minItems": 1}
     lines["not"] = {"$ref": "#/$defs/condition"}
@@ -104,10 +117,20 @@ def _lines(fields: Any, book: Rulebook) -> Schema:
 def _said(values: frozenset[str]) -> Schema:
     """What may stand after a reference: a bare word, a value, several, or a word with its complement."""
     plain = [name for name, word in WORDS.items() if word.takes == "nothing"]
-    value = {"enum": [*sorted(values), *(flag for name, flag in (("yes", True), ("no", False)) if name in values)]} if values else TEXT
+    value = (
+        {"enum": [*sorted(values), *(flag for name, flag in (("yes", True), ("no", False)) if name in values)]}
+        if values
+        else TEXT
+    )
     complements = {"regions": _several(_one_of(WHERE)), "list": TEXT, "field": {"$ref": "#/$defs/reference"}}
     taken = {name: complements[word.takes] for name, word in WORDS.items() if word.takes in complements}
-    longer = {"type": "object", "properties": taken, "additionalProperties": False, "minProperties": 1, "maxProperties": 1}
+    longer = {
+        "type": "object",
+        "properties": taken,
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
     return {"anyOf": [_one_of(plain), value, {"type": "array", "items": value, "minItems": 1}, longer]}
 
 
@@ -120,7 +143,11 @@ def _fix() -> Schema:
 
 
 def _example() -> Schema:
-    site: Schema = {"type": "object", "properties": {key: TEXTS if key == "hosts" else TEXT for key in SITE}, "additionalProperties": False}
+    site: Schema = {
+        "type": "object",
+        "properties": {key: TEXTS if key == "hosts" else TEXT for key in SITE},
+        "additionalProperties": False,
+    }
     said: Schema = {
         "site": site, "house names": TEXTS, "presume": {"const": "republished"}, "republished": {"enum": ["yes", "no", "auto", True, False]},
         "sources": TEXTS, "footer": TEXT,
@@ -129,6 +156,11 @@ def _example() -> Schema:
     known: Schema = {
         "name": TEXT, "as": _one_of(get_args(PageKind)), "config": config, "encoding": TEXT, "format": _one_of(SUFFIX), "page": TEXT, "fixed": TEXT,
     }  # fmt: skip
-    page = {"type": "object", "properties": {key: known[key] for key in EXAMPLE_KEYS}, "required": ["page"], "additionalProperties": False}
+    page = {
+        "type": "object",
+        "properties": {key: known[key] for key in EXAMPLE_KEYS},
+        "required": ["page"],
+        "additionalProperties": False,
+    }
     named = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"oneOf": [TEXT, page]}}
     return {"anyOf": [named, {**page, "required": ["name", "page"]}]}

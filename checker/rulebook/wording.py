@@ -55,7 +55,11 @@ def aloud(rule: Rule, names: Names, lang: Lang) -> str:
     if rule.by_engine:
         return ""
     zh = lang == "zh"
-    said = [("当{}时，" if zh else "when {}, ").format(_said(rule.when, rule.each, names, lang))] if rule.when != All() else []
+    said = (
+        [("当{}时，" if zh else "when {}, ").format(_said(rule.when, rule.each, names, lang))]
+        if rule.when != All()
+        else []
+    )
     if rule.each:
         kinds = ("或" if zh else " or ").join(names.name(kind, lang) for kind in rule.each)
         said.append(("每一处{}" if zh else "for every {}").format(kinds))
@@ -80,7 +84,10 @@ def _said(condition: Condition, each: Sequence[str], names: Names, lang: Lang) -
     joint = OR[lang] if isinstance(condition, AnyOf) else AND[lang]
     parts = [_said(part, each, names, lang) for part in condition.parts]
     if isinstance(condition, All):
-        parts = [_bracketed(text, lang) if isinstance(part, AnyOf) else text for part, text in zip(condition.parts, parts, strict=True)]
+        parts = [
+            _bracketed(text, lang) if isinstance(part, AnyOf) else text
+            for part, text in zip(condition.parts, parts, strict=True)
+        ]
     return joint.join(parts)
 
 
@@ -149,5 +156,3 @@ def _value(name: str, scene: Scene, lang: Lang) -> str:
 
 def _clean(value: str) -> str:
     return " ".join(value.split())
-
-

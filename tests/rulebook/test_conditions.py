@@ -84,7 +84,9 @@ NONE = fact("icp")
         ("notice.last: {not before: notice.first}", (fact("notice", first="2008-03-02", last="2008-03"),), True),
     ],
 )
-def test_outside_for_each_a_line_asks_for_at_least_one_such_fact(sentence: str, facts: tuple[Fact, ...], verdict: Verdict) -> None:
+def test_outside_for_each_a_line_asks_for_at_least_one_such_fact(
+    sentence: str, facts: tuple[Fact, ...], verdict: Verdict
+) -> None:
     assert judge(sentence, *facts) is verdict
 
 
@@ -111,7 +113,9 @@ def test_outside_for_each_a_line_asks_for_at_least_one_such_fact(sentence: str, 
         ("icp.number: {same as: it.owner}", fact("icp", number="1"), None),
     ],
 )
-def test_inside_for_each_a_missing_field_is_absent_and_does_not_compare(sentence: str, it: Fact, verdict: Verdict) -> None:
+def test_inside_for_each_a_missing_field_is_absent_and_does_not_compare(
+    sentence: str, it: Fact, verdict: Verdict
+) -> None:
     assert judge(sentence, FOOT, BARE, it=it) is verdict
 
 
@@ -139,8 +143,22 @@ ACROSS = "notice.owner: {agree across: [front matter, lede, tail]}"
         ((fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="甲")), True),
         ((fact("notice", "lede", owner="新华社"), fact("notice", "tail", owner="新华社客户端")), True),
         ((fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="乙")), False),
-        ((fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="乙"), fact("notice", "tail", owner="甲")), True),
-        ((fact("notice", "front matter", owner="甲"), fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="乙")), False),
+        (
+            (
+                fact("notice", "lede", owner="甲"),
+                fact("notice", "tail", owner="乙"),
+                fact("notice", "tail", owner="甲"),
+            ),
+            True,
+        ),
+        (
+            (
+                fact("notice", "front matter", owner="甲"),
+                fact("notice", "lede", owner="甲"),
+                fact("notice", "tail", owner="乙"),
+            ),
+            False,
+        ),
     ],
 )
 def test_agree_across_wants_one_value_in_common(facts: tuple[Fact, ...], verdict: Verdict) -> None:
@@ -210,7 +228,9 @@ def test_lines_and_mappings_are_joined_by_and() -> None:
         ("present", (), 1, 1, "a mapping"),
     ],
 )
-def test_a_mistake_in_a_sentence_is_shown_where_it_stands(sentence: str, each: tuple[str, ...], line: int, column: int, says: str) -> None:
+def test_a_mistake_in_a_sentence_is_shown_where_it_stands(
+    sentence: str, each: tuple[str, ...], line: int, column: int, says: str
+) -> None:
     with pytest.raises(RuleError) as caught:
         condition(located.read(sentence, "rule.yaml", RuleError), each, KNOWN)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("rule.yaml", line, column)

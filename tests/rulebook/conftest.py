@@ -1,0 +1,39 @@
+"""Rulebooks for one test: the shipped one with the rules that the test writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker import rulebook
+from checker.rulebook import Rulebook
+
+Write = Callable[..., Rulebook]
+
+FRAME = """\
+id: {id}
+title: {{zh: 测试, en: a test}}
+severity: warning
+why: {{zh: 为了测试。, en: For a test.}}
+basis: 《测试法》第一条
+{sentence}
+say: {{zh: "{zh}", en: "{en}"}}
+{rest}
+"""
+EXAMPLES = "passes: [{一: <p>一</p>}]\nfails: [{二: '<p>[[二]]</p>'}]"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a rule with a sentence, and get the shipped rulebook with that rule alone switched on."""
+
+    def written(
+        sentence: str, *, zh: str = "不对。", en: str = "Wrong.", rest: str = EXAMPLES, id_: str = "test-fault"
+    ) -> Rulebook:
+        text = FRAME.format(id=id_, sentence=sentence.strip(), zh=zh, en=en, rest=rest)
+        (tmp_path / f"{id_}.yaml").write_text(text, encoding="utf-8")
+        return rulebook.load(rulebook.shipped(), tmp_path).only(id_)
+
+    return written
