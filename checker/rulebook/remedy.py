@@ -21,6 +21,8 @@ TITLES = {
     "replace": ("改为“{}”", "Write “{}”"),
     "insert": ("加上“{}”", "Add “{}”"),
 }
+NEAR = 2000
+"""How far back an open element is looked for, in code points."""
 PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"))
 """In a program the words may stand inside a string, which new quotes would end."""
 
@@ -102,9 +104,18 @@ def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
         if around.span.start <= fact.span.start and fact.span.end <= around.span.end:
             filled = around.address.end > around.address.start
             return (_readdressed(document, around.address, address),) if filled else ()
+    if _in_anchor(document, fact.span):
+        return ()
     before, after = ("[", f"]({address})") if _is_prose(document, fact.span) else (f'<a href="{address}">', "</a>")
     start, end = fact.span
     return (Edit(Span(start, start), before), Edit(Span(end, end), after))
+
+
+def _in_anchor(document: Document, span: Span) -> bool:
+    """Whether an ``<a>`` without an address (``<a name=…>``) is still open: links do not nest."""
+    before = document.source[max(0, span.start - NEAR) : span.start].lower()
+    opened = max(before.rfind("<a "), before.rfind("<a>"), before.rfind("<a\n"))
+    return opened > before.rfind("</a")
 
 
 def _readdressed(document: Document, span: Span, address: str) -> Edit:

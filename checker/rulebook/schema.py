@@ -162,5 +162,11 @@ def _example() -> Schema:
         "required": ["page"],
         "additionalProperties": False,
     }
-    named = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"oneOf": [TEXT, page]}}
+    named = {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "propertyNames": {"not": {"const": "name"}},
+        "additionalProperties": {"oneOf": [TEXT, page]},
+    }
     return {"anyOf": [named, {**page, "required": ["name", "page"]}]}

@@ -117,7 +117,8 @@ def _itself(line: Line, each: Sequence[str], names: Names, lang: Lang, said: lis
     """“The source is vague”; outside ``for each``, where a page may have several, “a source is vague”."""
     kind = names.ref(line.ref._replace(field=""), each, lang)
     if not line.ref.inside and line.ref.kind not in ALONE:
-        kind = f"有{kind}" if lang == "zh" else "a " + kind.removeprefix("the ")
+        bare = kind.removeprefix("the ")
+        kind = f"有{kind}" if lang == "zh" else f"{'an' if bare[0] in 'aeioAEIO' else 'a'} {bare}"
     return kind + ("" if lang == "zh" else " ") + EITHER[lang].join(said)
 
 

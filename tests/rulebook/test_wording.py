@@ -1,0 +1,69 @@
+"""A rule said aloud, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.rulebook import Rulebook
+from checker.rulebook.wording import aloud
+
+
+@pytest.mark.parametrize(
+    ("sentence", "zh", "en"),
+    [
+        (
+            "require: {icp: present}\nat: end of body",
+            "要求：有备案号。",
+            "It is required that the ICP filing number is given.",
+        ),
+        (
+            'when: {document.republished: "yes", document.article: "yes"}\nrequire: {attribution: present}\nat: end of body',
+            "当文档是转载的，并且文档含有稿件时，要求：有来源。",
+            "When the document is republished and the document holds an article, it is required that the source is given.",
+        ),
+        (
+            "for each: icp\nwhere: {icp: {in: footer}}\nrequire: {icp.link: present}",
+            "每一处备案号（限备案号位于页脚），要求：有备案号的链接。",
+            "For every ICP filing number (only where the ICP filing number stands in the footer) it is required that the link of the ICP filing number is given.",
+        ),
+        (
+            "for each: [icp, icp-licence]\nrequire: {it.called: {same as: it.class}}",
+            "每一处备案号或经营许可证号，要求：其名义与其实质一致。",
+            "For every ICP filing number or ICP licence number it is required that its name it goes by is the same as its true nature.",
+        ),
+        (
+            "require: {any of: [{icp.suffix: [A, X]}, {not: {icp.state: filed}}, {not: {icp: present, icp.link: absent}}]}\nat: icp",
+            "要求：备案号的类型字母为A或X，或者没有备案号是完整的，或者并非（有备案号，并且没有备案号的链接）。",
+            "It is required that the type letter of the ICP filing number is A or X or it is not so that an ICP filing number is whole or it is not so that (the ICP filing number is given and the link of the ICP filing number is not given).",
+        ),
+        (
+            "when: [{any of: [{icp: present}, {police: present}]}, {icp: absent}]\nrequire: {attribution.name: {listed in: outlets}}\nat: icp",
+            "当（有备案号，或者有公安备案号），并且没有备案号时，要求：来源的名称在名单“已知媒体”中。",
+            "When (the ICP filing number is given or the police filing number is given) and the ICP filing number is not given, it is required that the name of the source is on the list “known outlets”.",
+        ),
+    ],
+)
+def test_a_sentence_is_read_as_one_would_read_it_to_a_colleague(
+    write: Callable[..., Rulebook], sentence: str, zh: str, en: str
+) -> None:
+    book = write(sentence)
+    rule = book.rule("test-fault")
+    assert rule is not None
+    assert aloud(rule, book.names, "zh") == zh
+    assert aloud(rule, book.names, "en") == en
+
+
+def test_a_rule_without_a_sentence_is_not_said(write: Callable[..., Rulebook]) -> None:
+    book = write("decided by: engine", rest="")
+    rule = book.rule("test-fault")
+    assert rule is not None
+    assert aloud(rule, book.names, "zh") == ""
+
+
+def test_what_nobody_named_is_called_as_in_the_rule_file(write: Callable[..., Rulebook]) -> None:
+    book = write("for each: icp\nrequire: {icp.hao: 'yes'}")
+    rule = book.rule("test-fault")
+    assert rule is not None
+    assert aloud(rule, book.names, "zh") == "每一处备案号，要求：备案号的hao为yes。"
