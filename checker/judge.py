@@ -28,7 +28,7 @@ from checker.model import (
     Violation,
     Words,
 )  # fmt: skip
-from checker.readers import read
+from checker.readers import DATA_SUFFIXES, SUFFIXES, read
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -73,6 +73,16 @@ class Judge:
     def settings(self, path: str) -> Settings:
         """What the configuration says of the file *path*."""
         return self.configs.find(Path(path)).for_path(Path(path))
+
+    def refuse(self, path: str) -> Words | None:
+        """Why a file met while walking is not read: it has no reader, or holds data that nobody configured."""
+        suffix = os.path.splitext(path)[1].lower()
+        if suffix in SUFFIXES:
+            return None
+        settings = self.settings(path)
+        if settings.kind is not None or Path(os.path.abspath(path)) in settings.footer:
+            return None
+        return UNCONFIGURED if suffix in DATA_SUFFIXES else _no_reader(suffix)
 
     def lint(self, path: str, data: bytes) -> Iterator[PageResult]:
         """The result of every document in *data*. Raises ReadError."""
@@ -178,6 +188,15 @@ class Judge:
         folder = str(config.parent) if config is not None else os.getcwd()
         below = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
         return path if below.startswith("../") else below
+
+
+UNCONFIGURED: Words = {"zh": "数据文件，点名或写进配置才读", "en": "data, read only when named or configured"}
+
+
+def _no_reader(suffix: str) -> Words:
+    if not suffix:
+        return {"zh": "没有后缀，看不出格式", "en": "no suffix, so no reader"}
+    return {"zh": f"没有读取 {suffix} 的读取器", "en": f"no reader for {suffix}"}
 
 
 def _outside(settings: Settings) -> Iterator[allow.Allowance]:

@@ -58,11 +58,12 @@ class Run:
         self.faults: list[Fault] = []
 
     def lint(self, files: Sequence[Found]) -> Iterator[PageResult]:
-        """The results of *files*, in order: a file that holds several documents has as many.
+        """The results of *files*, in order, with what the baseline accepts set aside. Raises ConfigError and RuleError."""
+        yield from accept(self.judged(files), self._ledger)
 
-        Raises ConfigError and RuleError.
-        """
-        yield from accept(once_a_run(self._each(_lint, files), self._judge.rulebook), self._ledger)
+    def judged(self, files: Sequence[Found]) -> Iterator[PageResult]:
+        """The results of *files*, in order, without a baseline: a file that holds several documents has as many."""
+        yield from once_a_run(self._each(_lint, files), self._judge.rulebook)
 
     def stale(self) -> list[Stale]:
         """What the baselines accept in vain, as far as :meth:`lint` can tell."""

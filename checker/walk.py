@@ -33,13 +33,6 @@ CLOSED_FOLDER: Words = {"zh": "文件夹无法打开", "en": "the folder cannot 
 EXCLUDED: Words = {"zh": "按忽略规则排除", "en": "excluded by an ignore rule"}
 
 
-def no_reader(suffix: str) -> Words:
-    """Why a file with this suffix (lower case, with its dot, or empty) is not read."""
-    if not suffix:
-        return {"zh": "没有后缀，无法判断格式", "en": "no suffix, so no reader"}
-    return {"zh": f"没有读取 {suffix} 的读取器", "en": f"no reader for {suffix}"}
-
-
 class Found(NamedTuple):
     """A file to read, or one that is not going to be, with the reason."""
 
@@ -54,8 +47,8 @@ class Found(NamedTuple):
 class Walk:
     """How folders are walked."""
 
-    wanted: Callable[[str], bool]
-    """Whether a file met on the way has a reader, from its path."""
+    refuse: Callable[[str], Words | None]
+    """Why a file met on the way is not read, from its path; None when it is."""
     ignores: Ignores = field(default_factory=Ignores)
     force_exclude: bool = False
     """Whether ignore rules hold for what the caller names too."""
@@ -116,7 +109,7 @@ class Walk:
         suffix = os.path.splitext(entry.name)[1].lower()
         if suffix in PROSE and NO_ARTICLE.fullmatch(entry.name):
             return NOT_AN_ARTICLE
-        return None if self.wanted(path) else no_reader(suffix)
+        return self.refuse(path)
 
 
 def tidy(path: str) -> str:

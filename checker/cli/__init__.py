@@ -29,6 +29,8 @@ class Commands(click.Group):
         "lint": "checker.cli.lint",
         "facts": "checker.cli.facts",
         "rules": "checker.cli.rules",
+        "baseline": "checker.cli.baseline",
+        "init": "checker.cli.init",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from collections.abc import Sequence
 
@@ -62,6 +61,8 @@ def _line(path: str, number: int) -> str | None:
 
 def block(fault: Fault, doing: Sequence[str]) -> str:
     """A fault of ours, short enough to paste: the versions, the call, the document, and where in our code."""
+    import platform
+
     lines = [
         "错误 error: 程序自身的故障，请把下面几行交给维护者 our own fault, please report these lines:",
         f"    checker {__version__}, Python {platform.python_version()}, {platform.system()}",

@@ -139,16 +139,13 @@ def files(asked: Asked, one: Judge) -> Files:
     Raises FileNotFoundError for a path that does not exist.
     """
     from checker.ignores import Ignores
-    from checker.readers import SUFFIXES
     from checker.walk import Found, Walk
 
     paths = [*asked.paths, *(_listed(asked.files_from) if asked.files_from else ())]
     if not paths and not asked.files_from:
         paths = ["."]
     given: dict[str, bytes] = {}
-    walk = Walk(
-        lambda path: os.path.splitext(path)[1].lower() in SUFFIXES, Ignores(one.configs.ignores), asked.force_exclude
-    )
+    walk = Walk(one.refuse, Ignores(one.configs.ignores), asked.force_exclude)
     if STDIN not in paths:
         return Files(list(walk.files(paths)), given)
     if asked.files_from == STDIN:

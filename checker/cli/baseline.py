@@ -1,0 +1,127 @@
+"""``checker baseline``: accept what is wrong today, so that only new faults are reported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from checker.cli.options import LANGUAGE, Asked, files, judge, language, of_documents, taken
+
+if TYPE_CHECKING:
+    from checker.baseline import Baseline
+    from checker.judge import Judge
+    from checker.model import Lang, PageResult
+
+NAME = ".checker-baseline.json"
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group(context_settings={"max_content_width": 120})
+def baseline() -> None:
+    """基线：旧站先收下旧问题，只报新的。
+
+    The baseline: an old site accepts its old faults, and only new ones are reported.
+    """
+
+
+def _of_baseline(command: Command) -> Command:
+    """Gives *command* the options that all three have."""
+    named = click.option(
+        "--baseline", "at", metavar="FILE", help=f"基线文件。The file (default: as configured, or {NAME})."
+    )
+    return of_documents(named(LANGUAGE(command)))
+
+
+@baseline.command()
+@_of_baseline
+def create(**given: Any) -> int:
+    """把现在的违规都收进新基线。Accept everything that is wrong now; never overwrites."""
+
+    def made(_old: Baseline | None, results: Sequence[PageResult], one: Judge, _root: Path) -> Baseline:
+        from checker import baseline as kept
+
+        return kept.create(results, one.from_root)
+
+    return _write(given, made, new=True)
+
+
+@baseline.command()
+@_of_baseline
+def update(**given: Any) -> int:
+    """按现在的样子重写所查文档的部分。Accept what the documents hold now, new faults included."""
+
+    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge, root: Path) -> Baseline:
+        from checker import baseline as kept
+
+        return kept.update(old or kept.EMPTY, results, one.from_root, _gone(root))
+
+    return _write(given, made, new=False)
+
+
+@baseline.command()
+@_of_baseline
+def prune(**given: Any) -> int:
+    """去掉已经改好的；不收新的。Drop what has been mended; never accepts anything new."""
+
+    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge, root: Path) -> Baseline:
+        from checker import baseline as kept
+
+        return kept.prune(old or kept.EMPTY, results, one.from_root, _gone(root))
+
+    return _write(given, made, new=False)
+
+
+Make = Callable[["Baseline | None", "Sequence[PageResult]", "Judge", Path], "Baseline"]
+
+
+def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
+    """Judge the documents, make the baseline, and write it where it belongs."""
+    from checker.baseline import dump, load
+    from checker.run import Run
+    from checker.writing import write
+
+    asked: Asked = taken(given)
+    one = judge(asked)
+    at = _path(given["at"], one)
+    if new and at.exists():
+        raise click.UsageError(f"{at} 已经有了，请用 update 或 prune {at} exists already; use update or prune")
+    if not new and not at.exists():
+        raise click.UsageError(f"没有基线 {at}，请用 create there is no baseline {at}; use create")
+    old = None if new else load(at.read_text(encoding="utf-8"), str(at))
+    found, contents = files(asked, one)
+    run = Run(one, jobs=asked.jobs, given=contents)
+    results = list(run.judged(found))
+    if run.faults:
+        from checker.cli import faults
+
+        for fault in run.faults:
+            click.echo(faults.block(fault, []), err=True)
+        return 2
+    config = one.configs.find(Path("x")).path
+    result = made(old, results, one, config.parent if config is not None else Path.cwd())
+    write(at, dump(result).encode())
+    lang: Lang = language(given["lang"], one.settings("x").language)
+    _told(at, len(old) if old is not None else 0, len(result), lang, configured=one.settings("x").baseline is not None)
+    return 0
+
+
+def _path(option: str | None, one: Judge) -> Path:
+    return Path(option) if option is not None else one.settings("x").baseline or Path(NAME)
+
+
+def _gone(root: Path) -> Callable[[str], bool]:
+    return lambda path: not os.path.exists(os.path.join(root, path))
+
+
+def _told(at: Path, before: int, after: int, lang: Lang, *, configured: bool) -> None:
+    zh = f"{at}：收下 {after} 处（原来 {before} 处）。"
+    en = f"{at}: {after} accepted ({before} before)."
+    click.echo(zh if lang == "zh" else en, err=True)
+    if not configured:
+        zh = f"请在 .checker.yaml 里写上 baseline: {at}，或用 lint --baseline {at}。"
+        en = f"Write “baseline: {at}” into .checker.yaml, or use lint --baseline {at}."
+        click.echo(zh if lang == "zh" else en, err=True)

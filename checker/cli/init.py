@@ -1,0 +1,85 @@
+"""``checker init``: looks at a folder and writes a commented configuration for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.errors import ReadError
+
+if TYPE_CHECKING:
+    from checker.judge import Judge
+    from checker.model import Fact
+
+NAME = ".checker.yaml"
+LARGEST = 2_000_000
+"""Bytes of a file that is looked into; nobody's template or settings are longer."""
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
+@click.option("--print", "shown", is_flag=True, help="只显示，不写文件。Show it, write nothing.")
+def init(folder: str, shown: bool) -> None:  # noqa: FBT001  click gives it by name
+    """看一看文件夹，写一份带注释的 .checker.yaml。
+
+    Look at the folder and write a commented .checker.yaml; never overwrites one.
+    """
+    from checker.survey import look, propose
+    from checker.writing import write
+
+    root = Path(folder)
+    at = root / NAME
+    if not shown and at.exists():
+        raise click.UsageError(f"{at} 已经有了，不会改动它 {at} exists already and is left alone")
+    one = _judge()
+    text = propose(look(_names(root), lambda path: _text(root / path), lambda path: _facts(one, root, path)))
+    if shown:
+        sys.stdout.write(text)
+        return
+    write(at, text.encode())
+    click.echo(f"写好了 {at}，请看一遍再用 written: {at}; read it before you rely on it", err=True)
+
+
+def _judge() -> Judge:
+    from checker.judge import Judge, Wishes
+
+    return Judge(Wishes(date.today(), no_config=True, kind="template"))  # noqa: DTZ011  no rule is asked
+
+
+def _names(root: Path) -> list[str]:
+    """Every file of the folder that git would see, relative to it, with ``/``."""
+    from checker.walk import Walk
+
+    start = root.as_posix()
+    prefix = "" if start == "." else f"{start.rstrip('/')}/"
+    return [found.path.removeprefix(prefix) for found in Walk(lambda _: None).files([start])]
+
+
+def _text(path: Path) -> str | None:
+    from checker.text.decode import decode
+
+    data = _bytes(path)
+    try:
+        return decode(data, declared_in="html").text if data is not None else None
+    except ReadError:
+        return None
+
+
+def _facts(one: Judge, root: Path, path: str) -> Sequence[Fact]:
+    data = _bytes(root / path)
+    try:
+        return [fact for page in one.facts(path, data) for fact, _ in page.facts] if data is not None else []
+    except ReadError:
+        return []
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.stat().st_size <= LARGEST else None
+    except OSError:
+        return None
