@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.facts.labelled import Cue
 from checker.facts.reading import Reading
+from checker.facts.rows import is_person
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
 
@@ -19,7 +20,7 @@ LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
     """The facts that labels state."""
     for cue in found:
-        if cue.label.value == "other" or (reading.quoted(cue.start) and not cue.opens):
+        if cue.label.value == "other" or reading.quoted(cue.start):
             continue
         if cue.label.value == "person":
             yield from _people(reading, cue)
@@ -88,16 +89,25 @@ def empty_counts(reading: Reading, cue: Cue) -> bool:
 def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
-    if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE):
+    if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE) and (not href or same_address(name, href)):
         href, name = href or name, ""
     if name and _LEAKED.search(name):
         yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
     if not name and not href:
         return
+    if name and not re.search(r"[^\W\d_]{2}|[^\W\d_]\s?[^\W\d_]", name):
+        return
     if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
         return
-    yield reading.fact("attribution", min(at, begin), stop, {"name": name, "url": href, "cue": cue}, {"name": (begin, stop)})
+    person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
+    yield reading.fact("attribution", min(at, begin), stop, {"name": name, "url": href, "cue": cue, "person": person}, {"name": (begin, stop)})
+
+
+def same_address(shown: str, href: str) -> bool:
+    """Whether the text of a link is its address, whole or cut short with dots."""
+    one, two = (re.sub(r"^(?:https?:)?//(?:www\.)?|[/.…\s]+$", "", part.strip().lower()) for part in (shown, href))
+    return one == two or (shown.rstrip().endswith(("...", "…")) and two.startswith(one)) or two.startswith(one) and "/" in one
 
 
 def is_pronoun(name: str) -> bool:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from checker.facts.beside import beside
-from checker.facts.credits import labelled, plausible_person, source
+from checker.facts.bylines import bylines
+from checker.facts.credits import labelled
 from checker.facts.kinds import Kinds, Sentence
 from checker.facts.labelled import cues
-from checker.facts.numbers import numbers
 from checker.facts.notices import notices
-from checker.facts.own import hosts_of, is_own, names_of
+from checker.facts.numbers import numbers
+from checker.facts.own import Own, own_of
 from checker.facts.reading import Reading
 from checker.facts.rows import bare
+from checker.facts.said import said_of
 from checker.facts.sentences import matches
 from checker.facts.standing import supplied
-from checker.facts.values import address, people, strip
 from checker.model import Document, Fact, Facts, Site
 from checker.text.fold import fold
+
+if TYPE_CHECKING:
+    import regex
+
+Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
+CREDITS = ("author", "editor", "original-title", "original", "reprint-terms")
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -28,73 +36,67 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     said = list(matches(reading))
     found = [*numbers(reading, said), *notices(reading)]
     if document.format != "data":
-        found += credits_of(reading, said)
-    owners = [fact for fact in found if fact.kind == "copyright"]
-    names, hosts = names_of(reading, site, owners), hosts_of(reading, site)
+        own = own_of(reading, site, [fact for fact in found if fact.kind == "copyright"])
+        found += credits_of(reading, said, own)
     result: dict[str, list[Fact]] = {}
     for fact in sorted(unique(found), key=lambda fact: (fact.span.start, fact.span.end)):
-        if fact.kind == "attribution":
-            fact = judged(fact, kinds, names, hosts)
         result.setdefault(fact.kind, []).append(fact)
-    result.update(supplied(document, site, result))
+    result.update({kind: list(facts) for kind, facts in supplied(document, site, result).items()})
     return result
 
 
-def credits_of(reading: Reading, said: list[tuple[Sentence, re.Match[str]]]) -> list[Fact]:
+def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """Attributions, authors, editors, titles and claims; weaker evidence speaks only where stronger is silent."""
-    found = [*labelled(reading, cues(reading))]
+    strong = [*labelled(reading, cues(reading))]
     weak: list[Fact] = []
     for sentence, match in said:
-        (weak if sentence.last else found).extend(_said(reading, sentence, match))
-    found.extend(beside(reading))
-    named = {fact.kind for fact in found if fact.fields.get("name") or fact.fields.get("url")}
-    if "attribution" not in named:
-        found.extend(list(bare(reading))[:1])
-        named |= {fact.kind for fact in found if fact.fields.get("name")}
-    found.extend(fact for fact in weak if fact.kind not in named)
-    return found
+        (weak if sentence.last else strong).extend(said_of(reading, sentence, match))
+    aside = list(beside(reading))
+    found = [fact for fact in strong if fact.kind in CREDITS]
+    found += attributions(reading, (strong, weak, aside), own)
+    for kind in CREDITS:
+        for later in (weak, bylines(reading) if kind == "author" else (), aside):
+            if not any(fact.kind == kind for fact in found) or (later is aside and kind in ("original", "original-title")):
+                found += [fact for fact in later if fact.kind == kind]
+    sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
+    return [fact for fact in found if fact.kind != "author" or fold(fact.fields["name"]) not in sources or "meta" not in fact.regions]
 
 
-def _said(reading: Reading, sentence: Sentence, match: re.Match[str]) -> Iterator[Fact]:
-    """The facts that one sentence states."""
-    if sentence.kind in ("author", "editor", "attribution"):
-        pass
-    elif sentence.kind == "reprint-terms":
-        yield reading.fact(sentence.kind, *match.span(), sentence.fixed)
-        return
-    elif sentence.kind not in ("original",):
-        return
-    if sentence.kind == "original":
-        yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
-        return
-    start, end = match.span("name")
-    if sentence.kind == "attribution":
-        yield from _source_said(reading, sentence, match.start(), start, end)
-        return
-    for begin, stop in people(reading, start, end):
-        if plausible_person(reading.clean(begin, stop)):
-            yield reading.fact(sentence.kind, match.start() if begin == start else begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
+def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[Fact]], own: Own) -> list[Fact]:
+    """The sources, judged: labels and sentences first; then fields, bare outlets and datelines, for the first that names one."""
 
+    def judge(facts: Iterable[Fact]) -> list[Fact]:
+        return [judged(fact, reading.kinds, own) for fact in facts if fact.kind == "attribution"]
 
-def _source_said(reading: Reading, sentence: Sentence, at: int, start: int, end: int) -> Iterator[Fact]:
-    if reading.quoted(start):
-        return
-    href = ""
-    for link in reading.links(start, end):
-        if link.start <= start + 2:
-            start, end, href = link.start, link.end, link.href
+    strong, weak, aside = evidence
+    found = judge(strong)
+    steps: tuple[Callable[[], list[Fact]], ...] = (lambda: judge(bare(reading)), lambda: judge(aside), lambda: judge(weak))
+    for step in steps:
+        if any(names_one(fact) for fact in found):
             break
-    if not href:
-        line_end = reading.line(start)[1]
-        href, shown = address(reading, start, min(line_end, end + 4))
-        if shown and start < shown[0] < end:
-            end = shown[0]
-    start, end = strip(reading.text, start, end)
-    if start < end:
-        yield from source(reading, at, start, end, sentence.cue, href)
+        more = [fact for fact in step() if fact.fields["state"] == "named" or fact.fields["outlet"] == "yes" or "cue" not in fact.fields]
+        found += more[:1] if step is steps[0] else more
+    return joined(found)
 
 
-def judged(fact: Fact, kinds: Kinds, names: frozenset[str], hosts: frozenset[str]) -> Fact:
+def names_one(fact: Fact) -> bool:
+    """Whether an attribution names a source that is not the site itself, and no mere person where an outlet belongs."""
+    return fact.fields["state"] == "named" and fact.fields.get("person") != "yes"
+
+
+def joined(facts: list[Fact]) -> list[Fact]:
+    """*facts* with an address that stands by itself given to the name that has none: one source, said on two lines."""
+    named = next((n for n, fact in enumerate(facts) if fact.fields.get("name") and not fact.fields.get("url") and fact.fields["state"] == "named"), None)
+    lone = next((n for n, fact in enumerate(facts) if fact.fields.get("url") and not fact.fields.get("name")), None)
+    if named is None or lone is None:
+        return facts
+    whole, url = facts[named], facts[lone]
+    spans = {**whole.spans, **({"url": url.spans["url"]} if "url" in url.spans else {})}
+    facts[named] = replace(whole, fields={**whole.fields, "url": url.fields["url"]}, spans=spans)
+    return [fact for n, fact in enumerate(facts) if n != lone]
+
+
+def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     """An attribution with what is to be thought of it: its state, and whether its outlet is listed."""
     name, url = fact.fields.get("name", ""), fact.fields.get("url", "")
     folded = fold(name).strip(" .…")
@@ -102,10 +104,8 @@ def judged(fact: Fact, kinds: Kinds, names: frozenset[str], hosts: frozenset[str
     if not state:
         if name and is_vague(folded, kinds):
             state = "vague"
-        elif is_own(name, url, names, hosts):
-            state = "own"
         else:
-            state = "named"
+            state = "own" if own.holds(name, url) else "named"
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists.get("outlets", frozenset()) else "no"
     return replace(fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed})
 
@@ -113,20 +113,25 @@ def judged(fact: Fact, kinds: Kinds, names: frozenset[str], hosts: frozenset[str
 def is_vague(folded: str, kinds: Kinds) -> bool:
     """Whether a folded name names nobody."""
     vague = kinds.lists.get("vague-sources", frozenset())
-    bare_name = re.sub(r"[\s\"《》()\[\]]|^(?:自|于)|等$", "", folded)
-    return bare_name in vague or bare_name.removeprefix("来源于").removeprefix("来自") in vague
+    name = re.sub(r"[\s\"《》()\[\]]|^(?:自|于)|等$", "", folded)
+    return name in vague or re.sub(r"^(?:来源于|来自于?|源于|源自)", "", name) in vague or kinds.mark("vague-source").fullmatch(name) is not None
 
 
-def unique(facts: Iterable[Fact]) -> list[Fact]:
+def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
     """*facts* without those that say the same of the same place, or a part of what another says there."""
-    result: list[Fact] = []
+    kept: list[Fact] = []
     for fact in facts:
-        key = fact.fields.get("name") or fact.fields.get("url") or fact.fields.get("normal") or fact.fields.get("owner") or fact.text
-        for other in result:
-            if other.kind == fact.kind and other.span.start < fact.span.end and fact.span.start < other.span.end and other.regions == fact.regions:
-                other_key = other.fields.get("name") or other.fields.get("url") or other.fields.get("normal") or other.fields.get("owner") or other.text
-                if key in other_key or other_key in key:
-                    break
-        else:
-            result.append(fact)
-    return result
+        if not any(_repeats(fact, other) for other in kept):
+            kept.append(fact)
+            yield fact
+
+
+def _repeats(fact: Fact, other: Fact) -> bool:
+    if fact.kind != other.kind or fact.regions != other.regions or other.span.start >= fact.span.end or fact.span.start >= other.span.end:
+        return False
+    one, two = _said(fact), _said(other)
+    return one in two or two in one
+
+
+def _said(fact: Fact) -> str:
+    return next((fact.fields[key] for key in ("name", "url", "normal", "owner") if fact.fields.get(key)), fact.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from checker.facts.reading import Reading
@@ -14,6 +15,8 @@ _FORM = re.compile(
     r"(?:股份)?有限(?:责任)?公司.*$|公司$|(?:报业|传媒|出版)?(?:传媒)?集团$|客户端$|官方网站$|官网$|网站$|官方微博$|公众号$|频道$|编辑部$|新闻网络信息中心$|社$|首页$|[.·\s]+$|inc$|corporation$|,?\s*(?:inc|ltd|llc|corp)\.?$"
 )
 _TITLE_SPLIT = re.compile(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_NOTICE = re.compile(r"版权所有.*|copyright|©|\(c\)|[\d-]+")
+_TOO_GENERAL = frozenset(("中国", "新闻", "人民", "首页", "博客", "资讯"))
 _SELF = frozenset(("本站", "本网", "本报", "本刊", "本站原创", "本网原创", "原创", "本台", "本报讯", "本网讯", "自己", "个人原创", "官网", "本单位", "本院", "本校", "本公司"))
 
 
@@ -31,25 +34,47 @@ def core(name: str) -> str:
         name = shorter
 
 
-def names_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> frozenset[str]:
-    """The cores of every name under which the document's site shows itself: configured, in its title, in meta, as an owner."""
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names and hosts under which a document's site shows itself."""
+
+    names: frozenset[str]
+    """Cores of names (:func:`core`)."""
+    hosts: frozenset[str]
+    """Registered domains."""
+
+    def holds(self, name: str, url: str) -> bool:
+        """Whether a source is this site itself, by one of its names or its host."""
+        if url and self.hosts and (host := host_of(url)):
+            return registered(host) in self.hosts
+        folded = fold(name)
+        if folded in _SELF or folded.startswith(("本站", "本网", "本报")):
+            return True
+        bare = core(name)
+        return len(bare) >= 2 and any(_same(bare, own) for own in self.names)
+
+
+def _same(bare: str, own: str) -> bool:
+    """Whether two cores are one house: the same, or one begins with the other (人民网-文化频道, 新浪科技)."""
+    if own == bare or (bare.startswith(own) and own not in _TOO_GENERAL):
+        return True
+    return len(bare) >= 3 and own.startswith(bare)
+
+
+def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
+    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner."""
     names = [site.name, site.owner, *site.house_names]
+    hosts = list(site.hosts)
     for field in reading.document.fields:
         if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
-            names.append(re.sub(r"版权所有.*|copyright|©|\(c\)|[\d-]+", "", fold(field.value)))
+            names.append(_NOTICE.sub("", fold(field.value)))
         elif field.name == "title":
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
+        elif field.name in ("canonical", "og:url"):
+            hosts.append(host_of(field.value))
     names.extend(fact.fields.get("owner", "") for fact in owners)
-    return frozenset(found for found in map(core, filter(None, names)) if 2 <= len(found) <= 24)
-
-
-def hosts_of(reading: Reading, site: Site) -> frozenset[str]:
-    """The hosts on which the document says it stands."""
-    hosts = {host.lower() for host in site.hosts}
-    for field in reading.document.fields:
-        if field.name in ("canonical", "og:url"):
-            hosts.add(host_of(field.value))
-    return frozenset(_registered(host) for host in hosts if host)
+    cores = map(core, filter(None, names))
+    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), frozenset(registered(host.lower()) for host in hosts if host))
 
 
 def host_of(url: str) -> str:
@@ -60,25 +85,12 @@ def host_of(url: str) -> str:
         return ""
 
 
-def _registered(host: str) -> str:
+def registered(host: str) -> str:
+    """The part of a host that somebody registered, by its common endings.
+
+    >>> registered("news.sina.com.cn"), registered("www.example.org")
+    ('sina.com.cn', 'example.org')
+    """
     parts = host.removeprefix("www.").split(".")
     keep = 3 if len(parts) > 2 and parts[-2] in ("com", "net", "org", "gov", "edu", "co") and len(parts[-1]) == 2 else 2
     return ".".join(parts[-keep:])
-
-
-def is_own(name: str, url: str, names: frozenset[str], hosts: frozenset[str]) -> bool:
-    """Whether a source is this site itself, by one of its names or its host."""
-    if url and (host := host_of(url)) and hosts:
-        return _registered(host) in hosts
-    folded = fold(name)
-    if folded in _SELF or folded.startswith(("本站", "本网", "本报")):
-        return True
-    bare = core(name)
-    if len(bare) < 2:
-        return False
-    for own in names:
-        if own == bare or (len(own) >= 2 and bare.startswith(own) and own not in ("中国", "新闻", "人民")):
-            return True
-        if len(bare) >= 3 and own.startswith(bare):
-            return True
-    return False

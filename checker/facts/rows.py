@@ -19,20 +19,21 @@ _NOISE = re.compile(
     r"https?://\S+|www\.\S+|[a-z]+(?:\.[a-z]+){1,3}\b|(?:阅读|浏览|点击|评论|人气|查看|字号|字体|分享|打印|收藏|参与|回复|发布时间|发表时间|更新时间|发布于|时间|日期|发布|发表|更新)\s?(?:次数|量|数|人数)?[:(]?\s?[\d,.万+]*\)?|[\[(]\s*(?:[\u4e00-\u9fff]{1,2}|\s|大|中|小)*\s*[\])]|\d+"
 )
 _NOT_AN_OUTLET = re.compile(
-    r"首页|正文|新闻中心|国内|国际|社会|军事|体育|娱乐|财经$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|原创|转载|置顶|编辑|作者|记者|[。，？！]"
+    r"首页|正文|新闻中心|国内|国际|社会|军事|体育|娱乐|财经$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|原创|转载|置顶|编辑|作者|记者|来自|ip属地|[。，？！]"
 )
 SHORTEST, LONGEST = 2, 16
 
 
 def bare(reading: Reading) -> Iterator[Fact]:
     """The sources that the opening of the article names without a label, likeliest first."""
-    for start, end in _opening_lines(reading):
+    for start, end in opening_lines(reading):
         yield from _beside_date(reading, start, end)
-    for start, end in _opening_lines(reading):
+    for start, end in opening_lines(reading):
         yield from _alone(reading, start, end)
 
 
-def _opening_lines(reading: Reading) -> Iterator[tuple[int, int]]:
+def opening_lines(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The first lines of the article that hold anything, title and all."""
     region = reading.regions.get("lede")
     if region is None:
         return
@@ -84,6 +85,8 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
         begin, stop = strip(reading.text, start + match.start(), start + match.end())
         name = folded[begin:stop]
+        if folded[stop : stop + 2].lstrip()[:1] == ":":
+            continue
         if SHORTEST <= len(name) <= LONGEST and not _NOT_AN_OUTLET.search(name) and not re.fullmatch(r"[\W\d_]+", name):
             yield begin, stop
 
@@ -100,7 +103,7 @@ def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     """A listed outlet alone on its line, or 石佳/中国青年报."""
     begin, stop = strip(reading.text, *reading.trim(start, end))
     name = reading.folded[begin:stop]
-    if name in reading.kinds.lists.get("outlets", frozenset()):
+    if name in reading.kinds.lists.get("outlets", frozenset()) and name.endswith(("社", "报", "网", "周刊", "新闻", "在线", "客户端")):
         yield _fact(reading, (begin, stop), "独行")
         return
     match = re.fullmatch(r"([^/\n]{2,16})/\s?([^/\n]{3,16})", name)

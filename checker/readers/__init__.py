@@ -74,16 +74,16 @@ def draw(suffix: str, form: Format, source: str) -> Drawn:
     if form == "data" and not (suffix in CODE and template.has_markup(source)):
         shown = template.mask_program(source) if suffix in CODE else template.mask_data(source)
         return Drawn(plain.draft(source, shown), "data", "template")
-    shown = source
-    is_template = suffix in TEMPLATES or suffix in CODE or template.has_directives(source)
-    if is_template:
+    if suffix in TEMPLATES or suffix in CODE:
         shown = template.mask(source)
-        if suffix in CODE:
-            shown = template.mask_program(shown)
-    return Drawn(html.draft(shown), "html", "template" if is_template else html_kind(source))
+        return Drawn(html.draft(template.mask_program(shown) if suffix in CODE else shown), "html", "template")
+    drafted = html.draft(source)
+    if template.shows_directives(drafted):
+        return Drawn(html.draft(template.mask(source)), "html", "template")
+    return Drawn(drafted, "html", html_kind(source))
 
 
 def html_kind(source: str) -> PageKind:
     """A whole page has a doctype, ``<html>`` or ``<body>``; anything less is a part that a template will wrap."""
     head = source.lower()
-    return "page" if "<!doctype" in head[:1000] or "<html" in head or "<body" in head else "article"
+    return "page" if "<!doctype" in head[:1000] or any(tag in head for tag in ("<html", "<body", "<head>", "<title>")) else "article"

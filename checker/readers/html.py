@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from turbohtml import Token
 
 SPACES = str.maketrans("\n\r\t\f", "    ")
+_BLANKS = " \n\r\t\f"
+_BLANK_RUN = re.compile(r"[ \n\r\t\f]{2,}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HREF = re.compile(r"""\bhref\s*=\s*("([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _CONTENT = re.compile(r"""\bcontent\s*=\s*("([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -114,15 +116,25 @@ class HtmlDraft:
             self.title.append((start, end, self.source[start:end]))
         elif not self.hidden():
             text = self.source[start:end]
-            if not text.strip():
+            if not text.strip(_BLANKS):
                 if self.last in " \n\t":
                     return
-                text, self.last = text[:1].translate(SPACES), " "
+                self.weave.put(" ", start, end)
+                self.last = " "
             else:
                 self.cover(start, end)
-                text = text.translate(SPACES)
-                self.last = text[-1]
-            self.weave.copy(text, start)
+                self.collapsed(text, start)
+
+    def collapsed(self, text: str, start: int) -> None:
+        """Text as it is shown: a run of white space is one blank (CSS Text 3, section 4.1.1)."""
+        at = 0
+        for run in _BLANK_RUN.finditer(text):
+            self.weave.copy(text[at : run.start()].translate(SPACES), start + at)
+            if run.start() or self.last not in " \n\t":
+                self.weave.put(" ", start + run.start(), start + run.end())
+            at = run.end()
+        self.weave.copy(text[at:].translate(SPACES), start + at)
+        self.last = " " if at == len(text) else text[-1].translate(SPACES)
 
     def reference(self, text: str, start: int, end: int) -> None:
         """A character reference: one or two characters that stand for its whole spelling."""

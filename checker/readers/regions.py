@@ -62,8 +62,12 @@ def lines_of(draft: Draft) -> list[Line]:
 
 
 def _spans(draft: Draft, pattern: re.Pattern[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-    """The stretches of elements whose name (or tag) says what they are, merged and in order."""
-    found = sorted((e.start, e.end) for e in draft.elements if e.end > e.start and (e.tag in tags or pattern.search(e.name)))
+    """The stretches of elements whose name (or tag) says what they are, merged and in order.
+
+    One that holds half of the page is no part beside it, whatever its name says.
+    """
+    most = len(draft.text) // 2
+    found = sorted((e.start, e.end) for e in draft.elements if 0 < e.end - e.start <= most and (e.tag in tags or pattern.search(e.name)))
     merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
@@ -112,13 +116,12 @@ def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> i
     """The line that carries the page's title, at or above the core; -1 when none does."""
     titles = [_letters(f.value) for f in draft.fields if f.name in ("title", "og:title", "twitter:title")]
     h1 = {e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)}
-    low = max(0, first - 60)
-    for number in range(min(first + 2, last), low - 1, -1):
+    for number in range(max(0, first - 30), min(first + 2, last) + 1):
         line = lines[number]
         words = _letters(line.text)
         if len(words) >= 5 and line.plain >= line.linked and any(t.startswith(words) or (len(t) >= 6 and words.startswith(t)) for t in titles):
             return number
-    for number in range(min(first + 2, last), max(0, first - 25) - 1, -1):
+    for number in range(max(0, first - 25), min(first + 2, last) + 1):
         if any(lines[number].start <= at <= lines[number].end for at in h1):
             return number
     return -1
@@ -138,10 +141,21 @@ def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides:
     return number
 
 
-def _closing(lines: Sequence[Line], last: int, stops: Sequence[tuple[int, int]]) -> int:
+def _container_end(draft: Draft, lines: Sequence[Line], first: int, last: int) -> int:
+    """Where the smallest element ends that holds the whole core; the core's end where that is far more than the core."""
+    start, end = lines[first].start, lines[last].end
+    around = [e for e in draft.elements if e.start <= start + 1 and e.end >= end - 1]
+    if not around:
+        return end
+    smallest = min(around, key=lambda e: e.end - e.start)
+    return smallest.end if smallest.end - end <= max(end - start, 800) else end
+
+
+def _closing(draft: Draft, lines: Sequence[Line], first: int, last: int, stops: Sequence[tuple[int, int]]) -> int:
     """The last line of the article with its credits."""
     number, menu = last, 0
-    while number + 1 < len(lines) and number - last < 16:
+    inner = _container_end(draft, lines, first, last)
+    while number + 1 < len(lines) and (number - last < 16 or lines[number + 1].end <= inner):
         below = lines[number + 1]
         if _END.match(below.text) or _inside(stops, below.start):
             break
@@ -179,13 +193,20 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
     if last < 0:
         foot = _footer(draft, lines, 0)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
-    opening = _opening(draft, lines, first, last, asides)
-    closing = _closing(lines, last, sorted([*asides, *feet]))
+    if draft.elements:
+        opening = _opening(draft, lines, first, last, asides)
+        closing = _closing(draft, lines, first, last, sorted([*asides, *feet]))
+    else:
+        first, opening, last = 0, 0, len(lines) - 1
+        closing = last
+        last = _flat_end(lines)
     start, end = lines[opening].start, lines[closing].end
     foot = max(_footer(draft, lines, lines[last].end), lines[last].end)
     end = min(end, max(foot, lines[last].end))
-    lede = min(lines[min(first + 2, last)].end, lines[first].start + 600)
-    tail = max(lines[max(last - 2, first)].start, lines[last].end - 600)
+    shown = 2 if draft.elements else 12
+    lede = min(lines[min(first + shown, last)].end, lines[first].start + 600)
+    tail = max(lines[max(last - shown, first)].start, lines[last].end - 600)
+    tail = min(tail, max(lines[max(closing - 12, first)].start, end - 900))
     found = [
         Region("head", 0, start), Region("body", start, foot), Region("article", start, end),
         Region("lede", start, max(lede, start)), Region("tail", min(tail, end), end), Region("footer", foot, size),
@@ -194,6 +215,15 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
 
 
 _ENOUGH = 120
+
+
+def _flat_end(lines: Sequence[Line]) -> int:
+    """The last line of a text without elements that is not yet its footer."""
+    last = len(lines) - 1
+    while last > 0 and len(lines) - last < 12 and (_NOTICE.search(lines[last].text) or _NOTICE.search(lines[last - 1].text)):
+        last -= 1
+    return last
+
 
 
 def _is_article(fields: Sequence[Field]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.readers.draft import Draft
+
 FILLER = "￼"
 """OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
 
@@ -16,12 +18,11 @@ CODE = frozenset((".js", ".mjs", ".ts", ".jsx", ".tsx"))
 
 _COMMENT = re.compile(r"<%--.*?--%>|<%#.*?%>|\{#.*?#\}|\{\{!--.*?--\}\}|\{\{!.*?\}\}|<#--.*?-->|@\*.*?\*@|\{/\*.*?\*/\}", re.DOTALL)
 _DIRECTIVE = re.compile(
-    r"<\?(?:php|=|\s).*?(?:\?>|\Z)|<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>",
+    r"<\?(?:php\b|=).*?(?:\?>|\Z)|<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>",
     re.DOTALL,
 )
 _PROGRAM_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\w])//[^\n]*", re.DOTALL)
 _HASH_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#[^\n]*")
-_SCRIPT = re.compile(r"<(script|style|template|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*)?/?>|</[A-Za-z]|<>")
 
 
@@ -33,13 +34,14 @@ def _fill(match: re.Match[str]) -> str:
     return re.sub(r"[^\r\n]", FILLER, match.group())
 
 
-def has_directives(source: str) -> bool:
-    """Whether *source* holds template syntax outside scripts, styles and comments."""
-    if not any(mark in source for mark in ("<%", "{{", "{%", "<?", "${", "{dede:", "<#")):
+def shows_directives(draft: Draft) -> bool:
+    """Whether template syntax stands in what a reader would see, outside code that is only shown."""
+    if not any(mark in draft.text for mark in ("<%", "{{", "{%", "{dede:", "<#")):
         return False
-    visible = _SCRIPT.sub("", source)
-    visible = re.sub(r"<!--.*?-->", "", visible, flags=re.DOTALL)
-    return _DIRECTIVE.search(visible) is not None and not visible.lstrip().startswith("<?xml")
+    return any(
+        not found.group().startswith("${") and not any(start <= found.start() < end for start, end in draft.quoted)
+        for found in _DIRECTIVE.finditer(draft.text)
+    )
 
 
 def has_markup(source: str) -> bool:

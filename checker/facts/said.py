@@ -1,0 +1,60 @@
+"""From a sentence that was found to the facts that it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.facts.credits import plausible_person, source
+from checker.facts.kinds import Sentence
+from checker.facts.reading import Reading
+from checker.facts.values import address, people, strip
+from checker.model import Fact
+
+if TYPE_CHECKING:
+    import regex
+
+_NEXT_ADDRESS = re.compile(r"[:\s]*\n\s*(?=https?://)")
+
+
+def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
+    """The facts of one sentence; numbers have a maker of their own (:mod:`checker.facts.numbers`)."""
+    if reading.quoted(match.start()):
+        return
+    if sentence.kind == "original":
+        yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
+    elif sentence.kind == "reprint-terms":
+        yield reading.fact(sentence.kind, *match.span(), sentence.fixed)
+    elif sentence.kind == "attribution":
+        yield from _source(reading, sentence, match)
+    elif sentence.kind in ("author", "editor"):
+        start, end = match.span("name")
+        for begin, stop in people(reading, start, end):
+            name = reading.clean(begin, stop)
+            if plausible_person(name):
+                yield reading.fact(sentence.kind, match.start() if begin == start else begin, stop, {"name": name}, {"name": (begin, stop)})
+
+
+def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
+    """An attribution in a sentence: the whole link where the name is one, the whole address where it is one."""
+    start, end = match.span("name")
+    line_end = reading.line(start)[1]
+    href = ""
+    for link in reading.links(start, end):
+        if link.start <= start + 2:
+            start, end, href = link.start, link.end, link.href
+            break
+    else:
+        href, shown = address(reading, start, min(line_end, end + 300))
+        if shown and shown[0] <= start:
+            start, end = shown
+        elif shown and start < shown[0] < end:
+            end = shown[0]
+        elif shown and shown[0] > end + 4:
+            href = ""
+        if not href and (gap := _NEXT_ADDRESS.match(reading.text, line_end - 1 if reading.text[line_end - 1 : line_end] in ":：" else line_end)):
+            href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
+    start, end = strip(reading.text, start, end)
+    if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
+        yield from source(reading, match.start(), start, end, sentence.cue, href)
