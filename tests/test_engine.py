@@ -373,3 +373,43 @@ def test_facts_need_not_be_extracted_twice() -> None:
     page = document(PAGE)
     facts = extract(page, BOOK.kinds, Site())
     assert engine.check_facts(page, facts, BOOK, Site(), TODAY) == engine.check(page, BOOK, Site(), TODAY)
+
+
+def test_words_inside_a_link_that_the_fact_does_not_know_get_its_address_and_never_a_second_link(write: Write) -> None:
+    book = write(UNLINKED)
+    for source, after in (
+        ('<p><a href="/x">0123456789</a></p>', '<p><a href="https://beian.miit.gov.cn/">0123456789</a></p>'),
+        ('<p><a href="">0123456789</a></p>', None),
+    ):
+        at = source.index("0")
+        (found,) = judge(book, document(source), {"icp": [fact("icp", (at, at + 4))]})
+        assert (edited(source, found.fix.edits) if found.fix else None) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("a.js", f"const x = () => <footer>{NUMBER}</footer>;\n"),
+        ("a.md", f"---\ntitle: 春\nicp: {NUMBER}\n---\n\n花开了。\n"),
+    ],
+)
+def test_a_program_and_front_matter_are_never_given_markup(write: Write, name: str, source: str) -> None:
+    at = source.index(NUMBER)
+    regions = ("front matter",) if name == "a.md" else ()
+    (found,) = judge(
+        write(UNLINKED), document(source, name), {"icp": [fact("icp", (at, at + len(NUMBER)), NUMBER, regions)]}
+    )
+    assert found.fix is None
+
+
+def test_without_a_fact_there_is_nothing_to_link(write: Write) -> None:
+    book = write("require: {icp: present}\nat: end of body\nfix: {link to: https://beian.miit.gov.cn/, safe: yes}")
+    assert judge(book, document("<p>花开了。</p>"))[0].fix is None
+
+
+def test_markdown_is_given_words_as_they_are(write: Write) -> None:
+    book = write("require: {icp: present}\nat: end of body\nfix: {insert: ' © A&B', safe: no}")
+    source = "花开了。\n"
+    (found,) = judge(book, document(source, "a.md"))
+    assert found.fix is not None
+    assert edited(source, found.fix.edits) == "花开了。 © A&B\n"

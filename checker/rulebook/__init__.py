@@ -74,6 +74,10 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     :raises RuleError: at path, line and column of the mistake.
     """
     about = read(folder / "rulebook.yaml").only(("law as of",))
+    for one in extra:
+        if (one / "facts").is_dir():
+            message = "只有自带的规则集可以有 facts only the rulebook itself may hold facts"
+            raise RuleError(message, path=str(one / "facts"))
     folders = (folder, *extra)
     listed = {name: entries for one in folders for name, entries in lists(one)}
     known_kinds = kinds.load(folder / "facts", listed)

@@ -95,7 +95,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         each=each,
         **_sentence(table, each, known, by_engine=by_engine),
         say=message(table.need("say"), each, known if not by_engine else known._replace(fields=TOLD)),
-        once=message(once, each, known) if once is not None else None,
+        once=message(once, each, known, "count") if once is not None else None,
         **_examples(table, by_engine=by_engine),
         path=named.origin.path,
         line=named.line,

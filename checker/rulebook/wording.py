@@ -25,14 +25,14 @@ ITSELF = "…"
 """Stands for the fact itself in the name of a value: “… is vague”."""
 
 
-def message(value: Value, each: Sequence[str], known: Known) -> Words:
-    """A message of a rule file in both languages, each ``{kind.field}`` in it checked."""
+def message(value: Value, each: Sequence[str], known: Known, also: str = "") -> Words:
+    """A message of a rule file in both languages, each ``{kind.field}`` in it checked; *also* is one more name it may use."""
     said = words(value)
     source = value if isinstance(value, Mapping) else {}
     for lang, sentence in said.items():
         place = source[lang]  # type: ignore[index]
         for name in _names(sentence, place):  # type: ignore[arg-type]
-            if name != "count":
+            if name != also:
                 reference(_at(name.removeprefix("all "), place), each, known)  # type: ignore[arg-type]
     return said
 

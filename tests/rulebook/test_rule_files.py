@@ -58,6 +58,7 @@ def test_a_rule_in_a_folder_of_ones_own_joins_the_shipped_ones(tmp_path: Path) -
         ("icp: present", "ipc: present", 7, 3, "did you mean “icp”"),
         ("None.", '"“{icp.nubmer}”."', 9, 20, "did you mean “icp.number”"),
         ("None.", '"an open { brace"', 9, 20, "brace"),
+        ("None.", '"{count}"', 9, 20, "unknown fact"),
         ("basis: 《测试法》第一条", "basis: []", 5, 8, "empty"),
         ("basis: 《测试法》第一条", "basis:", 5, 7, "empty"),
         ("require:", "where: {icp: present}\nrequire:", 6, 8, "for each"),
@@ -73,6 +74,7 @@ def test_a_rule_in_a_folder_of_ones_own_joins_the_shipped_ones(tmp_path: Path) -
         ("say:", "in packs: [nwes]\nsay:", 1, 5, "no pack nwes"),
         ("say:", "decided by: engine\nsay:", 6, 1, "has no “require”"),
         ("say:", "for each: ipc\nsay:", 9, 11, "did you mean “icp”"),
+        ("at: end of footer", "at: police\nfor each: icp", 8, 5, "the fact itself"),
     ],
 )
 def test_a_mistake_is_shown_at_its_line_and_column(
@@ -157,6 +159,12 @@ def test_a_list_of_ones_own_has_aliases_and_remarks(tmp_path: Path) -> None:
     )
     book = load(tmp_path, GOOD.replace("icp: present", "attribution.name: {listed in: friends}"))
     assert book.lists["friends"] == {"东海通讯社", "东海社", "abc网"}
+
+
+def test_facts_in_a_folder_of_ones_own_are_refused_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    with pytest.raises(RuleError, match="facts"):
+        load(tmp_path, GOOD)
 
 
 def test_a_folder_that_does_not_exist_is_a_mistake(tmp_path: Path) -> None:
