@@ -13,6 +13,7 @@ _URL = re.compile(r"^(?:https?:)?//|^www\.")
 _SPLIT = re.compile(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
 _LABEL = re.compile(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
 _TAIL = re.compile(r"\s+原创稿$")
+_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 _YES = frozenset(("true", "yes", "1", "是", "original", "原创"))
 
 
@@ -43,7 +44,7 @@ def _facts(kind: str, field: Field) -> Iterator[Fact]:
         yield _fact(kind, field, {"title": value})
     else:
         for name in (piece.strip() for piece in _SPLIT.split(value)):
-            if plausible_person(name) and not re.search(r"\d{4,}|@|https?:", name):
+            if plausible_person(name) and not re.search(r"\d{4,}|@|https?:", name) and (field.origin != "meta" or _PERSON.fullmatch(name)):
                 yield _fact(kind, field, {"name": name})
 
 

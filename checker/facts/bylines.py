@@ -11,19 +11,29 @@ from checker.facts.values import strip
 from checker.model import Fact
 
 _HEADING = 3
+_DATED = re.compile(r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}|\d{1,2}[-月]\d{1,2}日?\s?\d{0,2}:?\d{0,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d{2}")
+_STROKE = re.compile(r"([一-鿿]{2,4})\s?/\s?([^/\n]{3,16})")
+_WORDS = re.compile(r"首页|正文|新闻|国内|国际|登录|注册|订阅|关注|分享|收藏|打印|字体|字号|评论|阅读|浏览|返回|\d{3}|^(?:share|save|home|menu|news|search|log ?in|sign ?up|subscribe|views?|facebook|twitter|comments?|print|email|more|next|previous|by|posted|updated|published|photo|video)\b|摘要|导读|目录|来源|作者|编辑")
 
 
 def bylines(reading: Reading) -> Iterator[Fact]:
-    """A person's name alone on one of the first lines of the article, or before an outlet and a stroke."""
-    for number, (start, end) in enumerate(opening_lines(reading)):
-        if number > _HEADING + 1:
-            return
+    """A name alone on one of the first lines of the article: a person's below the title, or any beside the date's line."""
+    lines = list(opening_lines(reading))
+    for number, (start, end) in enumerate(lines[: _HEADING + 2]):
         begin, stop = strip(reading.text, *reading.trim(start, end))
         name = reading.folded[begin:stop]
-        match = re.fullmatch(r"([一-鿿]{2,4})\s?/\s?([^/\n]{3,16})", name)
+        dated = number + 1 < len(lines) and _DATED.search(reading.folded, *lines[number + 1]) is not None
+        match = _STROKE.fullmatch(name)
         if match and is_outlet(reading, match.group(2)):
             stop = begin + match.end(1)
-        elif not (is_person(reading, name) and number):
+        elif not number or not (is_person(reading, name) and (number == 1 or dated) or dated and _account(name)):
             continue
         yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
         return
+
+
+def _account(name: str) -> bool:
+    """Whether a line is an account's or a writer's name, Han or Latin, and no sentence and no word of the page."""
+    if not 2 <= len(name) <= 30 or _WORDS.search(name):
+        return False
+    return re.fullmatch(r"[\u4e00-\u9fffa-z0-9·._-]{2,12}|[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}", name) is not None

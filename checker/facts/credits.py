@@ -20,7 +20,7 @@ LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
     """The facts that labels state."""
     for cue in found:
-        if cue.label.value == "other" or reading.quoted(cue.start):
+        if cue.label.value == "other" or reading.quoted(cue.start) or not reading.edge(cue.start):
             continue
         if cue.label.value == "person":
             yield from _people(reading, cue)
@@ -48,9 +48,9 @@ def plausible_person(name: str) -> bool:
 
 
 def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
-    start, end = strip(reading.text, *cue.value)
-    if start > 0 and reading.text[start - 1] in "《“" and end < len(reading.text):
-        start -= 0
+    start, end = cue.value
+    full_stop = reading.text.find("。", start, end)
+    start, end = strip(reading.text, start, full_stop if full_stop > start else end)
     title = reading.clean(start, end)
     if len(title) >= 2 and len(title) <= LONGEST["title"]:
         yield reading.fact("original-title", cue.start, end, {"title": title}, {"title": (start, end)})

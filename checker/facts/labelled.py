@@ -66,7 +66,7 @@ def _spots(reading: Reading, start: int, end: int) -> Iterator[tuple[Label, int,
         if glued and not (separator == ":" and row == line) and not _own_run(reading, begin):
             continue
         opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
-        if separator in "/|" and separator and not (opens or row == line):
+        if separator in "/|" and separator and not (opens or row == line or (before == " " and label.value in ("person", "other"))):
             continue
         if not separator and not _stands_bare(reading, label, begin, stop, opens, row == line):
             continue
@@ -165,6 +165,6 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
     limit = 24 if label.value == "person" else 40
     if label.value == "link":
         return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
-    if len(piece) > limit or _SENTENCE_END.search(piece):
+    if len(piece) > limit or _SENTENCE_END.search(piece) or (label.value == "person" and re.search(r"[:：,，]|\d", piece)):
         return None
     return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None

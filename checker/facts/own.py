@@ -16,7 +16,8 @@ _FORM = re.compile(
 )
 _TITLE_SPLIT = re.compile(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
 _NOTICE = re.compile(r"版权所有.*|copyright|©|\(c\)|[\d-]+")
-_TOO_GENERAL = frozenset(("中国", "新闻", "人民", "首页", "博客", "资讯"))
+_TOO_GENERAL = frozenset(("中国", "新闻", "人民", "首页", "博客", "资讯", "新华", "光明", "经济", "科技", "教育", "财经"))
+_GATHERED = re.compile(r"自媒体|综合|转载|整理")
 _SELF = frozenset(("本站", "本网", "本报", "本刊", "本站原创", "本网原创", "原创", "本台", "本报讯", "本网讯", "自己", "个人原创", "官网", "本单位", "本院", "本校", "本公司"))
 
 
@@ -48,7 +49,7 @@ class Own:
         if url and self.hosts and (host := host_of(url)):
             return registered(host) in self.hosts
         folded = fold(name)
-        if folded in _SELF or folded.startswith(("本站", "本网", "本报")):
+        if folded in _SELF or folded.startswith(("本站", "本网", "本报", "旧站", "老站", "旧博客")):
             return True
         bare = core(name)
         return len(bare) >= 2 and any(_same(bare, own) for own in self.names)
@@ -56,9 +57,14 @@ class Own:
 
 def _same(bare: str, own: str) -> bool:
     """Whether two cores are one house: the same, or one begins with the other (人民网-文化频道, 新浪科技)."""
-    if own == bare or (bare.startswith(own) and own not in _TOO_GENERAL):
+    if own == bare:
         return True
-    return len(bare) >= 3 and own.startswith(bare)
+    if bare.isascii() or own.isascii():
+        return bare.replace(" ", "") == own.replace(" ", "")
+    if bare.startswith(own) and own not in _TOO_GENERAL and not _GATHERED.search(bare[len(own) :]):
+        return True
+    stem = bare.removesuffix("网")
+    return len(bare) >= 3 and (own.startswith(bare) or (len(stem) >= 2 and stem not in _TOO_GENERAL and own[2:].startswith(stem)))
 
 
 def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:

@@ -52,6 +52,12 @@ class Reading:
             return region == "article" or "article" not in self.regions
         return found.start <= at <= found.end
 
+    def edge(self, at: int) -> bool:
+        """Whether *at* is near the beginning or the end of the article, where credits stand, and not in the middle of a long text."""
+        start, end = self.article
+        near = max(1200, (end - start) // 6)
+        return at - start <= near or end - at <= near
+
     def quoted(self, at: int) -> bool:
         """Whether *at* stands in code, a caption or a comment."""
         return any(start <= at < end for start, end in self.document.quoted)

@@ -18,7 +18,8 @@ _PEOPLE_SPLIT = re.compile(r"[、,;&|/]|\s{2,}|\band\b|\s(?=(?:记者|通讯员|
 _ROLE = re.compile(
     r"^(?:(?:本报|本网|本刊|本台|特约|实习|见习|全媒体|首席|驻京|驻站)*(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|评论员|编辑)(?=.)|文字?[/:|]|图/?文[:/])\s?[:/]?\s?"
 )
-_PEOPLE_END = re.compile(r"[。!?\n\t(]|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]")
+_PEOPLE_END = re.compile(r"[。!?\n\t]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]")
+_ONLY_ROLE = re.compile(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|图|文|摄|报道|供图)")
 _CODE = re.compile(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*")
 _TRAILING = ".,;:!?)'\""
@@ -90,6 +91,8 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     for mark in [*_PEOPLE_SPLIT.finditer(folded, start, end), None]:
         stop_at = mark.start() if mark else end
+        if mark and mark.group().isspace() and stop_at - begin == 1:
+            continue
         piece = _person(reading, begin, stop_at)
         if piece is not None:
             if names and _CODE.match(text[piece[0] : piece[1]]):
@@ -104,7 +107,7 @@ def _person(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     start, end = strip(reading.text, start, end)
     while role := _ROLE.match(reading.folded[start:end]):
         start, end = strip(reading.text, start + role.end(), end)
-    return (start, end) if end > start else None
+    return (start, end) if end > start and not _ONLY_ROLE.fullmatch(reading.folded[start:end]) else None
 
 
 def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:

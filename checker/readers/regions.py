@@ -30,6 +30,9 @@ _END = re.compile(
 )
 
 
+_CREDIT = re.compile(r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自)\s?[:：|｜/]")
+
+
 class Line(NamedTuple):
     """A line of the text as read, with what decides whether it is running text."""
 
@@ -163,7 +166,19 @@ def _closing(draft: Draft, lines: Sequence[Line], first: int, last: int, stops: 
         if menu >= 3:
             return number - 2
         number += 1
-    return number
+    return _with_credits(lines, number, stops)
+
+
+def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int, int]]) -> int:
+    """The last of the credit lines that stand a little below, before the first list of links."""
+    result = number
+    for below in range(number + 1, min(number + 15, len(lines))):
+        line = lines[below]
+        if line.linked > line.plain and line.linked >= 10 or _inside(stops, line.start):
+            break
+        if line.plain <= 120 and _CREDIT.search(line.text):
+            result = below
+    return result
 
 
 def _footer(draft: Draft, lines: Sequence[Line], after: int) -> int:
