@@ -119,9 +119,30 @@ def test_pages_bring_their_own_footer_and_tell_the_names() -> None:
 
 
 def test_a_placeholder_is_no_number() -> None:
-    assert (
-        seen({"index.html": ""}, {"index.html": [fact("icp", normal="", number="12345678")]}).icp == ()
-    )
+    assert seen({"index.html": ""}, {"index.html": [fact("icp", normal="", number="12345678")]}).icp == ()
+
+
+def test_a_key_of_the_theme_that_nobody_filled_in_is_no_footer() -> None:
+    files = {"_config.yml": "", "scaffolds/a.md": "", "_config.shan.yml": "footer:\n  copyright:\n  beian:\n"}
+    assert seen(files, {"_config.shan.yml": [fact("copyright")]}).footers == ()
+    assert seen(files, {"_config.shan.yml": [fact("copyright"), ICP]}).footers == ("_config.shan.yml",)
+
+
+def test_what_a_theme_brings_along_as_a_sample_is_left_out(tmp_path: Path) -> None:
+    survey = seen({"hugo.toml": "", "themes/t/content/a.md": "", "themes/t/archetypes/b.md": "", "content/c.md": ""})
+    assert survey.documents == 1
+    config = loaded(tmp_path, survey)
+    ignored = [
+        path
+        for path in ("themes/t/content/a.md", "themes/t/archetypes/b.md", "content/c.md")
+        if config.for_path(tmp_path / path).ignored
+    ]
+    assert ignored == ["themes/t/content/a.md", "themes/t/archetypes/b.md"]
+
+
+def test_a_manual_is_taken_for_ones_own_work(tmp_path: Path) -> None:
+    config = loaded(tmp_path, seen({"docs/.vitepress/config.mts": "", "docs/index.md": ""}))
+    assert config.for_path(tmp_path / "docs/index.md").site.republished == "no"
 
 
 ADDRESSES = [
@@ -156,6 +177,7 @@ def test_every_generator_tells_title_and_address(name: str, text: str) -> None:
 
 def test_a_title_that_came_with_the_generator_is_no_name() -> None:
     assert seen({"_config.yml": "title: Hexo\n", "scaffolds/a.md": ""}).title == ""
+    assert seen({"hugo.toml": "title = 'My New Hugo Project'\n"}).title == ""
 
 
 # --- the proposal --------------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ GENERATORS = (
     ),
     Generator(
         "Hugo", "blog", (("hugo.toml",), ("hugo.y*ml",), ("hugo.json",), ("config.toml", "content/*"), ("config.toml", "archetypes/*"), ("config.y*ml", "archetypes/*"), ("config/_default/*",)),
-        "", ("hugo.*", "config.toml", "config.y*ml", "config/_default/*"), ("/archetypes/", "/public/", "/resources/"),
+        "", ("hugo.*", "config.toml", "config.y*ml", "config/_default/*"), ("archetypes/", "/themes/*/content/", "exampleSite/", "/public/", "/resources/"),
     ),
     Generator(
         "Jekyll", "blog", (("_config.yml", "_posts/*"), ("_config.yml", "_layouts/*"), ("_config.yml", "Gemfile"), ("_config.yml", "index.m*d*")),

@@ -23,6 +23,7 @@ TEMPLATES = frozenset(
     ".ejs .hbs .handlebars .njk .jinja .jinja2 .j2 .liquid .ftl .jsp .php .phtml .vue .svelte .astro .jsx .tsx .erb .twig .tpl .swig .pug .html .htm".split()
 )
 _NOT_OURS = ("node_modules/", "vendor/", "bower_components/", ".git/")
+_DATA = (".yml", ".yaml", ".toml", ".json")
 _MOST = 1000
 """Templates and pages looked into; a site with more shows its footer in the first ones."""
 
@@ -45,7 +46,7 @@ _PLACEHOLDERS = (
     "username",
     "github.com",
 )
-_TITLES = ("hexo", "my new hugo site", "your awesome title", "my awesome project", "vitepress", "my site", "my docs")
+_TITLES = ("hexo", "my new hugo", "your awesome title", "my awesome project", "vitepress", "my site", "my docs")
 _ADDRESS_KEYS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "site", "metadatabase")
 _TITLE_KEYS = ("title", "site_name", "sitename", "site_title")
 _SETTING = re.compile(r"""(?m)^([ \t]*)["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*(?:new URL\()?(["'`]?)([^\r\n]*)""")
@@ -76,14 +77,16 @@ def look(paths: Iterable[str], read: Read, tell: Tell) -> Survey:
     """Survey the files *paths*, relative with ``/``: what *read* and *tell* say about them, and nothing else."""
     files = sorted(path for path in paths if not any(f"/{part}" in f"/{path}" for part in _NOT_OURS))
     generator = recognise(files, read)
-    made = tuple(each.strip("/") + "/" for each in generator.ignore)
-    files = [path for path in files if not any(f"/{part}" in f"/{path}" for part in made)]
+    made = [f"*/{each.strip('/')}/*" for each in generator.ignore]
+    files = [path for path in files if not matching([f"/{path}"], made)]
     settings = matching(files, generator.settings)
     values = [value for path in settings for value in _settings(path, read(path) or "")]
     footers, others, facts = _footers(generator, files, settings, read, tell)
     return Survey(
         generator,
-        title=next((value for key, value in values if key in _TITLE_KEYS and value.lower() not in _TITLES), ""),
+        title=next(
+            (value for key, value in values if key in _TITLE_KEYS and not value.lower().startswith(_TITLES)), ""
+        ),
         hosts=_unique(_hosts(values, read("CNAME") if "CNAME" in files else None)),
         owners=_unique(fact.fields.get("owner", "") for fact in facts if fact.kind == "copyright"),
         icp=_numbers(facts, "icp"),
@@ -105,7 +108,7 @@ def _footers(
         whole = sorted(looked, key=lambda path: (path.count("/"), "index" not in path, path))[:_PAGES]
         return (), (), [fact for path in whole for fact in tell(path)]
     texts = {path: (read(path) or "").lower() for path in looked}
-    told = {path: tell(path) for path, text in texts.items() if _hinted(path.lower(), text)}
+    told = {path: _shown(path, tell(path)) for path, text in texts.items() if _hinted(path.lower(), text)}
     scores = {path: _score(path, texts[path], facts) for path, facts in told.items()}
     ranked = sorted((path for path in scores if scores[path] > 0), key=lambda path: (-scores[path], path))
     sure: list[str] = []
@@ -116,6 +119,13 @@ def _footers(
     sure = sure or [path for path in ranked if scores[path] >= _SURE][:1]
     others = tuple(path for path in ranked if path not in sure)[:3]
     return tuple(sure), others, [fact for path in sure for fact in told[path]]
+
+
+def _shown(path: str, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Of settings, only what is filled in: a key called ``copyright`` is no notice."""
+    if PurePosixPath(path).suffix not in _DATA:
+        return facts
+    return [fact for fact in facts if fact.fields.get("normal") or fact.fields.get("owner")]
 
 
 def _hinted(path: str, text: str) -> bool:
@@ -132,7 +142,7 @@ def _score(path: str, text: str, facts: Sequence[Fact]) -> int:
 
 def _settings(path: str, text: str) -> Iterator[tuple[str, str]]:
     """Keys, lower case, and scalar values: the outermost ones of YAML and TOML, all of them of a program or JSON."""
-    nested_too = PurePosixPath(path).suffix not in (".yml", ".yaml", ".toml")
+    nested_too = PurePosixPath(path).suffix not in _DATA[:3]
     for indent, key, quote, rest in _SETTING.findall(text):
         value = rest.partition(quote)[0] if quote else rest.partition(" #")[0].rstrip(" \t,;)")
         if value.strip(" |>&{[$") and (nested_too or not indent):

@@ -83,7 +83,11 @@ def _provenance(survey: Survey) -> Iterator[str]:
     yield "# 哪些是转载，哪些是原创（gitignore 写法）；都不写时看稿件自己怎么说。"
     yield "# What is republished and what is original, in gitignore syntax; otherwise each article speaks for itself."
     yield _paths("republished", survey.republished, "reprints/**")
-    yield _paths("original", survey.original, "essays/**")
+    if survey.generator.style == "manual":
+        yield "# 文档站通常全是自己写的；有转载时请改。A manual is usually your own work; change this if some of it is not."
+        yield 'original: ["**"]'
+    else:
+        yield _paths("original", survey.original, "essays/**")
     yield "# presume: republished      # 看不出时按转载对待 when a page does not say"
     yield "# sources: approved-sources.txt   # 稿源名单，一行一家，别名用 | 隔开 one outlet a line, aliases after |"
 
