@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from checker.baseline import Ledger, Stale, load
-from checker.errors import CheckerError, ConfigError, ReadError
-from checker.fault import Fault, fault
+from checker.desk import LINT, Desk, Mended, Outcome, Task
+from checker.errors import ConfigError
 from checker.judge import Judge, Wishes
-from checker.model import PageFacts, PageResult, Words
 from checker.settle import accept, once_a_run
 from checker.walk import Found
+
+if TYPE_CHECKING:
+    from checker.cache import Cache
+    from checker.config import Pattern
+    from checker.fault import Fault
+    from checker.model import PageFacts, PageResult
 
 MANY_FILES = 64
 MANY_BYTES = 4_000_000
@@ -26,56 +31,59 @@ MANY_BYTES = 4_000_000
 CHUNK = 16
 """Files handed to a process at a time, at most: so that order costs little memory, and Ctrl-C is heard soon."""
 
-EMPTY: Words = {"zh": "空文件", "en": "empty file"}
-OUR_FAULT: Words = {"zh": "程序自身的故障，没有判完", "en": "not judged, by a fault of ours"}
-
-
-class Outcome(NamedTuple):
-    """What became of one file: its results, or the fault that kept us from them."""
-
-    results: tuple[Any, ...]
-    fault: Fault | None = None
-
-
-Task = Callable[[Judge, Found, bytes | None], Outcome]
-
 
 class Run:
-    """One run over some files. Ask :attr:`faults` when the results have been taken."""
+    """One run over some files. What it says beside its results is complete when they have been taken."""
 
     def __init__(
-        self, judge: Judge, *, jobs: int = 0, given: Mapping[str, bytes] | None = None, baseline: str | None = None
+        self,
+        judge: Judge,
+        *,
+        jobs: int = 0,
+        given: Mapping[str, bytes] | None = None,
+        baseline: str | None = None,
+        cache: Cache | None = None,
     ) -> None:
         """*jobs* processes at most, 0 for one a processor; *given* are contents that need not be read from disk.
 
-        *baseline* is a file that holds for every document, instead of the one that its configuration names.
+        *baseline* is a file that holds for every document, instead of the one that its configuration names; *cache*
+        holds what is known to be clean.
         """
         self._judge = judge
-        self._baseline = Path(baseline) if baseline is not None else None
-        self._ledgers: dict[Path, Ledger] = {}
         self._jobs = jobs or _processors()
         self._given = given or {}
+        self._baseline = Path(baseline) if baseline is not None else None
+        self._ledgers: dict[Path, Ledger] = {}
+        self._cache = cache
         self.faults: list[Fault] = []
+        self.mended: list[Mended] = []
+        self.used: set[Pattern] = set()
+        """The exemptions of configurations that were needed."""
 
-    def lint(self, files: Sequence[Found]) -> Iterator[PageResult]:
-        """The results of *files*, in order, with what the baseline accepts set aside. Raises ConfigError and RuleError."""
-        yield from accept(self.judged(files), self._ledger)
+    def lint(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
+        """The results of *files*, in order, with what the baseline accepts set aside. Raises ConfigError and RuleError.
 
-    def judged(self, files: Sequence[Found]) -> Iterator[PageResult]:
+        With a *task* that mends, they are those of the files as they stand afterwards.
+        """
+        yield from accept(self.judged(files, task), self._ledger)
+
+    def judged(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
         """The results of *files*, in order, without a baseline: a file that holds several documents has as many."""
-        yield from once_a_run(self._each(_lint, files), self._judge.rulebook)
+        yield from once_a_run(self._each(task, files), self._judge.terms.rulebook)
+        if self._cache is not None:
+            self._cache.save()
+
+    def facts(self, files: Sequence[Found]) -> Iterator[PageFacts]:
+        """What the documents in *files* say about themselves, in order."""
+        yield from self._each(Task("facts"), files)
 
     def stale(self) -> list[Stale]:
         """What the baselines accept in vain, as far as :meth:`lint` can tell."""
         return [stale for ledger in self._ledgers.values() for stale in ledger.stale()]
 
-    def facts(self, files: Sequence[Found]) -> Iterator[PageFacts]:
-        """What the documents in *files* say about themselves, in order."""
-        yield from self._each(_facts, files)
-
     def _ledger(self, path: str) -> Ledger | None:
         """The baseline that holds for a file, as far as this run has used it up."""
-        at = self._baseline or self._judge.settings(path).baseline
+        at = self._baseline or self._judge.terms.settings(path).baseline
         if at is None:
             return None
         if at not in self._ledgers:
@@ -84,92 +92,54 @@ class Run:
             except (OSError, UnicodeDecodeError) as error:
                 message = f"读不了基线，可用 checker baseline create 建立 the baseline cannot be read: {error}"
                 raise ConfigError(message, path=str(at)) from None
-            self._ledgers[at] = Ledger(load(text, str(at)), self._judge.from_root)
+            self._ledgers[at] = Ledger(load(text, str(at)), self._judge.terms.from_root)
         return self._ledgers[at]
 
     def _each(self, task: Task, files: Sequence[Found]) -> Iterator[Any]:
+        desk = Desk(self._judge, task, self._cache)
         if self._jobs > 1 and not self._given and _much(files):
-            outcomes = self._together(task, files)
+            outcomes = self._together(desk, files)
         else:
-            outcomes = (task(self._judge, one, self._given.get(one.path)) for one in files)
+            outcomes = (desk.take(one, self._given.get(one.path)) for one in files)
         for outcome in outcomes:
-            if outcome.fault is not None:
-                self.faults.append(outcome.fault)
+            self._note(outcome)
             yield from outcome.results
 
-    def _together(self, task: Task, files: Sequence[Found]) -> Iterator[Outcome]:
+    def _note(self, outcome: Outcome) -> None:
+        if outcome.fault is not None:
+            self.faults.append(outcome.fault)
+        if outcome.mended is not None:
+            self.mended.append(outcome.mended)
+        if outcome.clean and self._cache is not None:
+            self._cache.add([outcome.clean])
+        self.used |= outcome.used
+
+    def _together(self, desk: Desk, files: Sequence[Found]) -> Iterator[Outcome]:
         from concurrent.futures import ProcessPoolExecutor
 
         size = max(1, min(CHUNK, len(files) // (self._jobs * 4)))
         chunks = [files[at : at + size] for at in range(0, len(files), size)]
-        pool = ProcessPoolExecutor(self._jobs, initializer=_begin, initargs=(self._judge.wishes,))
+        pool = ProcessPoolExecutor(
+            self._jobs, initializer=_begin, initargs=(self._judge.terms.wishes, desk.task, desk.cache)
+        )
         try:
-            for outcomes in pool.map(_chunk, [task] * len(chunks), chunks):
+            for outcomes in pool.map(_chunk, chunks):
                 yield from outcomes
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-_own: list[Judge] = []
-"""The judge of a process of the pool: what an initializer leaves behind has no other place."""
+_own: list[Desk] = []
+"""The desk of a process of the pool: what an initializer leaves behind has no other place."""
 
 
-def _begin(wishes: Wishes) -> None:
+def _begin(wishes: Wishes, task: Task, cache: Cache | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _own.append(Judge(wishes))
+    _own[:] = [Desk(Judge(wishes), task, cache)]
 
 
-def _chunk(task: Task, files: Sequence[Found]) -> list[Outcome]:
-    return [task(_own[0], one, None) for one in files]
-
-
-def _lint(judge: Judge, found: Found, data: bytes | None) -> Outcome:
-    return _outcome(found, data, judge.lint, judge.unreadable, PageResult)
-
-
-def _facts(judge: Judge, found: Found, data: bytes | None) -> Outcome:
-    return _outcome(found, data, judge.facts, _untold, PageFacts)
-
-
-def _untold(path: str, why: Words) -> PageFacts:
-    return PageFacts(path, unreadable=True, skipped=why)
-
-
-def _outcome(
-    found: Found,
-    data: bytes | None,
-    tell: Callable[[str, bytes], Iterable[PageResult | PageFacts]],
-    refuse: Callable[[str, Words], PageResult | PageFacts],
-    result: type[PageResult | PageFacts],
-) -> Outcome:
-    """What *tell* says of the file; where it cannot, what *refuse* says of a named one, or why a walked one is skipped."""
-    if found.skipped is not None:
-        return Outcome((result(found.path, skipped=found.skipped),))
-    try:
-        if data is None:
-            data = _bytes(found.path)
-        if not data.strip():
-            return Outcome((result(found.path, skipped=EMPTY),))
-        return Outcome(tuple(tell(found.path, data)))
-    except (OSError, ReadError) as error:
-        why = _why(error)
-        return Outcome((refuse(found.path, why) if found.named else result(found.path, skipped=why),))
-    except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
-        raise
-    except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
-        return Outcome((result(found.path, skipped=OUR_FAULT),), fault(found.path, error))
-
-
-def _bytes(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def _why(error: OSError | ReadError) -> Words:
-    if isinstance(error, OSError):
-        return {"zh": f"读不了：{error.strerror}", "en": f"cannot be read: {error.strerror}"}
-    zh, _, en = error.message.partition(" / ")
-    return {"zh": zh, "en": en or zh}
+def _chunk(files: Sequence[Found]) -> list[Outcome]:
+    return [_own[0].take(one) for one in files]
 
 
 def _much(files: Sequence[Found]) -> bool:

@@ -15,6 +15,9 @@ from checker.model import Words
 STORES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS"})
 """Where version control keeps its own: never entered, and not worth a word."""
 
+OURS = ".checker"
+"""How the names of our own files begin: configuration, baseline, cache. Not worth a word either."""
+
 NO_ARTICLE = re.compile(
     r"""(?ix) (?: readme | licen[cs]e | copying | changelog | contributing ) (?: [._-] .* )?
     | (?: requirements | constraints ) .* \.txt | (?: robots | humans | ads | llms ) \.txt | cmakelists\.txt | cname
@@ -92,7 +95,9 @@ class Walk:
         for entry in inside:
             path = f"{shown.rstrip('/')}/{entry.name}" if shown else entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if (is_folder and entry.name in STORES) or left_out(levels, entry.path, folder=is_folder):
+            if entry.name.startswith(OURS) or (is_folder and entry.name in STORES):
+                continue
+            if left_out(levels, entry.path, folder=is_folder):
                 continue
             if is_folder:
                 yield from self._under(path, entry.path, levels)

@@ -101,6 +101,11 @@ def test_version_control_folders_are_not_entered(tmp_path: Path) -> None:
     assert read(walk(".")) == ["node_modules/x.html"]
 
 
+def test_our_own_files_are_not_worth_a_word(tmp_path: Path) -> None:
+    make(tmp_path, ".checker.yaml", ".checker-baseline.json", ".checker_cache/clean", "sub/.checker.yml", "a.md")
+    assert [one.path for one in walk(".")] == ["a.md"]
+
+
 IGNORES = [
     ("*.html\n!keep.html\n", ["a.html", "keep.html", "sub/keep.html", "sub/b.html"], ["keep.html", "sub/keep.html"]),
     ("/top.md\n", ["top.md", "sub/top.md"], ["sub/top.md"]),

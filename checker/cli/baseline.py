@@ -44,7 +44,7 @@ def create(**given: Any) -> int:
     def made(_old: Baseline | None, results: Sequence[PageResult], one: Judge, _root: Path) -> Baseline:
         from checker import baseline as kept
 
-        return kept.create(results, one.from_root)
+        return kept.create(results, one.terms.from_root)
 
     return _write(given, made, new=True)
 
@@ -57,7 +57,7 @@ def update(**given: Any) -> int:
     def made(old: Baseline | None, results: Sequence[PageResult], one: Judge, root: Path) -> Baseline:
         from checker import baseline as kept
 
-        return kept.update(old or kept.EMPTY, results, one.from_root, _gone(root))
+        return kept.update(old or kept.EMPTY, results, one.terms.from_root, _gone(root))
 
     return _write(given, made, new=False)
 
@@ -70,7 +70,7 @@ def prune(**given: Any) -> int:
     def made(old: Baseline | None, results: Sequence[PageResult], one: Judge, root: Path) -> Baseline:
         from checker import baseline as kept
 
-        return kept.prune(old or kept.EMPTY, results, one.from_root, _gone(root))
+        return kept.prune(old or kept.EMPTY, results, one.terms.from_root, _gone(root))
 
     return _write(given, made, new=False)
 
@@ -101,16 +101,22 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         for fault in run.faults:
             click.echo(faults.block(fault, []), err=True)
         return 2
-    config = one.configs.find(Path("x")).path
+    config = one.terms.configs.find(Path("x")).path
     result = made(old, results, one, config.parent if config is not None else Path.cwd())
     write(at, dump(result).encode())
-    lang: Lang = language(given["lang"], one.settings("x").language)
-    _told(at, len(old) if old is not None else 0, len(result), lang, configured=one.settings("x").baseline is not None)
+    lang: Lang = language(given["lang"], one.terms.settings("x").language)
+    _told(
+        at,
+        len(old) if old is not None else 0,
+        len(result),
+        lang,
+        configured=one.terms.settings("x").baseline is not None,
+    )
     return 0
 
 
 def _path(option: str | None, one: Judge) -> Path:
-    return Path(option) if option is not None else one.settings("x").baseline or Path(NAME)
+    return Path(option) if option is not None else one.terms.settings("x").baseline or Path(NAME)
 
 
 def _gone(root: Path) -> Callable[[str], bool]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from checker.formats import Summary
 from checker.formats.terminal import seen
 from checker.formats.text import SEVERITY
 from checker.model import Lang, PageResult, Severity, Words
+
+if TYPE_CHECKING:
+    from checker.baseline import Stale
+    from checker.desk import Mended
 
 NAMED = 3
 """So many files that were skipped for one reason are named; of more, their number is told."""
@@ -78,6 +83,30 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
     yield from tally.skips.lines(lang)
 
 
+def mendings(mended: Sequence[Mended], lang: Lang, *, written: bool) -> Iterator[str]:
+    """How much was mended, or would be."""
+    changed = [one for one in mended if one.fixes]
+    if not changed:
+        return
+    fixes = sum(one.fixes for one in changed)
+    if lang == "zh":
+        yield f"{'改好' if written else '可以改好'} {fixes} 处，在 {len(changed)} 个文件里。"
+    else:
+        done = "Mended" if written else "Would mend"
+        yield f"{done} {_many(fixes, 'violation')} in {_many(len(changed), 'file')}."
+
+
+def stale(entries: Sequence[Stale], lang: Lang) -> Iterator[str]:
+    """What the baseline accepts in vain."""
+    if not entries:
+        return
+    count = sum(mended for _, mended in entries)
+    if lang == "zh":
+        yield f"基线里有 {count} 处已经改好，可用 checker baseline prune 清掉。"
+    else:
+        yield f"{_many(count, 'entry')} of the baseline {'is' if count == 1 else 'are'} mended; drop with “checker baseline prune”."
+
+
 def statistics(tally: Tally) -> Iterator[str]:
     """How often each rule was broken, the most often first."""
     for rule, count in sorted(tally.rules.items(), key=lambda one: (-one[1], one[0])):
@@ -85,5 +114,5 @@ def statistics(tally: Tally) -> Iterator[str]:
 
 
 def _many(count: int, noun: str) -> str:
-    plural = noun if count == 1 or noun == "advice" else f"{noun}s"
-    return f"{count} {plural}"
+    plurals = {"advice": "advice", "entry": "entries"}
+    return f"{count} {noun if count == 1 else plurals.get(noun, noun + 's')}"

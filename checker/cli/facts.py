@@ -49,7 +49,7 @@ def facts(**given: Any) -> int:
     from checker.run import Run
 
     run = Run(one, jobs=asked.jobs, given=contents)
-    lang = language(given["lang"], one.settings("x").language)
+    lang = language(given["lang"], one.terms.settings("x").language)
     people = given["form"] == "text"
     colour = people and given["output"] is None and coloured(given["color"], sys.stdout)
     skipped: Skipped = []

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from checker import __version__
 from checker.cli import faults
-from checker.cli.closing import Tally, closing, statistics
+from checker.cli.closing import Tally, closing, mendings, stale, statistics
 from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
-from checker.cli.output import READ_BY_PEOPLE, Report, coloured, put, targets
-from checker.formats import FORMATS, RuleInfo, RunInfo, Summary, render
+from checker.cli.output import Report, put, targets
+from checker.cli.report import default_format, info, progress, report
+from checker.formats import FORMATS, Summary
 from checker.model import SEVERITIES, Lang, Severity
 
 if TYPE_CHECKING:
+    from checker.desk import Task
     from checker.judge import Judge
     from checker.model import PageResult
-    from checker.rulebook import Rulebook
     from checker.run import Run
-
-CATALOGUE = "rules/README.md"
-"""Where every rule has an entry under its name."""
 
 
 class Wanted(NamedTuple):
@@ -40,6 +35,9 @@ class Wanted(NamedTuple):
     quiet: bool
     statistics: bool
     color: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
     baseline: str | None
     no_cache: bool
     show_files: bool
@@ -80,6 +78,9 @@ class Wanted(NamedTuple):
     help="警告不超过 N 条不算失败。Up to N warnings do not fail the run.",
 )
 @click.option("--exit-zero", is_flag=True, help="有违规也返回 0。Exit with 0 even with violations.")
+@click.option("--fix", is_flag=True, help="改好能安全改的。Apply the safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改。Apply those too that a person should check.")
+@click.option("--diff", is_flag=True, help="只显示会怎么改。Show what fixing would change, as a patch; write nothing.")
 @click.option("--baseline", metavar="FILE", help="只报基线之外的。Report only what is not in this baseline.")
 @click.option("--no-cache", is_flag=True, help="不用缓存。Judge everything anew.")
 @click.option("--statistics", is_flag=True, help="每条规则几处。How often each rule was broken.")
@@ -106,14 +107,27 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     if wanted.show_files:
         put((f"{file.path}\n" for file in found if file.skipped is None), None, utf8=False)
         return 0
+    task = _task(wanted, given=bool(contents))
+    from checker.cli.caching import cache
     from checker.run import Run
 
-    run = Run(one, jobs=asked.jobs, given=contents, baseline=wanted.baseline)
+    known = None if wanted.no_cache or task.what == "diff" else cache(one.terms, found)
+    run = Run(one, jobs=asked.jobs, given=contents, baseline=wanted.baseline, cache=known)
     tally = Tally()
-    lang = language(wanted.lang, one.settings("x").language)
-    _report(targets(ctx, _default_format()), tally.watch(run.lint(found)), one, lang, wanted.color)
+    lang = language(wanted.lang, one.terms.settings("x").language)
+    results: Iterable[PageResult] = tally.watch(run.lint(found, task))
+    if sys.stderr.isatty() and not wanted.quiet:
+        results = progress(results, len(found), sys.stderr)
+    if task.what == "diff":
+        _patch(results, run)
+    else:
+        report(targets(ctx, default_format()), results, info(one.terms.rulebook, lang), wanted.color)
     _close(run, tally, wanted, lang)
-    return 2 if run.faults else _status(tally.summary, wanted)
+    if run.faults or any(mended.failed for mended in run.mended):
+        return 2
+    if task.what == "diff":
+        return int(any(mended.patch for mended in run.mended) and not wanted.exit_zero)
+    return _status(tally.summary, wanted)
 
 
 def _show_config(path: str, one: Judge) -> None:
@@ -121,46 +135,45 @@ def _show_config(path: str, one: Judge) -> None:
 
     from checker.config import show
 
-    put([show(one.configs.find(Path(path)), Path(path))], None, utf8=False)
+    put([show(one.terms.config(path), Path(path))], None, utf8=False)
 
 
-def _default_format() -> str:
-    """GitHub's own inside Actions, where it becomes annotations."""
-    return "github" if "github" in FORMATS and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+def _task(wanted: Wanted, *, given: bool) -> Task:
+    """Judge only, mend, or show what mending would change."""
+    from checker.desk import LINT, Task
+
+    if not (wanted.fix or wanted.unsafe_fixes or wanted.diff):
+        return LINT
+    if given and not wanted.diff:
+        raise click.UsageError("标准输入不能改写，请用 --diff standard input cannot be rewritten; use --diff")
+    return Task("diff" if wanted.diff else "fix", unsafe=wanted.unsafe_fixes)
 
 
-def _report(
-    pairs: Sequence[tuple[str, str | None]], results: Iterator[PageResult], one: Judge, lang: Lang, color: str
-) -> None:
-    """Write the results in every format to where it goes; a single one streams."""
-    run = RunInfo(__version__, lang, rules=_infos(one.rulebook), law_as_of=one.rulebook.law_as_of, folder=_folder())
-    several = list(results) if len(pairs) > 1 else None
-    for name, to in pairs:
-        colour = name in READ_BY_PEOPLE and to is None and coloured(color, sys.stdout)
-        pieces = render(name, results if several is None else several, replace(run, colour=colour))
-        put(pieces, to, utf8=name not in READ_BY_PEOPLE)
-
-
-def _infos(book: Rulebook) -> tuple[RuleInfo, ...]:
-    return tuple(
-        RuleInfo(rule.id, rule.title, rule.why, rule.severity, rule.basis, rule.topic, f"{CATALOGUE}#{rule.id}")
-        for rule in book.rules
-    )
-
-
-def _folder() -> str:
-    return os.getcwd().replace(os.sep, "/")
+def _patch(results: Iterable[PageResult], run: Run) -> None:
+    """Show what mending would change, as soon as it is known."""
+    shown = 0
+    for _ in results:
+        for mended in run.mended[shown:]:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(mended.patch)
+        shown = len(run.mended)
+    sys.stdout.buffer.flush()
 
 
 def _close(run: Run, tally: Tally, wanted: Wanted, lang: Lang) -> None:
     """What standard error is told at the end."""
+    sys.stdout.flush()
     lines: list[str] = []
     if wanted.statistics:
         lines += statistics(tally)
     if not wanted.quiet:
-        lines += closing(tally, lang)
+        lines += (
+            *closing(tally, lang),
+            *mendings(run.mended, lang, written=not wanted.diff),
+            *stale(run.stale(), lang),
+        )
+    lines += (f"{mended.path}: {mended.note[lang]}" for mended in run.mended if mended.note)
     lines += (faults.block(fault, sys.argv[1:]) for fault in run.faults)
-    sys.stdout.flush()
     for line in lines:
         click.echo(line, err=True)
 

@@ -145,7 +145,7 @@ def files(asked: Asked, one: Judge) -> Files:
     if not paths and not asked.files_from:
         paths = ["."]
     given: dict[str, bytes] = {}
-    walk = Walk(one.refuse, Ignores(one.configs.ignores), asked.force_exclude)
+    walk = Walk(one.terms.refuse, Ignores(one.terms.configs.ignores), asked.force_exclude)
     if STDIN not in paths:
         return Files(list(walk.files(paths)), given)
     if asked.files_from == STDIN:

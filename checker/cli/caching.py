@@ -1,0 +1,59 @@
+"""Which cache a run may use: under the site's root, for runs that are long enough to gain by it."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker import __version__
+from checker.cache import FOLDER, Cache, digest
+from checker.config.find import STORES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from checker.terms import Terms
+    from checker.walk import Found
+
+FEW = 16
+"""So many files are judged sooner than a cache is opened."""
+
+
+def cache(terms: Terms, files: Sequence[Found]) -> Cache | None:
+    """The cache of the site in the current folder; None where there is no site, or too little to do."""
+    root = _root(terms)
+    if root is None or len(files) <= FEW:
+        return None
+    return Cache(root / FOLDER, digest(__version__, *_edition(), *_wishes(terms)))
+
+
+def _root(terms: Terms) -> Path | None:
+    """The folder of the configuration, or the top of the work tree."""
+    config = terms.config("x").path
+    if config is not None:
+        return config.parent
+    here = Path.cwd()
+    return next(
+        (folder for folder in (here, *here.parents) if any((folder / store).exists() for store in STORES)), None
+    )
+
+
+def _edition() -> Iterator[str]:
+    """Our own code and rules by name, size and time: in a checkout they change without a new version."""
+    package = Path(str(resources("checker")))
+    for folder in (package, package.parent / "rules"):
+        for at, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name != "__pycache__")
+            for name in sorted(names):
+                known = os.stat(os.path.join(at, name))
+                yield f"{at}/{name} {known.st_size} {known.st_mtime_ns}"
+
+
+def _wishes(terms: Terms) -> Iterator[str]:
+    wishes = terms.wishes
+    yield wishes.today.isoformat()
+    yield " ".join(sorted(wishes.select))
+    yield " ".join(sorted(wishes.ignore))
+    yield f"{wishes.kind} {wishes.republished}"

@@ -1,0 +1,69 @@
+"""Results written down: in every format that was asked for, each where it goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TextIO
+
+from checker import __version__
+from checker.cli.output import READ_BY_PEOPLE, coloured, put
+from checker.formats import FORMATS, RuleInfo, RunInfo, render
+
+if TYPE_CHECKING:
+    from checker.model import Lang, PageResult
+    from checker.rulebook import Rulebook
+
+CATALOGUE = "rules/README.md"
+"""Where every rule has an entry under its name."""
+PATIENCE = 1.0
+"""Seconds before a run on a terminal begins to say how far it is."""
+BEAT = 0.1
+"""Seconds between two such words."""
+
+
+def default_format() -> str:
+    """GitHub's own inside Actions, where it becomes annotations; otherwise for people."""
+    return "github" if "github" in FORMATS and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def info(book: Rulebook, lang: Lang) -> RunInfo:
+    """What the formats are told of the run."""
+    rules = tuple(
+        RuleInfo(rule.id, rule.title, rule.why, rule.severity, rule.basis, rule.topic, f"{CATALOGUE}#{rule.id}")
+        for rule in book.rules
+    )
+    folder = os.getcwd().replace(os.sep, "/")
+    return RunInfo(__version__, lang, rules=rules, law_as_of=book.law_as_of, folder=folder)
+
+
+def report(pairs: Sequence[tuple[str, str | None]], results: Iterable[PageResult], run: RunInfo, color: str) -> None:
+    """Write the results in every format of *pairs* to its file, or to standard output; a single one streams."""
+    several = list(results) if len(pairs) > 1 else None
+    for name, to in pairs:
+        colour = name in READ_BY_PEOPLE and to is None and coloured(color, sys.stdout)
+        pieces = render(name, results if several is None else several, replace(run, colour=colour))
+        put(pieces, to, utf8=name not in READ_BY_PEOPLE)
+
+
+def progress(results: Iterable[PageResult], total: int, stream: TextIO) -> Iterator[PageResult]:
+    """The *results*, with their number on *stream* while one waits for them; never left standing when something is said."""
+    begun = drawn = time.monotonic()
+    shown = False
+    for number, result in enumerate(results, 1):
+        now = time.monotonic()
+        if shown and result.violations:
+            stream.write("\r\x1b[K")
+            stream.flush()
+            shown = False
+        yield result
+        if now - begun > PATIENCE and now - drawn > BEAT:
+            stream.write(f"\r\x1b[K{number}/{total} {result.path[-60:]}")
+            stream.flush()
+            shown, drawn = True, now
+    if shown:
+        stream.write("\r\x1b[K")
+        stream.flush()
