@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.cache import Cache
     from checker.config import Pattern
 
+BOM = b"\xef\xbb\xbf"
 EMPTY: Words = {"zh": "空文件", "en": "empty file"}
 OUR_FAULT: Words = {"zh": "程序自身的故障，没有判完", "en": "not judged, by a fault of ours"}
 UNSETTLED: Words = {"zh": "修正互相矛盾，没有动它", "en": "its fixes undo one another; it was left alone"}
@@ -74,7 +75,7 @@ class Desk:
         try:
             if data is None:
                 data = _bytes(found.path)
-            if not data.strip():
+            if not data.removeprefix(BOM).strip():
                 return Outcome((result(found.path, skipped=EMPTY),))
             return self._done(found.path, data)
         except (OSError, ReadError) as error:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.config.settings import Layer
-    from checker.rulebook import Rulebook
+    from checker.rulebook import Rule, Rulebook
 
 UNCONFIGURED: Words = {"zh": "数据文件，点名或写进配置才读", "en": "data, read only when named or configured"}
 NO_SUFFIX: Words = {"zh": "没有后缀，看不出格式", "en": "no suffix, so no reader"}
@@ -35,8 +35,9 @@ class Wishes:
     """The one configuration that holds, instead of the nearest of each file."""
     no_config: bool = False
     select: frozenset[str] = frozenset()
-    """The only rules that are asked; empty for all that the configuration asks."""
+    """The only rules and topics that are asked; empty for all that the configuration asks."""
     ignore: frozenset[str] = frozenset()
+    """Rules that are not asked."""
     kind: PageKind | None = None
     republished: Literal["auto", "yes", "no"] = "auto"
 
@@ -119,9 +120,13 @@ class Terms:
         if key not in self._books:
             book = self.rulebook.using(settings.packs).graded(settings.levels)
             if self.wishes.select:
-                book = book.only(*self.wishes.select)
+                book = book.only(*(rule.id for rule in book.rules if self._selected(rule)))
             self._books[key] = book.graded(dict.fromkeys(self.wishes.ignore, "off"))
         return self._books[key]
+
+    def _selected(self, rule: Rule) -> bool:
+        """A rule that is named is asked even where it is off; a topic means those of its rules that are on."""
+        return rule.id in self.wishes.select or (rule.topic in self.wishes.select and not rule.off)
 
     def _footer(self, settings: Settings) -> tuple[Fact, ...] | None:
         """The facts of the declared footer; without a template, those that ``site:`` gives; None without either."""

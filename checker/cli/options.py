@@ -93,28 +93,26 @@ def judge(asked: Asked, *, select: Iterable[str] = (), ignore: Iterable[str] = (
     from checker.judge import Judge, Wishes
 
     book = rulebook.load(rulebook.shipped())
+    unwanted = _names("--ignore", ignore, book)
     wishes = Wishes(
         today=date.today(),  # noqa: DTZ011  the day where the caller is
         config=asked.config,
         no_config=asked.no_config,
-        select=_rules("--select", select, book),
-        ignore=_rules("--ignore", ignore, book),
+        select=_names("--select", select, book),
+        ignore=frozenset(rule.id for rule in book.rules if rule.id in unwanted or rule.topic in unwanted),
         kind=asked.kind,
         republished=asked.republished,  # type: ignore[arg-type]  # a choice of three
     )
     return Judge(wishes, book)
 
 
-def _rules(option: str, names: Iterable[str], book: Rulebook) -> frozenset[str]:
-    """The ids of the rules that *names* mean."""
-    found: set[str] = set()
-    for name in (part.strip() for one in names for part in one.split(",")):
-        meant = {rule.id for rule in book.rules if name in (rule.id, rule.topic)}
-        if name and not meant:
-            known = {rule.id for rule in book.rules} | {rule.topic for rule in book.rules}
-            raise click.UsageError(f"{option}: {unknown_rule(name, known)}")
-        found |= meant
-    return frozenset(found)
+def _names(option: str, given: Iterable[str], book: Rulebook) -> frozenset[str]:
+    """The rules and topics that an option names, with commas or several times."""
+    known = {rule.id for rule in book.rules} | {rule.topic for rule in book.rules}
+    names = {part.strip() for one in given for part in one.split(",")} - {""}
+    for name in sorted(names - known):
+        raise click.UsageError(f"{option}: {unknown_rule(name, known)}")
+    return frozenset(names)
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> str:
