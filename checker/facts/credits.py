@@ -20,7 +20,7 @@ LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
     """The facts that labels state."""
     for cue in found:
-        if cue.label.value == "other" or reading.quoted(cue.start) or not reading.edge(cue.start):
+        if cue.label.value == "other" or reading.quoted(cue.start) or not (reading.edge(cue.start) or (cue.label.kind == "editor" and cue.opens and cue.separator == ":")):
             continue
         if cue.label.value == "person":
             yield from _people(reading, cue)

@@ -34,7 +34,8 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     """What *document* says about itself, by kind and in the order of the text, with the kinds that the engine supplies."""
     reading = Reading(document, kinds)
     said = list(matches(reading))
-    found = [*numbers(reading, said), *notices(reading)]
+    numbered = numbers(reading, said)
+    found = [*(one.fact for one in numbered), *notices(reading, [(one.start, one.end) for one in numbered])]
     if document.format != "data":
         own = own_of(reading, site, [fact for fact in found if fact.kind == "copyright"])
         found += credits_of(reading, said, own)
@@ -55,7 +56,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     found = [fact for fact in strong if fact.kind in CREDITS]
     found += attributions(reading, (strong, weak, aside), own)
     for kind in CREDITS:
-        for later in (weak, bylines(reading) if kind == "author" else (), aside):
+        for later in (bylines(reading) if kind == "author" else (), weak, aside):
             if not any(fact.kind == kind for fact in found) or (later is aside and kind in ("original", "original-title")):
                 found += [fact for fact in later if fact.kind == kind]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}

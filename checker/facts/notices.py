@@ -6,65 +6,67 @@ Menu words (版权声明) and running text are no notices; 版权归…所有 is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.facts.reading import Reading
 from checker.facts.values import strip
 from checker.model import Fact, Span
+from checker.text.fold import fold
 
 _ANCHOR = re.compile(r"copy\s?right|©|\(c\)|版\s?权\s?所\s?有|著作权所有|all rights reserved|版权(?:均|全|完全)?(?:归|属)|著作权(?:均|全)?(?:归|属)|版权所属|ⓒ")
 _FAR = 160
+_BETWEEN = " -–—:,.·©®|&\ufe0f"
 _SPACED = re.compile(r"(?<=[一-鿿])\s(?=[一-鿿](?:\s|$))")
 
 
-def notices(reading: Reading) -> Iterator[Fact]:
-    """Every notice in sight, one fact an owner, and those of the meta tags."""
-    seen: set[tuple[int, int]] = set()
+def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+    """Every notice in sight, one fact an owner, and those of the meta tags; *taken* are the stretches of numbers, which name nobody."""
+    done = 0
     for match in _ANCHOR.finditer(reading.folded):
         start, end = reading.line(match.start())
-        start, end = max(start, match.start() - _FAR), min(end, match.end() + _FAR)
-        if any(a <= match.start() < b for a, b in seen) or not _stands(reading, match.start(), start):
+        start, end = max(start, match.start() - _FAR, done), min(end, match.end() + _FAR)
+        if match.start() < done or not _stands(reading, match.start(), match.end(), start):
             continue
-        seen.add((start, end))
-        yield from _notice(reading, start, end)
+        done = end
+        yield from _notice(reading, start, end, taken)
+    vendors = reading.kinds.lists.get("vendors", frozenset())
     for field in reading.document.fields:
         if field.name in reading.kinds.beside["copyright"].get(field.origin, frozenset()):
-            yield from _meta(reading, field.value, field.span)
+            yield from _meta(field.value, field.span, vendors)
 
 
-def _stands(reading: Reading, at: int, line: int) -> bool:
-    """Whether a notice may stand here: anywhere but inside the article's text, where it opens its line."""
-    if reading.quoted(at):
+def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
+    """Whether a notice may stand here: no menu word, and inside the article's text only where it opens its line or ends the article."""
+    if reading.quoted(at) or _menu_word(reading, at, end):
         return False
-    start, end = reading.article
+    start, finish = reading.article
     foot = reading.regions.get("footer")
-    if foot is not None and at >= foot.start:
-        return True
-    if not start <= at < end or "article" not in reading.regions:
+    if (foot is not None and at >= foot.start) or not start <= at < finish or "article" not in reading.regions:
         return True
     return reading.within("tail", at) or not reading.folded[line:at].strip(" -·•*©")
 
 
-def _notice(reading: Reading, start: int, end: int) -> Iterator[Fact]:
+def _menu_word(reading: Reading, at: int, end: int) -> bool:
+    """Whether *Copyright* is only the text of a link."""
+    return any(link.start <= at and end <= link.end <= end + 12 and not re.search(r"\d|©", reading.folded[link.start : link.end]) for link in reading.links(at, end))
+
+
+def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
     """The owners of one row."""
     marks = list(_marks(reading, start, end))
-    years = next((reading.clean(a, b) for name, a, b in marks if name == "years"), "")
-    owners: list[tuple[int, int]] = []
-    for name, a, b in marks:
-        if name == "owned-by":
-            owners.append((a, b))
+    years = next((reading.clean(a, b) for name, a, b in marks if name == "years" and not any(x <= a < y for x, y in taken)), "")
+    owners = [(a, b) for name, a, b in marks if name == "owned-by"]
     if not owners:
-        owners = list(_between(reading, marks, start, end))
+        gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
+        owners = list(_between(reading, sorted(gaps), start, end))
     if not owners:
-        if marks and any(name in ("copyright-mark", "owned") for name, _, _ in marks):
-            here = [(a, b) for name, a, b in marks]
-            variable = "￼" in reading.text[start:end]
-            yield _fact(reading, min(a for a, _ in here), max(b for _, b in here), None, years, variable)
+        here = [(a, b) for name, a, b in marks if name in ("copyright-mark", "owned", "years")]
+        if any(name in ("copyright-mark", "owned") for name, _, _ in marks):
+            yield _fact(reading, min(a for a, _ in here), max(b for _, b in here), None, years, "￼" in reading.text[start:end])
         return
     for begin, stop in owners:
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
-        whole = (min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)]))
-        yield _fact(reading, *whole, (begin, stop), years, False)
+        yield _fact(reading, min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)]), (begin, stop), years, False)
 
 
 def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -79,18 +81,25 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, i
     return iter(sorted(found, key=lambda mark: mark[1]))
 
 
-def _between(reading: Reading, marks: list[tuple[str, int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The names between the marks: after a mark or a year, and before 版权所有 and *All rights reserved*."""
-    bounds = [(start, start, ""), *((a, b, name) for name, a, b in marks), (end, end, "")]
+def _between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names between the marks: after a mark or a year; else before 版权所有 and *All rights reserved*."""
+    bounds = [(start, start, ""), *gaps, (end, end, "")]
+    named = ""
     for number in range(len(bounds) - 1):
         (_, left, before), (right, _, after) = bounds[number], bounds[number + 1]
         if right <= left:
             continue
-        leads = before in ("copyright-mark", "owned") or (before == "years" and _has_mark(bounds, number)) or before == "rights"
-        follows = after in ("owned", "rights") or (after == "copyright-mark" and before in ("", "rights"))
-        if leads and before != "rights" and (owner := _after(reading, left, right)):
-            yield owner
-        elif follows and (owner := _before(reading, left, right, after)):
+        owner = None
+        if after == "owned" or (after == "rights" and before in ("", "number")):
+            owner = _before(reading, left, right) if before != "copyright-mark" and before != "years" else _after(reading, left, right, before)
+        elif before == "copyright-mark" or (before == "owned" and named != "before") or (before == "years" and _has_mark(bounds, number)):
+            owner = _after(reading, left, right, before)
+        elif before == "rights" and (after_rights := _after(reading, left, right, before)) and _is_organisation(reading, *after_rights):
+            owner = after_rights
+        elif after == "copyright-mark" and not _after_mark(reading, bounds, number + 1):
+            owner = _before(reading, left, right)
+        named = "before" if owner and after == "owned" else ("" if after not in ("rights", "years") else named)
+        if owner:
             yield owner
 
 
@@ -99,27 +108,41 @@ def _has_mark(bounds: list[tuple[int, int, str]], number: int) -> bool:
     return any(name in ("copyright-mark", "owned") for _, _, name in bounds[max(0, number - 2) : number + 2])
 
 
-def _after(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
-    """The name that begins right after a mark."""
-    limit = right
-    for link in reading.links(left, right):
-        if link.start > left + 1 and reading.folded[left : link.start].strip(" -–—:,.·©"):
-            limit = min(limit, link.start)
-        elif link.end < limit and reading.folded[left : link.start].strip(" -–—:,.·©") == "":
-            limit = min(limit, link.end)
-    stop = next((m for m in reading.kinds.mark("owner-stop").finditer(reading.folded, left, limit) if reading.folded[left : m.start()].strip(" -–—:,.·©")), None)
-    first = reading.kinds.mark("owner-stop").match(reading.folded, left, limit)
-    if first is not None and first.end() > first.start() and first.group().strip():
+def _after_mark(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:
+    """Whether a name follows the mark, so that what stands before it is something else."""
+    for here in range(number, min(number + 2, len(bounds) - 1)):
+        if _after(reading, bounds[here][1], bounds[here + 1][0], bounds[here][2]):
+            return True
+    return False
+
+
+def _is_organisation(reading: Reading, start: int, end: int) -> bool:
+    return reading.kinds.mark("organisation").fullmatch(reading.folded[start:end]) is not None
+
+
+def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, int] | None:
+    """The name that begins right after a mark; a link that is no company's ends it."""
+    folded = reading.folded
+    if before == "years" and folded[left : left + 2] == ". ":
         return None
-    return _trimmed(reading, left, stop.start() if stop else limit)
+    for link in reading.links(left, right):
+        opens = not folded[left : link.start].strip(_BETWEEN)
+        if opens and not _is_organisation(reading, link.start, link.end):
+            right = min(right, link.end)
+        elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
+            right = min(right, link.start)
+    stop = reading.kinds.mark("owner-stop").search(folded, left, right)
+    while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
+        left = stop.end()
+        stop = reading.kinds.mark("owner-stop").search(folded, left, right)
+    right = stop.start() if stop else right
+    return _trimmed(reading, left, right) if folded[left:right].strip(_BETWEEN) else None
 
 
-def _before(reading: Reading, left: int, right: int, after: str) -> tuple[int, int] | None:
+def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*."""
     for match in reading.kinds.mark("owner-stop").finditer(reading.folded, left, right):
         left = match.end()
-    if after == "copyright-mark" and right - left > 24:
-        return None
     return _trimmed(reading, left, right)
 
 
@@ -154,8 +177,8 @@ def _ends(years: str) -> dict[str, str]:
     return {"years-first": found[0], "years-last": found[-1]} if found else {}
 
 
-def _meta(reading: Reading, value: str, span: Span) -> Iterable[Fact]:
+def _meta(value: str, span: Span, vendors: frozenset[str]) -> Iterable[Fact]:
     """The owner that a meta tag names."""
     name = re.sub(r"版权所有.*|copyright|©|\(c\)|all rights reserved\.?|(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?|&copy;", "", value, flags=re.IGNORECASE).strip(" ,.;:-©")
-    if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name):
+    if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name) and fold(name) not in vendors:
         yield Fact("copyright", span, value, {"owner": name, "state": "owned"}, {"owner": span}, ("meta",))

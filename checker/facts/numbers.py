@@ -5,8 +5,8 @@ Read generously, judge strictly: any count of digits, no province and no 号 are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.facts.kinds import Sentence
 from checker.facts.reading import Reading
@@ -23,15 +23,26 @@ _BESIDE = 60
 """How many characters after a number a link to its registry may stand, and still be its link (33号令 art. 13: below the number)."""
 
 
-def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> Iterator[Fact]:
+class Numbered(NamedTuple):
+    """A number's fact, and the stretch of the text that its pattern took."""
+
+    fact: Fact
+    start: int
+    end: int
+
+
+def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Numbered]:
     """The facts that sentences about numbers state; of two at one place, the longer."""
     makers = {"icp": _icp, "icp-licence": _licence, "police": _police, "licence": _permit}
-    found = [makers[sentence.kind](reading, sentence, match) for sentence, match in said if sentence.kind in KINDS]
-    taken: list[Fact] = []
-    for fact in sorted(found, key=lambda fact: (fact.span.start - fact.span.end, fact.span.start)):
-        if not any(_overlap(fact, other) for other in taken if {fact.kind, other.kind} <= {"icp", "icp-licence"} or fact.kind == other.kind):
-            taken.append(fact)
-    yield from taken
+    found = [Numbered(makers[sentence.kind](reading, sentence, match), *match.span()) for sentence, match in said if sentence.kind in KINDS]
+    taken: list[Numbered] = []
+    for one in sorted(found, key=lambda one: (one.fact.span.start - one.fact.span.end, one.fact.span.start)):
+        if not any(_overlap(one.fact, other.fact) for other in taken if {one.fact.kind, other.fact.kind} <= _FAMILY or one.fact.kind == other.fact.kind):
+            taken.append(one)
+    return taken
+
+
+_FAMILY = frozenset(("icp", "icp-licence"))
 
 
 def _overlap(one: Fact, other: Fact) -> bool:

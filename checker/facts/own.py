@@ -16,6 +16,7 @@ _FORM = re.compile(
 )
 _TITLE_SPLIT = re.compile(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
 _NOTICE = re.compile(r"版权所有.*|copyright|©|\(c\)|[\d-]+")
+_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 _TOO_GENERAL = frozenset(("中国", "新闻", "人民", "首页", "博客", "资讯", "新华", "光明", "经济", "科技", "教育", "财经"))
 _GATHERED = re.compile(r"自媒体|综合|转载|整理")
 _SELF = frozenset(("本站", "本网", "本报", "本刊", "本站原创", "本网原创", "原创", "本台", "本报讯", "本网讯", "自己", "个人原创", "官网", "本单位", "本院", "本校", "本公司"))
@@ -46,9 +47,9 @@ class Own:
 
     def holds(self, name: str, url: str) -> bool:
         """Whether a source is this site itself, by one of its names or its host."""
-        if url and self.hosts and (host := host_of(url)):
-            return registered(host) in self.hosts
         folded = fold(name)
+        if not name or _DOMAIN.fullmatch(folded):
+            return registered(host_of(url or name)) in self.hosts
         if folded in _SELF or folded.startswith(("本站", "本网", "本报", "旧站", "老站", "旧博客")):
             return True
         bare = core(name)
@@ -76,11 +77,19 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
             names.append(_NOTICE.sub("", fold(field.value)))
         elif field.name == "title":
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
-        elif field.name in ("canonical", "og:url"):
-            hosts.append(host_of(field.value))
     names.extend(fact.fields.get("owner", "") for fact in owners)
-    cores = map(core, filter(None, names))
-    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), frozenset(registered(host.lower()) for host in hosts if host))
+    cores = {core(name) for name in names if name}
+    cores |= {name.removeprefix("www.").split(".")[0] for name in cores if _DOMAIN.fullmatch(name)}
+    domains = frozenset(registered(host.lower()) for host in (*hosts, *_stated_hosts(reading)) if host)
+    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains)
+
+
+def _stated_hosts(reading: Reading) -> tuple[str, ...]:
+    """The hosts that meta tags give; where they disagree, the canonical one is where the text came from."""
+    found = {field.name: registered(host_of(field.value)) for field in reading.document.fields if field.name in ("canonical", "og:url")}
+    if len(set(found.values())) > 1:
+        found.pop("canonical", None)
+    return tuple(found.values())
 
 
 def host_of(url: str) -> str:

@@ -26,6 +26,9 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
     elif sentence.kind == "reprint-terms":
         yield reading.fact(sentence.kind, *match.span(), sentence.fixed)
+    elif sentence.kind == "original-title":
+        start, end = match.span("title")
+        yield reading.fact(sentence.kind, match.start(), end, {"title": reading.clean(start, end)}, {"title": (start, end)})
     elif sentence.kind == "attribution":
         yield from _source(reading, sentence, match)
     elif sentence.kind in ("author", "editor"):

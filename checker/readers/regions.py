@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"[。！？；]|[,.!?]\s|，")
 _NOTICE = re.compile(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
 _END = re.compile(
     r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
-    r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
+    r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
     r"|related|comments?\b|leave a (?:comment|reply)|you (?:may|might) also|more from|recommended|read next|主站蜘蛛池)",
     re.IGNORECASE,
 )
@@ -171,12 +171,13 @@ def _closing(draft: Draft, lines: Sequence[Line], first: int, last: int, stops: 
 
 def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int, int]]) -> int:
     """The last of the credit lines that stand a little below, before the first list of links."""
-    result = number
-    for below in range(number + 1, min(number + 15, len(lines))):
+    result, menu = number, 0
+    for below in range(number + 1, min(number + 30, len(lines))):
         line = lines[below]
-        if line.linked > line.plain and line.linked >= 10 or _inside(stops, line.start):
+        menu = menu + 1 if line.linked > line.plain and line.linked >= 8 else 0
+        if menu >= 3:
             break
-        if line.plain <= 120 and _CREDIT.search(line.text):
+        if line.plain <= 120 and line.plain > line.linked and _CREDIT.search(line.text) and not _inside(stops, line.start):
             result = below
     return result
 
