@@ -13,7 +13,8 @@ _URL = re.compile(r"^(?:https?:)?//|^www\.")
 _SPLIT = re.compile(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
 _LABEL = re.compile(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
 _TAIL = re.compile(r"\s+原创稿$")
-_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+_PERSON = re.compile(r"[一-鿿]{2,5}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+_REPRINT = re.compile(r"转载|转发|转帖|翻译|译文|\brepost|\breprint|\btranslat", re.IGNORECASE)
 _YES = frozenset(("true", "yes", "1", "是", "original", "原创"))
 
 
@@ -37,6 +38,9 @@ def _facts(kind: str, field: Field) -> Iterator[Fact]:
             yield _fact(kind, field, {"url": value, "cue": field.name})
         elif value and len(value) <= 60:
             yield _fact(kind, field, {"name": value, "cue": field.name})
+    elif kind == "reprint-mark":
+        if value.lower() in _YES or _REPRINT.search(value) or (field.name.startswith("republished") and len(value) > 1):
+            yield _fact(kind, field, {"mark": value})
     elif kind == "original":
         if value.lower() in _YES:
             yield _fact(kind, field, {"claim": value})

@@ -44,7 +44,7 @@ def plausible_person(name: str) -> bool:
     if not name or name.lower() in _NOBODY or len(name) > 40 or _LEAKED.search(name):
         return False
     han = len(re.findall(r"[㐀-鿿]", name))
-    return bool(re.search(r"[^\W\d_]", name)) and han <= 16 and not re.search(r"[。！？；]|的|了", name)
+    return bool(re.search(r"[^\W\d_]", name)) and han <= 12 and not re.search(r"[。！？；：\[\]]|--", name) and not (han > 8 and re.search(r"的|了", name))
 
 
 def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
@@ -86,7 +86,7 @@ def empty_counts(reading: Reading, cue: Cue) -> bool:
     return cue.label.word in ("来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "转自", "转载自", "来自", "出处") and cue.separator == ":"
 
 
-def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str) -> Iterator[Fact]:
+def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str, authorised: bool = False) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
     if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE) and (not href or same_address(name, href)):
@@ -101,7 +101,7 @@ def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str
     if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
         return
     person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
-    yield reading.fact("attribution", min(at, begin), stop, {"name": name, "url": href, "cue": cue, "person": person}, {"name": (begin, stop)})
+    yield reading.fact("attribution", min(at, begin), stop, {"name": name, "url": href, "cue": cue, "person": person, "authorised": "yes" if authorised else ""}, {"name": (begin, stop)})
 
 
 def same_address(shown: str, href: str) -> bool:

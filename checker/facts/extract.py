@@ -16,7 +16,7 @@ from checker.facts.notices import notices
 from checker.facts.numbers import numbers
 from checker.facts.own import Own, own_of
 from checker.facts.reading import Reading
-from checker.facts.rows import bare
+from checker.facts.rows import bare, is_person
 from checker.facts.said import said_of
 from checker.facts.sentences import matches
 from checker.facts.standing import supplied
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import regex
 
 Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
-CREDITS = ("author", "editor", "original-title", "original", "reprint-terms")
+CREDITS = ("author", "editor", "original-title", "original", "reprint-terms", "reprint-mark")
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -40,7 +40,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
         own = own_of(reading, site, [fact for fact in found if fact.kind == "copyright"])
         found += credits_of(reading, said, own)
     result: dict[str, list[Fact]] = {}
-    for fact in sorted(unique(found), key=lambda fact: (fact.span.start, fact.span.end)):
+    for fact in unique(found):
         result.setdefault(fact.kind, []).append(fact)
     result.update({kind: list(facts) for kind, facts in supplied(document, site, result).items()})
     return result
@@ -57,10 +57,18 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     found += attributions(reading, (strong, weak, aside), own)
     for kind in CREDITS:
         for later in (bylines(reading) if kind == "author" else (), weak, aside):
-            if not any(fact.kind == kind for fact in found) or (later is aside and kind in ("original", "original-title")):
+            if not any(fact.kind == kind for fact in found) or (later is aside and kind in ("original", "original-title", "reprint-mark")):
                 found += [fact for fact in later if fact.kind == kind]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
-    return [fact for fact in found if fact.kind != "author" or fold(fact.fields["name"]) not in sources or "meta" not in fact.regions]
+    found = [fact for fact in found if fact.kind != "author" or fold(fact.fields["name"]) not in sources or fact.text != fact.fields["name"]]
+    return [with_real_name(reading, fact) if fact.kind in ("author", "editor") else fact for fact in found]
+
+
+def with_real_name(reading: Reading, fact: Fact) -> Fact:
+    """An author or editor, and whether the name can be a person's own (《互联网新闻信息服务管理规定》 art. 15 asks for it)."""
+    name = fold(fact.fields["name"])
+    real = is_person(reading, re.sub(r"\s?[a-z]{0,3}\d{2,6}$|\s", "", name)) or reading.kinds.mark("real-name").fullmatch(name) is not None
+    return replace(fact, fields={**fact.fields, "real-name": "yes" if real else "no"})
 
 
 def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[Fact]], own: Own) -> list[Fact]:
@@ -71,13 +79,14 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
 
     strong, weak, aside = evidence
     found = judge(strong)
-    steps: tuple[Callable[[], list[Fact]], ...] = (lambda: judge(bare(reading)), lambda: judge(aside), lambda: judge(weak))
+    stated = judge(fact for fact in aside if "meta" not in fact.regions)
+    steps: tuple[Callable[[], list[Fact]], ...] = (lambda: judge(bare(reading)), lambda: stated, lambda: judge(aside), lambda: judge(weak))
     for step in steps:
         if any(names_one(fact) for fact in found):
             break
         more = [fact for fact in step() if fact.fields["state"] == "named" or fact.fields["outlet"] == "yes" or "cue" not in fact.fields]
         found += more[:1] if step is steps[0] else more
-    return joined(found)
+    return joined(found + [fact for fact in stated if fact not in found and fact.fields["state"] == "named"])
 
 
 def names_one(fact: Fact) -> bool:
@@ -119,19 +128,14 @@ def is_vague(folded: str, kinds: Kinds) -> bool:
 
 
 def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """*facts* without those that say the same of the same place, or a part of what another says there."""
-    kept: list[Fact] = []
-    for fact in facts:
-        if not any(_repeats(fact, other) for other in kept):
-            kept.append(fact)
-            yield fact
-
-
-def _repeats(fact: Fact, other: Fact) -> bool:
-    if fact.kind != other.kind or fact.regions != other.regions or other.span.start >= fact.span.end or fact.span.start >= other.span.end:
-        return False
-    one, two = _said(fact), _said(other)
-    return one in two or two in one
+    """*facts*, in the order of the source, without those that say a part of what another says at the same place."""
+    last: dict[tuple[str, tuple[str, ...]], Fact] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.span.start, -fact.span.end)):
+        before = last.get((fact.kind, fact.regions))
+        if before is not None and before.span.end > fact.span.start and (_said(fact) in _said(before) or _said(before) in _said(fact)):
+            continue
+        last[fact.kind, fact.regions] = fact
+        yield fact
 
 
 def _said(fact: Fact) -> str:

@@ -18,6 +18,8 @@ _CLOSED = re.compile(r"\s{0,2}\]\s{0,3}")
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _HAN = re.compile(r"[㐀-鿿]")
 _SENTENCE_END = re.compile(r"[。;!?；！？]")
+BEYOND = 200
+"""How far past the article labels are looked for, so that they may end its last values."""
 FAR = 120
 """How many characters a value may take at the most."""
 
@@ -42,6 +44,8 @@ def cues(reading: Reading) -> list[Cue]:
     result = []
     for number, (label, begin, stop, separator, value_at, opens) in enumerate(spots):
         following = spots[number + 1][1] if number + 1 < len(spots) else len(reading.text)
+        if begin >= end or _in_teaser(reading, begin):
+            continue
         result.append(Cue(label, begin, stop, separator, _value(reading, label, stop, separator, value_at, following, opens, begin), opens))
     return result
 
@@ -50,10 +54,11 @@ def _spots(reading: Reading, start: int, end: int) -> Iterator[tuple[Label, int,
     """Labels that stand where a label may stand, and how they are separated from what follows."""
     folded, spellings = reading.folded, reading.kinds.spellings
     row = -1
-    for begin, stop in reading.kinds.label_scanner.occurrences(folded, start, end):
+    line = reading.text.rfind("\n", 0, start)
+    for begin, stop in reading.kinds.label_scanner.occurrences(folded, start, min(len(folded), end + BEYOND)):
         label = spellings[folded[begin:stop]]
         before = folded[begin - 1] if begin else "\n"
-        line = reading.text.rfind("\n", 0, begin)
+        line = max(line, reading.text.rfind("\n", line + 1, begin))
         match = _SEPARATOR.match(folded, stop)
         if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
             match = None
@@ -74,6 +79,11 @@ def _spots(reading: Reading, start: int, end: int) -> Iterator[tuple[Label, int,
         yield label, begin, stop, separator, value_at, opens
 
 
+def _in_teaser(reading: Reading, at: int) -> bool:
+    """Whether a label stands inside the text of a link that began before it: the link leads to another article."""
+    return any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1))
+
+
 def _opened(folded: str, begin: int, closer: str) -> bool:
     opener = {"]": "[", ")": "("}[closer]
     return folded[max(0, begin - 6) : begin].rstrip().endswith(opener)
@@ -86,12 +96,17 @@ def _own_run(reading: Reading, at: int) -> bool:
 
 def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, opens: bool, in_row: bool) -> bool:
     """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
+    cell = reading.cell(begin)
+    if reading.text[cell[1] : cell[1] + 1] == "\t" and reading.folded[cell[0] : cell[1]].strip() == reading.folded[begin:stop]:
+        return True
+    if label.word.isascii() and not opens:
+        return False
     if label.value == "other":
         return opens and not _HAN.match(reading.folded[stop : stop + 1] or "\n")
     if not label.bare:
         following = reading.text[stop : stop + 2]
         return opens and label.value in ("link", "outlet", "title") and len(label.word) >= 4 and following[:1] == "\n"
-    _, end = reading.cell(begin)
+    end = cell[1]
     link = reading.links(begin, stop)
     if label.value == "link" and link and link[0].start <= begin and link[0].end >= stop:
         return True

@@ -90,7 +90,7 @@ def _between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end
         if right <= left:
             continue
         owner = None
-        if after == "owned" or (after == "rights" and before in ("", "number")):
+        if (after == "owned" and reading.folded[bounds[number + 1][1] : bounds[number + 1][1] + 2].strip()[:1] != ":") or (after == "rights" and before in ("", "number")):
             owner = _before(reading, left, right) if before != "copyright-mark" and before != "years" else _after(reading, left, right, before)
         elif before == "copyright-mark" or (before == "owned" and named != "before") or (before == "years" and _has_mark(bounds, number)):
             owner = _after(reading, left, right, before)

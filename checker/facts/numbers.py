@@ -18,13 +18,12 @@ if TYPE_CHECKING:
 
     Match = regex.Match[str]
 
-KINDS = frozenset(("icp", "icp-licence", "police", "licence"))
 _BESIDE = 60
 """How many characters after a number a link to its registry may stand, and still be its link (33号令 art. 13: below the number)."""
 
 
 class Numbered(NamedTuple):
-    """A number's fact, and the stretch of the text that its pattern took."""
+    """A number's fact, and the stretch of the text that it takes."""
 
     fact: Fact
     start: int
@@ -32,24 +31,29 @@ class Numbered(NamedTuple):
 
 
 def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Numbered]:
-    """The facts that sentences about numbers state; of two at one place, the longer."""
-    makers = {"icp": _icp, "icp-licence": _licence, "police": _police, "licence": _permit}
-    found = [Numbered(makers[sentence.kind](reading, sentence, match), *match.span()) for sentence, match in said if sentence.kind in KINDS]
-    taken: list[Numbered] = []
-    for one in sorted(found, key=lambda one: (one.fact.span.start - one.fact.span.end, one.fact.span.start)):
-        if not any(_overlap(one.fact, other.fact) for other in taken if {one.fact.kind, other.fact.kind} <= _FAMILY or one.fact.kind == other.fact.kind):
-            taken.append(one)
-    return taken
+    """The facts that sentences about numbers state; of two at one place, the longer. A number shown as code is none."""
+    makers = {"icp": _icp, "icp-licence": _licence, "police": _police, "licence": _permit, "site-code": _permit, "host-unit": _permit}
+    found = [
+        makers[sentence.kind](reading, sentence, match) for sentence, match in said
+        if sentence.kind in makers and not (reading.quoted(match.start()) and reading.document.kind != "template")
+    ]
+    kept: list[Numbered] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        family = "icp" if one.fact.kind == "icp-licence" else one.fact.kind
+        rival = next((n for n in range(len(kept) - 1, max(len(kept) - 6, -1), -1) if _rivals(kept[n], one, family)), None)
+        if rival is None:
+            kept.append(one)
+        elif one.end - one.start > kept[rival].end - kept[rival].start:
+            kept[rival] = one
+    return kept
 
 
-_FAMILY = frozenset(("icp", "icp-licence"))
+def _rivals(kept: Numbered, one: Numbered, family: str) -> bool:
+    other = "icp" if kept.fact.kind == "icp-licence" else kept.fact.kind
+    return other == family and kept.end > one.start and one.end > kept.start
 
 
-def _overlap(one: Fact, other: Fact) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
-
-
-def _icp(reading: Reading, sentence: Sentence, match: Match) -> Fact:
+def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     lists = reading.kinds.lists
     authority, number = match.group("authority") or "", match.group("number")
     alone = match.start("authority") == 0 or not reading.folded[match.start("authority") - 1].isalpha() or bool(match.group("label"))
@@ -69,7 +73,7 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Fact:
     fields = {
         "normal": whole if state == "filed" else "", "province": province or (authority if parody else ""), "number": number.replace(" ", ""),
         "site": site, "suffix": suffix, "hao": "yes" if hao else "no", "issued": UNUSUAL.get(province, province), "state": state,
-        "class": "备", "called": _called(match),
+        "class": "备", "called": _called(match), "subject": f"{province}ICP备{meant}号" if state == "filed" else "",
         "repaired": whole if state == "malformed" and province and is_number(meant) else "",
     }
     start = match.start("authority") if province or parody else match.start("letters")
@@ -83,7 +87,7 @@ def _called(match: Match) -> str:
     return "证" if "证" in label and "备" not in label else "备"
 
 
-def _licence(reading: Reading, sentence: Sentence, match: Match) -> Fact:
+def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     groups = match.groupdict()
     authority, number = groups.get("authority") or "", groups["number"]
     if services := groups.get("services"):
@@ -98,13 +102,13 @@ def _licence(reading: Reading, sentence: Sentence, match: Match) -> Fact:
     return _linked(reading, "icp-licence", start, match.end(), {"normal": normal, "province": authority, "called": called, "class": "证"}, {"number": match.span("number")})
 
 
-def _police(reading: Reading, sentence: Sentence, match: Match) -> Fact:
+def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     authority, number = match.group("authority") or "", match.group("number").replace(" ", "")
     letters = {*AREAS.values(), *POLICE_ALIASES, "穗"}
     province = authority if authority in letters else ""
     normal = "" if is_placeholder(number) else police_normal(number)
     fields = {
-        "normal": normal, "province": province, "number": number, "state": "filed" if normal else "malformed",
+        "normal": normal, "province": province, "number": number, "state": "filed" if normal else ("placeholder" if is_placeholder(number) else "malformed"),
         "area-province": AREAS.get(number[:2], "") if normal else "",
     }
     if province in POLICE_ALIASES:
@@ -113,12 +117,14 @@ def _police(reading: Reading, sentence: Sentence, match: Match) -> Fact:
     return _linked(reading, "police", start, match.end(), fields, {"number": match.span("number")})
 
 
-def _permit(reading: Reading, sentence: Sentence, match: Match) -> Fact:
-    number = reading.clean(*match.span("number"))
-    return reading.fact("licence", *match.span(), {**sentence.fixed, "normal": number}, {"number": match.span("number")})
+def _permit(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+    """Every named group of the pattern is a field."""
+    parts = {name: match.span(name) for name, value in match.groupdict().items() if value}
+    fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
+    return Numbered(reading.fact(sentence.kind, *match.span(), fields, parts), *match.span())
 
 
-def _linked(reading: Reading, kind: str, start: int, end: int, fields: dict[str, str], parts: dict[str, tuple[int, int]]) -> Fact:
+def _linked(reading: Reading, kind: str, start: int, end: int, fields: dict[str, str], parts: dict[str, tuple[int, int]]) -> Numbered:
     """The fact with its link: the one it stands in, or one to its registry right beside it."""
     lists = reading.kinds.lists
     family = "police" if kind == "police" else "icp"
@@ -129,12 +135,13 @@ def _linked(reading: Reading, kind: str, start: int, end: int, fields: dict[str,
         link = next((found for found in near if link_state(found.href, official, retired) != "wrong"), None)
     fact = reading.fact(kind, start, end, fields, parts)
     if link is None:
-        return fact
+        return Numbered(fact, start, end)
     extra = {"link": link.href or "#", "link-state": link_state(link.href, official, retired)}
     if kind == "police":
         extra["link-code"] = link_code(link.href)
     shown = {name: value for name, value in extra.items() if value}
-    return Fact(fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions)
+    linked = Fact(fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions)
+    return Numbered(linked, start, end)
 
 
 def _own_link(reading: Reading, start: int, end: int) -> Link | None:

@@ -52,7 +52,7 @@ def is_number(number: str) -> bool:
     >>> [is_number(n) for n in ("11041399", "2020009854", "110413991", "1104139", "3020009854")]
     [True, True, False, False, False]
     """
-    return re.fullmatch(r"\d{8}|20[012]\d{7}", number) is not None
+    return re.fullmatch(r"\d{8}|20\d{8}", number) is not None
 
 
 def police_normal(number: str) -> str:

@@ -43,7 +43,7 @@ def opening_lines(reading: Reading) -> Iterator[tuple[int, int]]:
         if reading.text[start:end].strip():
             yield start, end
         at = end + 1
-        if at > region.end:
+        if at > region.end + 100:
             return
 
 

@@ -15,6 +15,8 @@ from checker.model import Fact
 if TYPE_CHECKING:
     import regex
 
+_LEAVE = re.compile(r"授权|获权|许可|with (?:the )?(?:kind )?permission|by permission|courtesy of")
+_NOTICE = re.compile(r"版权|声明|转载|免责|来源|责任编辑")
 _NEXT_ADDRESS = re.compile(r"[:\s]*\n\s*(?=https?://)")
 
 
@@ -29,14 +31,24 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
     elif sentence.kind == "original-title":
         start, end = match.span("title")
         yield reading.fact(sentence.kind, match.start(), end, {"title": reading.clean(start, end)}, {"title": (start, end)})
+    elif sentence.kind == "reprint-mark":
+        yield reading.fact(sentence.kind, *match.span("mark"), {"mark": reading.clean(*match.span("mark"))})
     elif sentence.kind == "attribution":
         yield from _source(reading, sentence, match)
     elif sentence.kind in ("author", "editor"):
         start, end = match.span("name")
+        if sentence.cue == "（某某）" and not _signs(reading, match.end()):
+            return
         for begin, stop in people(reading, start, end):
             name = reading.clean(begin, stop)
             if plausible_person(name):
                 yield reading.fact(sentence.kind, match.start() if begin == start else begin, stop, {"name": name}, {"name": (begin, stop)})
+
+
+def _signs(reading: Reading, at: int) -> bool:
+    """Whether a name in brackets signs the article: nothing but credits and notices comes after it."""
+    rest = reading.folded[at : reading.article[1]].split("\n")
+    return all(len(line) < 60 or _NOTICE.search(line) for line in rest)
 
 
 def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
@@ -60,4 +72,4 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
     start, end = strip(reading.text, start, end)
     if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
-        yield from source(reading, match.start(), start, end, sentence.cue, href)
+        yield from source(reading, match.start(), start, end, sentence.cue, href, bool(_LEAVE.search(match.group())))

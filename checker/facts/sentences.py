@@ -20,13 +20,24 @@ def matches(reading: Reading) -> Iterator[tuple[Sentence, regex.Match[str]]]:
         for sentence in reading.kinds.anchored[folded[start:end]]:
             if not reading.within(sentence.within, start):
                 continue
-            try:
-                match = sentence.pattern.search(folded, max(0, start - sentence.before), min(len(folded), end + sentence.after), timeout=TIMEOUT)
-            except TimeoutError:
-                continue
-            if match is None or not (match.start() <= start < match.end() or match.start() < end <= match.end()):
+            match = _around(sentence, folded, start, end)
+            if match is None:
                 continue
             key = (id(sentence), *match.span())
             if key not in seen:
                 seen.add(key)
                 yield sentence, match
+
+
+def _around(sentence: Sentence, folded: str, start: int, end: int) -> regex.Match[str] | None:
+    """The match that takes in the anchor from *start* to *end*, if there is one."""
+    low, high = max(0, start - sentence.before), min(len(folded), end + sentence.after)
+    try:
+        for match in sentence.pattern.finditer(folded, low, high, timeout=TIMEOUT):
+            if match.start() > start:
+                return None
+            if match.end() > start:
+                return match
+    except TimeoutError:
+        return None
+    return None

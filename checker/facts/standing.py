@@ -13,7 +13,7 @@ def supplied(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]
     """The engine's own kinds; each has one fact, ``site`` and ``noise`` only where there is something to say."""
     result = {
         "document": (_fact("document", document_fields(document, site, facts)),),
-        "encoding": (_fact("encoding", {"declared": family(document.declared), "used": family(document.encoding), "damaged": str(document.damaged)}),),
+        "encoding": (encoding(document),),
     }
     about = {"name": site.name, "owner": site.owner, "hosts": " ".join(site.hosts), "icp": site.icp, "police": site.police, "icp-number": subject(site.icp), "approved": "yes" if site.approved is not None else ""}
     if any(about.values()):
@@ -26,6 +26,16 @@ def supplied(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]
 
 def _fact(kind: str, fields: Mapping[str, str]) -> Fact:
     return Fact(kind, Span(0, 0), "", {name: value for name, value in fields.items() if value})
+
+
+def encoding(document: Document) -> Fact:
+    """How it is written and how it says it is; plain ASCII is written in whatever is declared."""
+    declared = family(document.declared)
+    used = declared if declared and document.source.isascii() else family(document.encoding)
+    at = document.source[:5000].lower().find(document.declared.lower()) if document.declared else -1
+    fields = {"declared": declared, "used": used, "damaged": str(document.damaged)}
+    span = Span(at, at + len(document.declared)) if at >= 0 else Span(0, 0)
+    return Fact("encoding", span, document.source[span.start : span.end], {name: value for name, value in fields.items() if value})
 
 
 def family(charset: str) -> str:
@@ -57,7 +67,7 @@ def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:
     if site.republished != "auto":
         return site.republished
     states = {fact.fields.get("state", "") for fact in facts.get("attribution", ())}
-    if states & {"named", "vague"}:
+    if states & {"named", "vague"} or facts.get("reprint-mark"):
         return "yes"
     if "own" in states or facts.get("original"):
         return "no"

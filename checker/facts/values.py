@@ -22,6 +22,8 @@ _PEOPLE_END = re.compile(r"[。!?\n\t]|\((?![a-z. ]{3,40}\))|返回|查看更多
 _ONLY_ROLE = re.compile(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|图|文|摄|报道|供图)")
 _CODE = re.compile(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*")
+LONGEST = 600
+"""No value is longer."""
 _TRAILING = ".,;:!?)'\""
 
 
@@ -62,6 +64,7 @@ def _split(folded: str, start: int, end: int, marks: str) -> Iterator[tuple[int,
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
+    end = min(end, start + LONGEST)
     while start < end and text[start] in _WRAP_LEFT:
         start += 1
     while end > start and text[end - 1] in _WRAP_RIGHT:

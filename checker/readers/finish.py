@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.model import Document, Link, PageKind
+from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import regions
 from checker.text.decode import Decoded
@@ -22,12 +22,20 @@ def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind)
     if undone:
         draft = repaired(draft, undone)
     found, has_article = regions(draft)
+    if kind == "article" and not any(region.name == "article" for region in found):
+        found = whole(found)
     return Document(
         path=path, inside=None, kind=kind, format=form, source=decoded.text, text=draft.text, folded=fold(draft.text),
         offsets=draft.offsets, regions=found, links=draft.links, fields=draft.fields, comments=draft.comments, runs=draft.runs,
         quoted=draft.quoted, encoding=decoded.encoding, declared=decoded.declared, damaged=decoded.damaged, noise=noise,
-        has_article=has_article or kind == "article", owes_footer=owes_footer(draft, decoded.text, form, kind),
+        has_article=has_article or (kind == "article" and any(r.name == "article" and draft.text[r.start : r.end].strip() for r in found)), owes_footer=owes_footer(draft, decoded.text, form, kind),
     )
+
+
+def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:
+    """The regions of a part without running text: all that is no footer is its article."""
+    body = next(region for region in found if region.name == "body")
+    return (*found, *(Region(name, body.start, body.end) for name in ("article", "lede", "tail")))
 
 
 def owes_footer(draft: Draft, source: str, form: str, kind: PageKind) -> bool:

@@ -89,6 +89,8 @@ def _worth(line: Line, aside: bool) -> int:
     """How much a line speaks for or against running text."""
     if aside or _END.match(line.text):
         return -60
+    if line.plain < 200 and _NOTICE.search(line.text):
+        return -30
     if line.linked > line.plain:
         return -12 - min(line.linked, 40)
     if line.plain >= 20 and _SENTENCE.search(line.text):
@@ -194,6 +196,8 @@ def _footer(draft: Draft, lines: Sequence[Line], after: int) -> int:
             break
         if _NOTICE.search(line.text):
             begin = min(begin, line.start)
+    if begin == size:
+        begin = max((e.start for e in draft.elements if e.tag == "footer" and e.start >= after), default=size)
     return begin
 
 
