@@ -489,6 +489,14 @@ def test_the_settings_of_a_file_are_shown_as_yaml_with_where_they_come_from(
     assert ".checker.yaml:15" in text
 
 
+def test_with_every_rule_as_it_is_asked_the_configured_ones_are_marked(site: Path) -> None:
+    text = show(load(site / ".checker.yaml", NAMES), site / "a.html", {"text-noise": "off", "author-missing": "error"})
+    assert yaml.safe_load(text)["rules"] == {"author-missing": "error", "text-noise": "off"}
+    assert [line for line in text.splitlines() if line.endswith("configured")] == [
+        '  text-noise: "off"  # 配置 configured'
+    ]
+
+
 def test_without_a_configuration_the_showing_says_so(tmp_path: Path) -> None:
     text = show(Config(), tmp_path / "a.html")
     assert "没有配置文件" in text

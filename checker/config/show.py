@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from checker.config.settings import Config
 
 
-def show(config: Config, path: Path) -> str:
-    """What holds for *path*, as YAML with the keys of the configuration; comments say where it comes from."""
-    return "\n".join(_lines(config, path)) + "\n"
+def show(config: Config, path: Path, graded: Mapping[str, str] | None = None) -> str:
+    """What holds for *path*, as YAML with the keys of the configuration; comments say where it comes from.
+
+    *graded* is every rule as it is asked of that file, packs included; without it, only what the configuration sets is
+    shown.
+    """
+    return "\n".join(_lines(config, path, graded)) + "\n"
 
 
-def _lines(config: Config, path: Path) -> Iterator[str]:
+def _lines(config: Config, path: Path, graded: Mapping[str, str] | None) -> Iterator[str]:
     settings = config.for_path(path)
     site = settings.site
     yield f"# {shown(path)}"
@@ -41,8 +45,10 @@ def _lines(config: Config, path: Path) -> Iterator[str]:
     yield f"baseline: {quoted(shown(settings.baseline)) if settings.baseline else 'null'}"
     yield f"approved sources: {len(site.approved) if site.approved is not None else 'null'}"
     yield f"use: {_flow(list(settings.packs))}"
-    yield "rules:" if settings.levels else "rules: {}"
-    yield from (f"  {rule}: {quoted(level)}" for rule, level in sorted(settings.levels.items()))
+    levels: Mapping[str, str] = settings.levels if graded is None else graded
+    yield "rules:" if levels else "rules: {}"
+    for rule, level in sorted(levels.items()):
+        yield f"  {rule}: {quoted(level)}" + ("  # 配置 configured" if graded and rule in settings.levels else "")
     yield "allow:" if settings.allow else "allow: []"
     for each in settings.allow:
         entry = {"rule": each.rule, "reason": each.reason} | ({"until": each.until.isoformat()} if each.until else {})
