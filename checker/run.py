@@ -79,7 +79,7 @@ class Run:
 
     def stale(self) -> list[Stale]:
         """What the baselines accept in vain, as far as :meth:`lint` can tell."""
-        return [stale for ledger in self._ledgers.values() for stale in ledger.stale()]
+        return [stale for ledger in self._ledgers.values() for stale in ledger.stale(self._judge.terms.gone)]
 
     def _ledger(self, path: str) -> Ledger | None:
         """The baseline that holds for a file, as far as this run has used it up."""

@@ -56,5 +56,5 @@ def _counted(result: PageResult, one: _First, book: Rulebook) -> PageResult:
 def accept(results: Iterable[PageResult], ledger: Callable[[str], Ledger | None]) -> Iterator[PageResult]:
     """The same results with what the baseline of each file accepts set aside."""
     for result in results:
-        one = ledger(result.path) if result.violations else None
+        one = ledger(result.path) if result.skipped is None else None
         yield one.accept(result) if one is not None else result

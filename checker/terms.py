@@ -115,6 +115,11 @@ class Terms:
         below = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
         return path if below.startswith("../") else below
 
+    def gone(self, path: str) -> bool:
+        """Whether there is no file *path* any more, seen from the folder of the configuration or else the current one."""
+        config = self.config("x").path
+        return not os.path.exists(os.path.join(config.parent if config is not None else "", path))
+
     def _book(self, settings: Settings) -> Rulebook:
         key = (settings.packs, tuple(sorted(settings.levels.items())))
         if key not in self._books:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,7 +40,7 @@ def _of_baseline(command: Command) -> Command:
 def create(**given: Any) -> int:
     """把现在的违规都收进新基线。Accept everything that is wrong now; never overwrites."""
 
-    def made(_old: Baseline | None, results: Sequence[PageResult], one: Judge, _root: Path) -> Baseline:
+    def made(_old: Baseline | None, results: Sequence[PageResult], one: Judge) -> Baseline:
         from checker import baseline as kept
 
         return kept.create(results, one.terms.from_root)
@@ -54,10 +53,10 @@ def create(**given: Any) -> int:
 def update(**given: Any) -> int:
     """按现在的样子重写所查文档的部分。Accept what the documents hold now, new faults included."""
 
-    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge, root: Path) -> Baseline:
+    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge) -> Baseline:
         from checker import baseline as kept
 
-        return kept.update(old or kept.EMPTY, results, one.terms.from_root, _gone(root))
+        return kept.update(old or kept.EMPTY, results, one.terms.from_root, one.terms.gone)
 
     return _write(given, made, new=False)
 
@@ -67,15 +66,15 @@ def update(**given: Any) -> int:
 def prune(**given: Any) -> int:
     """去掉已经改好的；不收新的。Drop what has been mended; never accepts anything new."""
 
-    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge, root: Path) -> Baseline:
+    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge) -> Baseline:
         from checker import baseline as kept
 
-        return kept.prune(old or kept.EMPTY, results, one.terms.from_root, _gone(root))
+        return kept.prune(old or kept.EMPTY, results, one.terms.from_root, one.terms.gone)
 
     return _write(given, made, new=False)
 
 
-Make = Callable[["Baseline | None", "Sequence[PageResult]", "Judge", Path], "Baseline"]
+Make = Callable[["Baseline | None", "Sequence[PageResult]", "Judge"], "Baseline"]
 
 
 def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
@@ -101,8 +100,7 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         for fault in run.faults:
             click.echo(faults.block(fault, []), err=True)
         return 2
-    config = one.terms.configs.find(Path("x")).path
-    result = made(old, results, one, config.parent if config is not None else Path.cwd())
+    result = made(old, results, one)
     write(at, dump(result).encode())
     lang: Lang = language(given["lang"], one.terms.settings("x").language)
     _told(
@@ -117,10 +115,6 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
 
 def _path(option: str | None, one: Judge) -> Path:
     return Path(option) if option is not None else one.terms.settings("x").baseline or Path(NAME)
-
-
-def _gone(root: Path) -> Callable[[str], bool]:
-    return lambda path: not os.path.exists(os.path.join(root, path))
 
 
 def _told(at: Path, before: int, after: int, lang: Lang, *, configured: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ import click
 from checker.cli.options import LANGUAGE, language, unknown_rule
 from checker.cli.output import coloured
 from checker.formats.terminal import seen, width
+
+SLUG = re.compile("[a-z]+(?:-[a-z]+)+")
 
 if TYPE_CHECKING:
     from checker.model import Lang
@@ -197,6 +200,30 @@ def schema(what: str) -> None:
 
         described = of_config(Names(frozenset(rule.id for rule in book.rules), frozenset(book.packs)))
     sys.stdout.write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
+
+
+@rules.command()
+@click.argument("name", metavar="ID")
+@click.option("--folder", default=".", metavar="FOLDER", help="放在哪个文件夹。Where it goes.")
+def new(name: str, folder: str) -> None:
+    """起一条新规则。Start a rule: a file that loads and tests as it is, to be filled in."""
+    from checker.cli.template import TEMPLATE
+    from checker.writing import write
+
+    if not SLUG.fullmatch(name):
+        raise click.UsageError(
+            "规则名用小写字母和连字符，说的是毛病 a rule is named after its fault, in lower case with hyphens: icp-unlinked"
+        )
+    if _book().rule(name) is not None:
+        raise click.UsageError(f"已经有规则“{name}” there is a rule “{name}” already")
+    at = Path(folder) / f"{name}.yaml"
+    if at.exists():
+        raise click.UsageError(f"{at} 已经有了，不会改动它 {at} exists already and is left alone")
+    write(at, TEMPLATE.replace("ID", name, 1).encode())
+    click.echo(
+        f"写好了 {at}，填好后用 checker rules test {at} 试 written; fill it in and try: checker rules test {at}",
+        err=True,
+    )
 
 
 @rules.command()

@@ -1,0 +1,130 @@
+"""``checker init`` and ``checker baseline``: switching the linter on in a site that is already there."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Checker
+
+LINK = "https://beian.miit.gov.cn/"
+FOOTER = f'<footer>© 2012 小河社 <a href="{LINK}">京ICP备11041399号-1</a></footer>\n'
+POST = "---\ntitle: 小桥通车\n---\n\n昨日，小桥通车。\n"
+
+
+def put(name: str, content: str) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def make_site() -> None:
+    put("_config.yml", "title: 小河\nurl: https://www.xiaohe.com\n")
+    put("layout/footer.ejs", FOOTER)
+    put("source/_posts/a.md", POST)
+
+
+def test_init_writes_a_configuration_that_holds(checker: Checker) -> None:
+    make_site()
+    assert checker("init").code == 0
+    text = Path(".checker.yaml").read_text(encoding="utf-8")
+    assert "footer: layout/footer.ejs" in text
+    assert "小河社" in text
+    ran = checker("lint", "-f", "json")
+    assert "footer-undeclared" not in ran.rules
+    assert ran.code in (0, 1)
+
+
+def test_init_never_overwrites(checker: Checker) -> None:
+    put(".checker.yaml", "language: en\n")
+    assert checker("init").code == 2
+    assert Path(".checker.yaml").read_text(encoding="utf-8") == "language: en\n"
+
+
+def test_init_can_show_without_writing(checker: Checker) -> None:
+    make_site()
+    ran = checker("init", "--print")
+    assert "footer: layout/footer.ejs" in ran.out
+    assert not Path(".checker.yaml").exists()
+
+
+def test_init_looks_at_another_folder_and_writes_there(checker: Checker) -> None:
+    Path("site").mkdir()
+    os.chdir("site")
+    make_site()
+    os.chdir("..")
+    assert checker("init", "site").code == 0
+    assert "footer: layout/footer.ejs" in Path("site/.checker.yaml").read_text(encoding="utf-8")
+    assert checker("init", "no-such-folder").code == 2
+
+
+def test_init_survives_files_that_are_no_text(checker: Checker) -> None:
+    make_site()
+    Path("layout/footer2.ejs").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    Path("_config.yaml").symlink_to("nowhere")
+    assert checker("init", "--print").code == 0
+
+
+def test_a_baseline_is_made_once_and_then_only_new_faults_are_reported(checker: Checker) -> None:
+    put("a.md", POST)
+    made = checker("baseline", "create", "--lang", "en")
+    assert made.code == 0
+    assert "accepted" in made.err
+    assert checker("lint", "--baseline", ".checker-baseline.json").code == 0
+    put("b.md", POST)
+    ran = checker("lint", "--baseline", ".checker-baseline.json", "-f", "json")
+    assert ran.code == 1
+    assert {each["path"] for each in ran.report["violations"]} == {"b.md"}
+    assert ran.report["summary"]["baselined"] >= 1
+    assert checker("baseline", "create").code == 2
+
+
+def test_a_baseline_that_the_configuration_names_need_not_be_named_again(checker: Checker) -> None:
+    put(".checker.yaml", "baseline: known.json\n")
+    put("a.md", POST)
+    assert checker("lint").code == 2, "a baseline that is named and not there is a mistake"
+    assert checker("baseline", "create").code == 0
+    assert Path("known.json").exists()
+    assert checker("lint").code == 0
+
+
+def test_what_was_mended_is_told_and_can_be_pruned(checker: Checker) -> None:
+    put(".checker.yaml", "baseline: known.json\n")
+    put("a.md", POST)
+    put("b.md", POST)
+    checker("baseline", "create")
+    before = len(json.loads(Path("known.json").read_bytes())["violations"])
+    put("b.md", POST.replace("---\n\n", "original: true\n---\n\n"))
+    assert "checker baseline prune" in checker("lint").err
+    assert checker("baseline", "prune").code == 0
+    assert len(json.loads(Path("known.json").read_bytes())["violations"]) < before
+    assert "prune" not in checker("lint").err
+
+
+def test_prune_never_accepts_and_update_does(checker: Checker) -> None:
+    put("a.md", POST)
+    checker("baseline", "create")
+    made = Path(".checker-baseline.json").read_bytes()
+    put("b.md", POST)
+    checker("baseline", "prune")
+    assert Path(".checker-baseline.json").read_bytes() == made
+    checker("baseline", "update")
+    assert b"b.md" in Path(".checker-baseline.json").read_bytes()
+    assert checker("lint", "--baseline", ".checker-baseline.json").code == 0
+
+
+@pytest.mark.parametrize("command", ["update", "prune"])
+def test_there_must_be_a_baseline_to_change(checker: Checker, command: str) -> None:
+    assert checker("baseline", command).code == 2
+
+
+def test_a_baseline_that_is_none_is_a_mistake_at_its_place(checker: Checker) -> None:
+    put("a.md", POST)
+    put(".checker-baseline.json", "{\n<<<<<<< HEAD\n")
+    ran = checker("lint", "--baseline", ".checker-baseline.json")
+    assert ran.code == 2
+    assert ran.err.startswith(".checker-baseline.json:2:1: ")
