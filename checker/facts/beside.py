@@ -15,7 +15,8 @@ _LABEL = re.compile(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
 _TAIL = re.compile(r"\s+原创稿$")
 _PERSON = re.compile(r"[一-鿿]{2,5}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 _REPRINT = re.compile(r"转载|转发|转帖|翻译|译文|\brepost|\breprint|\btranslat", re.IGNORECASE)
-_YES = frozenset(("true", "yes", "1", "是", "original", "原创"))
+_TRUE = frozenset(("true", "yes", "1", "是"))
+_YES = _TRUE | {"original", "原创"}
 
 
 def beside(reading: Reading) -> Iterator[Fact]:
@@ -39,7 +40,7 @@ def _facts(kind: str, field: Field) -> Iterator[Fact]:
         elif value and len(value) <= 60:
             yield _fact(kind, field, {"name": value, "cue": field.name})
     elif kind == "reprint-mark":
-        if value.lower() in _YES or _REPRINT.search(value) or (field.name.startswith("republished") and len(value) > 1):
+        if value.lower() in _TRUE or _REPRINT.search(value) or (field.name.startswith("republished") and len(value) > 1):
             yield _fact(kind, field, {"mark": value})
     elif kind == "original":
         if value.lower() in _YES:

@@ -63,7 +63,7 @@ def _spots(reading: Reading, start: int, end: int) -> Iterator[tuple[Label, int,
         if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
             match = None
         separator, value_at = (match.group(2), match.end()) if match else ("", stop)
-        if match is None and before == "[" and (closed := _CLOSED.match(folded, stop)):
+        if match is None and before == "[" and (label.bare or label.value == "person") and (closed := _CLOSED.match(folded, stop)):
             separator, value_at = "]", closed.end()
         if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
             continue

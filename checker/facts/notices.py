@@ -60,7 +60,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
         owners = list(_between(reading, sorted(gaps), start, end))
     if not owners:
-        here = [(a, b) for name, a, b in marks if name in ("copyright-mark", "owned", "years")]
+        here = [(a, b) for _, a, b in marks]
         if any(name in ("copyright-mark", "owned") for name, _, _ in marks):
             yield _fact(reading, min(a for a, _ in here), max(b for _, b in here), None, years, "￼" in reading.text[start:end])
         return

@@ -101,7 +101,7 @@ class Reading:
 
     def where(self, start: int) -> tuple[str, ...]:
         """The regions around *start*."""
-        return tuple(region.name for region in self.document.regions if region.start <= start < max(region.end, region.start + 1))
+        return tuple(region.name for region in self.document.regions if region.start <= start < region.end)
 
     def fact(self, kind: str, start: int, end: int, fields: Mapping[str, str], parts: Mapping[str, tuple[int, int]] | None = None) -> Fact:
         """A fact from *start* to *end*; *parts* says where its fields stand."""

@@ -52,7 +52,7 @@ def read(path: str, data: bytes, *, kind: PageKind | None = None) -> Iterator[Do
     form = READERS.get(suffix)
     decoded = decode(data, declared_in="html" if form in ("html", None) or suffix == ".xml" else "text")
     drawn = draw(suffix, form or guess(decoded.text), decoded.text)
-    yield finish(path, decoded, drawn.draft, drawn.format, kind or drawn.kind)
+    yield finish(path, decoded, drawn.draft, drawn.format, kind or drawn.kind, decided=kind is None)
 
 
 def guess(source: str) -> Format:

@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
-from checker.readers.regions import regions
+from checker.readers.regions import NOTICE, regions
 from checker.text.decode import Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 
 
-def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind) -> Document:
-    """The document that *draft* becomes."""
+def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind, *, decided: bool) -> Document:
+    """The document that *draft* becomes; *decided* says that its kind was settled by its form, and not by the caller."""
     undone = repairs(draft.text)
     noise = tuple(draft.offsets.span(r.start, r.end) for r in undone)
     if undone:
         draft = repaired(draft, undone)
     found, has_article = regions(draft)
+    if kind == "article" and form == "html" and decided and has_article and stands_alone(draft, found):
+        kind = "page"
     if kind == "article" and not any(region.name == "article" for region in found):
         found = whole(found)
     return Document(
@@ -36,6 +38,12 @@ def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:
     """The regions of a part without running text: all that is no footer is its article."""
     body = next(region for region in found if region.name == "body")
     return (*found, *(Region(name, body.start, body.end) for name in ("article", "lede", "tail")))
+
+
+def stands_alone(draft: Draft, found: tuple[Region, ...]) -> bool:
+    """Whether a fragment is a whole page all the same: it has running text, and a footer with a notice of its own."""
+    foot = next(region for region in found if region.name == "footer")
+    return any(region.name == "article" for region in found) and NOTICE.search(draft.text, foot.start, foot.end) is not None
 
 
 def owes_footer(draft: Draft, source: str, form: str, kind: PageKind) -> bool:

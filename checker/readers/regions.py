@@ -21,7 +21,7 @@ _ASIDE = re.compile(
 )
 _FOOT = re.compile(r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s")
 _SENTENCE = re.compile(r"[。！？；]|[,.!?]\s|，")
-_NOTICE = re.compile(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+NOTICE = re.compile(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
 _END = re.compile(
     r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
     r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
@@ -89,7 +89,7 @@ def _worth(line: Line, aside: bool) -> int:
     """How much a line speaks for or against running text."""
     if aside or _END.match(line.text):
         return -60
-    if line.plain < 200 and _NOTICE.search(line.text):
+    if line.plain < 200 and NOTICE.search(line.text):
         return -30
     if line.linked > line.plain:
         return -12 - min(line.linked, 40)
@@ -185,19 +185,23 @@ def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int,
 
 
 def _footer(draft: Draft, lines: Sequence[Line], after: int) -> int:
-    """Where the footer begins, in text offsets; the text's end where there is none."""
+    """Where the footer begins, in text offsets; the text's end where there is none.
+
+    A ``<footer>`` that ends the page decides; else what is named as one, with the lines of notices around it.
+    """
     size = len(draft.text)
-    named = _spans(draft, _FOOT, frozenset(("footer",)))
-    starts = [start for start, end in named if start >= after and _NOTICE.search(draft.text, start, end)]
-    begin = min(starts, default=size)
-    rest = [line for line in lines if line.start >= after]
-    for line in reversed(rest):
-        if line.start < size - 1500 and len([other for other in rest if other.start > line.start]) > 14:
+    last = [e for e in draft.elements if e.tag == "footer" and e.start >= after and size - e.end < 400]
+    if last:
+        return min(e.start for e in last)
+    named = _spans(draft, _FOOT)
+    begin = min((start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size)
+    below = 0
+    for line in reversed([line for line in lines if line.start >= after]):
+        if line.start < size - 1500 and below > 14:
             break
-        if _NOTICE.search(line.text):
+        if line.plain + line.linked < 400 and NOTICE.search(line.text):
             begin = min(begin, line.start)
-    if begin == size:
-        begin = max((e.start for e in draft.elements if e.tag == "footer" and e.start >= after), default=size)
+        below += 1
     return begin
 
 
@@ -240,7 +244,7 @@ _ENOUGH = 120
 def _flat_end(lines: Sequence[Line]) -> int:
     """The last line of a text without elements that is not yet its footer."""
     last = len(lines) - 1
-    while last > 0 and len(lines) - last < 12 and (_NOTICE.search(lines[last].text) or _NOTICE.search(lines[last - 1].text)):
+    while last > 0 and len(lines) - last < 12 and (NOTICE.search(lines[last].text) or NOTICE.search(lines[last - 1].text)):
         last -= 1
     return last
 

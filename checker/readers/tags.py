@@ -16,47 +16,64 @@ INLINE = frozenset(
 """Elements that do not begin a new block; all others, unknown ones too when they are no custom element, do."""
 
 HIDDEN = frozenset(
-    "script style template noscript noframes head iframe object applet select datalist textarea svg math audio video canvas".split()
+    "script style template noscript noframes noembed head iframe object applet select datalist textarea svg math audio video canvas rp".split()
 )
 """Elements whose content a reader does not see as text of the page."""
 
 INLINE_NAMED = frozenset(("time", "cite"))
 """Inline elements worth remembering without a class."""
 
+FORMATTING = frozenset("a b big code em font form i nobr s small strike strong tt u".split())
+"""Elements that an end tag takes out from around the blocks in them (13.2.4.3; ``form`` behaves alike, 13.2.6.4.7)."""
+
+FOREIGN = frozenset(("svg", "math"))
+"""Elements that a stroke at the end of the start tag really closes, for they are not HTML's own."""
+
+VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
+"""Elements whose line ends are shown as line ends (15.3.3)."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""Any of their end tags closes any of them (13.2.6.4.7)."""
+
+NEVER_CLOSED = frozenset(("html", "body"))
+"""Elements whose end tag closes nothing: what follows still belongs to them (13.2.6.4.19)."""
+
+IN_HEAD = frozenset("base basefont bgsound html head link meta noframes noscript script style template title".split())
+"""What may stand in the head; anything else ends it (13.2.6.4.4)."""
+
 CLOSED_BY: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
         "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
-        "h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul".split(),
+        "h4 h5 h6 header hgroup hr listing main menu nav ol p plaintext pre search section summary table ul xmp".split(),
         ("p",),
     ),
-    "li": ("li",),
-    "dt": ("dt", "dd"),
-    "dd": ("dt", "dd"),
-    "tr": ("td", "th", "tr"),
-    "td": ("td", "th"),
-    "th": ("td", "th"),
-    "tbody": ("td", "th", "tr", "thead", "tbody", "tfoot"),
-    "thead": ("td", "th", "tr", "thead", "tbody", "tfoot"),
-    "tfoot": ("td", "th", "tr", "thead", "tbody", "tfoot"),
+    "li": ("li", "p"),
+    "dt": ("dt", "dd", "p"),
+    "dd": ("dt", "dd", "p"),
+    "tr": ("td", "th", "tr", "caption"),
+    "td": ("td", "th", "caption"),
+    "th": ("td", "th", "caption"),
+    **dict.fromkeys(("tbody", "thead", "tfoot"), ("td", "th", "tr", "caption", "thead", "tbody", "tfoot")),
     "option": ("option",),
+    "rp": ("rp", "rt"),
+    "rt": ("rp", "rt"),
     "a": ("a",),
     "body": ("head",),
 }
 """Which open elements a start tag closes (13.1.2.4, optional tags)."""
 
-SCOPE: Mapping[str, tuple[str, ...]] = {
-    "li": ("ul", "ol", "menu"),
-    "dt": ("dl",),
-    "dd": ("dl",),
-    "td": ("table",),
-    "th": ("table",),
-    "tr": ("table",),
-    "tbody": ("table",),
-    "thead": ("table",),
-    "tfoot": ("table",),
-    "a": ("td", "th", "table"),
+SCOPE = ("td", "th", "table", "caption", "template", "object", "applet", "marquee")
+"""Elements that shut off what is around them from the end tags inside (13.2.4.2, *has an element in scope*)."""
+
+LIMITS: Mapping[str, tuple[str, ...]] = {
+    "p": (*SCOPE, "button"),
+    "li": (*SCOPE, "ul", "ol", "menu"),
+    **dict.fromkeys(("dt", "dd"), (*SCOPE, "dl")),
+    **dict.fromkeys(("td", "th", "tr", "tbody", "thead", "tfoot", "caption"), ("table", "template")),
+    "table": ("template",),
+    "a": SCOPE,
 }
-"""Where the search for an open element stops."""
+"""Where the search for an open element stops, where that is not :data:`SCOPE`."""
 
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 

@@ -1,0 +1,77 @@
+"""turbohtml's tokens with their places: which stretch of the source each was cut from, and where an attribute's value stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.model import Span
+
+if TYPE_CHECKING:
+    from turbohtml import Token
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NAME = re.compile(r"</?[^\s/>]*")
+_ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+
+
+class Piece(NamedTuple):
+    """A token and the stretch of the source up to the next one."""
+
+    token: Token
+    start: int
+    end: int
+
+
+def pieces(source: str) -> Iterator[Piece]:
+    """The tokens of *source* with their source offsets, in order."""
+    from turbohtml import tokenize
+
+    starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
+    before: Token | None = None
+    begin = 0
+    for token in tokenize(source, resolve_references=False):
+        at = starts[token.line - 1] + token.col
+        if before is not None:
+            yield Piece(before, begin, at)
+        before, begin = token, at
+    if before is not None:
+        yield Piece(before, begin, len(source))
+
+
+def stretches(source: str, data: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the text *data* stands between *start* and *end*: the tokenizer passes over ``</>`` and over a tag that the end cuts off.
+
+    >>> list(stretches("a</>b<i", "ab", 0, 7))
+    [(0, 1), (4, 5)]
+    """
+    if len(data) + source.count("\r\n", start, end) == end - start:
+        yield start, end
+        return
+    left = len(data)
+    while left > 0 and start < end:
+        mark = source.find("</>", start, end)
+        stop = mark if mark >= 0 else end
+        if stop - start - source.count("\r\n", start, stop) > left:
+            stop = start + left
+            while (missing := left - (stop - start - source.count("\r\n", start, stop))) > 0:
+                stop += missing
+        left -= stop - start - source.count("\r\n", start, stop)
+        if stop > start:
+            yield start, stop
+        start = mark + 3 if mark >= 0 else end
+
+
+def value_span(name: str, source: str, start: int, end: int) -> Span:
+    """Where the value of the attribute *name* stands in the tag from *start* to *end*; an empty span at the tag when it has none.
+
+    >>> value_span("href", "<a data-href='x' href=y>", 0, 24)
+    Span(start=22, end=23)
+    """
+    at = _NAME.match(source, start, end)
+    for match in _ATTRIBUTE.finditer(source, at.end() if at else start, end):
+        if match[1].lower() == name:
+            group = next((number for number in (2, 3, 4) if match[number] is not None), 0)
+            return Span(*match.span(group)) if group else Span(match.end(), match.end())
+    return Span(start, start)
