@@ -28,19 +28,17 @@ def once_a_run(results: Iterable[PageResult], book: Rulebook) -> Iterator[PageRe
     held: list[PageResult] = []
     first: dict[str, _First] = {}
     for result in results:
-        repeated = [placed for placed in result.violations if engine.is_once(book, placed.violation)]
-        for placed in repeated:
-            if (known := first.get(placed.violation.rule)) is not None:
+        kept: list[Placed] = []
+        for placed in result.violations:
+            known = first.get(placed.violation.rule)
+            if known is not None:
                 known.count += 1
-            else:
+                continue
+            kept.append(placed)
+            if engine.is_once(book, placed.violation):
                 first[placed.violation.rule] = _First(len(held), placed)
-        kept = tuple(
-            placed
-            for placed in result.violations
-            if placed not in repeated or first[placed.violation.rule].placed is placed
-        )
         if first:
-            held.append(replace(result, violations=kept) if repeated else result)
+            held.append(result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept)))
         else:
             yield result
     for one in first.values():
