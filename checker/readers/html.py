@@ -40,7 +40,7 @@ _SPACES = str.maketrans("\n\r\t\f", "    ")
 _LINES = str.maketrans("\r\t\f", "\n  ")
 _BLANKS = " \n\r\t\f"
 _NOT_WORDS = FILLER + _BLANKS
-_BLANK_RUN = re.compile(r"[ \n\r\t\f]{2,}|[\n\r\t\f]|\A ")
+_BLANK_RUN = re.compile(r"[ \n\r\t\f]{2,}")
 
 
 class HtmlDraft:
@@ -99,16 +99,17 @@ class HtmlDraft:
 
     def collapsed(self, text: str, start: int) -> None:
         """Text as it is shown: a run of white space is one blank, and none after another (CSS Text 3, section 4.1.1)."""
-        at = 0
+        at = 1 if text[0] in _BLANKS and self.last in _BLANKS else 0
         for run in _BLANK_RUN.finditer(text):
-            self.weave.copy(text[at : run.start()], start + at)
+            if run.start() > at:
+                self.weave.copy(text[at : run.start()].translate(_SPACES), start + at)
             if run.start() or self.last not in _BLANKS:
                 self.weave.put(" ", start + run.start(), start + run.end())
                 self.last = " "
             at = run.end()
         if at < len(text):
-            self.weave.copy(text[at:], start + at)
-            self.last = text[-1]
+            self.weave.copy(text[at:].translate(_SPACES), start + at)
+            self.last = " " if text[-1] in _BLANKS else text[-1]
 
     def reference(self, text: str, start: int, end: int) -> None:
         """A character reference: one or two characters that stand for its whole spelling, without letters that only follow it."""
