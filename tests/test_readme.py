@@ -1,0 +1,111 @@
+"""README keeps its promises: its blocks run, its output is real, and what it names exists."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+
+from checker import cli
+from checker.cli.baseline import baseline
+from checker.cli.lint import lint
+from checker.cli.rules import rules
+from checker.config import Finder, Names
+from checker.formats import FORMATS
+from checker.rulebook import load, shipped
+
+HERE = Path(__file__).parent.parent
+README = (HERE / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+OPTIONS = {name for option in lint.params for name in option.opts if name.startswith("--")} | {"--help"}
+
+
+def test_the_first_two_blocks_are_the_whole_set_up() -> None:
+    (_, first), (_, second) = BLOCKS[:2]
+    assert [language for language, _ in BLOCKS[:2]] == ["bash", "bash"]
+    assert first.splitlines()[:3] == [
+        "python3 -m venv .venv",
+        ". .venv/bin/activate",
+        "python -m pip install --editable .",
+    ]
+    assert first.splitlines()[3].startswith("checker lint samples || test $? -eq 1 ")
+    assert second == "python -m pip install --editable '.[test]'\npython -m pytest\n"
+
+
+def test_linting_the_samples_finds_violations_as_the_first_block_expects(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(HERE)
+    assert cli.status(["lint", "--no-cache", "samples"]) == 1
+    assert "^" in capsys.readouterr().out
+
+
+SHOWN = [block for language, block in BLOCKS if language == "console" and "samples/" in block]
+
+
+@pytest.mark.parametrize("block", SHOWN, ids=lambda block: block.partition("\n")[0])
+def test_the_output_that_is_shown_is_what_comes_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], block: str
+) -> None:
+    monkeypatch.chdir(HERE)
+    for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    command, _, output = block.partition("\n")
+    assert command.startswith("$ checker ")
+    cli.status(shlex.split(command)[2:])
+    out, err = capsys.readouterr()
+    assert output == out + err
+
+
+def test_every_option_that_is_named_exists() -> None:
+    prose = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
+    named = {option for code in re.findall(r"`([^`]+)`", prose) for option in re.findall(r"--[a-z][a-z-]+", code)}
+    assert named <= OPTIONS
+    assert named >= {"--fix", "--diff", "--fail-on", "--select"}
+
+
+def test_every_option_of_lint_is_named() -> None:
+    assert OPTIONS - {"--unsafe-fixes"} <= set(re.findall(r"--[a-z-]+", README))
+
+
+def test_every_command_that_is_named_exists() -> None:
+    named = set(re.findall(r"checker (\w+)", README)) - {"is", "on"}
+    assert named == set(cli.Commands.HOMES)
+    assert set(re.findall(r"checker rules (\w+)", README)) <= set(rules.commands)
+    assert set(re.findall(r"checker baseline (\w+)", README)) <= set(baseline.commands)
+
+
+def test_every_format_is_named() -> None:
+    line = next(line for line in README.splitlines() if "**输出格式" in line)
+    assert set(re.findall(r"`(\w+)`", line)) == set(FORMATS)
+
+
+def test_the_configuration_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
+    block = next(block for language, block in BLOCKS if language == "yaml" and block.startswith("site:"))
+    (tmp_path / "layout").mkdir()
+    (tmp_path / "layout/footer.ejs").write_text("<footer></footer>", encoding="utf-8")
+    (tmp_path / ".checker.yaml").write_text(block, encoding="utf-8")
+    book = load(shipped())
+    names = Names(frozenset(rule.id for rule in book.rules), frozenset(book.packs))
+    settings = Finder(names).find(tmp_path / "a.md").for_path(tmp_path / "a.md")
+    assert settings.levels["text-noise"] == "off"
+    packs = re.search(r"packs: ([a-z ]+)", block)
+    assert packs is not None
+    assert set(packs[1].split()) == names.packs
+
+
+def test_the_hooks_that_are_named_exist() -> None:
+    hooks = {hook["id"]: hook for hook in yaml.safe_load((HERE / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    assert set(re.findall(r"- id: (\S+)", README)) == set(hooks)
+    for hook in hooks.values():
+        assert hook["entry"].startswith("checker lint")
+        assert set(re.findall(r"--[a-z-]+", hook["entry"])) <= OPTIONS
+
+
+def test_every_file_that_is_linked_exists() -> None:
+    for text in (README, (HERE / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (HERE / target).exists(), target
