@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from checker.model import Field, Span
 
-_YAML = re.compile(r"\A(?:[ \t]*\r?\n)*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_BARE = re.compile(r"\A((?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t]+-?[^\n]*\n)*){2,})---[ \t]*(?:\r?\n|\Z)")
-_TOML_LINE = re.compile(r"""(?m)^\s*([\w.-]+)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#][^\n#]*))""")
-_YAML_LINE = re.compile(r"""(?m)^([\w-]+)[ \t]*:[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#][^\n]*))?""")
+if TYPE_CHECKING:
+    import yaml
+
+_EOL = r"(?:\r\n?|\n)"
+_YAML = re.compile(
+    rf"\A(?:[ \t]*{_EOL})*---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL
+)
+_TOML = re.compile(rf"\A\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
+_BARE = re.compile(
+    rf"\A((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:[ \t][^\r\n]*{_EOL})*){{2,}})---[ \t]*(?:{_EOL}|\Z)"
+)
+_VALUE = r"""(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#](?:[^\r\n#]|(?<![ \t])#)*))"""
+_TOML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*([\w.-]+)[ \t]*=[ \t]*{_VALUE}")
+_YAML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))([\w-]+)[ \t]*:[ \t]*{_VALUE}")
+_LONGEST = 60_000
+"""Characters above which YAML is read line by line: nobody writes that much, and the parser is slow."""
+_DEEPEST = 3
 
 
 def split(source: str) -> tuple[int, tuple[Field, ...]]:
@@ -28,39 +41,55 @@ def split(source: str) -> tuple[int, tuple[Field, ...]]:
 
 def _lines(pattern: re.Pattern[str], source: str, start: int, end: int) -> Iterator[Field]:
     for found in pattern.finditer(source, start, end):
-        group = next((number for number in (2, 3, 4) if found.group(number) is not None), 0)
-        if group:
-            value = found.group(group).strip()
-            begin = found.start(group)
-            yield Field("front matter", found.group(1).lower(), value, Span(begin, begin + len(value)))
+        group = next(number for number in (2, 3, 4) if found[number] is not None)
+        begin, stop = _trimmed(source, *found.span(group))
+        if stop > begin:
+            yield Field("front matter", found[1].lower(), source[begin:stop], Span(begin, stop))
+
+
+def _trimmed(source: str, start: int, end: int) -> tuple[int, int]:
+    part = source[start:end]
+    return end - len(part.lstrip()), max(start + len(part.rstrip()), end - len(part.lstrip()))
 
 
 def _yaml(source: str, start: int, end: int) -> Iterator[Field]:
     """The fields of a YAML block; one that is no YAML is read line by line, for posts are written by people."""
     import yaml
 
-    block = source[start:end]
-    try:
-        root = yaml.compose(block, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        yield from _lines(_YAML_LINE, source, start, end)
-        return
+    root: yaml.Node | None = None
+    if end - start <= _LONGEST:
+        try:
+            root = yaml.compose(source[start:end], Loader=yaml.SafeLoader)
+        except (yaml.YAMLError, ValueError, RecursionError):
+            root = None
     if isinstance(root, yaml.MappingNode):
-        yield from _nodes(root, source, start, "")
+        yield from _nodes(root, source, start, "", set())
+    elif root is None:
+        yield from _lines(_YAML_LINE, source, start, end)
 
 
-def _nodes(root: object, source: str, start: int, prefix: str, depth: int = 0) -> Iterator[Field]:
+def _nodes(root: yaml.MappingNode, source: str, start: int, prefix: str, seen: set[int]) -> Iterator[Field]:
+    """The scalars below *root*; one that an alias repeats is told once, where it stands."""
     import yaml
 
-    if not isinstance(root, yaml.MappingNode) or depth > 3:
-        return
     for key, value in root.value:
         name = prefix + str(key.value).strip().lower()
         for node in value.value if isinstance(value, yaml.SequenceNode) else (value,):
-            if isinstance(node, yaml.MappingNode):
-                yield from _nodes(node, source, start, f"{name}.", depth + 1)
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            if isinstance(node, yaml.MappingNode) and prefix.count(".") < _DEEPEST:
+                yield from _nodes(node, source, start, f"{name}.", seen)
             elif isinstance(node, yaml.ScalarNode) and node.value.strip():
-                begin, finish = start + node.start_mark.index, start + node.end_mark.index
-                if node.style in ("'", '"'):
-                    begin, finish = begin + 1, finish - 1
-                yield Field("front matter", name, node.value.strip(), Span(begin, finish))
+                yield Field("front matter", name, node.value.strip(), _place(node, source, start))
+
+
+def _place(node: yaml.ScalarNode, source: str, start: int) -> Span:
+    """Where a scalar's value stands: without its quotes, or without the line of ``|`` and ``>``."""
+    begin, end = start + node.start_mark.index, start + node.end_mark.index
+    if node.style in ("'", '"'):
+        begin, end = begin + 1, end - 1
+    elif node.style in ("|", ">"):
+        first = re.compile(_EOL).search(source, begin, end)
+        begin = first.end() if first else begin
+    return Span(*_trimmed(source, begin, end))
