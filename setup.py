@@ -44,7 +44,10 @@ setup(
     # The rules live beside the package, where editors find them, and are installed inside it.
     packages=[*find_packages(include=["checker", "checker.*"]), "checker.rules"],
     package_dir={"checker.rules": "rules"},
-    package_data={"checker": ["py.typed", "**/*.css", "**/*.html"], "checker.rules": ["**/*.yaml", "**/*.txt", "**/*.md"]},
+    package_data={
+        "checker": ["py.typed", "**/*.css", "**/*.html"],
+        "checker.rules": ["**/*.yaml", "**/*.txt", "**/*.md"],
+    },
     entry_points={"console_scripts": ["checker = checker.cli:main"]},
     classifiers=[
         "Environment :: Console",

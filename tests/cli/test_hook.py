@@ -49,7 +49,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def do(at: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, check=False, cwd=at, capture_output=True, text=True, encoding="utf-8", env={**os.environ, **environment}
+        command,
+        check=False,
+        cwd=at,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
     )
 
 
