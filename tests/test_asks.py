@@ -156,6 +156,27 @@ def test_06_nothing_is_clean_in_silence(checker: Checker) -> None:
     assert "rules" in ran.err
 
 
+IDLE = [
+    ('republished: ["gone/**"]\n', "gone/**"),
+    ('kinds: {"gone/**": page}\n', "gone/**"),
+    ('rules: {icp-missing: {paths: ["gone.html"]}}\n', "gone.html"),
+    ('allow: [{rule: icp-missing, paths: ["gone/**"], reason: 旧站}]\n', "icp-missing"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), IDLE)
+def test_06_what_a_configuration_says_in_vain_is_told_of_a_whole_run_and_not_of_a_hooks(
+    checker: Checker, text: str, word: str
+) -> None:
+    put(".checker.yaml", text)
+    put("a.html", page())
+    ran = checker("lint")
+    assert ".checker.yaml:1:" in ran.out + ran.err
+    assert word in ran.out + ran.err
+    ran = checker("lint", "a.html")
+    assert ".checker.yaml" not in ran.out + ran.err
+
+
 def test_07_lines_and_columns_are_counted_in_characters(checker: Checker) -> None:
     put("a.html", VAGUE.replace("<p>来源：网络", "<p>𠮷中文 </p><p>来源：网络"))
     (violation,) = lint(checker).report["violations"]

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.config import Config, Finder, Names, load, schema, show
+from checker.config import Config, Finder, Names, load, schema, show, unused
 from checker.config.keys import KEYS
 from checker.config.settings import Layer
 from checker.errors import CheckerError, ConfigError
@@ -404,8 +404,12 @@ def test_the_walk_is_told_what_each_folder_leaves_out(site: Path) -> None:
 def test_patterns_that_matched_nothing_can_be_told_from_those_that_did(site: Path) -> None:
     config = load(site / ".checker.yaml", NAMES)
     used = {pattern for path in ("reprints/a.md", "index.html") for pattern in config.for_path(site / path).used}
-    unused = [(each.key, each.text, each.line) for each in config.patterns() if each not in used]
-    assert unused == [("kinds", "archive/**", 6), ("original", "essays/**", 8)]
+    assert [(each.key, each.text, each.line) for each in unused([config], used)] == [
+        ("kinds", "archive/**", 6),
+        ("original", "essays/**", 8),
+        ("allow", "icp-missing", 15),
+    ]
+    assert unused([config], {*config.patterns(), *(each.where for each in config.allows())}) == []
 
 
 def test_an_exemption_remembers_where_it_stands(site: Path) -> None:

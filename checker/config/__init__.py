@@ -15,8 +15,8 @@ from checker.config.demands import Allow, Level
 from checker.config.find import Finder, load
 from checker.config.globs import Pattern
 from checker.config.keys import schema
-from checker.config.settings import Config, Settings
+from checker.config.settings import Config, Settings, unused
 from checker.config.shapes import Names
 from checker.config.show import show
 
-__all__ = ["Allow", "Config", "Finder", "Level", "Names", "Pattern", "Settings", "load", "schema", "show"]
+__all__ = ["Allow", "Config", "Finder", "Level", "Names", "Pattern", "Settings", "load", "schema", "show", "unused"]

@@ -11,7 +11,7 @@ from checker.config.globs import Globs, Pattern
 from checker.model import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from checker.config.demands import Allow, Level, RuleSetting
     from checker.model import Lang, PageKind
@@ -104,6 +104,16 @@ class Config:
         for layer in self.layers:
             settings = _over(settings, layer, _relative(absolute, layer.folder))
         return settings
+
+
+def unused(configs: Iterable[Config], used: Collection[Pattern]) -> list[Pattern]:
+    """What the configurations say in vain: patterns and exemptions that are not among the *used*, as they stand.
+
+    Only a run over the whole folder of a configuration can know that; a pattern is used where :attr:`Settings.used` of
+    any file has it, an exemption where a violation needed it.
+    """
+    said = (each for config in configs for each in (*config.patterns(), *(allow.where for allow in config.allows())))
+    return sorted({each for each in said if each not in used}, key=lambda each: (each.path, each.line, each.column))
 
 
 def _relative(path: Path, folder: Path) -> str:
