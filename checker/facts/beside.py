@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.credits import plausible_person
+from checker.facts.kinds import Kinds
 from checker.facts.reading import Reading
 from checker.model import Fact, Field, Span
 
@@ -24,10 +25,10 @@ def beside(reading: Reading) -> Iterator[Fact]:
     for field in reading.document.fields:
         for kind, origins in reading.kinds.beside.items():
             if field.name in origins.get(field.origin, frozenset()):
-                yield from _facts(kind, field)
+                yield from _facts(kind, field, reading.kinds)
 
 
-def _facts(kind: str, field: Field) -> Iterator[Fact]:
+def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
     value = field.value.strip()
     if not value or value.lower() in ("false", "null", "none", "~"):
         return
@@ -49,7 +50,7 @@ def _facts(kind: str, field: Field) -> Iterator[Fact]:
         yield _fact(kind, field, {"title": value})
     else:
         for name in (piece.strip() for piece in _SPLIT.split(value)):
-            if plausible_person(name) and not re.search(r"\d{4,}|@|https?:", name) and (field.origin != "meta" or _PERSON.fullmatch(name)):
+            if plausible_person(name, kinds) and not re.search(r"\d{4,}|@|https?:", name) and (field.origin != "meta" or _PERSON.fullmatch(name)):
                 yield _fact(kind, field, {"name": name})
 
 

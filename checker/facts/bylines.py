@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.facts.credits import plausible_person
 from checker.facts.reading import Reading
 from checker.facts.rows import is_outlet, is_person, opening_lines
 from checker.facts.values import strip
@@ -26,6 +27,8 @@ def bylines(reading: Reading) -> Iterator[Fact]:
         if match and is_outlet(reading, match.group(2)):
             stop = begin + match.end(1)
         elif not number or not (is_person(reading, name) and (number == 1 or dated) or dated and _account(name)):
+            continue
+        if not plausible_person(reading.clean(begin, stop), reading.kinds):
             continue
         yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
         return

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.facts.kinds import Kinds
 from checker.facts.labelled import Cue
 from checker.facts.reading import Reading
 from checker.facts.rows import is_person
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
+from checker.text.fold import fold
 
 _LEAKED = re.compile(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
 _NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
@@ -35,13 +37,14 @@ def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
     names = list(people(reading, start, end))
     for begin, stop in names:
         name = reading.clean(begin, stop)
-        if plausible_person(name):
+        if plausible_person(name, reading.kinds):
             yield reading.fact(cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)})
 
 
-def plausible_person(name: str) -> bool:
+def plausible_person(name: str, kinds: Kinds) -> bool:
     """Whether a value can be the name of one who wrote or edited: short, not a sentence, not a word for nobody."""
-    if not name or name.lower() in _NOBODY or len(name) > 40 or _LEAKED.search(name):
+    folded = fold(name)
+    if not name or folded in _NOBODY or folded in kinds.labels or folded in kinds.lists.get("not-people", frozenset()) or len(name) > 40 or _LEAKED.search(name):
         return False
     han = len(re.findall(r"[㐀-鿿]", name))
     return bool(re.search(r"[^\W\d_]", name)) and han <= 12 and not re.search(r"[。！？；：\[\]]|--", name) and not (han > 8 and re.search(r"的|了", name))
@@ -96,7 +99,7 @@ def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str
         return
     if not name and not href:
         return
-    if name and not re.search(r"[^\W\d_]{2}|[^\W\d_]\s?[^\W\d_]", name):
+    if name and (len(name) < 2 or not re.search(r"[^\W\d_]", name)):
         return
     if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
         return

@@ -18,6 +18,7 @@ _CLOSED = re.compile(r"\s{0,2}\]\s{0,3}")
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _HAN = re.compile(r"[㐀-鿿]")
 _SENTENCE_END = re.compile(r"[。;!?；！？]")
+_SPEAKS_OF = re.compile(r"注明|标注|注为|标明|凡")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 FAR = 120
@@ -42,41 +43,62 @@ def cues(reading: Reading) -> list[Cue]:
     start, end = reading.article
     spots = list(_spots(reading, start, end))
     result = []
-    for number, (label, begin, stop, separator, value_at, opens) in enumerate(spots):
-        following = spots[number + 1][1] if number + 1 < len(spots) else len(reading.text)
-        if begin >= end or _in_teaser(reading, begin):
+    for number, spot in enumerate(spots):
+        if spot.start >= end or _in_teaser(reading, spot.start):
             continue
-        result.append(Cue(label, begin, stop, separator, _value(reading, label, stop, separator, value_at, following, opens, begin), opens))
+        following = spots[number + 1].start if number + 1 < len(spots) else len(reading.text)
+        result.append(Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens))
     return result
 
 
-def _spots(reading: Reading, start: int, end: int) -> Iterator[tuple[Label, int, int, str, int, bool]]:
-    """Labels that stand where a label may stand, and how they are separated from what follows."""
-    folded, spellings = reading.folded, reading.kinds.spellings
-    row = -1
-    line = reading.text.rfind("\n", 0, start)
-    for begin, stop in reading.kinds.label_scanner.occurrences(folded, start, min(len(folded), end + BEYOND)):
-        label = spellings[folded[begin:stop]]
-        before = folded[begin - 1] if begin else "\n"
-        line = max(line, reading.text.rfind("\n", line + 1, begin))
-        match = _SEPARATOR.match(folded, stop)
-        if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
-            match = None
-        separator, value_at = (match.group(2), match.end()) if match else ("", stop)
-        if match is None and before == "[" and (label.bare or label.value == "person") and (closed := _CLOSED.match(folded, stop)):
-            separator, value_at = "]", closed.end()
-        if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
-            continue
-        glued = _HAN.match(before) is not None or before in "》」』"
-        if glued and not (separator == ":" and row == line) and not _own_run(reading, begin):
-            continue
-        opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
-        if separator in "/|" and separator and not (opens or row == line or (before == " " and label.value in ("person", "other"))):
-            continue
-        if not separator and not _stands_bare(reading, label, begin, stop, opens, row == line):
-            continue
-        row = line
-        yield label, begin, stop, separator, value_at, opens
+class Spot(NamedTuple):
+    """A label that stands where a label may stand, and how it is separated from what follows."""
+
+    label: Label
+    start: int
+    end: int
+    separator: str
+    value_at: int
+    opens: bool
+
+
+def _spots(reading: Reading, start: int, end: int) -> Iterator[Spot]:
+    """The labels from *start* to *end*, and a little beyond; where one is refused, a shorter one may begin inside it."""
+    row, line, limit = -1, reading.text.rfind("\n", 0, start), min(len(reading.text), end + BEYOND)
+    at = start
+    while (found := reading.kinds.label_scanner.first(reading.folded, at, limit)) is not None:
+        line = max(line, reading.text.rfind("\n", line + 1, found[0]))
+        spot = _spot(reading, *found, line, row == line)
+        if spot is not None:
+            row = line
+            yield spot
+        at = found[1] if spot is not None else found[0] + 1
+
+
+def _spot(reading: Reading, begin: int, stop: int, line: int, in_row: bool) -> Spot | None:
+    """The label from *begin* to *stop*, if it may be one there; *in_row* where its line has one already."""
+    folded = reading.folded
+    label = reading.kinds.spellings[folded[begin:stop]]
+    before = folded[begin - 1] if begin else "\n"
+    match = _SEPARATOR.match(folded, stop)
+    if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
+        match = None
+    separator, value_at = (match.group(2), match.end()) if match else ("", stop)
+    if match is None and before == "[" and (label.bare or label.value == "person") and (closed := _CLOSED.match(folded, stop)):
+        separator, value_at = "]", closed.end()
+    if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
+        return None
+    if before == '"' and _SPEAKS_OF.search(folded, max(0, begin - 14), begin):
+        return None
+    glued = _HAN.match(before) is not None or before in "》」』"
+    if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
+        return None
+    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
+    if separator in ("/", "|") and not (opens or in_row or (before == " " and label.value in ("person", "other"))):
+        return None
+    if not separator and not _stands_bare(reading, label, begin, stop, opens, in_row):
+        return None
+    return Spot(label, begin, stop, separator, value_at, opens)
 
 
 def _in_teaser(reading: Reading, at: int) -> bool:
@@ -120,11 +142,10 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, opens: b
     return opens and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not _SENTENCE_END.search(rest)
 
 
-def _value(
-    reading: Reading, label: Label, stop: int, separator: str, at: int, following: int, opens: bool, begin: int
-) -> tuple[int, int]:
-    """The stretch of the value."""
+def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
+    """The stretch of a label's value; *following* is where the next label begins."""
     text, folded = reading.text, reading.folded
+    label, begin, stop, separator, at, opens = spot
     if label.value == "link" and not separator:
         link = reading.links(begin, stop)
         if link and link[0].end <= stop + 1:

@@ -65,6 +65,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             yield _fact(reading, min(a for a, _ in here), max(b for _, b in here), None, years, "￼" in reading.text[start:end])
         return
     for begin, stop in owners:
+        if "powered by" in reading.folded[max(start, begin - 60) : begin]:
+            continue
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
         yield _fact(reading, min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)]), (begin, stop), years, False)
 
@@ -154,6 +156,8 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     if suffix := reading.kinds.mark("owner-suffix").search(folded[start:end]):
         end = start + suffix.start()
     start, end = strip(reading.text, start, end)
+    if folded[end : end + 1] == "." and folded[start:end].endswith((" inc", " ltd", " co", " corp", ",inc")):
+        end += 1
     name = folded[start:end]
     if not 2 <= len(name) <= 60 or reading.kinds.mark("not-an-owner").fullmatch(name) or "￼" in name:
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.facts.credits import plausible_person, source
 from checker.facts.kinds import Sentence
 from checker.facts.reading import Reading
-from checker.facts.values import address, people, strip
+from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
             return
         for begin, stop in people(reading, start, end):
             name = reading.clean(begin, stop)
-            if plausible_person(name):
+            if plausible_person(name, reading.kinds):
                 yield reading.fact(sentence.kind, match.start() if begin == start else begin, stop, {"name": name}, {"name": (begin, stop)})
 
 
@@ -70,6 +70,10 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
             href = ""
         if not href and (gap := _NEXT_ADDRESS.match(reading.text, line_end - 1 if reading.text[line_end - 1 : line_end] in ":：" else line_end)):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
-    start, end = strip(reading.text, start, end)
+    for start, end in [(start, end)] if href else list(outlets(reading, start, end)):
+        yield from _named(reading, sentence, match, *strip(reading.text, start, end), href)
+
+
+def _named(reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str) -> Iterator[Fact]:
     if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
         yield from source(reading, match.start(), start, end, sentence.cue, href, bool(_LEAVE.search(match.group())))

@@ -39,6 +39,11 @@ class Scanner:
     def __init__(self, words: Iterable[str]) -> None:
         self._pattern = re.compile(trie(words) or r"(?!)")
 
+    def first(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
+        """The first literal at or after *start*, the longest there; None where there is none before *end*."""
+        match = self._pattern.search(folded, start, end)
+        return match.span() if match else None
+
     def occurrences(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Start and end of every longest literal, from left to right, in text offsets."""
         for match in self._pattern.finditer(folded, start, len(folded) if end is None else end):

@@ -152,7 +152,7 @@ class HtmlDraft:
         hidden = self.hidden or tag in HIDDEN or is_hidden(attrs)
         block = is_block(tag)
         if not hidden:
-            if tag in ("td", "th"):
+            if tag in ("td", "th", "dd"):
                 self.border(CELL, start)
             elif block or tag in ("br", "hr"):
                 self.border(BLOCK, start)
@@ -226,7 +226,7 @@ class HtmlDraft:
         if entry.hidden:
             return
         here = len(self.weave)
-        if entry.tag in ("td", "th"):
+        if entry.tag in ("td", "th", "dt"):
             self.border(CELL, at)
         elif is_block(entry.tag):
             self.border(BLOCK, at)

@@ -33,6 +33,13 @@ _END = re.compile(
 _CREDIT = re.compile(r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自)\s?[:：|｜/]")
 
 
+_LIST = re.compile(
+    r"\W{0,3}(?:(?:相关|推荐|热门|热点|最新|精彩|猜你喜欢|延伸|往期|更多|频道|图片|视频|大家)[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,4}排行榜?|参考(?:资料|文献|链接)|注释"
+    r"|trending|related|more|popular|latest|recent posts|references|see also|most read)\W{0,3}",
+    re.IGNORECASE,
+)
+
+
 class Line(NamedTuple):
     """A line of the text as read, with what decides whether it is running text."""
 
@@ -87,7 +94,7 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 def _worth(line: Line, aside: bool) -> int:
     """How much a line speaks for or against running text."""
-    if aside or _END.match(line.text):
+    if aside or _END.match(line.text) or (len(line.text) <= 12 and _LIST.fullmatch(line.text)):
         return -60
     if line.plain < 200 and NOTICE.search(line.text):
         return -30
@@ -110,7 +117,20 @@ def _core(lines: Sequence[Line], asides: Sequence[tuple[int, int]]) -> tuple[int
         total += _worth(line, _inside(asides, line.start))
         if total > best[2]:
             best = (first, number, total)
-    return best
+    return _without_list(lines, best)
+
+
+def _without_list(lines: Sequence[Line], core: tuple[int, int, int]) -> tuple[int, int, int]:
+    """The core up to a heading that ends articles (相关阅读, 参考资料), when the better half stands before it."""
+    first, last, worth = core
+    total = sum(line.plain for line in lines[first : last + 1])
+    before = 0
+    for number in range(first, last + 1):
+        line = lines[number]
+        if number > first and before * 2 > total and len(line.text) <= 16 and (_END.match(line.text) or _LIST.fullmatch(line.text)):
+            return first, number - 1, worth
+        before += line.plain
+    return core
 
 
 def _letters(text: str) -> str:
@@ -162,7 +182,7 @@ def _closing(draft: Draft, lines: Sequence[Line], first: int, last: int, stops: 
     inner = _container_end(draft, lines, first, last)
     while number + 1 < len(lines) and (number - last < 16 or lines[number + 1].end <= inner):
         below = lines[number + 1]
-        if _END.match(below.text) or _inside(stops, below.start):
+        if _END.match(below.text) or _LIST.fullmatch(below.text) or _inside(stops, below.start):
             break
         menu = menu + 1 if below.linked > below.plain and below.linked > 8 else 0
         if menu >= 3:
