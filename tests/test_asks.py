@@ -127,6 +127,19 @@ def test_04_faults_are_mended_from_the_command_line(checker: Checker) -> None:
     assert path.read_text(encoding="utf-8") == page()
 
 
+@pytest.mark.parametrize(
+    ("charset", "newline"), [("utf-8", "\r\n"), ("gb18030", "\r\n"), ("gb18030", "\n"), ("utf-8-sig", "\n")]
+)
+def test_04_mending_changes_no_byte_but_those_of_the_fault(checker: Checker, charset: str, newline: str) -> None:
+    sound = page(head="<p>㐀㐁 — 生僻字。</p>\n").replace("utf-8", charset.removesuffix("-sig")).replace("\n", newline)
+    broken = sound.replace("https://beian.miit.gov.cn/", "http://www.miibeian.gov.cn/")
+    path = put("a.html", broken.encode(charset))
+    assert checker("lint", "--fix").code == 0
+    assert path.read_bytes() == sound.encode(charset)
+    assert checker("lint", "--fix").code == 0
+    assert path.read_bytes() == sound.encode(charset)
+
+
 def test_05_one_violation_is_allowed_with_a_reason_and_idle_allowances_are_reported(checker: Checker) -> None:
     put("a.html", VAGUE.replace("<p>来源", "<!-- checker: allow attribution-vague — 投稿人不愿具名 -->\n<p>来源"))
     ran = lint(checker)
