@@ -116,6 +116,8 @@ class Document:
     comments: tuple[Comment, ...]
     runs: tuple[tuple[int, int], ...]
     """Inline elements and link texts, by their beginning: stretches of the text (text offsets) that belong together."""
+    named: tuple[Region, ...]
+    """Elements with an ``id`` or ``class`` that hold no more than a line: the names, folded, between blanks."""
     quoted: tuple[tuple[int, int], ...]
     """Stretches that show something else than the article's own words (text offsets): code, captions."""
     encoding: str

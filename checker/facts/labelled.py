@@ -44,7 +44,7 @@ def cues(reading: Reading) -> list[Cue]:
     spots = list(_spots(reading, start, end))
     result = []
     for number, spot in enumerate(spots):
-        if spot.start >= end or _in_teaser(reading, spot.start):
+        if spot.start >= end or (_in_teaser(reading, spot.start) and spot.label.kind != "editor"):
             continue
         following = spots[number + 1].start if number + 1 < len(spots) else len(reading.text)
         result.append(Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens))
@@ -102,8 +102,14 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, in_row: bool) -> S
 
 
 def _in_teaser(reading: Reading, at: int) -> bool:
-    """Whether a label stands inside the text of a link that began before it: the link leads to another article."""
-    return any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1))
+    """Whether a label belongs to a teaser: inside the text of a link that began before it, or on the line below a headline that is a link."""
+    if any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1)):
+        return True
+    start, _ = reading.line(at)
+    above = reading.trim(*reading.line(max(0, start - 1)))
+    if above[0] <= reading.article[0] + 2:
+        return False
+    return any(link.start <= above[0] and link.end >= above[1] and above[1] - above[0] >= 6 for link in reading.links(*above))
 
 
 def _opened(folded: str, begin: int, closer: str) -> bool:

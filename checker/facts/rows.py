@@ -26,10 +26,29 @@ SHORTEST, LONGEST = 2, 16
 
 def bare(reading: Reading) -> Iterator[Fact]:
     """The sources that the opening of the article names without a label, likeliest first."""
+    yield from _by_class(reading)
     for start, end in opening_lines(reading):
         yield from _beside_date(reading, start, end)
     for start, end in opening_lines(reading):
         yield from _alone(reading, start, end)
+
+
+def classed(reading: Reading, mark: str) -> Iterator[tuple[int, int]]:
+    """The short elements of the opening whose class says what they hold."""
+    region = reading.regions.get("lede")
+    for element in reading.document.named:
+        if region is not None and region.start <= element.start <= region.end and reading.kinds.mark(mark).search(element.name):
+            begin, stop = strip(reading.text, *reading.trim(element.start, element.end))
+            if begin < stop and "\n" not in reading.text[begin:stop]:
+                yield begin, stop
+
+
+def _by_class(reading: Reading) -> Iterator[Fact]:
+    """An element that its author called the source, and that holds one name."""
+    for begin, stop in classed(reading, "source-class"):
+        name = reading.folded[begin:stop]
+        if SHORTEST <= len(name) <= LONGEST and not _NOT_AN_OUTLET.search(name) and not re.search(r"[:\d]", name):
+            yield _fact(reading, (begin, stop), "class")
 
 
 def opening_lines(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         yield reading.fact(sentence.kind, *match.span("mark"), {"mark": reading.clean(*match.span("mark"))})
     elif sentence.kind == "attribution":
         yield from _source(reading, sentence, match)
-    elif sentence.kind in ("author", "editor"):
+    elif sentence.kind in ("author", "editor") and reading.edge(match.start()):
         start, end = match.span("name")
         if sentence.cue == "（某某）" and not _signs(reading, match.end()):
             return
@@ -70,7 +70,8 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
             href = ""
         if not href and (gap := _NEXT_ADDRESS.match(reading.text, line_end - 1 if reading.text[line_end - 1 : line_end] in ":：" else line_end)):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
-    for start, end in [(start, end)] if href else list(outlets(reading, start, end)):
+    whole = href and "(id:" not in reading.folded[start:end]
+    for start, end in [(start, end)] if whole else list(outlets(reading, start, end)):
         yield from _named(reading, sentence, match, *strip(reading.text, start, end), href)
 
 

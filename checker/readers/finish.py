@@ -15,6 +15,9 @@ from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 
 
+_SHORT = 60
+
+
 def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind, *, decided: bool) -> Document:
     """The document that *draft* becomes; *decided* says that its kind was settled by its form, and not by the caller."""
     undone = repairs(draft.text)
@@ -29,6 +32,7 @@ def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind,
     return Document(
         path=path, inside=None, kind=kind, format=form, source=decoded.text, text=draft.text, folded=fold(draft.text),
         offsets=draft.offsets, regions=found, links=draft.links, fields=draft.fields, comments=draft.comments, runs=draft.runs,
+        named=tuple(Region(e.name, e.start, e.end) for e in draft.elements if e.name.strip() and 0 < e.end - e.start <= _SHORT),
         quoted=draft.quoted, encoding=decoded.encoding, declared=decoded.declared, damaged=decoded.damaged, noise=noise,
         has_article=has_article or (kind == "article" and any(r.name == "article" and draft.text[r.start : r.end].strip() for r in found)), owes_footer=owes_footer(draft, decoded.text, form, kind),
     )

@@ -7,35 +7,19 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 
 from checker.model import Comment, Link, Span
 from checker.readers.draft import BLOCK, Draft
 from checker.readers.front_matter import split
-from checker.readers.tags import is_block
+from checker.readers.marks import KINDS, PIECE, Fences, key_of, targets
+from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
+from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
 
-_PIECE = re.compile(
-    r"""
-    (?P<fence> ^[ \t>]*(?P<ticks>```+|~~~+)[^\n]*(?:\n|\Z))
-  | (?P<comment> <!--)
-  | (?P<newline> \r\n | \r | \n)
-  | (?P<start> ^[ \t]* (?:>[ \t]?)+ (?:(?:[-*+]|\d{1,3}[.)])[ \t]+)? (?:>[ \t]?)* | ^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:>[ \t]?)* | ^\#{1,6}[ \t]* | ^[ \t]*[-*_]{3,}[ \t]*$ | ^[ \t]*:::[^\n]*$ )
-  | (?P<image> !\[[^\]\n]{0,300}\](?:\([^)\n]{0,2000}\))?)
-  | (?P<link> \[(?P<label>(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,400})\]\(\s*<?(?P<href>(?:[^()\s<>]|\([^()\n]{0,200}\)){0,2000})>?(?:\s+(?:"[^\n]{0,300}?"|'[^'\n]{0,300}'))?\s*\))
-  | (?P<auto> <(?P<address>https?://[^<>\s]{1,2000})>)
-  | (?P<tag> </?(?P<name>[a-zA-Z][a-zA-Z0-9-]{0,20})(?P<attrs>(?:\s[^<>]{0,2000})?)/?>)
-  | (?P<kramdown> \{:[^{}\n]{0,200}\})
-  | (?P<entity> &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});)
-  | (?P<url> https?://[^\s<>()\[\]（）「」《》，。；、"'“”`|]+)
-  | (?P<escape> \\[\\`*_{}\[\]()\#+.!<>|~-])
-  | (?P<code> (?P<quote>`+)(?!`)(?P<inner>[^\n]{1,400}?)(?<!`)(?P=quote)(?!`))
-  | (?P<mark> \*{1,3} | (?<!\w)_{1,3} | _{1,3}(?!\w) | ~~ | `+)
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
 _FOLLOWING = re.compile(r"[^\r\n]*[\r\n]+[^\r\n]*")
 _LINES = str.maketrans("\r\t", "\n ")
-_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
 class _Post:
@@ -48,7 +32,10 @@ class _Post:
         self.runs: list[tuple[int, int]] = []
         self.quoted: list[tuple[int, int]] = []
         self.comments: list[Comment] = []
-        self.open_link: tuple[int, str, int] | None = None
+        self.open_link: tuple[int, str, int, Span] | None = None
+        self.fences = Fences(source)
+        self.targets = targets(source)
+        self.unclosed: set[str] = set()
         self.seen = False
 
     def read(self, start: int) -> None:
@@ -58,7 +45,7 @@ class _Post:
     def inline(self, start: int, end: int) -> None:
         """Read a stretch of the body."""
         at = start
-        while (match := _PIECE.search(self.source, at, end)) is not None:
+        while (match := PIECE.search(self.source, at, end)) is not None:
             self.copy(at, match.start())
             at = getattr(self, "on_" + self.kind(match))(match) or match.end()
         self.copy(at, end)
@@ -66,7 +53,7 @@ class _Post:
     @staticmethod
     def kind(match: re.Match[str]) -> str:
         """Which alternative matched."""
-        for name in _KINDS:
+        for name in KINDS:
             if match.group(name) is not None:
                 return name
         raise AssertionError(match)
@@ -83,15 +70,15 @@ class _Post:
 
     def on_fence(self, match: re.Match[str]) -> int | None:
         """A fenced block: shown, but something else. One that is never closed is a line like any other."""
-        closing = re.compile(rf"(?m)^[ \t>]*{match.group('ticks')}[`~]*[ \t]*(?:\r?\n|\Z)").search(self.source, match.end())
+        closing = self.fences.closing(match["ticks"], match.end())
         self.weave.put(BLOCK, match.start(), match.end())
         if closing is None:
             return None
         here = len(self.weave)
-        self.copy(match.end(), closing.start())
-        self.weave.put(BLOCK, closing.start(), closing.end())
+        self.copy(match.end(), closing.start)
+        self.weave.put(BLOCK, *closing)
         self.quoted.append((here, len(self.weave)))
-        return closing.end()
+        return closing.end
 
     def on_comment(self, match: re.Match[str]) -> int:
         """A comment: it may carry an allowance."""
@@ -104,18 +91,32 @@ class _Post:
         self.comments.append(Comment(text, Span(match.start(), end), covers))
         return end
 
+    def on_definition(self, match: re.Match[str]) -> None:
+        """Where a reference link leads: not text."""
+
     def on_start(self, match: re.Match[str]) -> None:
         """A quotation mark, bullet or heading mark at the start of a line."""
 
-    def on_image(self, match: re.Match[str]) -> None:
+    def on_image(self, _: re.Match[str]) -> None:
         self.seen = True
 
     def on_link(self, match: re.Match[str]) -> None:
+        self.linked(match, "label", match["href"], Span(*match.span("href")))
+
+    def on_reference(self, match: re.Match[str]) -> int | None:
+        """A reference link, if what it refers to is defined; else brackets."""
+        target = self.targets.get(key_of(match["key"] or match["shown"]))
+        if target is None:
+            self.copy(match.start(), match.start() + 1)
+            return match.start() + 1
+        self.linked(match, "shown", *target)
+        return None
+
+    def linked(self, match: re.Match[str], label: str, href: str, address: Span) -> None:
+        """A link, its text read like any other."""
         here = len(self.weave)
-        begin, finish = match.span("label")
-        if finish - begin < match.end() - match.start() - 2:
-            self.inline(begin, finish)
-        self.links.append(Link(here, len(self.weave), match.group("href"), "", Span(*match.span()), Span(*match.span("href"))))
+        self.inline(*match.span(label))
+        self.links.append(Link(here, len(self.weave), href, "", Span(*match.span()), address))
         self.runs.append((here, len(self.weave)))
 
     def on_auto(self, match: re.Match[str]) -> None:
@@ -123,30 +124,45 @@ class _Post:
         self.weave.copy(match.group("address"), match.start("address"))
         self.links.append(Link(here, len(self.weave), match.group("address"), "", Span(*match.span()), Span(*match.span("address"))))
 
-    def on_tag(self, match: re.Match[str]) -> None:
+    def on_tag(self, match: re.Match[str]) -> int | None:
         """An HTML tag inside the post."""
-        name, closing = match.group("name").lower(), match.group().startswith("</")
+        name, closing = match["name"].lower(), match.group().startswith("</")
+        attrs = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(match["attrs"] or "")}
+        if not closing and (name in HIDDEN or is_hidden(attrs)) and name not in VOID:
+            return self.unseen(name, match.end())
         if name == "a":
-            href = _HREF.search(match.group("attrs") or "")
             if closing and self.open_link is not None:
-                here, address, begin = self.open_link
-                place = self.source.find(address, begin)
-                self.links.append(Link(here, len(self.weave), address, "", Span(begin, match.end()), Span(place, place + len(address))))
+                here, href, begin, address = self.open_link
+                self.links.append(Link(here, len(self.weave), href, "", Span(begin, match.end()), address))
                 self.open_link = None
-            elif href is not None:
-                self.open_link = (len(self.weave), href.group(1), match.start())
+            elif "href" in attrs:
+                address = value_span("href", self.source, *match.span())
+                self.open_link = (len(self.weave), html.unescape(attrs["href"]).strip(), match.start(), address)
         elif is_block(name) or name in ("br", "hr"):
             self.weave.put(BLOCK, match.start(), match.end())
+        return None
+
+    def unseen(self, name: str, at: int) -> int | None:
+        """Where a hidden element ends; nothing of it is text. One that is never closed hides nothing."""
+        if name in self.unclosed or len(self.unclosed) > 40:
+            return None
+        depth = 1
+        for tag in re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE).finditer(self.source, at):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                end = self.source.find(">", tag.end())
+                return end + 1 if end >= 0 else len(self.source)
+        self.unclosed.add(name)
+        return None
 
     def on_kramdown(self, match: re.Match[str]) -> None:
         """Attributes, not text."""
 
     def on_entity(self, match: re.Match[str]) -> None:
-        text = html.unescape(match.group())
-        if text == match.group():
-            self.copy(*match.span())
+        if match.group()[1] == "#" or match.group()[1:] in html5:
+            self.weave.put(html.unescape(match.group()), *match.span())
         else:
-            self.weave.put(text, *match.span())
+            self.copy(*match.span())
 
     def on_url(self, match: re.Match[str]) -> None:
         self.copy(*match.span())
@@ -161,9 +177,6 @@ class _Post:
 
     def on_mark(self, match: re.Match[str]) -> None:
         """Emphasis: not text."""
-
-
-_KINDS = ("fence", "comment", "newline", "start", "image", "link", "auto", "tag", "kramdown", "entity", "url", "escape", "code", "mark")
 
 
 def draft(source: str) -> Draft:
