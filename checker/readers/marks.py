@@ -1,0 +1,101 @@
+"""The marks of Markdown: one pattern for all that is not plain text, where fences close, and what reference links lead to.
+
+Sources: CommonMark 0.31 (sections 4.5 *fenced code blocks*, 4.7 *link reference definitions*, 6 *inlines*), and what Hexo, Hugo and
+VuePress add. Lines end at LF, CRLF or CR.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from checker.model import Span
+
+_BOL = r"(?:^|(?<=\r))"
+_EOL = r"(?:\r\n?|\n|\Z)"
+PIECE = re.compile(
+    rf"""
+    (?P<fence> {_BOL}[ \t>]*(?P<ticks>```+|~~~+)[^\r\n]*{_EOL})
+  | (?P<comment> <!--)
+  | (?P<newline> \r\n | \r | \n)
+  | (?P<definition> {_BOL}[ ]{{0,3}}\[(?!\^)[^\[\]\r\n]{{1,200}}\]:[ \t]*<?[^\s<>]{{1,2000}}>?[ \t]*
+      (?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\))?[ \t]*(?=[\r\n]|\Z))
+  | (?P<start>
+        {_BOL}[ \t]*(?:[-*_][ \t]*){{3,}}(?=[\r\n]|\Z)
+      | {_BOL}[ \t]*(?:>[ \t]?)+(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?:>[ \t]?)*
+      | {_BOL}[ \t]*(?:[-*+]|\d{{1,3}}[.)])[ \t]+(?:>[ \t]?)*
+      | {_BOL}\#{{1,6}}[ \t]*
+      | {_BOL}[ ]{{0,3}}={{2,}}[ \t]*(?=[\r\n]|\Z)
+      | {_BOL}[ \t]*:::[^\r\n]*)
+  | (?P<image> !\[[^\]\r\n]{{0,300}}\](?:\([^)\r\n]{{0,2000}}\))?)
+  | (?P<link> \[(?P<label>(?:[^\[\]\r\n]|\[[^\[\]\r\n]{{0,200}}\]){{0,400}})\]\([ \t]*<?(?P<href>(?:[^()\s<>]|\([^()\r\n]{{0,200}}\)){{0,2000}})>?
+      (?:[ \t]+(?:"[^\r\n]{{0,300}}?"|'[^'\r\n]{{0,300}}'))?[ \t]*\))
+  | (?P<reference> \[(?P<shown>(?:[^\[\]\r\n]|!\[[^\[\]\r\n]{{0,200}}\](?:\([^()\r\n]{{0,400}}\))?){{1,400}})\](?:\[(?P<key>[^\[\]\r\n]{{0,200}})\])?)
+  | (?P<auto> <(?P<address>https?://[^<>\s]{{1,2000}})>)
+  | (?P<tag> </?(?P<name>[a-zA-Z][a-zA-Z0-9-]{{0,20}})(?P<attrs>(?:\s[^<>]{{0,2000}})?)/?>)
+  | (?P<kramdown> \{{:[^{{}}\r\n]{{0,200}}\}})
+  | (?P<entity> &(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z]\w{{1,30}});)
+  | (?P<url> https?://[^\s<>()\[\]（）「」《》，。；、"'“”`|]+)
+  | (?P<escape> \\[\\`*_{{}}\[\]()\#+.!<>|~-])
+  | (?P<code> (?P<quote>`+)(?!`)(?P<inner>[^\r\n]{{1,400}}?)(?<!`)(?P=quote)(?!`))
+  | (?P<mark> (?<!\s)\*{{1,3}} | \*{{1,3}}(?!\s) | (?<!\w)_{{1,3}} | _{{1,3}}(?!\w) | ~~ | `+)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+KINDS = (
+    "fence", "comment", "newline", "definition", "start", "image", "link", "reference", "auto", "tag", "kramdown", "entity", "url", "escape",
+    "code", "mark",
+)  # fmt: skip
+_CLOSING = re.compile(rf"{_BOL}[ \t>]*(`{{3,}}+|~{{3,}}+)[`~]*+[ \t]*+{_EOL}", re.MULTILINE)
+_DEFINITION = re.compile(
+    rf"""{_BOL}[ ]{{0,3}}\[(?!\^)([^\[\]\r\n]{{1,200}})\]:[ \t]*<?([^\s<>]{{1,2000}})>?[ \t]*"""
+    r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\))?[ \t]*(?=[\r\n]|\Z)""",
+    re.MULTILINE,
+)
+
+
+class Fences:
+    """Where fenced code may close. Every question moves on or is answered at once, so no post has too many fences."""
+
+    def __init__(self, source: str) -> None:
+        self._lines: dict[str, list[tuple[int, int, int]]] = {"`": [], "~": []}
+        for match in _CLOSING.finditer(source):
+            self._lines[match[1][0]].append((match.start(), match.end(), len(match[1])))
+        self._longest: dict[str, list[int]] = {}
+        for mark, lines in self._lines.items():
+            longest, most = [], 0
+            for _, _, length in reversed(lines):
+                most = max(most, length)
+                longest.append(most)
+            self._longest[mark] = longest[::-1]
+
+    def closing(self, ticks: str, after: int) -> Span | None:
+        """The line that closes a fence of *ticks* opened before *after*."""
+        lines, longest = self._lines[ticks[0]], self._longest[ticks[0]]
+        number = bisect_left(lines, (after, 0, 0))
+        if number == len(lines) or longest[number] < len(ticks):
+            return None
+        while lines[number][2] < len(ticks):
+            number += 1
+        return Span(*lines[number][:2])
+
+
+class Target(NamedTuple):
+    """What a reference link leads to, and where that stands."""
+
+    href: str
+    span: Span
+
+
+def targets(source: str) -> dict[str, Target]:
+    """The link reference definitions of a post, by their label; of two, the first counts."""
+    found: dict[str, Target] = {}
+    for match in _DEFINITION.finditer(source):
+        found.setdefault(key_of(match[1]), Target(match[2], Span(*match.span(2))))
+    return found
+
+
+def key_of(label: str) -> str:
+    """A label as labels are compared: case and white space do not count."""
+    return " ".join(label.split()).casefold()
