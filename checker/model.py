@@ -175,6 +175,8 @@ class Site:
     """What the caller says of this document; ``auto`` asks the document itself."""
     footer: tuple[Fact, ...] | None = None
     """The facts of the declared footer template or of the ``site:`` values; None where no footer is declared."""
+    holds_footer: bool | None = None
+    """Whether the configuration names this very file as the footer; None where it names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,8 @@ class Terms:
         """What holds for the file *path*. Raises ConfigError."""
         settings = self.settings(path)
         site = replace(settings.site, footer=self._footer(settings))
+        if settings.footer:
+            site = replace(site, holds_footer=Path(os.path.abspath(path)) in settings.footer)
         if self.wishes.republished != "auto":
             site = replace(site, republished=self.wishes.republished)
         return Term(settings, self._book(settings), site, self.wishes.kind or settings.kind)

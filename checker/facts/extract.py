@@ -16,7 +16,7 @@ from checker.facts.notices import notices
 from checker.facts.numbers import numbers
 from checker.facts.own import Own, own_of
 from checker.facts.reading import Reading
-from checker.facts.rows import bare, is_outlet, is_person
+from checker.facts.rows import bare, is_person
 from checker.facts.said import said_of
 from checker.facts.sentences import matches
 from checker.facts.standing import supplied
@@ -53,7 +53,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     for sentence, match in said:
         (weak if sentence.last else strong).extend(said_of(reading, sentence, match))
     aside = list(beside(reading))
-    found = [fact for fact in strong if fact.kind in CREDITS and claims_itself(reading, fact, own)]
+    found = [copied_claim(reading, fact, own) if fact.kind == "original" else fact for fact in strong if fact.kind in CREDITS]
     found += attributions(reading, (strong, weak, aside), own)
     for kind in CREDITS:
         for later in (bylines(reading) if kind == "author" else (), weak, aside):
@@ -71,11 +71,12 @@ def with_real_name(reading: Reading, fact: Fact) -> Fact:
     return replace(fact, fields={**fact.fields, "real-name": "yes" if real else "no"})
 
 
-def claims_itself(reading: Reading, fact: Fact, own: Own) -> bool:
-    """Whether a claim of originality can be the site's own: 本报讯 on a site that shows itself as no outlet was copied along."""
-    if fact.kind != "original" or not fact.fields["claim"].endswith(("讯", "消息")) or not own.names:
-        return True
-    return any(reading.kinds.mark("paper").fullmatch(name) for name in own.names)
+def copied_claim(reading: Reading, fact: Fact, own: Own) -> Fact:
+    """A claim of originality, or the mark of a reprint that it is where it was copied along: 本报讯 on a site that shows itself as no outlet."""
+    claim = fact.fields["claim"]
+    if not claim.endswith(("讯", "消息")) or not own.names or any(reading.kinds.mark("paper").fullmatch(name) for name in own.names):
+        return fact
+    return replace(fact, kind="reprint-mark", fields={"mark": claim})
 
 
 def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[Fact]], own: Own) -> list[Fact]:
@@ -86,23 +87,14 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
 
     strong, weak, aside = evidence
     found = judge(strong)
-    weak = [*weak, *desks(reading, strong)]
     stated = judge(fact for fact in aside if "meta" not in fact.regions)
     steps: tuple[Callable[[], list[Fact]], ...] = (lambda: judge(bare(reading)), lambda: stated, lambda: judge(aside), lambda: judge(weak))
     for step in steps:
         if any(names_one(fact) for fact in found):
             break
-        more = [fact for fact in step() if fact.fields["state"] == "named" or fact.fields["outlet"] == "yes" or "cue" not in fact.fields]
+        more = [fact for fact in step() if fact.fields["state"] != "own" or fact.fields["outlet"] == "yes"]
         found += more[:1] if step is steps[0] else more
     return joined(found + [fact for fact in stated if fact not in found and fact.fields["state"] == "named"])
-
-
-def desks(reading: Reading, strong: list[Fact]) -> Iterator[Fact]:
-    """The outlets that a labelled byline names before its writers: 作者：南方周末记者 某某."""
-    for fact in strong:
-        if fact.kind == "author" and (match := reading.kinds.mark("desk").search(fold(fact.text))) and is_outlet(reading, match.group("name")):
-            name = fact.text[match.start("name") : match.end("name")]
-            yield replace(fact, kind="attribution", fields={"name": name, "cue": "记者"}, spans={})
 
 
 def names_one(fact: Fact) -> bool:

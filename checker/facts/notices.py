@@ -61,7 +61,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = list(_between(reading, sorted(gaps), start, end))
     if not owners:
         here = [(a, b) for _, a, b in marks]
-        if any(name in ("copyright-mark", "owned") for name, _, _ in marks):
+        if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
             yield _fact(reading, min(a for a, _ in here), max(b for _, b in here), None, years, "￼" in reading.text[start:end])
         return
     for begin, stop in owners:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.facts.credits import plausible_person, source
 from checker.facts.kinds import Sentence
 from checker.facts.reading import Reading
+from checker.facts.rows import is_outlet
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
 
@@ -68,7 +69,7 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
             end = shown[0]
         elif shown and shown[0] > end + 4:
             href = ""
-        if not href and (gap := _NEXT_ADDRESS.match(reading.text, line_end - 1 if reading.text[line_end - 1 : line_end] in ":：" else line_end)):
+        if not href and (gap := _NEXT_ADDRESS.match(reading.folded, line_end - 1 if reading.folded[line_end - 1 : line_end] == ":" else line_end)):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
     whole = href and "(id:" not in reading.folded[start:end]
     for start, end in [(start, end)] if whole else list(outlets(reading, start, end)):
@@ -76,5 +77,7 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
 
 
 def _named(reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str) -> Iterator[Fact]:
+    if sentence.cue == "记者" and not is_outlet(reading, reading.folded[start:end]):
+        return
     if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
         yield from source(reading, match.start(), start, end, sentence.cue, href, bool(_LEAVE.search(match.group())))

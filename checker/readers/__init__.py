@@ -22,7 +22,7 @@ READERS: dict[str, Format] = {
     **dict.fromkeys((".md", ".markdown", ".mdx", ".mkd"), "markdown"),
     ".txt": "text",
     **dict.fromkeys(TEMPLATES, "html"),
-    **dict.fromkeys((".js", ".mjs", ".ts"), "data"),
+    **dict.fromkeys((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"), "data"),
     **dict.fromkeys((".yml", ".yaml", ".json", ".toml", ".xml"), "data"),
 }
 """Suffix → format. A file whose suffix is not here is read by what it looks like, when somebody names it."""

@@ -14,7 +14,7 @@ SUFFIXES = frozenset(
     ".ejs .hbs .handlebars .mustache .njk .jinja .jinja2 .j2 .liquid .ftl .ftlh .vm .jsp .jspx .jspf .php .phtml .vue .svelte .astro .jsx .tsx "
     ".erb .twig .tmpl .gohtml .cshtml .aspx .ascx .asp .wxml .art .swig .tpl".split()
 )
-CODE = frozenset((".js", ".mjs", ".ts", ".jsx", ".tsx"))
+CODE = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx"))
 """Programs: their comments are theirs, and their markup, where they have any, is JSX."""
 
 
