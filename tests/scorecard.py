@@ -139,6 +139,19 @@ def _differing(what: str, missed: list[str], wrong: list[str]) -> Misses:
     return {what: parts} if parts else {}
 
 
+def beyond(these: Misses, those: Misses) -> list[str]:
+    """What of *these* misses is not among *those*, one line each."""
+    return sorted(set(_lines(these)) - set(_lines(those)))
+
+
+def _lines(several: Misses) -> Iterator[str]:
+    for what, parts in several.items():
+        if isinstance(parts, str):
+            yield f"{what} {parts}"
+        else:
+            yield from (f"{what} {name} {value}" for name, values in parts.items() for value in values)
+
+
 def rates(pages: list[Entry]) -> dict[str, dict[str, float]]:
     """Precision and recall a fact kind over *pages*, rounded down to three places."""
     result = {}

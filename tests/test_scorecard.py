@@ -22,9 +22,14 @@ KEYS = {"path", "shape", "kind", "republished", "also", "known misses", scorecar
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=PATHS)
-def test_a_page_says_what_its_entry_says_but_for_the_known_misses(entry: dict[str, Any]) -> None:
-    differing, known = scorecard.misses(entry), entry.get("known misses", {})
-    assert differing == known, "what is new on the left is a step back; what is gone from it comes off the known misses"
+def test_a_page_loses_nothing_and_gains_nothing_wrong(entry: dict[str, Any]) -> None:
+    assert not scorecard.beyond(scorecard.misses(entry), entry.get("known misses", {}))
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=PATHS)
+def test_what_is_recognised_at_last_comes_off_the_known_misses(entry: dict[str, Any]) -> None:
+    better = scorecard.beyond(entry.get("known misses", {}), scorecard.misses(entry))
+    assert not better, "well done: python -m tests.scorecard --write"
 
 
 def test_no_floor_is_broken() -> None:
