@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker import idle
 from checker.baseline import Ledger, Stale, load
 from checker.desk import LINT, Desk, Mended, Outcome, Task
 from checker.errors import ConfigError
@@ -43,11 +45,12 @@ class Run:
         given: Mapping[str, bytes] | None = None,
         baseline: str | None = None,
         cache: Cache | None = None,
+        folders: Sequence[str] = (),
     ) -> None:
         """*jobs* processes at most, 0 for one a processor; *given* are contents that need not be read from disk.
 
         *baseline* is a file that holds for every document, instead of the one that its configuration names; *cache*
-        holds what is known to be clean.
+        holds what is known to be clean; *folders* were walked whole.
         """
         self._judge = judge
         self._jobs = jobs or _processors()
@@ -55,23 +58,32 @@ class Run:
         self._baseline = Path(baseline) if baseline is not None else None
         self._ledgers: dict[Path, Ledger] = {}
         self._cache = cache
+        self._folders = folders
         self.faults: list[Fault] = []
         self.mended: list[Mended] = []
-        self.used: set[Pattern] = set()
-        """The exemptions of configurations that were needed."""
+        self.idle: list[Pattern] = []
+        """The patterns of configurations that no file matches, where the whole folder was looked at."""
+        self._used: set[Pattern] = set()
 
     def lint(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
         """The results of *files*, in order, with what the baseline accepts set aside. Raises ConfigError and RuleError.
 
         With a *task* that mends, they are those of the files as they stand afterwards.
         """
-        yield from accept(self.judged(files, task), self._ledger)
+        yield from accept(chain(self.judged(files, task), self._in_vain(files)), self._ledger)
 
     def judged(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
         """The results of *files*, in order, without a baseline: a file that holds several documents has as many."""
         yield from once_a_run(self._each(task, files), self._judge.terms.rulebook)
         if self._cache is not None:
             self._cache.save()
+
+    def _in_vain(self, files: Sequence[Found]) -> Iterator[PageResult]:
+        """What the configurations say in vain, known when everything else is."""
+        terms = self._judge.terms
+        configs = idle.watched(terms, self._folders)
+        self.idle = idle.patterns(terms, configs, files)
+        yield from idle.allowances(terms, configs, self._used)
 
     def facts(self, files: Sequence[Found]) -> Iterator[PageFacts]:
         """What the documents in *files* say about themselves, in order."""
@@ -112,7 +124,7 @@ class Run:
             self.mended.append(outcome.mended)
         if outcome.clean and self._cache is not None:
             self._cache.add([outcome.clean])
-        self.used |= outcome.used
+        self._used |= outcome.used
 
     def _together(self, desk: Desk, files: Sequence[Found]) -> Iterator[Outcome]:
         from concurrent.futures import ProcessPoolExecutor

@@ -91,7 +91,7 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     if not new and not at.exists():
         raise click.UsageError(f"没有基线 {at}，请用 create there is no baseline {at}; use create")
     old = None if new else load(at.read_text(encoding="utf-8"), str(at))
-    found, contents = files(asked, one)
+    found, contents, _ = files(asked, one)
     run = Run(one, jobs=asked.jobs, given=contents)
     results = list(run.judged(found))
     if run.faults:

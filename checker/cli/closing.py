@@ -14,6 +14,7 @@ from checker.model import Lang, PageResult, Severity, Words
 
 if TYPE_CHECKING:
     from checker.baseline import Stale
+    from checker.config import Pattern
     from checker.desk import Mended
 
 NAMED = 3
@@ -105,6 +106,12 @@ def stale(entries: Sequence[Stale], lang: Lang) -> Iterator[str]:
         yield f"基线里有 {count} 处已经改好，可用 checker baseline prune 清掉。"
     else:
         yield f"{_many(count, 'entry')} of the baseline {'is' if count == 1 else 'are'} mended; drop with “checker baseline prune”."
+
+
+def idle(patterns: Sequence[Pattern]) -> Iterator[str]:
+    """The patterns of configurations that match nothing, each with its place."""
+    for one in patterns:
+        yield f"{one.path}:{one.line}:{one.column}: {one.key} “{one.text}” 没有匹配到任何文件 matches no file"
 
 
 def statistics(tally: Tally) -> Iterator[str]:

@@ -44,7 +44,7 @@ def facts(**given: Any) -> int:
     """
     asked = taken(given)
     one = judge(asked)
-    found, contents = files(asked, one)
+    found, contents, _ = files(asked, one)
     from checker.formats.facts import render, render_lines
     from checker.run import Run
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from checker.cli import faults
-from checker.cli.closing import Tally, closing, mendings, stale, statistics
+from checker.cli.closing import Tally, closing, idle, mendings, stale, statistics
 from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
@@ -103,7 +103,7 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     if wanted.show_config is not None:
         _show_config(wanted.show_config, one)
         return 0
-    found, contents = files(asked, one)
+    found, contents, folders = files(asked, one)
     if wanted.show_files:
         put((f"{file.path}\n" for file in found if file.skipped is None), None, utf8=False)
         return 0
@@ -112,7 +112,7 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     from checker.run import Run
 
     known = None if wanted.no_cache or task.what == "diff" else cache(one.terms, found)
-    run = Run(one, jobs=asked.jobs, given=contents, baseline=wanted.baseline, cache=known)
+    run = Run(one, jobs=asked.jobs, given=contents, baseline=wanted.baseline, cache=known, folders=folders)
     tally = Tally()
     lang = language(wanted.lang, one.terms.settings("x").language)
     results: Iterable[PageResult] = tally.watch(run.lint(found, task))
@@ -172,6 +172,7 @@ def _close(run: Run, tally: Tally, wanted: Wanted, lang: Lang) -> None:
             *mendings(run.mended, lang, written=not wanted.diff),
             *stale(run.stale(), lang),
         )
+        lines += idle(run.idle)
     lines += (f"{mended.path}: {mended.note[lang]}" for mended in run.mended if mended.note)
     lines += (faults.block(fault, sys.argv[1:]) for fault in run.faults)
     for line in lines:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
@@ -129,6 +129,8 @@ class Files(NamedTuple):
 
     found: list[Found]
     given: Mapping[str, bytes]
+    folders: Sequence[str]
+    """Those that were walked whole."""
 
 
 def files(asked: Asked, one: Judge) -> Files:
@@ -145,7 +147,7 @@ def files(asked: Asked, one: Judge) -> Files:
     given: dict[str, bytes] = {}
     walk = Walk(one.terms.refuse, Ignores(one.terms.configs.ignores), asked.force_exclude)
     if STDIN not in paths:
-        return Files(list(walk.files(paths)), given)
+        return Files(list(walk.files(paths)), given, [path for path in paths if os.path.isdir(path)])
     if asked.files_from == STDIN:
         raise click.UsageError(
             "标准输入不能既是稿件又是路径列表 standard input cannot be both a document and a list of paths"
@@ -153,7 +155,7 @@ def files(asked: Asked, one: Judge) -> Files:
     name = asked.stdin_filename or "stdin"
     given[name] = sys.stdin.buffer.read()
     rest = walk.files(path for path in paths if path != STDIN)
-    return Files([Found(name, named=True), *rest], given)
+    return Files([Found(name, named=True), *rest], given, ())
 
 
 def _listed(source: str) -> list[str]:

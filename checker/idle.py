@@ -1,0 +1,69 @@
+"""What a configuration says in vain: exemptions that nothing needed, and patterns that no file matches.
+
+Only a run over the whole folder of a configuration can tell; a hook that sees three files cannot.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from checker import allow
+from checker.baseline import fingerprint
+from checker.config import Allow, Config, Pattern
+from checker.model import PageResult, Place, Placed, Span
+from checker.terms import Terms
+from checker.text.lines import Lines
+from checker.walk import Found
+
+
+def watched(terms: Terms, folders: Sequence[str]) -> list[Config]:
+    """The configurations met so far whose whole folder lies in one of the *folders* that were walked."""
+    walked = [Path(os.path.abspath(folder)) for folder in folders]
+    return [
+        config
+        for config in terms.configs.configs()
+        if config.path is not None and any(config.path.parent.is_relative_to(folder) for folder in walked)
+    ]
+
+
+def patterns(terms: Terms, configs: Sequence[Config], files: Sequence[Found]) -> list[Pattern]:
+    """The patterns that the *configs* themselves hold and that match none of the *files*."""
+    asked = [pattern for config in configs for pattern in config.layers[-1].patterns()]
+    if not asked:
+        return []
+    used: set[Pattern] = set()
+    for found in files:
+        if found.skipped is None:
+            used |= terms.settings(found.path).used
+    return [pattern for pattern in asked if pattern not in used]
+
+
+def allowances(terms: Terms, configs: Sequence[Config], used: Collection[Pattern]) -> Iterator[PageResult]:
+    """One result for every configuration with exemptions that nothing needed, or whose day has passed."""
+    for config in configs:
+        idle = [one for one in config.layers[-1].allow if one.where not in used]
+        if idle and (placed := list(_placed(terms, idle))):
+            yield PageResult(idle[0].where.path, violations=tuple(placed))
+
+
+def _placed(terms: Terms, idle: Sequence[Allow]) -> Iterator[Placed]:
+    path = idle[0].where.path
+    book = terms.of(path).book
+    source = Path(path).read_text(encoding="utf-8-sig")
+    lines = Lines(source)
+    for one in idle:
+        exemption = allow.Allowance(one.rule, one.reason, one.until, None, _span(source, one.where), external=True)
+        violation = allow.useless(exemption, book, terms.wishes.today)
+        if violation is not None:
+            place: Place = lines.place(violation.span)
+            mark = fingerprint(violation.rule, terms.from_root(path), None, violation.about)
+            yield Placed(violation, place, lines.line(violation.span.start), mark)
+
+
+def _span(source: str, where: Pattern) -> Span:
+    """From the beginning of the entry to the end of its line."""
+    before = source.split("\n")[: where.line]
+    start = sum(len(line) + 1 for line in before[:-1]) + where.column - 1
+    return Span(start, start + len(before[-1].rstrip("\r")) - where.column + 1)
