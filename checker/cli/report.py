@@ -41,12 +41,21 @@ def info(book: Rulebook, lang: Lang) -> RunInfo:
 
 
 def report(pairs: Sequence[tuple[str, str | None]], results: Iterable[PageResult], run: RunInfo, color: str) -> None:
-    """Write the results in every format of *pairs* to its file, or to standard output; a single one streams."""
-    several = list(results) if len(pairs) > 1 else None
+    """Write the results in every format of *pairs* to its file, or to standard output; a single one streams.
+
+    Inside GitHub Actions its own format writes the step's summary, too.
+    """
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in pairs) else None
+    several = list(results) if len(pairs) > 1 or summary else None
     for name, to in pairs:
         colour = name in READ_BY_PEOPLE and to is None and coloured(color, sys.stdout)
         pieces = render(name, results if several is None else several, replace(run, colour=colour))
         put(pieces, to, utf8=name not in READ_BY_PEOPLE)
+    if summary and several is not None:
+        from checker.formats import github
+
+        with open(summary, "a", encoding="utf-8") as file:
+            file.write(github.summary(several, run))
 
 
 def progress(results: Iterable[PageResult], total: int, stream: TextIO) -> Iterator[PageResult]:

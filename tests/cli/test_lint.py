@@ -200,6 +200,23 @@ def test_a_report_that_cannot_be_written_is_our_callers_fault(checker: Checker) 
     assert "Traceback" not in ran.err
 
 
+def test_inside_github_actions_the_format_is_its_own_and_the_step_has_a_summary(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.html", MALFORMED)
+    put("summary.md", "# before\n")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    ran = checker("lint", "a.html")
+    assert ran.code == 1
+    assert "::error file=a.html,line=11," in ran.out
+    summary = Path("summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("# before\n")
+    assert "icp-malformed" in summary
+    assert "::error" not in checker("lint", "-f", "text", "a.html").out
+    assert Path("summary.md").read_text(encoding="utf-8") == summary
+
+
 def test_quiet_leaves_out_the_counts_and_statistics_add_them_by_rule(checker: Checker) -> None:
     put("a.html", MALFORMED)
     put("b.html", MALFORMED)
