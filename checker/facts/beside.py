@@ -9,13 +9,14 @@ from checker.facts.credits import plausible_person
 from checker.facts.kinds import Kinds
 from checker.facts.reading import Reading
 from checker.model import Fact, Field, Span
+from checker.text.pattern import Pattern
 
-_URL = re.compile(r"^(?:https?:)?//|^www\.")
-_SPLIT = re.compile(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
-_LABEL = re.compile(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
-_TAIL = re.compile(r"\s+原创稿$")
-_PERSON = re.compile(r"[一-鿿]{2,5}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
-_REPRINT = re.compile(r"转载|转发|转帖|翻译|译文|\brepost|\breprint|\btranslat", re.IGNORECASE)
+_URL = Pattern(r"^(?:https?:)?//|^www\.")
+_SPLIT = Pattern(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
+_LABEL = Pattern(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
+_TAIL = Pattern(r"\s+原创稿$")
+_PERSON = Pattern(r"[一-鿿]{2,5}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+_REPRINT = Pattern(r"转载|转发|转帖|翻译|译文|\brepost|\breprint|\btranslat", re.IGNORECASE)
 _TRUE = frozenset(("true", "yes", "1", "是"))
 _YES = _TRUE | {"original", "原创"}
 
@@ -41,7 +42,11 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
         elif value and len(value) <= 60:
             yield _fact(kind, field, {"name": value, "cue": field.name})
     elif kind == "reprint-mark":
-        if value.lower() in _TRUE or _REPRINT.search(value) or (field.name.startswith("republished") and len(value) > 1):
+        if (
+            value.lower() in _TRUE
+            or _REPRINT.search(value)
+            or (field.name.startswith("republished") and len(value) > 1)
+        ):
             yield _fact(kind, field, {"mark": value})
     elif kind == "original":
         if value.lower() in _YES:
@@ -50,7 +55,11 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
         yield _fact(kind, field, {"title": value})
     else:
         for name in (piece.strip() for piece in _SPLIT.split(value)):
-            if plausible_person(name, kinds) and not re.search(r"\d{4,}|@|https?:", name) and (field.origin != "meta" or _PERSON.fullmatch(name)):
+            if (
+                plausible_person(name, kinds)
+                and not re.search(r"\d{4,}|@|https?:", name)
+                and (field.origin != "meta" or _PERSON.fullmatch(name))
+            ):
                 yield _fact(kind, field, {"name": name})
 
 

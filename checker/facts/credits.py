@@ -12,17 +12,21 @@ from checker.facts.rows import is_person
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
+from checker.text.pattern import Pattern
 
-_LEAKED = re.compile(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
+_LEAKED = Pattern(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
 _NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
-_PRONOUN = re.compile(r"^(?:这里|此处|这儿|点此|点击这里|点击|here|link|链接|原文|地址|原文链接|原文地址|戳这里|出处|来源)$", re.IGNORECASE)
 LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 
 
 def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
     """The facts that labels state."""
     for cue in found:
-        if cue.label.value == "other" or reading.quoted(cue.start) or not (reading.edge(cue.start) or (cue.label.kind == "editor" and cue.opens and cue.separator == ":")):
+        if (
+            cue.label.value == "other"
+            or reading.quoted(cue.start)
+            or not (reading.edge(cue.start) or (cue.label.kind == "editor" and cue.opens and cue.separator == ":"))
+        ):
             continue
         if cue.label.value == "person":
             yield from _people(reading, cue)
@@ -38,16 +42,30 @@ def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
     for begin, stop in names:
         name = reading.clean(begin, stop)
         if plausible_person(name, reading.kinds):
-            yield reading.fact(cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)})
+            yield reading.fact(
+                cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)}
+            )
 
 
 def plausible_person(name: str, kinds: Kinds) -> bool:
     """Whether a value can be the name of one who wrote or edited: short, not a sentence, not a word for nobody."""
     folded = fold(name)
-    if not name or folded in _NOBODY or folded in kinds.labels or folded in kinds.lists.get("not-people", frozenset()) or len(name) > 40 or _LEAKED.search(name):
+    if (
+        not name
+        or folded in _NOBODY
+        or folded in kinds.labels
+        or folded in kinds.lists.get("not-people", frozenset())
+        or len(name) > 40
+        or _LEAKED.search(name)
+    ):
         return False
     han = len(re.findall(r"[㐀-鿿]", name))
-    return bool(re.search(r"[^\W\d_]", name)) and han <= 12 and not re.search(r"[。！？；：\[\]]|--", name) and not (han > 8 and re.search(r"的|了", name))
+    return (
+        bool(re.search(r"[^\W\d_]", name))
+        and han <= 12
+        and not re.search(r"[。！？；：\[\]]|--", name)
+        and not (han > 8 and re.search(r"的|了", name))
+    )
 
 
 def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
@@ -63,7 +81,7 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     start, end = cue.value
     word = cue.label.word
     if start >= end:
-        if cue.label.value == "outlet" and cue.separator and empty_counts(reading, cue):
+        if cue.label.value == "outlet" and cue.separator and empty_counts(cue):
             yield reading.fact("attribution", cue.start, cue.end, {"cue": word, "state": "empty"})
         return
     href, shown = address(reading, start, end)
@@ -84,12 +102,18 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
         yield from source(reading, cue.start, begin, stop, word, href)
 
 
-def empty_counts(reading: Reading, cue: Cue) -> bool:
+def empty_counts(cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: it stands in a row of fields or alone on its line."""
-    return cue.label.word in ("来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "转自", "转载自", "来自", "出处") and cue.separator == ":"
+    return (
+        cue.label.word
+        in ("来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "转自", "转载自", "来自", "出处")
+        and cue.separator == ":"
+    )
 
 
-def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str, authorised: bool = False) -> Iterator[Fact]:
+def source(
+    reading: Reading, at: int, begin: int, stop: int, cue: str, href: str, *, authorised: bool = False
+) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
     if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE) and (not href or same_address(name, href)):
@@ -104,15 +128,20 @@ def source(reading: Reading, at: int, begin: int, stop: int, cue: str, href: str
     if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
         return
     person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
-    yield reading.fact("attribution", min(at, begin), stop, {"name": name, "url": href, "cue": cue, "person": person, "authorised": "yes" if authorised else ""}, {"name": (begin, stop)})
+    yield reading.fact(
+        "attribution",
+        min(at, begin),
+        stop,
+        {"name": name, "url": href, "cue": cue, "person": person, "authorised": "yes" if authorised else ""},
+        {"name": (begin, stop)},
+    )
 
 
 def same_address(shown: str, href: str) -> bool:
     """Whether the text of a link is its address, whole or cut short with dots."""
     one, two = (re.sub(r"^(?:https?:)?//(?:www\.)?|[/.…\s]+$", "", part.strip().lower()) for part in (shown, href))
-    return one == two or (shown.rstrip().endswith(("...", "…")) and two.startswith(one)) or two.startswith(one) and "/" in one
-
-
-def is_pronoun(name: str) -> bool:
-    """Whether a link text only points (这里, here) and names nobody."""
-    return _PRONOUN.match(name.strip()) is not None
+    return (
+        one == two
+        or (shown.rstrip().endswith(("...", "…")) and two.startswith(one))
+        or (two.startswith(one) and "/" in one)
+    )

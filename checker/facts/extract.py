@@ -53,28 +53,43 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     for sentence, match in said:
         (weak if sentence.last else strong).extend(said_of(reading, sentence, match))
     aside = list(beside(reading))
-    found = [copied_claim(reading, fact, own) if fact.kind == "original" else fact for fact in strong if fact.kind in CREDITS]
+    found = [
+        copied_claim(reading, fact, own) if fact.kind == "original" else fact for fact in strong if fact.kind in CREDITS
+    ]
     found += attributions(reading, (strong, weak, aside), own)
     for kind in CREDITS:
         for later in (bylines(reading) if kind == "author" else (), weak, aside):
-            if not any(fact.kind == kind for fact in found) or (later is aside and kind in ("original", "original-title", "reprint-mark")):
+            if not any(fact.kind == kind for fact in found) or (
+                later is aside and kind in ("original", "original-title", "reprint-mark")
+            ):
                 found += [fact for fact in later if fact.kind == kind]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
-    found = [fact for fact in found if fact.kind != "author" or fold(fact.fields["name"]) not in sources or fact.text.startswith(("作者", "原作者"))]
+    found = [
+        fact
+        for fact in found
+        if fact.kind != "author" or fold(fact.fields["name"]) not in sources or fact.text.startswith(("作者", "原作者"))
+    ]
     return [with_real_name(reading, fact) if fact.kind in ("author", "editor") else fact for fact in found]
 
 
 def with_real_name(reading: Reading, fact: Fact) -> Fact:
     """An author or editor, and whether the name can be a person's own (《互联网新闻信息服务管理规定》 art. 15 asks for it)."""
     name = fold(fact.fields["name"])
-    real = is_person(reading, re.sub(r"\s?[a-z]{0,3}\d{2,6}$|\s", "", name)) or reading.kinds.mark("real-name").fullmatch(name) is not None
+    real = (
+        is_person(reading, re.sub(r"\s?[a-z]{0,3}\d{2,6}$|\s", "", name))
+        or reading.kinds.mark("real-name").fullmatch(name) is not None
+    )
     return replace(fact, fields={**fact.fields, "real-name": "yes" if real else "no"})
 
 
 def copied_claim(reading: Reading, fact: Fact, own: Own) -> Fact:
     """A claim of originality, or the mark of a reprint that it is where it was copied along: 本报讯 on a site that shows itself as no outlet."""
     claim = fact.fields["claim"]
-    if not claim.endswith(("讯", "消息")) or not own.names or any(reading.kinds.mark("paper").fullmatch(name) for name in own.names):
+    if (
+        not claim.endswith(("讯", "消息"))
+        or not own.names
+        or any(reading.kinds.mark("paper").fullmatch(name) for name in own.names)
+    ):
         return fact
     return replace(fact, kind="reprint-mark", fields={"mark": claim})
 
@@ -88,7 +103,12 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
     strong, weak, aside = evidence
     found = judge(strong)
     stated = judge(fact for fact in aside if "meta" not in fact.regions)
-    steps: tuple[Callable[[], list[Fact]], ...] = (lambda: judge(bare(reading)), lambda: stated, lambda: judge(aside), lambda: judge(weak))
+    steps: tuple[Callable[[], list[Fact]], ...] = (
+        lambda: judge(bare(reading)),
+        lambda: stated,
+        lambda: judge(aside),
+        lambda: judge(weak),
+    )
     for step in steps:
         if any(names_one(fact) for fact in found):
             break
@@ -104,7 +124,14 @@ def names_one(fact: Fact) -> bool:
 
 def joined(facts: list[Fact]) -> list[Fact]:
     """*facts* with an address that stands by itself given to the name that has none: one source, said on two lines."""
-    named = next((n for n, fact in enumerate(facts) if fact.fields.get("name") and not fact.fields.get("url") and fact.fields["state"] == "named"), None)
+    named = next(
+        (
+            n
+            for n, fact in enumerate(facts)
+            if fact.fields.get("name") and not fact.fields.get("url") and fact.fields["state"] == "named"
+        ),
+        None,
+    )
     lone = next((n for n, fact in enumerate(facts) if fact.fields.get("url") and not fact.fields.get("name")), None)
     if named is None or lone is None:
         return facts
@@ -120,19 +147,23 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     folded = fold(name).strip(" .…")
     state = fact.fields.get("state", "")
     if not state:
-        if name and is_vague(folded, kinds):
-            state = "vague"
-        else:
-            state = "own" if own.holds(name, url) else "named"
+        vague = bool(name) and is_vague(folded, kinds)
+        state = "vague" if vague else ("own" if own.holds(name, url) else "named")
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists.get("outlets", frozenset()) else "no"
-    return replace(fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed})
+    return replace(
+        fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed}
+    )
 
 
 def is_vague(folded: str, kinds: Kinds) -> bool:
     """Whether a folded name names nobody."""
     vague = kinds.lists.get("vague-sources", frozenset())
     name = re.sub(r"[\s\"《》()\[\]]|^(?:自|于)|等$", "", folded)
-    return name in vague or re.sub(r"^(?:来源于|来自于?|源于|源自)", "", name) in vague or kinds.mark("vague-source").fullmatch(name) is not None
+    return (
+        name in vague
+        or re.sub(r"^(?:来源于|来自于?|源于|源自)", "", name) in vague
+        or kinds.mark("vague-source").fullmatch(name) is not None
+    )
 
 
 def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -140,7 +171,11 @@ def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
     last: dict[tuple[str, tuple[str, ...]], Fact] = {}
     for fact in sorted(facts, key=lambda fact: (fact.span.start, -fact.span.end)):
         before = last.get((fact.kind, fact.regions))
-        if before is not None and before.span.end > fact.span.start and (_said(fact) in _said(before) or _said(before) in _said(fact)):
+        if (
+            before is not None
+            and before.span.end > fact.span.start
+            and (_said(fact) in _said(before) or _said(before) in _said(fact))
+        ):
             continue
         last[fact.kind, fact.regions] = fact
         yield fact

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import RuleError
 from checker.facts.scan import Scanner
-from checker.located import Table, Text, read, shaped, table, texts, words
+from checker.located import Row, Table, Text, read, shaped, table, texts, words
 from checker.model import Words
 from checker.text.fold import fold
 
@@ -73,7 +73,9 @@ class Sentence:
         try:
             return regex.compile(self.source, regex.VERBOSE | regex.VERSION1)
         except regex.error as fault:
-            raise RuleError(f"句式“{self.cue}”写得不对 the pattern “{self.cue}” is malformed: {fault}", path=self.path) from None
+            raise RuleError(
+                f"句式“{self.cue}”写得不对 the pattern “{self.cue}” is malformed: {fault}", path=self.path
+            ) from None
 
 
 @dataclass(frozen=True)
@@ -91,18 +93,12 @@ class Kinds:
 
     @cached_property
     def label_scanner(self) -> Scanner:
-        """Finds every label, letter-spaced ones too."""
-        return Scanner(self.spellings)
+        """Finds every label; a word of two characters may be spaced out to the width of four."""
+        return Scanner(self.labels, spaced=True)
 
-    @cached_property
-    def spellings(self) -> Mapping[str, Label]:
-        """Every spelling of a label: a word of two characters may be spaced out to the width of four."""
-        result = dict(self.labels)
-        for word, label in self.labels.items():
-            if len(word) == 2 and not word.isascii():
-                for gap in range(1, 5):
-                    result[word[0] + " " * gap + word[1]] = label
-        return result
+    def label(self, found: str) -> Label:
+        """The label that the scanner found, spelt as it stands."""
+        return self.labels.get(found) or self.labels[found.replace(" ", "")]
 
     @cached_property
     def anchored(self) -> Mapping[str, tuple[Sentence, ...]]:
@@ -157,7 +153,7 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
     labels: dict[str, Label] = {}
     sentences: list[Sentence] = []
     beside: dict[str, Mapping[str, frozenset[str]]] = {}
-    for name, content in tables.items():
+    for content in tables.values():
         if other := content.find("other labels"):
             labels.update({fold(word): Label(fold(word), "", "other", False) for word in texts(other)})
     for name, content in tables.items():
@@ -169,11 +165,28 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
         fields[kind] = frozenset(str(word) for word in texts(content.need("fields")))
         labels.update(_labels(kind, content))
         sentences.extend(_sentences(kind, content, parts, f"facts/{name}"))
-        found = table(content.find("beside") or Text(""))if content.find("beside") else None
-        beside[kind] = {} if found is None else {
-            str(origin): frozenset(str(word).lower() for word in texts(value)) if value else frozenset() for origin, value in found.items()
-        }
+        beside[kind] = _beside(content)
     return Kinds(means, fields, labels, tuple(sentences), beside, lists, parts.marks)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, the longest first; single characters make one class, which compiles in no time.
+
+    >>> alternatives(["王", "欧阳", "李"])
+    '(?:欧阳|[李王])'
+    """
+    import re
+
+    several = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+    single = "".join(sorted(re.escape(word) for word in words if len(word) == 1))
+    return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
+
+
+def _beside(content: Table) -> Mapping[str, frozenset[str]]:
+    """Origin → the names of the fields that state the fact there, lower case."""
+    found = content.find("beside")
+    origins = shaped(found, Table).items() if found else ()
+    return {str(origin): frozenset(str(word).lower() for word in _listed(names)) for origin, names in origins}
 
 
 class _Parts:
@@ -196,7 +209,7 @@ class _Parts:
             if name in self.marks:
                 return f"(?:{self.marks[name]})"
             if name in self._lists:
-                return f"(?:{'|'.join(re.escape(word) for word in sorted(self._lists[name], key=lambda word: (-len(word), word)))})"
+                return alternatives(self._lists[name])
             raise pattern.error(f"不认识的部分“{{{name}}}” unknown part “{{{name}}}”")
 
         return re.sub(r"\{([a-z][a-z-]*)\}", part, pattern)
@@ -205,7 +218,7 @@ class _Parts:
 def _labels(kind: str, content: Table) -> Iterable[tuple[str, Label]]:
     bare = frozenset(fold(word) for word in _listed(content.find("bare")))
     found = content.find("labels")
-    for value, listed in (shaped(found, Table).items() if found else ()):
+    for value, listed in shaped(found, Table).items() if found else ():
         for word in texts(listed):
             yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare)
 
@@ -216,13 +229,19 @@ def _listed(value: object) -> tuple[Text, ...]:
 
 def _sentences(kind: str, content: Table, parts: _Parts, path: str) -> Iterable[Sentence]:
     found = content.find("sentences")
-    for item in found or ():
+    for item in shaped(found, Row) if found else ():
         row = shaped(item, Table).only(_SENTENCE)
         reach = texts(row.need("reach"))
         fixed = row.find("set")
         yield Sentence(
-            kind, str(shaped(row.need("cue"), Text)), tuple(fold(word) for word in texts(row.need("anchors"))),
-            str(row.find("within") or "anywhere"), row.find("rank") == "last", int(reach[0]), int(reach[1]),
+            kind,
+            str(shaped(row.need("cue"), Text)),
+            tuple(fold(word) for word in texts(row.need("anchors"))),
+            str(row.find("within") or "anywhere"),
+            row.find("rank") == "last",
+            int(reach[0]),
+            int(reach[1]),
             parts.fill(shaped(row.need("pattern"), Text)),
-            {str(key): str(value) for key, value in shaped(fixed, Table).items()} if fixed else {}, path,
+            {str(key): str(value) for key, value in shaped(fixed, Table).items()} if fixed else {},
+            path,
         )

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from checker.facts.kinds import Label
 from checker.facts.reading import Reading
+from checker.text.pattern import Pattern
 
-_SEPARATOR = re.compile(r"\s{0,8}(?:([\])])\s{0,3})?([:/|])[:\s]{0,3}")
-_CLOSED = re.compile(r"\s{0,2}\]\s{0,3}")
+_SEPARATOR = Pattern(r"\s{0,8}(?:([\])])\s{0,3})?([:/|])[:\s]{0,3}")
+_CLOSED = Pattern(r"\s{0,2}\]\s{0,3}")
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
-_HAN = re.compile(r"[㐀-鿿]")
-_SENTENCE_END = re.compile(r"[。;!?；！？]")
-_SPEAKS_OF = re.compile(r"注明|标注|注为|标明|凡")
+_HAN = Pattern(r"[㐀-鿿]")
+_SENTENCE_END = Pattern(r"[。;!?；！？]")
+_SPEAKS_OF = Pattern(r"注明|标注|注为|标明|凡")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 FAR = 120
@@ -47,7 +48,9 @@ def cues(reading: Reading) -> list[Cue]:
         if spot.start >= end or (_in_teaser(reading, spot.start) and spot.label.kind != "editor"):
             continue
         following = spots[number + 1].start if number + 1 < len(spots) else len(reading.text)
-        result.append(Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens))
+        result.append(
+            Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens)
+        )
     return result
 
 
@@ -68,23 +71,28 @@ def _spots(reading: Reading, start: int, end: int) -> Iterator[Spot]:
     at = start
     while (found := reading.kinds.label_scanner.first(reading.folded, at, limit)) is not None:
         line = max(line, reading.text.rfind("\n", line + 1, found[0]))
-        spot = _spot(reading, *found, line, row == line)
+        spot = _spot(reading, *found, line, in_row=row == line)
         if spot is not None:
             row = line
             yield spot
         at = found[1] if spot is not None else found[0] + 1
 
 
-def _spot(reading: Reading, begin: int, stop: int, line: int, in_row: bool) -> Spot | None:
+def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -> Spot | None:
     """The label from *begin* to *stop*, if it may be one there; *in_row* where its line has one already."""
     folded = reading.folded
-    label = reading.kinds.spellings[folded[begin:stop]]
+    label = reading.kinds.label(folded[begin:stop])
     before = folded[begin - 1] if begin else "\n"
     match = _SEPARATOR.match(folded, stop)
     if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
         match = None
     separator, value_at = (match.group(2), match.end()) if match else ("", stop)
-    if match is None and before == "[" and (label.bare or label.value == "person") and (closed := _CLOSED.match(folded, stop)):
+    if (
+        match is None
+        and before == "["
+        and (label.bare or label.value == "person")
+        and (closed := _CLOSED.match(folded, stop))
+    ):
         separator, value_at = "]", closed.end()
     if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
         return None
@@ -96,7 +104,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, in_row: bool) -> S
     opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
     if separator in ("/", "|") and not (opens or in_row or (before == " " and label.value in ("person", "other"))):
         return None
-    if not separator and not _stands_bare(reading, label, begin, stop, opens, in_row):
+    if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=in_row):
         return None
     return Spot(label, begin, stop, separator, value_at, opens)
 
@@ -109,7 +117,9 @@ def _in_teaser(reading: Reading, at: int) -> bool:
     above = reading.trim(*reading.line(max(0, start - 1)))
     if above[0] <= reading.article[0] + 2:
         return False
-    return any(link.start <= above[0] and link.end >= above[1] and above[1] - above[0] >= 6 for link in reading.links(*above))
+    return any(
+        link.start <= above[0] and link.end >= above[1] and above[1] - above[0] >= 6 for link in reading.links(*above)
+    )
 
 
 def _opened(folded: str, begin: int, closer: str) -> bool:
@@ -122,10 +132,13 @@ def _own_run(reading: Reading, at: int) -> bool:
     return reading.run_end(at, at, len(reading.text) + 1) <= len(reading.text)
 
 
-def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, opens: bool, in_row: bool) -> bool:
+def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, in_row: bool) -> bool:
     """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
     cell = reading.cell(begin)
-    if reading.text[cell[1] : cell[1] + 1] == "\t" and reading.folded[cell[0] : cell[1]].strip() == reading.folded[begin:stop]:
+    if (
+        reading.text[cell[1] : cell[1] + 1] == "\t"
+        and reading.folded[cell[0] : cell[1]].strip() == reading.folded[begin:stop]
+    ):
         return True
     if label.word.isascii() and not opens:
         return False
@@ -143,7 +156,11 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, opens: b
     rest = reading.folded[stop:end]
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
-    if reading.run_end(stop, stop + 1, end) < end or _own_run(reading, begin) or (reading.links(stop, stop + 3) and opens):
+    if (
+        reading.run_end(stop, stop + 1, end) < end
+        or _own_run(reading, begin)
+        or (reading.links(stop, stop + 3) and opens)
+    ):
         return bool(rest.strip())
     return opens and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not _SENTENCE_END.search(rest)
 
@@ -202,11 +219,15 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
         at += 1
     if not text[at : at + 1] or at >= following:
         return None
-    start, end = reading.cell(at)
+    end = reading.cell(at)[1]
     piece = text[at:end].strip()
     limit = 24 if label.value == "person" else 40
     if label.value == "link":
         return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
-    if len(piece) > limit or _SENTENCE_END.search(piece) or (label.value == "person" and re.search(r"[:：,，]|\d", piece)):
+    if (
+        len(piece) > limit
+        or _SENTENCE_END.search(piece)
+        or (label.value == "person" and re.search(r"[:：,，]|\d", piece))
+    ):
         return None
     return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None

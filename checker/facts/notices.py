@@ -12,11 +12,14 @@ from checker.facts.reading import Reading
 from checker.facts.values import strip
 from checker.model import Fact, Span
 from checker.text.fold import fold
+from checker.text.pattern import Pattern
 
-_ANCHOR = re.compile(r"copy\s?right|©|\(c\)|版\s?权\s?所\s?有|著作权所有|all rights reserved|版权(?:均|全|完全)?(?:归|属)|著作权(?:均|全)?(?:归|属)|版权所属|ⓒ")
+_ANCHOR = Pattern(
+    r"copy\s?right|©|\(c\)|版\s?权\s?所\s?有|著作权所有|all rights reserved|版权(?:均|全|完全)?(?:归|属)|著作权(?:均|全)?(?:归|属)|版权所属|ⓒ"
+)
 _FAR = 160
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
-_SPACED = re.compile(r"(?<=[一-鿿])\s(?=[一-鿿](?:\s|$))")
+_SPACED = Pattern(r"(?<=[一-鿿])\s(?=[一-鿿](?:\s|$))")
 
 
 def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -48,13 +51,20 @@ def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
 
 def _menu_word(reading: Reading, at: int, end: int) -> bool:
     """Whether *Copyright* is only the text of a link."""
-    return any(link.start <= at and end <= link.end <= end + 12 and not re.search(r"\d|©", reading.folded[link.start : link.end]) for link in reading.links(at, end))
+    return any(
+        link.start <= at
+        and end <= link.end <= end + 12
+        and not re.search(r"\d|©", reading.folded[link.start : link.end])
+        for link in reading.links(at, end)
+    )
 
 
 def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
     """The owners of one row."""
     marks = list(_marks(reading, start, end))
-    years = next((reading.clean(a, b) for name, a, b in marks if name == "years" and not any(x <= a < y for x, y in taken)), "")
+    years = next(
+        (reading.clean(a, b) for name, a, b in marks if name == "years" and not any(x <= a < y for x, y in taken)), ""
+    )
     owners = [(a, b) for name, a, b in marks if name == "owned-by"]
     if not owners:
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
@@ -62,13 +72,27 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
     if not owners:
         here = [(a, b) for _, a, b in marks]
         if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
-            yield _fact(reading, min(a for a, _ in here), max(b for _, b in here), None, years, "￼" in reading.text[start:end])
+            yield _fact(
+                reading,
+                min(a for a, _ in here),
+                max(b for _, b in here),
+                None,
+                years,
+                variable="￼" in reading.text[start:end],
+            )
         return
     for begin, stop in owners:
         if "powered by" in reading.folded[max(start, begin - 60) : begin]:
             continue
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
-        yield _fact(reading, min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)]), (begin, stop), years, False)
+        yield _fact(
+            reading,
+            min([begin, *(a for a, _ in near)]),
+            max([stop, *(b for _, b in near)]),
+            (begin, stop),
+            years,
+            variable=False,
+        )
 
 
 def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -92,11 +116,25 @@ def _between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end
         if right <= left:
             continue
         owner = None
-        if (after == "owned" and reading.folded[bounds[number + 1][1] : bounds[number + 1][1] + 2].strip()[:1] != ":") or (after == "rights" and before in ("", "number")):
-            owner = _before(reading, left, right) if before != "copyright-mark" and before != "years" else _after(reading, left, right, before)
-        elif before == "copyright-mark" or (before == "owned" and named != "before") or (before == "years" and _has_mark(bounds, number)):
+        if (
+            after == "owned" and reading.folded[bounds[number + 1][1] : bounds[number + 1][1] + 2].strip()[:1] != ":"
+        ) or (after == "rights" and before in ("", "number")):
+            owner = (
+                _before(reading, left, right)
+                if before not in {"copyright-mark", "years"}
+                else _after(reading, left, right, before)
+            )
+        elif (
+            before == "copyright-mark"
+            or (before == "owned" and named != "before")
+            or (before == "years" and _has_mark(bounds, number))
+        ):
             owner = _after(reading, left, right, before)
-        elif before == "rights" and (after_rights := _after(reading, left, right, before)) and _is_organisation(reading, *after_rights):
+        elif (
+            before == "rights"
+            and (after_rights := _after(reading, left, right, before))
+            and _is_organisation(reading, *after_rights)
+        ):
             owner = after_rights
         elif after == "copyright-mark" and not _after_mark(reading, bounds, number + 1):
             owner = _before(reading, left, right)
@@ -164,7 +202,7 @@ def _trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if re.search(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]", name) else None
 
 
-def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, variable: bool) -> Fact:
+def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, *, variable: bool) -> Fact:
     name = reading.clean(*owner) if owner else ""
     if name and _SPACED.search(name):
         name = _SPACED.sub("", name)
@@ -183,6 +221,11 @@ def _ends(years: str) -> dict[str, str]:
 
 def _meta(value: str, span: Span, vendors: frozenset[str]) -> Iterable[Fact]:
     """The owner that a meta tag names."""
-    name = re.sub(r"版权所有.*|copyright|©|\(c\)|all rights reserved\.?|(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?|&copy;", "", value, flags=re.IGNORECASE).strip(" ,.;:-©")
+    name = re.sub(
+        r"版权所有.*|copyright|©|\(c\)|all rights reserved\.?|(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?|&copy;",
+        "",
+        value,
+        flags=re.IGNORECASE,
+    ).strip(" ,.;:-©")
     if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name) and fold(name) not in vendors:
         yield Fact("copyright", span, value, {"owner": name, "state": "owned"}, {"owner": span}, ("meta",))

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.facts.kinds import Sentence
 from checker.facts.reading import Reading
-from checker.facts.registry import AREAS, POLICE_ALIASES, UNUSUAL, digits, is_number, is_placeholder, link_code, link_state, police_normal
+from checker.facts.registry import (
+    AREAS,
+    POLICE_ALIASES,
+    UNUSUAL,
+    digits,
+    is_number,
+    is_placeholder,
+    link_code,
+    link_state,
+    police_normal,
+)
 from checker.model import Fact, Link
 
 if TYPE_CHECKING:
@@ -32,15 +42,25 @@ class Numbered(NamedTuple):
 
 def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Numbered]:
     """The facts that sentences about numbers state; of two at one place, the longer. A number shown as code is none."""
-    makers = {"icp": _icp, "icp-licence": _licence, "police": _police, "licence": _permit, "site-code": _permit, "host-unit": _permit}
+    makers = {
+        "icp": _icp,
+        "icp-licence": _licence,
+        "police": _police,
+        "licence": _permit,
+        "site-code": _permit,
+        "host-unit": _permit,
+    }
     found = [
-        makers[sentence.kind](reading, sentence, match) for sentence, match in said
+        makers[sentence.kind](reading, sentence, match)
+        for sentence, match in said
         if sentence.kind in makers and not (reading.quoted(match.start()) and reading.document.kind != "template")
     ]
     kept: list[Numbered] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         family = "icp" if one.fact.kind == "icp-licence" else one.fact.kind
-        rival = next((n for n in range(len(kept) - 1, max(len(kept) - 6, -1), -1) if _rivals(kept[n], one, family)), None)
+        rival = next(
+            (n for n in range(len(kept) - 1, max(len(kept) - 6, -1), -1) if _rivals(kept[n], one, family)), None
+        )
         if rival is None:
             kept.append(one)
         elif one.end - one.start > kept[rival].end - kept[rival].start:
@@ -56,7 +76,11 @@ def _rivals(kept: Numbered, one: Numbered, family: str) -> bool:
 def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     lists = reading.kinds.lists
     authority, number = match.group("authority") or "", match.group("number")
-    alone = match.start("authority") == 0 or not reading.folded[match.start("authority") - 1].isalpha() or bool(match.group("label"))
+    alone = (
+        match.start("authority") == 0
+        or not reading.folded[match.start("authority") - 1].isalpha()
+        or bool(match.group("label"))
+    )
     province = authority if authority in lists["icp-provinces"] or authority in UNUSUAL else ""
     parody = authority and not province and alone and authority not in "号案备站为是的在"
     meant, hao = digits(number), match.group("hao") or match.group("late") or ""
@@ -66,18 +90,36 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
         state = "parody"
     elif is_placeholder(number):
         state = "placeholder"
-    elif province and is_number(number.replace(" ", "")) and hao and match.group("letters").replace(" ", "") in ("icp", "cp"):
+    elif (
+        province
+        and is_number(number.replace(" ", ""))
+        and hao
+        and match.group("letters").replace(" ", "") in ("icp", "cp")
+    ):
         state = "filed"
     else:
         state = "malformed"
     fields = {
-        "normal": whole if state == "filed" else "", "province": province or (authority if parody else ""), "number": number.replace(" ", ""),
-        "site": site, "suffix": suffix, "hao": "yes" if hao else "no", "issued": UNUSUAL.get(province, province), "state": state,
-        "class": "备", "called": _called(match), "subject": f"{province}ICP备{meant}号" if state == "filed" else "",
+        **sentence.fixed,
+        "normal": whole if state == "filed" else "",
+        "province": province or (authority if parody else ""),
+        "number": number.replace(" ", ""),
+        "site": site,
+        "suffix": suffix,
+        "hao": "yes" if hao else "no",
+        "issued": UNUSUAL.get(province, province),
+        "state": state,
+        "class": "备",
+        "called": _called(match),
+        "subject": f"{province}ICP备{meant}号" if state == "filed" else "",
         "repaired": whole if state == "malformed" and province and is_number(meant) else "",
     }
     start = match.start("authority") if province or parody else match.start("letters")
-    parts = {name: match.span(group) for name, group in (("province", "authority"), ("number", "number")) if match.group(group)}
+    parts = {
+        name: match.span(group)
+        for name, group in (("province", "authority"), ("number", "number"))
+        if match.group(group)
+    }
     return _linked(reading, "icp", start, match.end(), fields, parts)
 
 
@@ -92,14 +134,25 @@ def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     authority, number = groups.get("authority") or "", groups["number"]
     if services := groups.get("services"):
         authority = "合字" if authority.startswith("合") else authority
-        normal = f"{authority}{services.upper()}-{number}{groups.get('part') or ''}".replace(" ", "").replace("、", ".").replace("/", ".")
+        normal = (
+            f"{authority}{services.upper()}-{number}{groups.get('part') or ''}".replace(" ", "")
+            .replace("、", ".")
+            .replace("/", ".")
+        )
     else:
         normal = f"{authority}ICP{'' if groups.get('neither') else '证'}{number}号"
     called = "备" if "备" in (groups.get("label") or "") else "证"
     start = match.start("authority") if authority else match.start()
     if groups.get("label") and not authority:
         start = match.end("label")
-    return _linked(reading, "icp-licence", start, match.end(), {"normal": normal, "province": authority, "called": called, "class": "证"}, {"number": match.span("number")})
+    return _linked(
+        reading,
+        "icp-licence",
+        start,
+        match.end(),
+        {**sentence.fixed, "normal": normal, "province": authority, "called": called, "class": "证"},
+        {"number": match.span("number")},
+    )
 
 
 def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
@@ -108,7 +161,11 @@ def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     province = authority if authority in letters else ""
     normal = "" if is_placeholder(number) else police_normal(number)
     fields = {
-        "normal": normal, "province": province, "number": number, "state": "filed" if normal else ("placeholder" if is_placeholder(number) else "malformed"),
+        **sentence.fixed,
+        "normal": normal,
+        "province": province,
+        "number": number,
+        "state": "filed" if normal else ("placeholder" if is_placeholder(number) else "malformed"),
         "area-province": AREAS.get(number[:2], "") if normal else "",
     }
     if province in POLICE_ALIASES:
@@ -124,7 +181,9 @@ def _permit(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     return Numbered(reading.fact(sentence.kind, *match.span(), fields, parts), *match.span())
 
 
-def _linked(reading: Reading, kind: str, start: int, end: int, fields: dict[str, str], parts: dict[str, tuple[int, int]]) -> Numbered:
+def _linked(
+    reading: Reading, kind: str, start: int, end: int, fields: dict[str, str], parts: dict[str, tuple[int, int]]
+) -> Numbered:
     """The fact with its link: the one it stands in, or one to its registry right beside it."""
     lists = reading.kinds.lists
     family = "police" if kind == "police" else "icp"
@@ -140,7 +199,9 @@ def _linked(reading: Reading, kind: str, start: int, end: int, fields: dict[str,
     if kind == "police":
         extra["link-code"] = link_code(link.href)
     shown = {name: value for name, value in extra.items() if value}
-    linked = Fact(fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions)
+    linked = Fact(
+        fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions
+    )
     return Numbered(linked, start, end)
 
 

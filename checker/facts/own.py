@@ -10,16 +10,39 @@ from urllib.parse import urlsplit
 from checker.facts.reading import Reading
 from checker.model import Fact, Site
 from checker.text.fold import fold
+from checker.text.pattern import Pattern
 
-_FORM = re.compile(
+_FORM = Pattern(
     r"(?:股份)?有限(?:责任)?公司.*$|公司$|(?:报业|传媒|出版)?(?:传媒)?集团$|客户端$|官方网站$|官网$|网站$|官方微博$|公众号$|频道$|编辑部$|新闻网络信息中心$|社$|首页$|[.·\s]+$|inc$|corporation$|,?\s*(?:inc|ltd|llc|corp)\.?$"
 )
-_TITLE_SPLIT = re.compile(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
-_NOTICE = re.compile(r"版权所有.*|copyright|©|\(c\)|[\d-]+")
-_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
-_TOO_GENERAL = frozenset(("中国", "新闻", "人民", "首页", "博客", "资讯", "新华", "光明", "经济", "科技", "教育", "财经"))
-_GATHERED = re.compile(r"自媒体|综合|转载|整理")
-_SELF = frozenset(("本站", "本网", "本报", "本刊", "本站原创", "本网原创", "原创", "本台", "本报讯", "本网讯", "自己", "个人原创", "官网", "本单位", "本院", "本校", "本公司"))
+_TITLE_SPLIT = Pattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_NOTICE = Pattern(r"版权所有.*|copyright|©|\(c\)|[\d-]+")
+_DOMAIN = Pattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
+_TOO_GENERAL = frozenset(
+    ("中国", "新闻", "人民", "首页", "博客", "资讯", "新华", "光明", "经济", "科技", "教育", "财经")
+)
+_GATHERED = Pattern(r"自媒体|综合|转载|整理")
+_SELF = frozenset(
+    (
+        "本站",
+        "本网",
+        "本报",
+        "本刊",
+        "本站原创",
+        "本网原创",
+        "原创",
+        "本台",
+        "本报讯",
+        "本网讯",
+        "自己",
+        "个人原创",
+        "官网",
+        "本单位",
+        "本院",
+        "本校",
+        "本公司",
+    )
+)
 
 
 def core(name: str) -> str:
@@ -65,7 +88,9 @@ def _same(bare: str, own: str) -> bool:
     if bare.startswith(own) and own not in _TOO_GENERAL and not _GATHERED.search(bare[len(own) :]):
         return True
     stem = bare.removesuffix("网")
-    return len(bare) >= 3 and (own.startswith(bare) or (len(stem) >= 2 and stem not in _TOO_GENERAL and own[2:].startswith(stem)))
+    return len(bare) >= 3 and (
+        own.startswith(bare) or (len(stem) >= 2 and stem not in _TOO_GENERAL and own[2:].startswith(stem))
+    )
 
 
 def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
@@ -86,7 +111,11 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
 
 def _stated_hosts(reading: Reading) -> tuple[str, ...]:
     """The hosts that meta tags give; where they disagree, the canonical one is where the text came from."""
-    found = {field.name: registered(host_of(field.value)) for field in reading.document.fields if field.name in ("canonical", "og:url")}
+    found = {
+        field.name: registered(host_of(field.value))
+        for field in reading.document.fields
+        if field.name in ("canonical", "og:url")
+    }
     if len(set(found.values())) > 1:
         found.pop("canonical", None)
     return tuple(found.values())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
 from checker.facts.kinds import Kinds
 from checker.model import Document, Fact, Link, Span
+from checker.text.pattern import Pattern
 
-_BREAK = re.compile(r"[\n\t]")
-_SPACE = re.compile(r"\s+")
+_BREAK = Pattern(r"[\n\t]")
+_SPACE = Pattern(r"\s+")
 
 
 class Reading:
@@ -103,7 +103,14 @@ class Reading:
         """The regions around *start*."""
         return tuple(region.name for region in self.document.regions if region.start <= start < region.end)
 
-    def fact(self, kind: str, start: int, end: int, fields: Mapping[str, str], parts: Mapping[str, tuple[int, int]] | None = None) -> Fact:
+    def fact(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        fields: Mapping[str, str],
+        parts: Mapping[str, tuple[int, int]] | None = None,
+    ) -> Fact:
         """A fact from *start* to *end*; *parts* says where its fields stand."""
         start, end = self.trim(start, end)
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}

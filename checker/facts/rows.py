@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from checker.facts.reading import Reading
 from checker.facts.values import strip
 from checker.model import Fact
+from checker.text.pattern import Pattern
 
-_DATE_ROW = re.compile(
+_DATE_ROW = Pattern(
     r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?(?:\s{0,12}(?:\(?(?:周|星期)[一二三四五六日天]\)?)?\s{0,12}\d{1,2}[:时]\d{2}(?::\d{2})?)?"
 )
-_NOISE = re.compile(
+_NOISE = Pattern(
     r"https?://\S+|www\.\S+|[a-z]+(?:\.[a-z]+){1,3}\b|(?:阅读|浏览|点击|评论|人气|查看|字号|字体|分享|打印|收藏|参与|回复|发布时间|发表时间|更新时间|发布于|时间|日期|发布|发表|更新)\s?(?:次数|量|数|人数)?[:(]?\s?[\d,.万+]*\)?|[\[(]\s*(?:[\u4e00-\u9fff]{1,2}|\s|大|中|小)*\s*[\])]|\d+"
 )
-_NOT_AN_OUTLET = re.compile(
+_NOT_AN_OUTLET = Pattern(
     r"首页|正文|^(?:国内|国际|社会|军事|体育|娱乐|财经|科技|教育|健康|新闻|新闻中心|要闻|综合|资讯)$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|^原创|转载|置顶|^编辑|^作者|记者$|来自|ip属地|[。，？！]"
 )
 SHORTEST, LONGEST = 2, 16
@@ -37,7 +38,11 @@ def classed(reading: Reading, mark: str) -> Iterator[tuple[int, int]]:
     """The short elements of the opening whose class says what they hold."""
     region = reading.regions.get("lede")
     for element in reading.document.named:
-        if region is not None and region.start <= element.start <= region.end and reading.kinds.mark(mark).search(element.name):
+        if (
+            region is not None
+            and region.start <= element.start <= region.end
+            and reading.kinds.mark(mark).search(element.name)
+        ):
             begin, stop = strip(reading.text, *reading.trim(element.start, element.end))
             if begin < stop and "\n" not in reading.text[begin:stop]:
                 yield begin, stop
@@ -72,7 +77,9 @@ def is_outlet(reading: Reading, name: str) -> bool:
     bare_name = re.sub(r"[《》\"\s]", "", name)
     if bare_name in lists.get("outlets", frozenset()) or f"《{bare_name}》" == name:
         return True
-    return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists.get("outlet-endings", frozenset()))
+    return 3 <= len(bare_name) <= 14 and any(
+        bare_name.endswith(ending) for ending in lists.get("outlet-endings", frozenset())
+    )
 
 
 def is_person(reading: Reading, name: str) -> bool:
@@ -115,14 +122,20 @@ def _sole(reading: Reading, start: int, end: int, piece: tuple[int, int]) -> boo
     rest = (reading.folded[start : piece[0]] + reading.folded[piece[1] : end]).strip(" \t|·-()[]/")
     rest = _NOISE.sub("", rest).strip(" \t|·-()[]/:")
     length = piece[1] - piece[0]
-    return not rest and 3 <= length <= 14 and re.search(r"[\u4e00-\u9fffa-z]{2}", reading.folded[piece[0] : piece[1]]) is not None
+    return (
+        not rest
+        and 3 <= length <= 14
+        and re.search(r"[\u4e00-\u9fffa-z]{2}", reading.folded[piece[0] : piece[1]]) is not None
+    )
 
 
 def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     """A listed outlet alone on its line, or 石佳/中国青年报."""
     begin, stop = strip(reading.text, *reading.trim(start, end))
     name = reading.folded[begin:stop]
-    if name in reading.kinds.lists.get("outlets", frozenset()) and name.endswith(("社", "报", "网", "周刊", "新闻", "在线", "客户端")):
+    if name in reading.kinds.lists.get("outlets", frozenset()) and name.endswith(
+        ("社", "报", "网", "周刊", "新闻", "在线", "客户端")
+    ):
         yield _fact(reading, (begin, stop), "独行")
         return
     match = re.fullmatch(r"([^/\n]{2,16})/\s?([^/\n]{3,16})", name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,14 @@ from checker.facts.reading import Reading
 from checker.facts.rows import is_outlet
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
+from checker.text.pattern import Pattern
 
 if TYPE_CHECKING:
     import regex
 
-_LEAVE = re.compile(r"授权|获权|许可|with (?:the )?(?:kind )?permission|by permission|courtesy of")
-_NOTICE = re.compile(r"版权|声明|转载|免责|来源|责任编辑")
-_NEXT_ADDRESS = re.compile(r"[:\s]*\n\s*(?=https?://)")
+_LEAVE = Pattern(r"授权|获权|许可|with (?:the )?(?:kind )?permission|by permission|courtesy of")
+_NOTICE = Pattern(r"版权|声明|转载|免责|来源|责任编辑")
+_NEXT_ADDRESS = Pattern(r"[:\s]*\n\s*(?=https?://)")
 
 
 def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
@@ -31,7 +31,9 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         yield reading.fact(sentence.kind, *match.span(), sentence.fixed)
     elif sentence.kind == "original-title":
         start, end = match.span("title")
-        yield reading.fact(sentence.kind, match.start(), end, {"title": reading.clean(start, end)}, {"title": (start, end)})
+        yield reading.fact(
+            sentence.kind, match.start(), end, {"title": reading.clean(start, end)}, {"title": (start, end)}
+        )
     elif sentence.kind == "reprint-mark":
         yield reading.fact(sentence.kind, *match.span("mark"), {"mark": reading.clean(*match.span("mark"))})
     elif sentence.kind == "attribution":
@@ -43,7 +45,13 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         for begin, stop in people(reading, start, end):
             name = reading.clean(begin, stop)
             if plausible_person(name, reading.kinds):
-                yield reading.fact(sentence.kind, match.start() if begin == start else begin, stop, {"name": name}, {"name": (begin, stop)})
+                yield reading.fact(
+                    sentence.kind,
+                    match.start() if begin == start else begin,
+                    stop,
+                    {"name": name},
+                    {"name": (begin, stop)},
+                )
 
 
 def _signs(reading: Reading, at: int) -> bool:
@@ -69,15 +77,23 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
             end = shown[0]
         elif shown and shown[0] > end + 4:
             href = ""
-        if not href and (gap := _NEXT_ADDRESS.match(reading.folded, line_end - 1 if reading.folded[line_end - 1 : line_end] == ":" else line_end)):
+        if not href and (
+            gap := _NEXT_ADDRESS.match(
+                reading.folded, line_end - 1 if reading.folded[line_end - 1 : line_end] == ":" else line_end
+            )
+        ):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
     whole = href and "(id:" not in reading.folded[start:end]
-    for start, end in [(start, end)] if whole else list(outlets(reading, start, end)):
-        yield from _named(reading, sentence, match, *strip(reading.text, start, end), href)
+    for piece in [(start, end)] if whole else list(outlets(reading, start, end)):
+        yield from _named(reading, sentence, match, *strip(reading.text, *piece), href)
 
 
-def _named(reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str) -> Iterator[Fact]:
+def _named(
+    reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str
+) -> Iterator[Fact]:
     if sentence.cue == "记者" and not is_outlet(reading, reading.folded[start:end]):
         return
     if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
-        yield from source(reading, match.start(), start, end, sentence.cue, href, bool(_LEAVE.search(match.group())))
+        yield from source(
+            reading, match.start(), start, end, sentence.cue, href, authorised=bool(_LEAVE.search(match.group()))
+        )

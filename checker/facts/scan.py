@@ -23,7 +23,9 @@ def trie(words: Iterable[str]) -> str:
 
 def _alternatives(node: dict[str, object]) -> str:
     ends = "" in node
-    parts = [re.escape(char) + _alternatives(rest) for char, rest in sorted(node.items()) if char and isinstance(rest, dict)]
+    parts = [
+        re.escape(char) + _alternatives(rest) for char, rest in sorted(node.items()) if char and isinstance(rest, dict)
+    ]
     if not parts:
         return ""
     if len(parts) == 1 and not ends:
@@ -36,8 +38,13 @@ class Scanner:
 
     __slots__ = ("_pattern",)
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._pattern = re.compile(trie(words) or r"(?!)")
+    def __init__(self, words: Iterable[str], *, spaced: bool = False) -> None:
+        """*spaced* also finds words of two Han characters with up to four blanks between them."""
+        known = list(words)
+        parts = [trie(known)] if known else [r"(?!)"]
+        if spaced:
+            parts += [f"{word[0]} {{1,4}}{word[1]}" for word in known if len(word) == 2 and not word.isascii()]
+        self._pattern = re.compile("|".join(parts))
 
     def first(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """The first literal at or after *start*, the longest there; None where there is none before *end*."""

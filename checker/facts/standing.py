@@ -6,21 +6,43 @@ from collections.abc import Mapping, Sequence
 
 from checker.model import Document, Fact, Site, Span
 
-_FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8", "utf_8": "utf-8", "big5-hkscs": "big5", "big5hkscs": "big5", "cp950": "big5", "ascii": "utf-8", "us-ascii": "utf-8"}
+_FAMILY = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "utf8": "utf-8",
+    "utf_8": "utf-8",
+    "big5-hkscs": "big5",
+    "big5hkscs": "big5",
+    "cp950": "big5",
+    "ascii": "utf-8",
+    "us-ascii": "utf-8",
+}
 
 
 def supplied(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
     """The engine's own kinds; each has one fact, ``site`` and ``noise`` only where there is something to say."""
-    result = {
+    result: dict[str, tuple[Fact, ...]] = {
         "document": (_fact("document", document_fields(document, site, facts)),),
         "encoding": (encoding(document),),
     }
-    about = {"name": site.name, "owner": site.owner, "hosts": " ".join(site.hosts), "icp": site.icp, "police": site.police, "icp-number": subject(site.icp), "approved": "yes" if site.approved is not None else ""}
+    about = {
+        "name": site.name,
+        "owner": site.owner,
+        "hosts": " ".join(site.hosts),
+        "icp": site.icp,
+        "police": site.police,
+        "icp-number": subject(site.icp),
+        "approved": "yes" if site.approved is not None else "",
+    }
     if any(about.values()):
         result["site"] = (_fact("site", about),)
     if document.noise:
         first = document.noise[0]
-        result["noise"] = (Fact("noise", first, document.source[first.start : first.end], {"count": str(len(document.noise))}),)
+        result["noise"] = (
+            Fact("noise", first, document.source[first.start : first.end], {"count": str(len(document.noise))}),
+        )
     return result
 
 
@@ -35,7 +57,12 @@ def encoding(document: Document) -> Fact:
     at = document.source[:5000].lower().find(document.declared.lower()) if document.declared else -1
     fields = {"declared": declared, "used": used, "damaged": str(document.damaged)}
     span = Span(at, at + len(document.declared)) if at >= 0 else Span(0, 0)
-    return Fact("encoding", span, document.source[span.start : span.end], {name: value for name, value in fields.items() if value})
+    return Fact(
+        "encoding",
+        span,
+        document.source[span.start : span.end],
+        {name: value for name, value in fields.items() if value},
+    )
 
 
 def family(charset: str) -> str:
@@ -45,12 +72,16 @@ def family(charset: str) -> str:
 
 def subject(number: str) -> str:
     """The number of the subject: an ICP number without its ``-N``."""
-    return number.split("号")[0] + "号" if "号" in number else number
+    return number.split("号", maxsplit=1)[0] + "号" if "号" in number else number
 
 
 def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, str]:
     """What rules ask of the document as a whole."""
-    own = any("footer" in fact.regions or document.kind != "article" for kind in ("icp", "copyright", "icp-licence") for fact in facts.get(kind, ()))
+    own = any(
+        "footer" in fact.regions or document.kind != "article"
+        for kind in ("icp", "copyright", "icp-licence")
+        for fact in facts.get(kind, ())
+    )
     return {
         "kind": document.kind,
         "format": document.format,

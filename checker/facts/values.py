@@ -6,22 +6,29 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.reading import Reading
+from checker.text.pattern import Pattern
 
 _WRAP_LEFT = " \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
 _WRAP_RIGHT = " \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
-_OUTLET_END = re.compile(
+_OUTLET_END = Pattern(
     r"[。;!?|\n\t]|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿])|,|\s-\s|\s(?:\d|已有|共有|点击|阅读)|(?<=[一-鿿])\((?=(?:https?:|www\.|记者|作者|编辑|责编|责任编辑|编译|id:|[^()]{0,12}[\d版期]))|\(https?:|\s(?=https?:)|\bdate\b"
 )
-_LETTER_SPACED = re.compile(r"(?:[一-鿿]\s){2,}[一-鿿](?![一-鿿])")
-_MORE = re.compile(r"等(?:媒体|网站|单位|多家媒体)?$")
-_PEOPLE_SPLIT = re.compile(r"[、,;&|/]|\s·\s|\s{2,}|\band\b|\s(?=(?:记者|通讯员|实习生|摄影|编辑|实习记者))|(?<=[一-鿿])\s(?=[一-鿿])")
-_ROLE = re.compile(
+_LETTER_SPACED = Pattern(r"(?:[一-鿿]\s){2,}[一-鿿](?![一-鿿])")
+_MORE = Pattern(r"等(?:媒体|网站|单位|多家媒体)?$")
+_PEOPLE_SPLIT = Pattern(
+    r"[、,;&|/]|\s·\s|\s{2,}|\band\b|\s(?=(?:记者|通讯员|实习生|摄影|编辑|实习记者))|(?<=[一-鿿])\s(?=[一-鿿])"
+)
+_ROLE = Pattern(
     r"^(?:(?:本报|本网|本刊|本台|特约|实习|见习|全媒体|首席|驻京|驻站)*(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|评论员|编辑)(?=.)|文字?[/:|]|图/?文[:/]|图\s)\s?[:/]?\s?"
 )
-_PEOPLE_END = re.compile(r"[。!?\n\t]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]")
-_ONLY_ROLE = re.compile(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|供图|报道)|图|文|摄|图文|文图")
-_CODE = re.compile(r"^[a-zA-Z]{1,4}\d{2,6}$")
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*")
+_PEOPLE_END = Pattern(
+    r"[。!?\n\t]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]"
+)
+_ONLY_ROLE = Pattern(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|供图|报道)|图|文|摄|图文|文图")
+_CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
+_ADDRESS = Pattern(
+    r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
+)
 LONGEST = 600
 """No value is longer."""
 _TRAILING = ".,;:!?)'\""
@@ -40,10 +47,11 @@ def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
             match = _OUTLET_END.search(folded, start, end)
         end = match.start() if match else end
         pieces = list(_split(folded, start, end, "、;；．"))
-    for begin, stop in pieces:
-        begin, stop = strip(reading.text, begin, stop)
-        if more := _MORE.search(folded, begin, stop):
-            stop = more.start() if more.start() > begin else stop
+    for piece in pieces:
+        begin, stop = strip(reading.text, *piece)
+        more = _MORE.search(folded, begin, stop)
+        if more and more.start() > begin:
+            stop = more.start()
         if stop > begin:
             yield begin, stop
 
@@ -77,7 +85,12 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
         start += 1
-    if end - start > 2 and text[start] in "（(" and text[end - 1] in "）)" and not re.search(r"[（(]", text[start + 1 : end - 1]):
+    if (
+        end - start > 2
+        and text[start] in "（("
+        and text[end - 1] in "）)"
+        and not re.search(r"[（(]", text[start + 1 : end - 1])
+    ):
         return strip(text, start + 1, end - 1)
     return start, end
 
@@ -86,9 +99,8 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The people named in a value, one stretch each; a staff code stays with the name before it."""
     folded, text = reading.folded, reading.text
     end = _date_cut(reading, start, end)
-    if stop := _PEOPLE_END.search(folded, start, end):
-        if stop.start() > start or stop.group() != "(":
-            end = stop.start()
+    if (stop := _PEOPLE_END.search(folded, start, end)) and (stop.start() > start or stop.group() != "("):
+        end = stop.start()
     if re.fullmatch(r"\s*[一-鿿]\s{1,4}[一-鿿]\s*", folded[start:end]):
         yield strip(text, start, end)
         return

@@ -86,4 +86,8 @@ def draw(suffix: str, form: Format, source: str) -> Drawn:
 def html_kind(source: str) -> PageKind:
     """A whole page has a doctype, ``<html>`` or ``<body>``; anything less is a part that a template will wrap."""
     head = source.lower()
-    return "page" if "<!doctype" in head[:1000] or any(tag in head for tag in ("<html", "<body", "<head>", "<title>")) else "article"
+    return (
+        "page"
+        if "<!doctype" in head[:1000] or any(tag in head for tag in ("<html", "<body", "<head>", "<title>"))
+        else "article"
+    )

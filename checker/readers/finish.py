@@ -14,7 +14,6 @@ from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 
-
 _SHORT = 60
 
 
@@ -30,11 +29,30 @@ def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind,
     if kind == "article" and not any(region.name == "article" for region in found):
         found = whole(found)
     return Document(
-        path=path, inside=None, kind=kind, format=form, source=decoded.text, text=draft.text, folded=fold(draft.text),
-        offsets=draft.offsets, regions=found, links=draft.links, fields=draft.fields, comments=draft.comments, runs=draft.runs,
-        named=tuple(Region(e.name, e.start, e.end) for e in draft.elements if e.name.strip() and 0 < e.end - e.start <= _SHORT),
-        quoted=draft.quoted, encoding=decoded.encoding, declared=decoded.declared, damaged=decoded.damaged, noise=noise,
-        has_article=has_article or (kind == "article" and any(r.name == "article" and draft.text[r.start : r.end].strip() for r in found)), owes_footer=owes_footer(draft, decoded.text, form, kind),
+        path=path,
+        inside=None,
+        kind=kind,
+        format=form,
+        source=decoded.text,
+        text=draft.text,
+        folded=fold(draft.text),
+        offsets=draft.offsets,
+        regions=found,
+        links=draft.links,
+        fields=draft.fields,
+        comments=draft.comments,
+        runs=draft.runs,
+        named=tuple(
+            Region(e.name, e.start, e.end) for e in draft.elements if e.name.strip() and 0 < e.end - e.start <= _SHORT
+        ),
+        quoted=draft.quoted,
+        encoding=decoded.encoding,
+        declared=decoded.declared,
+        damaged=decoded.damaged,
+        noise=noise,
+        has_article=has_article
+        or (kind == "article" and any(r.name == "article" and draft.text[r.start : r.end].strip() for r in found)),
+        owes_footer=owes_footer(draft, decoded.text, form, kind),
     )
 
 
@@ -47,14 +65,21 @@ def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:
 def stands_alone(draft: Draft, found: tuple[Region, ...]) -> bool:
     """Whether a fragment is a whole page all the same: it has running text, and a footer with a notice of its own."""
     foot = next(region for region in found if region.name == "footer")
-    return any(region.name == "article" for region in found) and NOTICE.search(draft.text, foot.start, foot.end) is not None
+    return (
+        any(region.name == "article" for region in found)
+        and NOTICE.search(draft.text, foot.start, foot.end) is not None
+    )
 
 
 def owes_footer(draft: Draft, source: str, form: str, kind: PageKind) -> bool:
     """A page owes a footer; a template does when it ends a page or holds the footer; a part never does."""
     if kind == "page":
         return True
-    return kind == "template" and form == "html" and ("</body>" in source.lower() or any(e.tag == "footer" for e in draft.elements))
+    return (
+        kind == "template"
+        and form == "html"
+        and ("</body>" in source.lower() or any(e.tag == "footer" for e in draft.elements))
+    )
 
 
 def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:
@@ -75,7 +100,11 @@ def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:
     def move(offset: int) -> int:
         number = bisect_left(starts, offset)
         if number and offset < undone[number - 1].end:
-            return undone[number - 1].start + shifts[number - 1] + min(offset - undone[number - 1].start, len(undone[number - 1].text))
+            return (
+                undone[number - 1].start
+                + shifts[number - 1]
+                + min(offset - undone[number - 1].start, len(undone[number - 1].text))
+            )
         return offset + shifts[number]
 
     def link(old: Link) -> Link:
@@ -85,6 +114,11 @@ def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:
         return old._replace(start=move(old.start), end=move(old.end))
 
     return replace(
-        draft, text=weave.text(), offsets=weave.offsets(), links=tuple(map(link, draft.links)), elements=tuple(map(element, draft.elements)),
-        runs=tuple((move(a), move(b)) for a, b in draft.runs), quoted=tuple((move(a), move(b)) for a, b in draft.quoted),
+        draft,
+        text=weave.text(),
+        offsets=weave.offsets(),
+        links=tuple(map(link, draft.links)),
+        elements=tuple(map(element, draft.elements)),
+        runs=tuple((move(a), move(b)) for a, b in draft.runs),
+        quoted=tuple((move(a), move(b)) for a, b in draft.quoted),
     )

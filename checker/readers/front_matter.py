@@ -12,13 +12,9 @@ if TYPE_CHECKING:
     import yaml
 
 _EOL = r"(?:\r\n?|\n)"
-_YAML = re.compile(
-    rf"\A(?:[ \t]*{_EOL})*---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL
-)
+_YAML = re.compile(rf"\A(?:[ \t]*{_EOL})*---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
 _TOML = re.compile(rf"\A\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
-_BARE = re.compile(
-    rf"\A((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:[ \t][^\r\n]*{_EOL})*){{2,}})---[ \t]*(?:{_EOL}|\Z)"
-)
+_BARE = re.compile(rf"\A((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:[ \t][^\r\n]*{_EOL})*){{2,}})---[ \t]*(?:{_EOL}|\Z)")
 _VALUE = r"""(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#](?:[^\r\n#]|(?<![ \t])#)*))"""
 _TOML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*([\w.-]+)[ \t]*=[ \t]*{_VALUE}")
 _YAML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))([\w-]+)[ \t]*:[ \t]*{_VALUE}")

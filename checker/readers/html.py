@@ -250,8 +250,14 @@ class HtmlDraft:
         self.pop_to(0, len(self.source))
         self.margins.finish()
         return Draft(
-            self.weave.text(), self.weave.offsets(), tuple(self.links), tuple(sorted(self.runs)), tuple(self.elements),
-            tuple(self.margins.fields), tuple(self.margins.comments), tuple(self.quoted),
+            self.weave.text(),
+            self.weave.offsets(),
+            tuple(self.links),
+            tuple(sorted(self.runs)),
+            tuple(self.elements),
+            tuple(self.margins.fields),
+            tuple(self.margins.comments),
+            tuple(self.quoted),
         )
 
 

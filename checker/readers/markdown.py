@@ -122,12 +122,17 @@ class _Post:
     def on_auto(self, match: re.Match[str]) -> None:
         here = len(self.weave)
         self.weave.copy(match.group("address"), match.start("address"))
-        self.links.append(Link(here, len(self.weave), match.group("address"), "", Span(*match.span()), Span(*match.span("address"))))
+        self.links.append(
+            Link(here, len(self.weave), match.group("address"), "", Span(*match.span()), Span(*match.span("address")))
+        )
 
     def on_tag(self, match: re.Match[str]) -> int | None:
         """An HTML tag inside the post."""
         name, closing = match["name"].lower(), match.group().startswith("</")
-        attrs = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(match["attrs"] or "")}
+        attrs = {
+            found[1].lower(): found[2] or found[3] or found[4] or ""
+            for found in _ATTRIBUTE.finditer(match["attrs"] or "")
+        }
         if not closing and (name in HIDDEN or is_hidden(attrs)) and name not in VOID:
             return self.unseen(name, match.end())
         if name == "a":
@@ -185,6 +190,12 @@ def draft(source: str) -> Draft:
     post = _Post(source)
     post.read(body)
     return Draft(
-        post.weave.text(), post.weave.offsets(), tuple(sorted(post.links)), tuple(sorted(post.runs)), (), fields,
-        tuple(post.comments), tuple(post.quoted),
+        post.weave.text(),
+        post.weave.offsets(),
+        tuple(sorted(post.links)),
+        tuple(sorted(post.runs)),
+        (),
+        fields,
+        tuple(post.comments),
+        tuple(post.quoted),
     )

@@ -14,15 +14,18 @@ from typing import NamedTuple
 
 from checker.model import Field, Region
 from checker.readers.draft import BLOCK, Draft
+from checker.text.pattern import Pattern
 
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     r"[\s_-](?:\w*comment|\w*reply|pinglun|related|relate|recommend|recomm|tuijian|hot|rank|sidebar|side|aside|nav|menu|breadcrumbs?|crumbs?"
     r"|topbar|login|share|sharebar|bshare|pop|popup|dialog|modal|advert|ads?|friendlinks?)\w*[\s_-]"
 )
-_FOOT = re.compile(r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s")
-_SENTENCE = re.compile(r"[。！？；]|[,.!?]\s|，")
-NOTICE = re.compile(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
-_END = re.compile(
+_FOOT = Pattern(
+    r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s"
+)
+_SENTENCE = Pattern(r"[。！？；]|[,.!?]\s|，")
+NOTICE = Pattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+_END = Pattern(
     r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
     r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
     r"|related|comments?\b|leave a (?:comment|reply)|you (?:may|might) also|more from|recommended|read next|主站蜘蛛池)",
@@ -30,11 +33,11 @@ _END = re.compile(
 )
 
 
-_CREDIT = re.compile(r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自)\s?[:：|｜/]")
+_CREDIT = Pattern(r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自)\s?[:：|｜/]")
 
 
-_LIST = re.compile(
-    r"\W{0,3}(?:(?:相关|推荐|热门|热点|最新|精彩|猜你喜欢|延伸|往期|更多|频道|图片|视频|大家)[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,4}排行榜?|参考(?:资料|文献|链接)|注释"
+_LIST = Pattern(
+    r"\W{0,3}(?:(?:相关|推荐|热门|热点|最新|精彩|猜你喜欢|延伸|往期|更多|频道|图片|视频|大家)\w{0,6}|\w{0,4}排行榜?|参考(?:资料|文献|链接)|注释"
     r"|trending|related|more|popular|latest|recent posts|references|see also|most read)\W{0,3}",
     re.IGNORECASE,
 )
@@ -71,13 +74,17 @@ def lines_of(draft: Draft) -> list[Line]:
     return result
 
 
-def _spans(draft: Draft, pattern: re.Pattern[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+def _spans(draft: Draft, pattern: Pattern, tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """The stretches of elements whose name (or tag) says what they are, merged and in order.
 
     One that holds half of the page is no part beside it, whatever its name says.
     """
     most = len(draft.text) // 2
-    found = sorted((e.start, e.end) for e in draft.elements if 0 < e.end - e.start <= most and (e.tag in tags or pattern.search(e.name)))
+    found = sorted(
+        (e.start, e.end)
+        for e in draft.elements
+        if 0 < e.end - e.start <= most and (e.tag in tags or pattern.search(e.name))
+    )
     merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
@@ -92,7 +99,7 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return number >= 0 and at < spans[number][1]
 
 
-def _worth(line: Line, aside: bool) -> int:
+def _worth(line: Line, *, aside: bool) -> int:
     """How much a line speaks for or against running text."""
     if aside or _END.match(line.text) or (len(line.text) <= 12 and _LIST.fullmatch(line.text)):
         return -60
@@ -114,7 +121,7 @@ def _core(lines: Sequence[Line], asides: Sequence[tuple[int, int]]) -> tuple[int
     for number, line in enumerate(lines):
         if total <= 0:
             first, total = number, 0
-        total += _worth(line, _inside(asides, line.start))
+        total += _worth(line, aside=_inside(asides, line.start))
         if total > best[2]:
             best = (first, number, total)
     return _without_list(lines, best)
@@ -127,7 +134,12 @@ def _without_list(lines: Sequence[Line], core: tuple[int, int, int]) -> tuple[in
     before = 0
     for number in range(first, last + 1):
         line = lines[number]
-        if number > first and before * 2 > total and len(line.text) <= 16 and (_END.match(line.text) or _LIST.fullmatch(line.text)):
+        if (
+            number > first
+            and before * 2 > total
+            and len(line.text) <= 16
+            and (_END.match(line.text) or _LIST.fullmatch(line.text))
+        ):
             return first, number - 1, worth
         before += line.plain
     return core
@@ -144,7 +156,11 @@ def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> i
     for number in range(max(0, first - 30), min(first + 2, last) + 1):
         line = lines[number]
         words = _letters(line.text)
-        if len(words) >= 5 and line.plain >= line.linked and any(t.startswith(words) or (len(t) >= 6 and words.startswith(t)) for t in titles):
+        if (
+            len(words) >= 5
+            and line.plain >= line.linked
+            and any(t.startswith(words) or (len(t) >= 6 and words.startswith(t)) for t in titles)
+        ):
             return number
     for number in range(max(0, first - 25), min(first + 2, last) + 1):
         if any(lines[number].start <= at <= lines[number].end for at in h1):
@@ -199,7 +215,12 @@ def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int,
         menu = menu + 1 if line.linked > line.plain and line.linked >= 8 else 0
         if menu >= 3:
             break
-        if line.plain <= 120 and line.plain > line.linked and _CREDIT.search(line.text) and not _inside(stops, line.start):
+        if (
+            line.plain <= 120
+            and line.plain > line.linked
+            and _CREDIT.search(line.text)
+            and not _inside(stops, line.start)
+        ):
             result = below
     return result
 
@@ -214,14 +235,14 @@ def _footer(draft: Draft, lines: Sequence[Line], after: int) -> int:
     if last:
         return min(e.start for e in last)
     named = _spans(draft, _FOOT)
-    begin = min((start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size)
-    below = 0
-    for line in reversed([line for line in lines if line.start >= after]):
+    begin = min(
+        (start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size
+    )
+    for below, line in enumerate(reversed([line for line in lines if line.start >= after])):
         if line.start < size - 1500 and below > 14:
             break
         if line.plain + line.linked < 400 and NOTICE.search(line.text):
             begin = min(begin, line.start)
-        below += 1
     return begin
 
 
@@ -252,8 +273,12 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
     tail = max(lines[max(last - shown, first)].start, lines[last].end - 600)
     tail = min(tail, max(lines[max(closing - 12, first)].start, end - 900))
     found = [
-        Region("head", 0, start), Region("body", start, foot), Region("article", start, end),
-        Region("lede", start, max(lede, start)), Region("tail", min(tail, end), end), Region("footer", foot, size),
+        Region("head", 0, start),
+        Region("body", start, foot),
+        Region("article", start, end),
+        Region("lede", start, max(lede, start)),
+        Region("tail", min(tail, end), end),
+        Region("footer", foot, size),
     ]
     return tuple(found), worth >= _ENOUGH or _is_article(draft.fields)
 
@@ -264,10 +289,11 @@ _ENOUGH = 120
 def _flat_end(lines: Sequence[Line]) -> int:
     """The last line of a text without elements that is not yet its footer."""
     last = len(lines) - 1
-    while last > 0 and len(lines) - last < 12 and (NOTICE.search(lines[last].text) or NOTICE.search(lines[last - 1].text)):
+    while (
+        last > 0 and len(lines) - last < 12 and (NOTICE.search(lines[last].text) or NOTICE.search(lines[last - 1].text))
+    ):
         last -= 1
     return last
-
 
 
 def _is_article(fields: Sequence[Field]) -> bool:

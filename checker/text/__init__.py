@@ -1,0 +1,1 @@
+"""Characters: bytes decoded, text folded and repaired, places counted."""

@@ -44,8 +44,10 @@ class Offsets:
         return Span(begin, self._sources[piece] + end - self._texts[piece])
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
-        """What the text from *start* to *end* is woven from: text start, text end, source start, and the width in the
-        source (-1 where text and source go in step)."""
+        """What the text from *start* to *end* is woven from: text start, text end, source start, and the width in the source.
+
+        The width is -1 where text and source go in step.
+        """
         number = max(bisect_right(self._texts, start) - 1, 0)
         while start < end and number < len(self._texts):
             stop = min(end, self._texts[number + 1] if number + 1 < len(self._texts) else self._length)
