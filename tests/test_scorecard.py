@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -107,3 +108,12 @@ def test_recording_what_is_reached_changes_no_other_line() -> None:
     assert card["pages"][0]["known misses"] == {"author": {"missed": ["某人"]}}
     plain = [{key: value for key, value in entry.items() if key != "known misses"} for entry in card["pages"]]
     assert plain == [{key: value for key, value in entry.items() if key != "known misses"} for entry in PAGES]
+
+
+def test_the_readme_tells_the_violations_of_its_twelve_pages() -> None:
+    rows = re.findall(
+        r"^\| `(pages/[^`]+)` \|[^|]*\|([^|]*)\|$", (scorecard.SAMPLES / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    told = {path: re.findall(r"`([a-z-]+)`", violations) for path, violations in rows}
+    assert len(told) == 12
+    assert told == {entry["path"]: entry[scorecard.RULES] for entry in PAGES if entry["path"] in told}
