@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 
 from checker.model import Document
 from checker.readers import read
-from tests.readers.woven import UNSEEN, Piece, Shown, blank, entity, in_a_row, joined, mark, plain, seen, spelled, unseen, wide
+from tests.readers.woven import (
+    UNSEEN,
+    Piece,
+    Shown,
+    blank,
+    entity,
+    in_a_row,
+    joined,
+    mark,
+    plain,
+    seen,
+    spelled,
+    unseen,
+    wide,
+)
 
 ENDLESS = ("&copy", "&reg", "&middot", "&sect")
 loose = st.tuples(st.sampled_from(ENDLESS), st.sampled_from(["2008", "新", " ", "。"])).map(
