@@ -13,8 +13,6 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import idle
-from checker.baseline import Ledger, Stale, load
 from checker.desk import LINT, Desk, Mended, Outcome, Task
 from checker.errors import ConfigError
 from checker.judge import Judge, Wishes
@@ -22,6 +20,7 @@ from checker.settle import accept, once_a_run
 from checker.walk import Found
 
 if TYPE_CHECKING:
+    from checker.baseline import Ledger, Stale
     from checker.cache import Cache
     from checker.config import Pattern
     from checker.fault import Fault
@@ -80,6 +79,10 @@ class Run:
 
     def _in_vain(self, files: Sequence[Found]) -> Iterator[PageResult]:
         """What the configurations say in vain, known when everything else is."""
+        if not self._folders:
+            return
+        from checker import idle
+
         terms = self._judge.terms
         configs = idle.watched(terms, self._folders)
         self.idle = idle.patterns(terms, configs, files)
@@ -99,6 +102,8 @@ class Run:
         if at is None:
             return None
         if at not in self._ledgers:
+            from checker.baseline import Ledger, load
+
             try:
                 text = at.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:

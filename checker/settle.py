@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from checker import engine
-from checker.baseline import Ledger
 from checker.model import PageResult, Placed
-from checker.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from checker.baseline import Ledger
+    from checker.rulebook import Rulebook
 
 
 @dataclass(slots=True)

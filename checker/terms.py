@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker import rulebook
-from checker.cache import digest
 from checker.config import Config, Finder, Names, Settings
 from checker.facts import extract
 from checker.facts.kinds import SUPPLIED
@@ -92,6 +91,8 @@ class Terms:
 
     def stamp(self, path: str) -> str:
         """What of its configuration could change the verdict on the file *path*, in 32 digits: it, and all it names."""
+        from checker.cache import digest
+
         config = self.config(path)
         if config.path not in self._stamps:
             named = [each for layer in config.layers for each in _files(layer)]
