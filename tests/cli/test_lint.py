@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -349,6 +350,24 @@ def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
         said = process.stderr.read()
         process.wait(60)
     assert said == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_ends_without_a_word_and_without_half_a_file(tmp_path: Path, jobs: str) -> None:
+    for number in range(400):
+        (tmp_path / f"{number:03}.html").write_text(MALFORMED * 2, encoding="utf-8")
+    reports = ("-f", "json", "-o", "report.json", "-f", "text") if jobs == "2" else ()
+    with program("lint", "--jobs", jobs, "--no-cache", *reports, cwd=tmp_path) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)  # more than the pipe can hold is still to come, so that the run cannot end by itself
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.strip() == b""
+    assert {path.suffix for path in tmp_path.iterdir()} <= {".html", ".json"}
+    if (tmp_path / "report.json").exists():
+        json.loads((tmp_path / "report.json").read_bytes())
 
 
 def test_a_terminal_that_cannot_show_chinese_does_not_end_the_run(tmp_path: Path) -> None:

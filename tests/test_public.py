@@ -1,0 +1,62 @@
+"""The public face: what others may import, and what importing costs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker.model import Site
+from checker.rulebook import shipped
+
+HERE = Path(__file__).parent.parent
+HEAVY = ("chardet", "click", "concurrent.futures", "pathspec", "regex", "turbohtml", "yaml")
+
+
+def test_the_public_names_judge_a_page() -> None:
+    rulebook = checker.load(shipped())
+    page = "<!doctype html><title>小桥</title><footer>© 2012 小河社 京ICP备1104139号</footer>".encode()
+    (document,) = checker.read("a.html", page)
+    assert isinstance(document, checker.Document)
+    violations = checker.check(document, rulebook, Site(), date(2026, 11, 25))
+    assert all(isinstance(violation, checker.Violation) for violation in violations)
+    assert "icp-malformed" in {violation.rule for violation in violations}
+
+
+def test_every_name_that_is_promised_is_there() -> None:
+    assert all(getattr(checker, name) is not None for name in checker.__all__)
+    with pytest.raises(AttributeError, match="no_such_name"):
+        checker.no_such_name  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("code", "unwanted"),
+    [
+        ("import checker", HEAVY),
+        ("from checker.cli import status; status(['--version'])", set(HEAVY) - {"click"}),
+        ("from checker.cli import status; status(['lint', '-q', '--no-config', 'a.md'])", {"turbohtml", "pathspec", "chardet", "concurrent.futures"}),
+    ],
+)  # fmt: skip
+def test_nothing_heavy_is_imported_before_it_is_needed(tmp_path: Path, code: str, unwanted: set[str]) -> None:
+    (tmp_path / "a.md").write_text("# 小桥\n\n昨日，小桥通车。\n", encoding="utf-8")
+    program = f"import json, sys\n{code}\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(HERE)},
+    )
+    assert set(json.loads(done.stdout.splitlines()[-1])).isdisjoint(unwanted)
+
+
+def test_typing_information_is_part_of_the_package() -> None:
+    assert (HERE / "checker/py.typed").exists()
