@@ -78,6 +78,12 @@ def test_every_command_that_is_named_exists() -> None:
     assert set(re.findall(r"checker baseline (\w+)", README)) <= set(baseline.commands)
 
 
+def test_every_command_for_contributors_exists() -> None:
+    named = set(re.findall(r"checker rules (\w+)", (HERE / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    assert named <= set(rules.commands)
+    assert named >= {"new", "test", "explain", "docs"}
+
+
 def test_every_format_is_named() -> None:
     line = next(line for line in README.splitlines() if "**输出格式" in line)
     assert set(re.findall(r"`(\w+)`", line)) == set(FORMATS)
