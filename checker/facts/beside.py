@@ -9,6 +9,7 @@ from checker.facts.credits import plausible_person
 from checker.facts.kinds import Kinds
 from checker.facts.reading import Reading
 from checker.model import Fact, Field, Span
+from checker.text.fold import fold
 from checker.text.pattern import Pattern
 
 _URL = Pattern(r"^(?:https?:)?//|^www\.")
@@ -41,6 +42,9 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
             yield _fact(kind, field, {"url": value, "cue": field.name})
         elif value and len(value) <= 60:
             yield _fact(kind, field, {"name": value, "cue": field.name})
+    elif kind == "reprint-mark" and field.name in ("title", "og:title"):
+        if mark := kinds.mark("reprint-title").search(fold(value)):
+            yield _fact(kind, field, {"mark": mark.group()})
     elif kind == "reprint-mark":
         if (
             value.lower() in _TRUE
@@ -54,7 +58,7 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
     elif kind == "original-title":
         yield _fact(kind, field, {"title": value})
     else:
-        for name in (piece.strip() for piece in _SPLIT.split(value)):
+        for name in (piece.strip(" []\"'") for piece in _SPLIT.split(value)):
             if (
                 plausible_person(name, kinds)
                 and not re.search(r"\d{4,}|@|https?:", name)

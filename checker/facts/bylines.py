@@ -52,4 +52,4 @@ def _account(name: str) -> bool:
     """Whether a line is an account's or a writer's name, Han or Latin, and no sentence and no word of the page."""
     if not 2 <= len(name) <= 30 or _WORDS.search(name):
         return False
-    return re.fullmatch(r"[\u4e00-\u9fffa-z0-9·._-]{2,12}|[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}", name) is not None
+    return re.fullmatch(r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{0,6}[a-z0-9·._-]+[\u4e00-\u9fff]{0,6}|[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}", name) is not None

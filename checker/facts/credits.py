@@ -16,6 +16,7 @@ from checker.text.pattern import Pattern
 
 _LEAKED = Pattern(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
 _NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
+_ENGLISH = frozenset(("source", "sources", "original source", "from", "via"))
 LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 
 
@@ -58,6 +59,8 @@ def plausible_person(name: str, kinds: Kinds) -> bool:
         or len(name) > 40
         or _LEAKED.search(name)
     ):
+        return False
+    if kinds.mark("not-a-name").fullmatch(folded):
         return False
     han = len(re.findall(r"[㐀-鿿]", name))
     return (
@@ -121,7 +124,7 @@ def source(
     if name and _LEAKED.search(name):
         yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
-    if not name and not href:
+    if (not name and not href) or (name and (not href or cue in _ENGLISH) and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])):
         return
     if name and (len(name) < 2 or not re.search(r"[^\W\d_]", name)):
         return

@@ -114,6 +114,8 @@ def _in_teaser(reading: Reading, at: int) -> bool:
     if any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1)):
         return True
     start, _ = reading.line(at)
+    if any(link.start <= start + 1 and link.end >= at - 2 and link.end - link.start >= 5 for link in reading.links(start, at)):
+        return True
     above = reading.trim(*reading.line(max(0, start - 1)))
     if above[0] <= reading.article[0] + 2:
         return False

@@ -46,6 +46,8 @@ def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
     foot = reading.regions.get("footer")
     if (foot is not None and at >= foot.start) or not start <= at < finish or "article" not in reading.regions:
         return True
+    if reading.folded[at : at + 1] in "©ⓒ" and not reading.kinds.mark("years").match(reading.folded, end + 1, end + 8):
+        return False
     return reading.within("tail", at) or not reading.folded[line:at].strip(" -·•*©")
 
 

@@ -111,6 +111,8 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
         begin, stop = strip(reading.text, start + match.start(), start + match.end())
         name = folded[begin:stop]
+        if folded[max(0, begin - 3) : begin].rstrip()[-1:] == ":":
+            continue
         if folded[stop : stop + 2].lstrip()[:1] == ":":
             continue
         if SHORTEST <= len(name) <= LONGEST and not _NOT_AN_OUTLET.search(name) and not re.fullmatch(r"[\W\d_]+", name):

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from checker.facts.reading import Reading
 from checker.text.pattern import Pattern
 
-_WRAP_LEFT = " \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
-_WRAP_RIGHT = " \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
+_WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
+_WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
 _OUTLET_END = Pattern(
     r"[。;!?|\n\t]|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿])|,|\s-\s|\s(?:\d|已有|共有|点击|阅读)|(?<=[一-鿿])\((?=(?:https?:|www\.|记者|作者|编辑|责编|责任编辑|编译|id:|[^()]{0,12}[\d版期]))|\(https?:|\s(?=https?:)|\bdate\b"
 )
@@ -22,7 +22,7 @@ _ROLE = Pattern(
     r"^(?:(?:本报|本网|本刊|本台|特约|实习|见习|全媒体|首席|驻京|驻站)*(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|评论员|编辑)(?=.)|文字?[/:|]|图/?文[:/]|图\s)\s?[:/]?\s?"
 )
 _PEOPLE_END = Pattern(
-    r"[。!?\n\t]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]"
+    r"[。!?\n\t\[]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]"
 )
 _ONLY_ROLE = Pattern(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|供图|报道)|图|文|摄|图文|文图")
 _CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
@@ -38,6 +38,8 @@ def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
     """The outlets named in a value, one stretch each."""
     end = _date_cut(reading, start, end)
     folded = reading.folded
+    if account := reading.kinds.mark("account").match(folded, start, end):
+        start = account.end()
     if _LETTER_SPACED.match(folded, start, end):
         pieces = [(start, end)]
     else:
@@ -98,6 +100,7 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
 def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The people named in a value, one stretch each; a staff code stays with the name before it."""
     folded, text = reading.folded, reading.text
+    start, end = strip(reading.text, start, end)
     end = _date_cut(reading, start, end)
     if (stop := _PEOPLE_END.search(folded, start, end)) and (stop.start() > start or stop.group() != "("):
         end = stop.start()

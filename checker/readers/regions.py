@@ -171,8 +171,8 @@ def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> i
 def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides: Sequence[tuple[int, int]]) -> int:
     """The first line of the article with its title and byline."""
     title = _title_line(draft, lines, first, last)
-    if title >= 0:
-        return min(title, first)
+    if 0 <= title < first:
+        return title
     number = first
     while number > 0 and first - number < 6:
         above = lines[number - 1]
@@ -213,7 +213,7 @@ def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int,
     for below in range(number + 1, min(number + 30, len(lines))):
         line = lines[below]
         menu = menu + 1 if line.linked > line.plain and line.linked >= 8 else 0
-        if menu >= 3:
+        if menu >= 3 or _LIST.fullmatch(line.text):
             break
         if (
             line.plain <= 120
@@ -280,7 +280,7 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
         Region("tail", min(tail, end), end),
         Region("footer", foot, size),
     ]
-    return tuple(found), worth >= _ENOUGH or _is_article(draft.fields)
+    return tuple(found), worth >= _ENOUGH or _is_article(draft)
 
 
 _ENOUGH = 120
@@ -296,5 +296,8 @@ def _flat_end(lines: Sequence[Line]) -> int:
     return last
 
 
-def _is_article(fields: Sequence[Field]) -> bool:
-    return any(f.name == "og:type" and f.value.lower() in ("article", "news") for f in fields)
+def _is_article(draft: Draft) -> bool:
+    """Whether the page says itself that it holds an article."""
+    if any(e.tag == "article" and e.end - e.start > 20 for e in draft.elements):
+        return True
+    return any(f.name == "og:type" and f.value.lower() in ("article", "news") for f in draft.fields)
