@@ -133,8 +133,9 @@ class _Post:
             found[1].lower(): found[2] or found[3] or found[4] or ""
             for found in _ATTRIBUTE.finditer(match["attrs"] or "")
         }
-        if not closing and (name in HIDDEN or is_hidden(attrs)) and name not in VOID:
-            return self.unseen(name, match.end())
+        unseen = not closing and (name in HIDDEN or is_hidden(attrs)) and name not in VOID
+        if unseen and (end := self.unseen(name, match.end())) is not None:
+            return end
         if name == "a":
             if closing and self.open_link is not None:
                 here, href, begin, address = self.open_link

@@ -41,7 +41,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     def told(name: str, *words: str) -> Path:
         printed = folder / name
         with printed.open("wb") as output:
-            subprocess.run([sys.executable, "-m", "checker", *words], stdout=output, stderr=subprocess.PIPE, check=True, cwd=ROOT)
+            subprocess.run(
+                [sys.executable, "-m", "checker", *words], stdout=output, stderr=subprocess.PIPE, check=True, cwd=ROOT
+            )
         return printed
 
     return told

@@ -32,7 +32,9 @@ def test_every_field_that_is_scored_has_a_floor(told: Told, score: Callable[...,
 def test_verdicts_are_as_right_as_before(
     corpus: Path, run: Callable[..., Path], score: Callable[..., Mapping[str, Any]]
 ) -> None:
-    path = run("violations.jsonl", "lint", "--no-config", "--no-cache", "--exit-zero", "-f", "jsonl", str(CORPUS / "html"))
+    path = run(
+        "violations.jsonl", "lint", "--no-config", "--no-cache", "--exit-zero", "-f", "jsonl", str(CORPUS / "html")
+    )
     reached = score("score_lint.py", path)
     wrong = {topic: reached[topic]["false_alarms"] + reached[topic]["missed"] for topic in FLOORS["lint"]}
     assert {topic: count for topic, count in wrong.items() if count > FLOORS["lint"][topic]} == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,9 @@ class Shown(HTMLParser):
         self.hidden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        unseen = tag in self.HIDDEN or any(name == "style" and re.search(r"display\s*:\s*none", value or "") for name, value in attrs)
+        unseen = tag in self.HIDDEN or any(
+            name == "style" and re.search(r"display\s*:\s*none", value or "") for name, value in attrs
+        )
         if (unseen or (self.hidden and tag == self.hidden[-1])) and tag not in ("input", "img", "br"):
             self.hidden.append(tag)
 
@@ -70,7 +73,18 @@ def readings(source: str, fact: dict[str, Any]) -> set[str]:
     """What the stretch of a fact says, read as each format reads it."""
     part = source[fact["start"] : fact["end"]]
     filled = DIRECTIVE.sub("", part)
-    return {bare(told) for told in (part, html.unescape(part), as_html(part), as_markdown(part), filled, as_html(filled), as_markdown(filled))}
+    return {
+        bare(told)
+        for told in (
+            part,
+            html.unescape(part),
+            as_html(part),
+            as_markdown(part),
+            filled,
+            as_html(filled),
+            as_markdown(filled),
+        )
+    }
 
 
 def broken(source: str, fact: dict[str, Any]) -> bool:
@@ -78,30 +92,35 @@ def broken(source: str, fact: dict[str, Any]) -> bool:
     return re.search(r"[?？\ufffd�]", source[fact["start"] : fact["end"]]) is not None
 
 
-def test_reading_the_file_there_gives_the_fact(corpus: Path, told: Told) -> None:
-    wrong = []
+def sources(corpus: Path, told: Told) -> Iterator[tuple[dict[str, Any], str]]:
+    """What was told of each file, and the file as text."""
     for row in told.rows:
-        source = decode((corpus / row["path"]).read_bytes(), declared_in="html").text
-        for fact in row["facts"]:
-            if bare(fact["text"]) not in readings(source, fact) and not broken(source, fact):
-                wrong.append((row["path"], fact["kind"], fact["text"], source[fact["start"] : fact["end"]]))
+        yield row, decode((corpus / row["path"]).read_bytes(), declared_in="html").text
+
+
+def test_reading_the_file_there_gives_the_fact(corpus: Path, told: Told) -> None:
+    wrong = [
+        (row["path"], fact["kind"], fact["text"], source[fact["start"] : fact["end"]])
+        for row, source in sources(corpus, told)
+        for fact in row["facts"]
+        if bare(fact["text"]) not in readings(source, fact) and not broken(source, fact)
+    ]
     assert not wrong, f"{len(wrong)} of {sum(len(row['facts']) for row in told.rows)}: {wrong[:20]}"
 
 
 def test_a_fact_neither_begins_nor_ends_with_what_is_not_shown(corpus: Path, told: Told) -> None:
-    wrong = []
-    for row in told.rows:
-        source = decode((corpus / row["path"]).read_bytes(), declared_in="html").text
-        for fact in row["facts"]:
-            part = source[fact["start"] : fact["end"]]
-            if fact["region"] not in (["meta"], ["front matter"]) and (part != part.strip() or re.match(r"<[a-z/!]", part)):
-                wrong.append((row["path"], fact["kind"], fact["text"], part))
+    wrong = [
+        (row["path"], fact["kind"], fact["text"], part)
+        for row, source in sources(corpus, told)
+        for fact in row["facts"]
+        for part in [source[fact["start"] : fact["end"]]]
+        if fact["region"] not in (["meta"], ["front matter"]) and (part != part.strip() or re.match(r"<[a-z/!]", part))
+    ]
     assert not wrong, f"{len(wrong)}: {wrong[:20]}"
 
 
 def test_lines_and_columns_agree_with_a_count_by_hand(corpus: Path, told: Told) -> None:
-    for row in told.rows:
-        source = decode((corpus / row["path"]).read_bytes(), declared_in="html").text
+    for row, source in sources(corpus, told):
         for fact in row["facts"]:
             lines = re.split(r"\r\n|\r|\n", source[: fact["start"]])
             assert (fact["line"], fact["column"]) == (len(lines), len(lines[-1]) + 1), (row["path"], fact)

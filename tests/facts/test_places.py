@@ -15,14 +15,22 @@ from tests.facts.told import facts, page
 spelling = st.sampled_from(["{}", "{}", "{}", "&#{1};", "&#x{1:x};"])
 glue = st.sampled_from(["", "", "", "<!-- 藏 -->", "<wbr>", "</i>", "<span hidden>藏</span>", "<!-- > -->"])
 tags = st.sampled_from(
-    [("", ""), ("<b>", "</b>"), ("<span class='x > y'>", "</span>"), ("<font\n color=red>", "</FONT>"), ("<em><strong>", "</strong></em>")]
+    [
+        ("", ""),
+        ("<b>", "</b>"),
+        ("<span class='x > y'>", "</span>"),
+        ("<font\n color=red>", "</FONT>"),
+        ("<em><strong>", "</strong></em>"),
+    ]
 )
 
 
 @st.composite
 def spelled(draw: st.DrawFn, text: str) -> str:
     """*text* with some letters spelled as entities, and with what nobody sees between them."""
-    return "".join(draw(spelling).format(char, ord(char)) + draw(glue) for char in text[:-1]) + draw(spelling).format(text[-1], ord(text[-1]))
+    return "".join(draw(spelling).format(char, ord(char)) + draw(glue) for char in text[:-1]) + draw(spelling).format(
+        text[-1], ord(text[-1])
+    )
 
 
 @st.composite
@@ -68,7 +76,11 @@ def test_an_attribution_stands_where_its_letters_stand(data: st.DataObject) -> N
 
 @given(st.data())
 def test_an_icp_number_stands_where_its_letters_stand(data: st.DataObject) -> None:
-    number = data.draw(st.sampled_from(["京ICP备11041399号-2", "京ＩＣＰ备１１０４１３９９号－２", "京ICP備11041399號-2", "京 ICP备 11041399号-2"]))
+    number = data.draw(
+        st.sampled_from(
+            ["京ICP备11041399号-2", "京ＩＣＰ备１１０４１３９９号－２", "京ICP備11041399號-2", "京 ICP备 11041399号-2"]
+        )
+    )
     link = data.draw(st.sampled_from([("", ""), ('<a target=_blank href="https://beian.miit.gov.cn/">', "</a>")]))
     source = page(foot=link[0] + data.draw(wrapped(number)) + link[1])
     for encoding in ("utf-8", "gb18030"):
@@ -92,7 +104,9 @@ def test_a_copyright_notice_stands_where_its_letters_stand(data: st.DataObject) 
 
 @given(st.data())
 def test_noise_moves_no_fact(data: st.DataObject) -> None:
-    gloss = data.draw(st.sampled_from(["來(lái)源：中國(guó)文物報(bào)網(wǎng)", "來(lái)源：<b>中國(guó)文物報(bào)網(wǎng)</b>"]))
+    gloss = data.draw(
+        st.sampled_from(["來(lái)源：中國(guó)文物報(bào)網(wǎng)", "來(lái)源：<b>中國(guó)文物報(bào)網(wǎng)</b>"])
+    )
     glue_ = data.draw(glue)
     source = page(above=glue_ + gloss, foot="版權(quán)所有 北山博物館(guǎn)")
     [fact] = facts(source, "attribution")

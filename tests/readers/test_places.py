@@ -26,7 +26,9 @@ from tests.readers.woven import (
 
 ENDLESS = ("&copy", "&reg", "&middot", "&sect")
 loose = st.tuples(st.sampled_from(ENDLESS), st.sampled_from(["2008", "新", " ", "。"])).map(
-    lambda pair: joined(spelled(pair[0], {"&copy": "©", "&reg": "®", "&middot": "·", "&sect": "§"}[pair[0]]), plain(pair[1]))
+    lambda pair: joined(
+        spelled(pair[0], {"&copy": "©", "&reg": "®", "&middot": "·", "&sect": "§"}[pair[0]]), plain(pair[1])
+    )
 )
 hidden = st.one_of(
     unseen.map("<!--{}-->".format),
@@ -95,7 +97,11 @@ def test_each_character_of_a_page_comes_from_where_it_stands(page: Piece) -> Non
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"])
-@given(page=in_a_row(st.one_of(seen, blank.filter(lambda piece: "\u00a0" not in piece.source), entity, hidden, wrapped(seen)), 8))
+@given(
+    page=in_a_row(
+        st.one_of(seen, blank.filter(lambda piece: "\u00a0" not in piece.source), entity, hidden, wrapped(seen)), 8
+    )
+)
 def test_places_are_code_points_in_every_encoding(page: Piece, encoding: str) -> None:
     charset = encoding.removesuffix("-sig")
     page = joined(mark(f"<html><head><meta charset={charset}><title>a</title></head><body>"), plain("中文網"), page)
