@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ import click
 
 from checker.cli.options import LANGUAGE, language, unknown_rule
 from checker.cli.output import coloured
-from checker.formats.terminal import seen, width
 
 SLUG = re.compile("[a-z]+(?:-[a-z]+)+")
 
@@ -78,9 +76,11 @@ def _row(rule: Rule) -> dict[str, object]:
 def explain(name: str) -> None:
     """把一条规则念出来，中英文。Say a rule aloud in both languages."""
     book = _book()
+    from checker.cli.explained import explained
+
     rule = _rule(name, book)
     bold = ("\x1b[1m", "\x1b[0m") if coloured("auto", sys.stdout) else ("", "")
-    sys.stdout.writelines(f"{line}\n" for line in _explained(rule, book, bold))
+    sys.stdout.writelines(f"{line}\n" for line in explained(rule, book, bold))
 
 
 def _rule(name: str, book: Rulebook) -> Rule:
@@ -88,45 +88,6 @@ def _rule(name: str, book: Rulebook) -> Rule:
     if rule is None:
         raise click.UsageError(unknown_rule(name, [rule.id for rule in book.rules]))
     return rule
-
-
-def _explained(rule: Rule, book: Rulebook, bold: tuple[str, str]) -> Iterator[str]:
-    from checker.rulebook.examples import examples
-    from checker.rulebook.wording import aloud
-
-    def head(text: str) -> str:
-        return f"{bold[0]}{text}{bold[1]}"
-
-    yield f"{head(rule.id)} · {_severity(rule)}" + (f" · {', '.join(rule.in_packs)}" if rule.in_packs else "")
-    for lang in ("zh", "en"):
-        yield ""
-        yield head(rule.title[lang])
-        yield rule.why[lang]
-        if said := aloud(rule, book.names, lang):
-            yield said
-    yield ""
-    yield f"依据 basis（{book.law_as_of}）"
-    yield from (f"  {article}" for article in rule.basis)
-    shown = list(examples(rule)) if not rule.by_engine else []
-    for what, marked in (("这样可以 passes", False), ("这样不行 fails", True)):
-        example = next((one for one in shown if bool(one.spans) == marked), None)
-        if example is not None:
-            yield ""
-            yield f"{head(what)} · {example.name}"
-            yield from _marked(example.page, example.spans)
-
-
-def _marked(page: str, spans: tuple[tuple[int, int], ...]) -> Iterator[str]:
-    """The page, indented, with a mark under the words that are pointed at."""
-    at = 0
-    for line in page.splitlines(keepends=True):
-        text = seen(line.rstrip("\r\n"))
-        yield f"    {text}"
-        for start, end in spans:
-            if at <= start < at + len(line) or start == at == len(page):
-                stop = max(start + 1, min(end, at + len(text)))
-                yield f"    {' ' * width(text[: start - at])}{'^' * max(1, width(text[start - at : stop - at]))}"
-        at += len(line)
 
 
 @rules.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -104,6 +105,19 @@ def test_a_mistake_in_a_rule_file_is_shown_at_its_place(
     assert ran.code == 2
     assert place in ran.err.splitlines()[0]
     assert said in ran.err
+
+
+def test_one_rule_a_topic_or_a_whole_rulebook_is_tried(checker: Checker) -> None:
+    assert "1 条规则" in checker("rules", "test", "icp-malformed").err
+    topic = checker("rules", "test", "--quiet", str(HERE / "rules/icp")).err
+    assert f"{sum(rule.topic == 'icp' for rule in BOOK.rules)} 条规则" in topic
+    shutil.copytree(HERE / "rules", "copy")
+    assert f"{len(IDS)} 条规则" in checker("rules", "test", "--quiet", "copy").err
+    assert checker("rules", "test", "no-such-rule").code == 2
+
+
+def test_the_catalogue_is_printed(checker: Checker) -> None:
+    assert checker("rules", "docs").out == "".join(catalogue(BOOK))
 
 
 def test_a_folder_without_rules_is_a_wrong_call(checker: Checker) -> None:
