@@ -1,0 +1,154 @@
+"""Copyright notices as footers print them: whose, and since when; and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.told import TEXT, facts, page
+
+
+def told(foot: str, **parts: str) -> list[tuple[str, str]]:
+    """Owners and years of the notices in a footer."""
+    return [
+        (fact.fields.get("owner", ""), fact.fields.get("years", ""))
+        for fact in facts(page(foot=foot, **parts), "copyright")
+    ]
+
+
+OWNED = [
+    # the name after the words
+    ("版权所有 北山博物馆", "北山博物馆", ""),
+    ("版权所有：北山博物馆", "北山博物馆", ""),
+    ("版权所有©北山博物馆", "北山博物馆", ""),
+    ("版权所有 © 2019-2024 北山博物馆", "北山博物馆", "2019-2024"),
+    ("©2024 北山博物馆", "北山博物馆", "2024"),
+    ("© 2024 北山博物馆 版权所有", "北山博物馆", "2024"),
+    ("Copyright © 2024 北山博物馆", "北山博物馆", "2024"),
+    ("Copyright 2024 北山博物馆", "北山博物馆", "2024"),
+    ("Copyright (c) 2019 - 2024 北山博物馆. All Rights Reserved.", "北山博物馆", "2019 - 2024"),
+    ("CopyRight@2024 北山博物馆 All rights reserved", "北山博物馆", "2024"),
+    ("&copy; 2024 Northhill Museum. All rights reserved.", "Northhill Museum", "2024"),
+    ("&copy2024 北山博物馆", "北山博物馆", "2024"),
+    ("© 2019–present Northhill Museum", "Northhill Museum", "2019–present"),
+    ("© 2019至今 北山博物馆", "北山博物馆", "2019至今"),
+    ("(C) 2024 Northhill Museum Ltd.", "Northhill Museum Ltd.", "2024"),
+    ("著作权所有：北山博物馆", "北山博物馆", ""),
+    ("版權所有 北山博物館", "北山博物館", ""),
+    ("版 权 所 有 北山博物馆", "北山博物馆", ""),
+    pytest.param(
+        "Copyright © 2024. Northhill Museum, all rights reserved", "Northhill Museum", "2024",
+        marks=pytest.mark.xfail(reason="a full stop after the year ends the notice"),
+    ),
+    ("Copyright &copy; <a href='/'>北山博物馆</a> 2024", "北山博物馆", "2024"),
+    ("<p>Copyright © 2024</p><p>北山博物馆 版权所有</p>", "北山博物馆", ""),
+    # the name before the words
+    ("北山博物馆版权所有", "北山博物馆", ""),
+    ("北山博物馆 版权所有", "北山博物馆", ""),
+    ("北山博物馆 © 2024", "北山博物馆", "2024"),
+    ("北山博物馆 保留所有权利 ©2024", "北山博物馆", "2024"),
+    ("北山博物馆 © 版权所有 2019-2024", "北山博物馆", "2019-2024"),
+    ("北 山 博 物 馆 版 权 所 有", "北山博物馆", ""),
+    # whose it is
+    ("本站版权归北山博物馆所有", "北山博物馆", ""),
+    ("版权归北山博物馆所有，未经许可不得转载", "北山博物馆", ""),
+    ("本网站内容版权属于北山博物馆所有", "北山博物馆", ""),
+    # what comes after a name is not the name
+    ("版权所有 北山博物馆 京ICP备11041399号", "北山博物馆", ""),
+    ("版权所有 北山博物馆京ICP备11041399号", "北山博物馆", ""),
+    ("版权所有：北山博物馆 未经许可不得转载", "北山博物馆", ""),
+    ("版权所有：北山博物馆　地址：北山市一号路　电话：000-0000", "北山博物馆", ""),
+    ("版权所有 北山博物馆 | 联系我们 | 网站地图", "北山博物馆", ""),
+    ("© 2024 北山博物馆 Powered by Something", "北山博物馆", "2024"),
+    ("© 2024 北山博物馆 技术支持：南水科技", "北山博物馆", "2024"),
+    ("主办：北山市文物局 版权所有：北山博物馆", "北山博物馆", ""),
+    ("Copyright © 2024 northhill.example All Rights Reserved", "northhill.example", "2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("foot", "owner", "years"), OWNED)
+def test_a_notice_names_its_owner_and_its_years(foot: str, owner: str, years: str) -> None:
+    found = [fact for fact in facts(page(foot=foot), "copyright") if fact.fields.get("owner")]
+    assert [fact.fields["owner"] for fact in found] == [owner]
+    assert (found[0].fields.get("years", ""), found[0].fields["state"]) == (years, "owned")
+    assert "owner" in found[0].spans
+
+
+@pytest.mark.parametrize(
+    ("foot", "first", "last"),
+    [("© 2019-2024 北山博物馆", "2019", "2024"), ("© 2024 北山博物馆", "2024", "2024"), ("© 2024-2019 北山博物馆", "2024", "2019"), ("© 2019~2024 北山博物馆", "2019", "2024")],
+)  # fmt: skip
+def test_years_have_a_first_and_a_last(foot: str, first: str, last: str) -> None:
+    [fact] = facts(page(foot=foot), "copyright")
+    assert (fact.fields["years-first"], fact.fields["years-last"]) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "© 2024 北山博物馆 © 2023 南水科技",
+        "© 2024 北山博物馆 版权所有：南水科技",
+        pytest.param("Copyright © 北山博物馆 and 南水科技 2024", marks=pytest.mark.xfail(reason="two names are one")),
+        pytest.param("版权所有：北山博物馆、南水科技", marks=pytest.mark.xfail(reason="two names are one")),
+    ],
+)
+def test_two_owners_are_two_facts(foot: str) -> None:
+    assert {owner for owner, _ in told(foot)} == {"北山博物馆", "南水科技"}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "© 2024",
+        "Copyright © 2019-2024",
+        "版权所有",
+        "版权所有 翻印必究",
+        "Copyright 2024 All Rights Reserved",
+        "版权所有，未经许可不得转载",
+        "© 2024 All rights reserved.",
+    ],
+)
+def test_a_notice_without_a_name_is_ownerless(foot: str) -> None:
+    [fact] = facts(page(foot=foot), "copyright")
+    assert fact.fields["state"] == "ownerless"
+    assert "owner" not in fact.fields
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["© 2024 Your WebSite", "Copyright © Your Company 2024", "版权所有 XX公司", "© 2024 公司名称", "版权所有：某某有限公司", "© example.com", "Copyright © 2024 XXX有限公司", "© 2024 Company Name. All rights reserved."],
+)  # fmt: skip
+def test_a_placeholder_is_no_owner(foot: str) -> None:
+    [fact] = facts(page(foot=foot), "copyright")
+    assert fact.fields["state"] == "placeholder"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(foot="<a href=/c>版权声明</a> <a href=/d>版权说明</a> <a href=/e>版权与免责声明</a>"),
+        page(foot="<a href=/c>Copyright</a> | <a href=/d>Copyright Policy</a> | <a href=/e>Copyright Notice</a>"),
+        pytest.param(
+            page(
+                f"<p>{TEXT}法院认为，涉案图片的版权归属应当由双方举证，版权所有人可以另行起诉，赔偿数额由法院酌定。{TEXT}</p>"
+            ),
+            marks=pytest.mark.xfail(reason="版权所有人 in running text is taken for a notice"),
+        ),
+        page(f"<p>{TEXT}他在会上谈到版权保护与版权合作，认为版权意识正在提高，平台应当尽到审核的义务。{TEXT}</p>"),
+        page(foot="<!-- 版权所有 北山博物馆 -->"),
+        page(foot="<span style='display:none'>版权所有 北山博物馆</span>"),
+    ],
+)
+def test_menus_and_running_text_are_no_notice(source: str) -> None:
+    assert not facts(source, "copyright")
+
+
+def test_a_meta_tag_names_an_owner_beside_the_text() -> None:
+    source = page(head='<meta name="copyright" content="Copyright © 2024 北山博物馆 版权所有">')
+    [fact] = facts(source, "copyright")
+    assert (fact.fields["owner"], fact.regions) == ("北山博物馆", ("meta",))
+    assert source[fact.span.start : fact.span.end] == "Copyright © 2024 北山博物馆 版权所有"
+
+
+def test_what_a_template_fills_in_is_no_missing_name() -> None:
+    [fact] = facts("<footer>© {{ year }} {{ owner }}</footer>", "copyright", "footer.hbs")
+    assert fact.fields["state"] == "variable"

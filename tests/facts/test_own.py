@@ -1,0 +1,81 @@
+"""Whose site it is: a source that is this site itself is no source."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts.own import core, host_of
+from checker.model import Site
+from tests.facts.told import facts, page
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("云南日报报业集团", "云南日报"), ("北山网", "北山"), ("北山博物馆", "北山博物馆"), ("《北山晚报》", "北山晚报"), ("北山传媒有限公司", "北山"),
+        ("北山新闻网", "北山"), ("ＡＢＣ Ltd", "abc"),
+    ],
+)  # fmt: skip
+def test_a_name_has_a_core(name: str, kept: str) -> None:
+    assert core(name).startswith(kept)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.a.cn/b", "www.a.cn"),
+        ("//A.cn", "a.cn"),
+        ("a.cn/b", "a.cn"),
+        ("", ""),
+        ("http://[::1", ""),
+        ("http://a.cn:99999/", "a.cn"),
+    ],
+)
+def test_an_address_has_a_host_or_none(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部"])
+def test_this_site_is_this_site_by_any_site(name: str) -> None:
+    [fact] = facts(page(above=f"来源：{name}"), "attribution")
+    assert fact.fields["state"] == "own"
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("北山晚报", True), ("《北山晚报》", True), ("北山晚報", True), ("北山晚报网", True), ("北山晚报记者部", True), ("南水晚报", False), ("北山", False), ("山晚报", False)],
+)  # fmt: skip
+def test_a_source_by_a_house_name_is_this_site(name: str, own: bool) -> None:
+    site = Site(name="北山晚报")
+    [fact] = facts(page(above=f"来源：{name}"), "attribution", site=site)
+    assert (fact.fields["state"] == "own") is own
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [
+        (page(above="来源：北山晚报", head='<meta property="og:site_name" content="北山晚报">'), "own"),
+        (page(above="来源：北山晚报", foot="版权所有 北山晚报社"), "own"),
+        (page(above="来源：北山晚报", foot="版权所有 南水晚报社"), "named"),
+        (page(above="来源：北山晚报").replace("<title>博物馆开放新展厅", "<title>博物馆开放新展厅_北山晚报"), "own"),
+        (page(above="来源：博物馆开放新展厅"), "named"),
+        (page(above="来源：<a href='https://news.beishan.example/1.html'>https://news.beishan.example/1.html</a>", head='<link rel=canonical href="https://www.beishan.example/2.html">'), "own"),
+        (page(above="来源：<a href='https://nanshui.example/1.html'>https://nanshui.example/1.html</a>", head='<link rel=canonical href="https://www.beishan.example/2.html">'), "named"),
+    ],
+)  # fmt: skip
+def test_a_page_shows_whose_it_is(source: str, state: str) -> None:
+    assert [fact.fields["state"] for fact in facts(source, "attribution")] == [state]
+
+
+@pytest.mark.parametrize(
+    "name", ["网络", "互联网", "网络综合", "本站", "来源网络", "未知", "网路", "Internet", "综合", "网友投稿", "不详"]
+)
+def test_a_vague_source_names_nobody(name: str) -> None:
+    [fact] = facts(page(above=f"来源：{name}"), "attribution")
+    assert (fact.fields["state"], fact.fields["vague"]) == ("vague", "yes")
+
+
+@pytest.mark.parametrize("name", ["网络安全报", "互联网周刊", "综合新闻社", "未知空间杂志"])
+def test_a_name_that_begins_vaguely_is_a_name(name: str) -> None:
+    [fact] = facts(page(above=f"来源：{name}"), "attribution")
+    assert (fact.fields["state"], fact.fields["vague"]) == ("named", "no")
