@@ -15,12 +15,12 @@ PAGES: list[dict[str, Any]] = CARD["pages"]
 PATHS = [entry["path"] for entry in PAGES]
 
 FLOORS = {
-    "attribution": (0.974, 0.991),
-    "author": (0.911, 0.942),
-    "editor": (1.0, 0.926),
+    "attribution": (0.982, 0.982),
+    "author": (0.912, 0.954),
+    "editor": (1.0, 0.951),
     "original-title": (1.0, 1.0),
-    "copyright": (1.0, 1.0),
-    "icp": (1.0, 1.0),
+    "copyright": (0.992, 0.984),
+    "icp": (1.0, 0.99),
     "icp-licence": (1.0, 1.0),
     "police": (1.0, 1.0),
     "licence": (1.0, 1.0),
