@@ -62,7 +62,14 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
             if (
                 plausible_person(name, kinds)
                 and not re.search(r"\d{4,}|@|https?:", name)
-                and (field.origin != "meta" or _PERSON.fullmatch(name))
+                and (
+                    field.origin != "meta"
+                    or (
+                        _PERSON.fullmatch(name)
+                        and fold(name) not in kinds.lists.get("outlets", ())
+                        and not name.endswith(("网", "报", "社", "台"))
+                    )
+                )
             ):
                 yield _fact(kind, field, {"name": name})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.facts.credits import plausible_person
 from checker.facts.reading import Reading
-from checker.facts.rows import classed, is_outlet, is_person, opening_lines
+from checker.facts.rows import classed, is_outlet, is_person, opening_lines, writers
 from checker.facts.values import strip
 from checker.model import Fact
 from checker.text.pattern import Pattern
@@ -33,6 +33,11 @@ def bylines(reading: Reading) -> Iterator[Fact]:
             yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
             return
     lines = list(opening_lines(reading))
+    for start, end in lines:
+        for begin, stop in writers(reading, start, end):
+            if plausible_person(reading.clean(begin, stop), reading.kinds):
+                yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
+                return
     for number, (start, end) in enumerate(lines):
         begin, stop = strip(reading.text, *reading.trim(start, end))
         name = reading.folded[begin:stop]
@@ -52,4 +57,10 @@ def _account(name: str) -> bool:
     """Whether a line is an account's or a writer's name, Han or Latin, and no sentence and no word of the page."""
     if not 2 <= len(name) <= 30 or _WORDS.search(name):
         return False
-    return re.fullmatch(r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{0,6}[a-z0-9·._-]+[\u4e00-\u9fff]{0,6}|[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}", name) is not None
+    return (
+        re.fullmatch(
+            r"[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{0,6}[a-z0-9·._-]+[\u4e00-\u9fff]{0,6}|[a-z][a-z.'’-]+(?: [a-z][a-z.'’-]*){1,3}",
+            name,
+        )
+        is not None
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.facts.kinds import Kinds
 from checker.facts.labelled import Cue
 from checker.facts.reading import Reading
-from checker.facts.rows import is_person
+from checker.facts.rows import is_outlet, is_person
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
@@ -17,6 +17,8 @@ from checker.text.pattern import Pattern
 _LEAKED = Pattern(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
 _NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
 _ENGLISH = frozenset(("source", "sources", "original source", "from", "via"))
+_WRITTEN = Pattern(r"https?://|www\.")
+_CLOSING = {"”": "“", "」": "「", "》": "《", "’": "‘"}
 LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 
 
@@ -42,6 +44,8 @@ def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
     names = list(people(reading, start, end))
     for begin, stop in names:
         name = reading.clean(begin, stop)
+        if len(names) > 1 and is_outlet(reading, reading.folded[begin:stop]):
+            continue
         if plausible_person(name, reading.kinds):
             yield reading.fact(
                 cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)}
@@ -75,6 +79,8 @@ def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
     start, end = cue.value
     full_stop = reading.text.find("。", start, end)
     start, end = strip(reading.text, start, full_stop if full_stop > start else end)
+    if reading.text[end : end + 1] in _CLOSING and _CLOSING[reading.text[end]] in reading.text[start:end]:
+        end += 1
     title = reading.clean(start, end)
     if len(title) >= 2 and len(title) <= LONGEST["title"]:
         yield reading.fact("original-title", cue.start, end, {"title": title}, {"title": (start, end)})
@@ -93,7 +99,7 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
-        if cue.label.value == "outlet":
+        if cue.label.value == "outlet" and not _WRITTEN.match(reading.text, *pieces[0]):
             pieces = list(outlets(reading, *pieces[0])) or pieces
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
@@ -124,7 +130,9 @@ def source(
     if name and _LEAKED.search(name):
         yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
-    if (not name and not href) or (name and (not href or cue in _ENGLISH) and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])):
+    if (not name and not href) or (
+        name and (not href or cue in _ENGLISH) and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])
+    ):
         return
     if name and (len(name) < 2 or not re.search(r"[^\W\d_]", name)):
         return

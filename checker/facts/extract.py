@@ -112,7 +112,11 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
     for step in steps:
         if any(names_one(fact) for fact in found):
             break
-        more = [fact for fact in step() if fact.fields["outlet"] == "yes" or (fact.fields["state"] != "own" and not (found and step is steps[0]))]
+        more = [
+            fact
+            for fact in step()
+            if fact.fields["outlet"] == "yes" or (fact.fields["state"] != "own" and not (found and step is steps[0]))
+        ]
         found += more[:1] if step is steps[0] else more
     return joined(found + [fact for fact in stated if fact not in found and fact.fields["state"] == "named"])
 

@@ -12,16 +12,20 @@ from typing import NamedTuple
 
 from checker.facts.kinds import Label
 from checker.facts.reading import Reading
+from checker.facts.rows import is_person
+from checker.text.fold import fold
 from checker.text.pattern import Pattern
 
-_SEPARATOR = Pattern(r"\s{0,8}(?:([\])])\s{0,3})?([:/|])[:\s]{0,3}")
-_CLOSED = Pattern(r"\s{0,2}\]\s{0,3}")
+_SEPARATOR = Pattern(r" {0,8}(?:([\])]) {0,3})?([:/|])[: ]{0,3}")
+_CLOSED = Pattern(r" {0,2}\] {0,3}")
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _HAN = Pattern(r"[㐀-鿿]")
 _SENTENCE_END = Pattern(r"[。;!?；！？]")
 _SPEAKS_OF = Pattern(r"注明|标注|注为|标明|凡")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
+_GAP = Pattern(r"[\s、,;]{1,4}")
+_LATIN = Pattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 FAR = 120
 """How many characters a value may take at the most."""
 
@@ -114,7 +118,10 @@ def _in_teaser(reading: Reading, at: int) -> bool:
     if any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1)):
         return True
     start, _ = reading.line(at)
-    if any(link.start <= start + 1 and link.end >= at - 2 and link.end - link.start >= 5 for link in reading.links(start, at)):
+    if any(
+        link.start <= start + 1 and link.end >= at - 2 and link.end - link.start >= 5
+        for link in reading.links(start, at)
+    ):
         return True
     above = reading.trim(*reading.line(max(0, start - 1)))
     if above[0] <= reading.article[0] + 2:
@@ -190,8 +197,21 @@ def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
     if closer:
         closing = _closing(folded, at, end, closer)
         end = closing if closing >= 0 else end
-    end = reading.run_end(stop, at, end)
+    link = next((link for link in reading.links(at, at + 1) if link.start >= stop), None)
+    first = min(link.end, end) if link else reading.run_end(stop, at, end)
+    end = _runs_on(reading, first, end) if label.value == "person" else first
     return reading.trim(at, end)
+
+
+def _runs_on(reading: Reading, end: int, limit: int) -> int:
+    """The end of a row of people, each in an element of its own, from the *end* of the first."""
+    while end < limit:
+        gap = _GAP.match(reading.folded, end, limit)
+        beyond = reading.run_end(gap.end(), gap.end(), limit) if gap and gap.end() < limit else limit
+        if gap is None or beyond >= limit:
+            return end
+        end = beyond
+    return end
 
 
 def _skip(folded: str, at: int) -> int:
@@ -224,6 +244,10 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
     end = reading.cell(at)[1]
     piece = text[at:end].strip()
     limit = 24 if label.value == "person" else 40
+    if label.value == "person" and not _LATIN.fullmatch(piece):
+        named = [is_person(reading, name) for name in _GAP.split(fold(piece)) if name]
+        if not (all(named) if border == "\n" else any(named)):
+            return None
     if label.value == "link":
         return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
     if (

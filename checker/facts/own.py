@@ -18,6 +18,7 @@ _FORM = Pattern(
 _TITLE_SPLIT = Pattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
 _NOTICE = Pattern(r"版权所有.*|copyright|©|\(c\)|[\d-]+")
 _DOMAIN = Pattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
+_SISTER = Pattern(r"(?:周刊|日报|晚报|早报|晨报|都市报|商报|报|新闻|客户端|杂志|在线|电视台|传媒|频道)(?:客户端)?")
 _TOO_GENERAL = frozenset(
     ("中国", "新闻", "人民", "首页", "博客", "资讯", "新华", "光明", "经济", "科技", "教育", "财经")
 )
@@ -75,6 +76,8 @@ class Own:
             return registered(host_of(url or name)) in self.hosts
         if folded in _SELF or folded.startswith(("本站", "本网", "本报", "旧站", "老站", "旧博客")):
             return True
+        if folded.endswith("原创"):
+            return True
         bare = core(name)
         return len(bare) >= 2 and any(_same(bare, own) for own in self.names)
 
@@ -87,7 +90,15 @@ def _same(bare: str, own: str) -> bool:
         return bare.replace(" ", "") == own.replace(" ", "")
     if bare.startswith(own) and own not in _TOO_GENERAL and not _GATHERED.search(bare[len(own) :]):
         return True
-    stem = bare.removesuffix("网")
+    stem, house = bare.removesuffix("网"), own.removesuffix("网")
+    if (
+        len(house) >= 2
+        and house != own
+        and house not in _TOO_GENERAL
+        and bare.startswith(house)
+        and _SISTER.fullmatch(bare[len(house) :])
+    ):
+        return True
     return len(bare) >= 3 and (
         own.startswith(bare) or (len(stem) >= 2 and stem not in _TOO_GENERAL and own[2:].startswith(stem))
     )

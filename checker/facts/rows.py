@@ -20,7 +20,7 @@ _NOISE = Pattern(
     r"https?://\S+|www\.\S+|[a-z]+(?:\.[a-z]+){1,3}\b|(?:阅读|浏览|点击|评论|人气|查看|字号|字体|分享|打印|收藏|参与|回复|发布时间|发表时间|更新时间|发布于|时间|日期|发布|发表|更新)\s?(?:次数|量|数|人数)?[:(]?\s?[\d,.万+]*\)?|[\[(]\s*(?:[\u4e00-\u9fff]{1,2}|\s|大|中|小)*\s*[\])]|\d+"
 )
 _NOT_AN_OUTLET = Pattern(
-    r"首页|正文|^(?:国内|国际|社会|军事|体育|娱乐|财经|科技|教育|健康|新闻|新闻中心|要闻|综合|资讯)$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|^原创|转载|置顶|^编辑|^作者|记者$|来自|ip属地|[。，？！]"
+    r"首页|正文|^(?:国内|国际|社会|军事|体育|娱乐|财经|科技|教育|健康|新闻|新闻中心|要闻|综合|资讯)$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|^原创|转载|置顶|^编辑|^作者|记者$|来自|ip属地|听新闻|关于|通知$|公告$|意见$|办法$|听全文|朗读|看新闻|[。，？！]"
 )
 SHORTEST, LONGEST = 2, 16
 
@@ -96,12 +96,28 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     date = _DATE_ROW.search(folded, start, end)
     if date is None:
         return
-    for begin, stop in ((date.end(), end), (start, date.start())):
-        for piece in _names(reading, begin, stop):
-            name = folded[piece[0] : piece[1]]
-            if is_outlet(reading, name) or (not is_person(reading, name) and _sole(reading, begin, stop, piece)):
+    sides = ((date.end(), end), (start, date.start()))
+    found = [(piece, *side) for side in sides for piece in _names(reading, *side)]
+    outlets = reading.kinds.lists.get("outlets", frozenset())
+    tests = (
+        lambda piece, name, side: name in outlets,
+        lambda piece, name, side: is_outlet(reading, name),
+        lambda piece, name, side: not is_person(reading, name) and _sole(reading, *side, piece),
+    )
+    for test in tests:
+        for piece, *side in found:
+            if test(piece, folded[piece[0] : piece[1]], side):
                 yield _fact(reading, piece, "日期旁")
                 return
+
+
+def writers(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The people who stand in a row beside the date: 2019-07-15 08:32 某报 某某."""
+    date = _DATE_ROW.search(reading.folded, start, end) if end - start <= 120 else None
+    if date is not None:
+        for piece in _names(reading, date.end(), end):
+            if is_person(reading, reading.folded[piece[0] : piece[1]]):
+                yield piece
 
 
 def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,14 +17,15 @@ from checker.readers.draft import BLOCK, Draft
 from checker.text.pattern import Pattern
 
 _ASIDE = Pattern(
-    r"[\s_-](?:\w*comment|\w*reply|pinglun|related|relate|recommend|recomm|tuijian|hot|rank|sidebar|side|aside|nav|menu|breadcrumbs?|crumbs?"
-    r"|topbar|login|share|sharebar|bshare|pop|popup|dialog|modal|advert|ads?|friendlinks?)\w*[\s_-]"
+    r"[\s_-](?:\w*comments?|commentlist|\w*reply|replies|pinglun|relate[ds]?|related\w+|recommend\w*|recomm|tuijian|hot|hotnews|rank\w*|sidebar\w*|side"
+    r"|aside|nav\w*|menu\w*|breadcrumbs?|crumbs?|topbar|login\w*|share\w*|bshare|popup|pop|dialog|modal|advert\w*|ads?|friendlinks?)[\s_-]"
 )
 _FOOT = Pattern(
     r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s"
 )
 _SENTENCE = Pattern(r"[。！？；]|[,.!?]\s|，")
 NOTICE = Pattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+_SITE = Pattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _END = Pattern(
     r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
     r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
@@ -33,7 +34,10 @@ _END = Pattern(
 )
 
 
-_CREDIT = Pattern(r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自)\s?[:：|｜/]")
+_NOTES = Pattern(r"\W{0,3}(?:参考(?:资料|文献|链接)|注释|references|see also)\W{0,3}", re.IGNORECASE)
+_CREDIT = Pattern(
+    r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻|转载|原文)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自|转载自|出处|原文链接|原文地址|链接)\s?[:：|｜/]"
+)
 
 
 _LIST = Pattern(
@@ -151,15 +155,18 @@ def _letters(text: str) -> str:
 
 def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> int:
     """The line that carries the page's title, at or above the core; -1 when none does."""
-    titles = [_letters(f.value) for f in draft.fields if f.name in ("title", "og:title", "twitter:title")]
+    titles = [
+        _letters(part)
+        for f in draft.fields
+        if f.name in ("title", "og:title", "twitter:title")
+        for part in (f.value, _SITE.split(f.value)[0])
+    ]
     h1 = {e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)}
     for number in range(max(0, first - 30), min(first + 2, last) + 1):
         line = lines[number]
         words = _letters(line.text)
-        if (
-            len(words) >= 5
-            and line.plain >= line.linked
-            and any(t.startswith(words) or (len(t) >= 6 and words.startswith(t)) for t in titles)
+        if len(words) >= 5 and any(
+            t.startswith(words) or (len(t) >= 6 and t in words and len(words) <= len(t) + 12) for t in titles
         ):
             return number
     for number in range(max(0, first - 25), min(first + 2, last) + 1):
@@ -176,7 +183,7 @@ def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides:
     number = first
     while number > 0 and first - number < 6:
         above = lines[number - 1]
-        if above.linked > above.plain or _inside(asides, above.start):
+        if (above.linked > above.plain and not _CREDIT.search(above.text)) or _inside(asides, above.start):
             break
         number -= 1
     return number
@@ -213,7 +220,7 @@ def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int,
     for below in range(number + 1, min(number + 30, len(lines))):
         line = lines[below]
         menu = menu + 1 if line.linked > line.plain and line.linked >= 8 else 0
-        if menu >= 3 or _LIST.fullmatch(line.text):
+        if menu >= 3 or (_LIST.fullmatch(line.text) and not _NOTES.fullmatch(line.text)):
             break
         if (
             line.plain <= 120
@@ -253,7 +260,7 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
     if not lines:
         return (Region("body", 0, size), Region("footer", size, size)), False
     asides = _spans(draft, _ASIDE, frozenset(("nav", "aside", "footer")))
-    feet = _spans(draft, _FOOT, frozenset(("footer",)))
+    feet = [span for span in _spans(draft, _FOOT, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
     first, last, worth = _core(lines, sorted([*asides, *feet]))
     if last < 0:
         foot = _footer(draft, lines, 0)
