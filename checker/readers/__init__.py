@@ -72,14 +72,14 @@ def draw(suffix: str, form: Format, source: str) -> Drawn:
     if form == "text":
         return Drawn(plain.draft(source), form, "page")
     if form == "data" and not (suffix in CODE and template.has_markup(source)):
-        shown = template.mask_program(source) if suffix in CODE else template.mask_data(source)
-        return Drawn(plain.draft(source, shown), "data", "template")
+        masked = template.mask_program(source) if suffix in CODE else template.mask_data(source, suffix)
+        return Drawn(plain.draft(source, masked), "data", "template")
     if suffix in TEMPLATES or suffix in CODE:
-        shown = template.mask(source)
-        return Drawn(html.draft(template.mask_program(shown) if suffix in CODE else shown), "html", "template")
+        shown = frozenset(("template",)) if suffix == ".vue" else frozenset[str]()
+        return Drawn(html.draft(*template.mask(source, suffix), shown), "html", "template")
     drafted = html.draft(source)
     if template.shows_directives(drafted):
-        return Drawn(html.draft(template.mask(source)), "html", "template")
+        return Drawn(html.draft(*template.mask(source)), "html", "template")
     return Drawn(drafted, "html", html_kind(source))
 
 

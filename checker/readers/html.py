@@ -7,11 +7,13 @@ Only visible text counts: comments, scripts, styles and hidden elements are pass
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import Link, Span
 from checker.readers.draft import BLOCK, CELL, Draft, Element
 from checker.readers.margins import Margins
+from checker.readers.remarks import Remark
 from checker.readers.stack import Open, Stack
 from checker.readers.tags import (
     CLOSED_BY,
@@ -46,10 +48,11 @@ _BLANK_RUN = re.compile(r"[ \n\r\t\f]{2,}")
 class HtmlDraft:
     """One pass over the tokens of one page; :meth:`read` gives the draft."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, remarks: Sequence[Remark], unhidden: frozenset[str]) -> None:
         self.source = source
+        self.unhidden = unhidden
         self.weave = Weave()
-        self.margins = Margins(source)
+        self.margins = Margins(source, remarks)
         self.stack = Stack()
         self.elements: list[Element] = []
         self.links: list[Link] = []
@@ -66,15 +69,18 @@ class HtmlDraft:
         for token, start, end in pieces(self.source):
             kind = token.type
             if kind == T.TEXT:
-                for begin, stop in stretches(self.source, token.data or "", start, end):
-                    self.words(begin, stop)
+                for stretch in stretches(self.source, token.data or "", start, end):
+                    for begin, stop in self.margins.around(*stretch):
+                        self.words(begin, stop)
             elif kind == T.START_TAG:
+                self.margins.reach(start)
                 self.open(token, start, end)
             elif kind == T.END_TAG:
                 self.close(token.tag or "", start)
             elif kind == T.CHARACTER_REFERENCE:
                 self.reference(token.data or "", start, end)
             elif kind == T.COMMENT:
+                self.margins.reach(start)
                 self.margins.comment(token.data or "", start, end)
         return self.finish()
 
@@ -88,8 +94,8 @@ class HtmlDraft:
             self.leave_head(start)
         if self.hidden:
             return
-        if text.strip(_BLANKS):
-            self.margins.content(end)
+        if text.strip(_NOT_WORDS):
+            self.margins.content(end - len(text.lstrip(_NOT_WORDS)))
         if self.verbatim:
             text = text.translate(_LINES)
             self.weave.copy(text, start)
@@ -122,7 +128,7 @@ class HtmlDraft:
             self.margins.title(start, end, text)
         elif not self.hidden:
             text = text.replace("\x00", "\ufffd").translate(_SPACES)
-            self.margins.content(end)
+            self.margins.content(start)
             self.weave.put(text, start, end)
             self.last = text[-1:] or self.last
         if follow:
@@ -149,7 +155,7 @@ class HtmlDraft:
         elif tag == "title" and not self.stack.holds("svg"):
             self.margins.begin_title()
             return
-        hidden = self.hidden or tag in HIDDEN or is_hidden(attrs)
+        hidden = self.hidden or (tag in HIDDEN and tag not in self.unhidden) or is_hidden(attrs)
         block = is_block(tag)
         if not hidden:
             if tag in ("td", "th", "dd"):
@@ -158,6 +164,8 @@ class HtmlDraft:
                 self.border(BLOCK, start)
         if tag not in VOID and not (token.self_closing and self.is_empty(tag, hidden=hidden)):
             self.push(tag, attrs, start, end, hidden=hidden, block=block)
+        else:
+            self.margins.settle(self.margins.element(), self.margins.line_end(end))
 
     def is_empty(self, tag: str, *, hidden: bool) -> bool:
         """Whether a stroke at the end of a start tag closes it: in SVG and MathML; elsewhere it should not, but its author means it."""
@@ -179,7 +187,7 @@ class HtmlDraft:
                 rel = attrs.get("rel", "").lower()
                 self.links.append(Link(len(self.weave), -1, attrs["href"].strip(), rel, Span(start, end), address))
                 link = len(self.links) - 1
-        self.stack.push(Open(tag, len(self.weave), hidden, element, own, link))
+        self.stack.push(Open(tag, len(self.weave), hidden, element, own, link, self.margins.element()))
         self.hidden = hidden
         self.verbatim += tag in VERBATIM
 
@@ -223,6 +231,8 @@ class HtmlDraft:
     def end(self, entry: Open, at: int) -> None:
         """An element has ended: its border, and the extents of what was remembered of it."""
         self.verbatim -= entry.tag in VERBATIM
+        if entry.comments:
+            self.margins.settle(entry.comments, self.past(entry.tag, at))
         if entry.hidden:
             return
         here = len(self.weave)
@@ -242,8 +252,12 @@ class HtmlDraft:
     def end_link(self, number: int, here: int, at: int) -> None:
         """The end of a link; its span takes in the end tag where there is one."""
         link = self.links[number]
-        close = self.source.find(">", at) + 1 if self.source[at : at + 3].lower() == "</a" else at
-        self.links[number] = link._replace(end=here, span=Span(link.span.start, max(close, link.span.end)))
+        self.links[number] = link._replace(end=here, span=Span(link.span.start, max(self.past("a", at), link.span.end)))
+
+    def past(self, tag: str, at: int) -> int:
+        """Where an element ends that something at *at* ended: behind its end tag, if that is it."""
+        close = f"</{tag}"
+        return self.source.find(">", at) + 1 or at if self.source[at : at + len(close)].lower() == close else at
 
     def finish(self) -> Draft:
         """Close what is still open, and hand over."""
@@ -261,6 +275,9 @@ class HtmlDraft:
         )
 
 
-def draft(source: str) -> Draft:
-    """The draft of one HTML page or fragment; never raises."""
-    return HtmlDraft(source).read()
+def draft(source: str, remarks: Sequence[Remark] = (), unhidden: frozenset[str] = frozenset()) -> Draft:
+    """The draft of one HTML page or fragment; never raises.
+
+    *remarks* are the comments that were blanked in it; *unhidden* are elements that are shown here and hidden elsewhere.
+    """
+    return HtmlDraft(source, remarks, unhidden).read()

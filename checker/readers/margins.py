@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Comment, Field, Span
+from checker.readers.remarks import Remark
 from checker.readers.tokens import value_span
+
+_LINE = re.compile(r"[^\r\n]*")
 
 
 class Margins:
     """Fields and comments of one page, gathered from left to right; all offsets are source offsets."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, remarks: Sequence[Remark] = ()) -> None:
+        """*remarks* are comments that were blanked in *source*, in order."""
         self.source = source
+        self._remarks = list(reversed(remarks))
         self.fields: list[Field] = []
         self.comments: list[Comment] = []
         self._pending: list[tuple[str, Span]] = []
@@ -54,31 +60,66 @@ class Margins:
             span = value_span("href", self.source, start, end)
             self.fields.append(Field("meta", "canonical", attrs.get("href", "").strip(), span))
 
-    def comment(self, text: str, start: int, end: int) -> None:
-        """A comment waits for the content that it stands above."""
-        self._pending.append((text, Span(start, end)))
+    def reach(self, at: int) -> int:
+        """Remarks before *at* are met; the end of the last."""
+        end = 0
+        while self._remarks and self._remarks[-1].span.start < at:
+            remark = self._remarks.pop()
+            self.comment(remark.text, *remark.span)
+            end = remark.span.end
+        return end
 
-    def content(self, end: int) -> None:
-        """Content that ends at *end*: comments that waited now know what they cover."""
+    def around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a text between the remarks in it, each of which is met in its turn."""
+        start = max(start, min(self.reach(start), end))
+        while self._remarks and self._remarks[-1].span.start < end:
+            begin = self._remarks[-1].span.start
+            if begin > start:
+                yield start, begin
+            start = min(self.reach(begin + 1), end)
+        if end > start:
+            yield start, end
+
+    def comment(self, text: str, start: int, end: int) -> None:
+        """A comment covers the whole page above all content; else it waits for what it stands above."""
+        if self._content_seen:
+            self._pending.append((text, Span(start, end)))
+        else:
+            self.comments.append(Comment(text, Span(start, end), Span(0, len(self.source))))
+
+    def content(self, at: int) -> None:
+        """Content that begins at *at*: comments that waited cover its line."""
         if self._pending:
-            reach = self._line_end(end)
-            whole = Span(0, len(self.source))
-            for text, span in self._pending:
-                self.comments.append(Comment(text, span, Span(span.end, reach) if self._content_seen else whole))
-            self._pending.clear()
+            self.settle(self.element(), self.line_end(at))
         self._content_seen = True
+
+    def element(self) -> tuple[int, ...]:
+        """An element begins: the numbers of the comments that cover it, to be settled when it ends."""
+        if not self._pending:
+            return ()
+        first = len(self.comments)
+        for text, span in self._pending:
+            self.comments.append(Comment(text, span, Span(span.end, len(self.source))))
+        self._pending.clear()
+        return tuple(range(first, len(self.comments)))
+
+    def settle(self, numbers: Sequence[int], end: int) -> None:
+        """What these comments cover ends at *end*."""
+        for number in numbers:
+            old = self.comments[number]
+            self.comments[number] = old._replace(covers=Span(old.span.end, max(old.span.end, end)))
+
+    def line_end(self, at: int) -> int:
+        """Where the line of *at* ends; the last answer is kept, for a page may be one long line."""
+        asked, end = self._line
+        if not asked <= at <= end:
+            found = _LINE.match(self.source, at)
+            self._line = asked, end = at, found.end() if found else at
+        return end
 
     def finish(self) -> None:
         """Nothing comes any more."""
         self.end_title()
-        for text, span in self._pending:
-            self.comments.append(Comment(text, span, Span(span.end, len(self.source))))
-        self._pending.clear()
-
-    def _line_end(self, at: int) -> int:
-        """Where the line of *at* ends; the last answer is kept, for a page may be one long line."""
-        asked, end = self._line
-        if not asked <= at <= end:
-            found = self.source.find("\n", at)
-            self._line = asked, end = at, found if found >= 0 else len(self.source)
-        return end
+        self.reach(len(self.source) + 1)
+        self.element()
+        self.comments.sort(key=lambda comment: comment.span)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from checker.readers.draft import Draft
+from checker.readers.remarks import comments
+from checker.readers.template import Masked
 from checker.text.offsets import Weave
 
 _LINES = str.maketrans("\r\t\f\v", "\n   ")
 
 
-def draft(source: str, shown: str | None = None) -> Draft:
-    """The draft of a plain text; *shown* is *source* with its comments blanked, of the same length."""
+def draft(source: str, masked: Masked | None = None) -> Draft:
+    """The draft of a plain text; *masked* is *source* with its comments blanked, of the same length."""
+    shown = masked or Masked(source)
     weave = Weave()
-    weave.copy((source if shown is None else shown).translate(_LINES), 0)
-    return Draft(weave.text(), weave.offsets())
+    weave.copy(shown.shown.translate(_LINES), 0)
+    return Draft(weave.text(), weave.offsets(), comments=comments(*shown))

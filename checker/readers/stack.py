@@ -21,6 +21,8 @@ class Open(NamedTuple):
     """Whether that element is this one."""
     link: int
     """Index of the link that it is; -1 for none."""
+    comments: tuple[int, ...] = ()
+    """The numbers of the comments that cover it."""
 
 
 class Stack:
@@ -82,5 +84,5 @@ class Stack:
         """Close the element at *depth*, the innermost of its tag, and leave open what stands inside it."""
         entry = self._items[depth]
         self._depths[entry.tag].pop()
-        self._items[depth] = entry._replace(tag="", own=False, link=-1)
+        self._items[depth] = entry._replace(tag="", own=False, link=-1, comments=())
         return entry

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from checker.model import Span
 from checker.readers.draft import Draft
+from checker.readers.remarks import Remark
 
 FILLER = "￼"
 """OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
@@ -16,6 +19,24 @@ SUFFIXES = frozenset(
 )
 CODE = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx"))
 """Programs: their comments are theirs, and their markup, where they have any, is JSX."""
+BRACED = CODE | {".svelte", ".astro", ".mdx"}
+"""Where an expression stands in single braces."""
+
+
+class Masked(NamedTuple):
+    """A source of the same length in which nothing is left that no reader sees, and the comments that were taken out, in order."""
+
+    shown: str
+    remarks: tuple[Remark, ...] = ()
+
+
+class _Stretch(NamedTuple):
+    """A stretch of a source between two marks, which are empty for one that a pattern matched as a whole."""
+
+    start: int
+    end: int
+    opening: str = ""
+    closing: str = ""
 
 
 class _Marks:
@@ -24,16 +45,17 @@ class _Marks:
     def __init__(self, pairs: Mapping[str, str], whole: str = r"(?!)", endless: Iterable[str] = ()) -> None:
         """*pairs* says which mark closes which; *whole* matches stretches of another kind; *endless* ones may reach to the end."""
         self._pairs = sorted(pairs.items(), key=lambda pair: -len(pair[0]))
-        self._opening = re.compile(f"(?P<whole>{whole})|{'|'.join(re.escape(opening) for opening, _ in self._pairs)}")
+        alternatives = [f"(?P<whole>{whole})", *(re.escape(opening) for opening, _ in self._pairs)]
+        self._opening = re.compile("|".join(alternatives))
         self._endless = frozenset(endless)
 
-    def find(self, source: str) -> Iterator[tuple[int, int]]:
-        """Start and end of each stretch, in order and without overlap."""
+    def find(self, source: str) -> Iterator[_Stretch]:
+        """The stretches, in order and without overlap."""
         at, missing = 0, set[str]()
         while match := self._opening.search(source, at):
             start, at = match.start(), match.end()
             if match["whole"] is not None:
-                yield start, at
+                yield _Stretch(start, at)
                 continue
             at = start + 1
             for opening, closing in self._pairs:
@@ -44,44 +66,42 @@ class _Marks:
                     missing.add(closing)
                     continue
                 at = end + len(closing) if end >= 0 else len(source)
-                yield start, at
+                yield _Stretch(start, at, opening, closing if end >= 0 else "")
                 break
-
-    def cover(self, source: str, character: str) -> str:
-        """*source* with *character* for every character of a stretch; line ends stay."""
-        parts, at = [], 0
-        for start, end in self.find(source):
-            parts += [source[at:start], _NOT_LINE_END.sub(character, source[start:end])]
-            at = end
-        return "".join([*parts, source[at:]])
 
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _COMMENT = _Marks({
-    "<%--": "--%>", "<%#": "%>", "{#": "#}", "{{!--": "--}}", "{{!": "}}", "<#--": "-->", "@*": "*@", "{/*": "*/}",
+    "<%--": "--%>", "<%#": "%>", "{#": "#}", "{{!--": "--}}", "{{!": "}}", "{{--": "--}}", "{{/*": "*/}}", "{{- /*": "*/ -}}", "<#--": "-->",
+    "@*": "*@", "{/*": "*/}", "{% comment": "endcomment %}", "{%- comment": "endcomment -%}",
 })  # fmt: skip
 _DIRECTIVE = _Marks(
-    {"<?php": "?>", "<?PHP": "?>", "<?=": "?>", "<%": "%>", "{{": "}}", "{%": "%}"},
-    r"\$\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>",
+    {"<?php": "?>", "<?PHP": "?>", "<?=": "?>", "<%": "%>", "{{{": "}}}", "{{": "}}", "{%": "%}"},
+    r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>",
     ("<?php", "<?PHP", "<?="),
 )
 _PROGRAM_COMMENT = _Marks({"/*": "*/"}, r"(?<![:\"'\w])//[^\n]*")
-_HASH_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#[^\n]*")
+_IN_DIRECTIVE = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|(?<![^\s?%])(?://|#)[^\r\n]*")
+_HASH_COMMENT = _Marks({}, r"(?m:^|(?<=\s))#[^\r\n]*")
+_XML_COMMENT = _Marks({"<!--": "-->"})
+_QUOTED_BRACES = re.compile(r"""(\{[ \t\r\n]{0,40}(["'`]))([^"'`{}\\]{0,400})(\2[ \t\r\n]{0,40}\})""")
+_BRACES = re.compile(r"""\{[#:/@][^{}\r\n]{0,400}\}|\{[^{}<>"'`;\r\n一-鿿]{1,400}\}""")
 _JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*)?/?>|</[A-Za-z]|<>")
 _CLOSED_RAW = re.compile(
     r"<(?:script|style|title|textarea|iframe|noscript|noframes|noembed|xmp|plaintext)(?:\s[^<>]*)?/>", re.IGNORECASE
 )
 """Elements of JSX that are empty there, and that in HTML would swallow all that follows."""
+_SHOWN = ("<%", "{{", "{%", "{dede:", "<#", "[[${", "[(${")
 
 
 def shows_directives(draft: Draft) -> bool:
     """Whether template syntax stands in what a reader would see, outside code that is only shown."""
-    if not any(mark in draft.text for mark in ("<%", "{{", "{%", "{dede:", "<#")):
+    if not any(mark in draft.text for mark in _SHOWN):
         return False
     quoted = iter(sorted(draft.quoted))
     reach = (0, 0)
-    for start, _ in _DIRECTIVE.find(draft.text):
-        if draft.text.startswith("${", start):
+    for start, *_ in _DIRECTIVE.find(draft.text):
+        if draft.text[start] in "$#":
             continue
         while reach[1] <= start and (following := next(quoted, None)) is not None:
             reach = following if following[1] > reach[1] else reach
@@ -95,17 +115,60 @@ def has_markup(source: str) -> bool:
     return _JSX.search(source) is not None
 
 
-def mask(source: str) -> str:
-    """*source* with template comments blanked and directives filled, character for character."""
-    return _DIRECTIVE.cover(_COMMENT.cover(source, " "), FILLER)
+def mask(source: str, suffix: str = "") -> Masked:
+    """A template with its comments blanked and its directives filled; that of a program or with braces by its *suffix*."""
+    shown, remarks = _without(source, source, _COMMENT)
+    inside = [remark for stretch in _DIRECTIVE.find(shown) for remark in _inside(source, stretch)]
+    shown = _covered(shown, _DIRECTIVE.find(shown), FILLER)
+    if suffix in CODE:
+        shown, more = _program(source, shown)
+        inside += more
+    return Masked(without_braces(shown) if suffix in BRACED else shown, tuple(sorted([*remarks, *inside])))
 
 
-def mask_program(source: str) -> str:
-    """*source* with the comments of a program blanked, and the tags that JSX closes at once, character for character."""
-    shown = _PROGRAM_COMMENT.cover(source, " ")
-    return _CLOSED_RAW.sub(lambda match: _NOT_LINE_END.sub(" ", match.group()), shown)
+def mask_program(source: str) -> Masked:
+    """A program with its comments blanked."""
+    return Masked(*_program(source, source))
 
 
-def mask_data(source: str) -> str:
-    """*source* with ``#`` comments blanked, character for character."""
-    return _HASH_COMMENT.sub(lambda match: " " * len(match.group()), source)
+def mask_data(source: str, suffix: str) -> Masked:
+    """A data file with its comments blanked; JSON has none."""
+    if suffix == ".json":
+        return Masked(source)
+    return Masked(*_without(source, source, _XML_COMMENT if suffix == ".xml" else _HASH_COMMENT))
+
+
+def without_braces(shown: str) -> str:
+    """JSX with its expressions filled; a string in braces is shown as it stands."""
+    bare = _QUOTED_BRACES.sub(lambda found: f"{' ' * len(found[1])}{found[3]}{' ' * len(found[4])}", shown)
+    return _BRACES.sub(lambda found: FILLER * len(found.group()), bare)
+
+
+def _program(source: str, shown: str) -> tuple[str, tuple[Remark, ...]]:
+    shown, remarks = _without(source, shown, _PROGRAM_COMMENT)
+    return _CLOSED_RAW.sub(lambda match: _NOT_LINE_END.sub(" ", match.group()), shown), remarks
+
+
+def _without(source: str, shown: str, marks: _Marks) -> tuple[str, tuple[Remark, ...]]:
+    """*shown* with comments blanked, and what they say in *source*."""
+    stretches = list(marks.find(shown))
+    return _covered(shown, stretches, " "), tuple(
+        Remark.of(source, Span(start, end), opening, closing) for start, end, opening, closing in stretches
+    )
+
+
+def _covered(source: str, stretches: Iterable[_Stretch], character: str) -> str:
+    """*source* with *character* for every character of a stretch; line ends stay."""
+    parts, at = [], 0
+    for start, end, *_ in stretches:
+        parts += [source[at:start], _NOT_LINE_END.sub(character, source[start:end])]
+        at = end
+    return "".join([*parts, source[at:]])
+
+
+def _inside(source: str, stretch: _Stretch) -> Iterator[Remark]:
+    """The comments of the program in a directive of PHP, ASP or JSP."""
+    if stretch.opening.startswith(("<?", "<%")):
+        end = stretch.end - len(stretch.closing)
+        for found in _IN_DIRECTIVE.finditer(source, stretch.start + len(stretch.opening), end):
+            yield Remark.of(source, Span(*found.span()))
