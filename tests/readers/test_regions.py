@@ -1,0 +1,193 @@
+"""Where the article, its opening, its end and the footer are, on pages of every age."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Document
+from checker.readers import read
+
+FIRST = "昨日上午，本地博物馆向公众开放了新的展厅，展出近百件修复完成的陶器，吸引了不少市民前来参观。"
+MORE = "馆长在开幕式上表示，展览将持续到年底，观众可以免费参观，并可以在网上预约讲解。展品大多来自近年的考古发掘，其中三件是首次展出。"
+LAST = "据介绍，明年春天馆内还将开放修复工作室，让观众近距离观看修复的过程，届时会有专人讲解。"
+MENU = "".join(
+    f"<a href=/{number}>{name}</a> "
+    for number, name in enumerate("首页 新闻 展览 文物 服务 关于我们 联系我们 网站地图".split())
+)
+TEASERS = "".join(
+    f"<li><a href=/n{number}>{name}</a></li>"
+    for number, name in enumerate(["旧桥今日拆除重建", "公园春季花展开幕", "图书馆延长开放时间", "地铁新线明日试运行"])
+)
+
+OLD_TABLES = f"""<html><head><title>博物馆开放新展厅_北山在线</title></head><body bgcolor=#ffffff>
+<table width=760><tr><td>{MENU}</table>
+<table width=760><tr><td width=180><table>{TEASERS.replace("<li>", "<tr><td>").replace("</li>", "")}</table>
+<td><table><tr><td align=center><font size=4><b>博物馆开放新展厅</b></font><tr><td align=center>2004年5月6日 来源：北山晚报
+<tr><td>　　{FIRST}<br><br>　　{MORE}<br><br>　　{LAST}<br>（责任编辑：王大山）</table></table>
+<table width=760><tr><td align=center>版权所有 北山在线 京ICP备05000593号</table></body></html>"""
+
+PORTAL = f"""<!DOCTYPE html><html><head><meta charset=utf-8><title>博物馆开放新展厅_新闻中心_北山网</title></head><body>
+<div class="top-nav"><ul>{MENU}</ul></div><div class="crumbs"><a href=/>首页</a> &gt; <a href=/n>新闻</a> &gt; 正文</div>
+<div class="main"><div class="left"><h1 class="main-title">博物馆开放新展厅</h1><div class="date-source"><span>2019-05-06 08:00</span> <a href=/s>北山晚报</a></div>
+<div class="article" id="artibody"><p>　　{FIRST}</p><div class="img"><img src=a.jpg><span>展厅一角</span></div><p>　　{MORE}</p><p>　　{LAST}</p>
+<p class="show_author">责任编辑：王大山</p></div><div class="related"><h3>相关阅读</h3><ul>{TEASERS}</ul></div>
+<div class="comment-list"><h3>网友评论</h3><p>展厅很大，孩子很喜欢，来源：亲眼所见，值得一去，周末人很多，建议早点到。</p></div></div>
+<div class="right sidebar"><h3>热点排行</h3><ol>{TEASERS}</ol></div></div>
+<div class="footer"><p>{MENU}</p><p>Copyright © 2019 北山网 All Rights Reserved</p><p>京ICP备11041399号-2</p></div></body></html>"""
+
+BLOG = f"""<!doctype html><html><head><title>看新展厅 | 山下人</title></head><body><header><a href=/>山下人</a><nav>{MENU}</nav></header>
+<main><article class="post"><header><h1>看新展厅</h1><time>2022-05-06</time></header><p>{FIRST}</p><h2>陶器</h2><p>{MORE}</p><p>{LAST}</p>
+<p>本文转载自北山晚报。</p></article><section id="comments"><h2>评论</h2><p>写得好，下次一起去看，听说下个月还有书画展，门票也不贵。</p></section></main>
+<footer><p>© 2022 山下人 · Powered by Something</p></footer></body></html>"""
+
+GOVERNMENT = f"""<!DOCTYPE html><html><head><title>博物馆开放新展厅-北山市人民政府</title><meta name="ContentSource" content="北山市文物局"></head><body>
+<div id="header">{MENU}</div><div class="position">当前位置：<a href=/>首页</a>&gt;<a href=/gk>政务动态</a></div>
+<div class="content"><h2 class="title">博物馆开放新展厅</h2><div class="info">发布时间：2021-05-06 08:00　信息来源：北山市文物局　浏览次数：33　字号：[<a>大</a> <a>中</a> <a>小</a>]</div>
+<div id="zoom" class="TRS_Editor"><p>　　{FIRST}</p><p>　　{MORE}</p><p>　　{LAST}</p></div><div class="tools"><a>打印</a> <a>关闭</a></div></div>
+<div class="bottom"><p>主办：北山市人民政府办公室　网站标识码：1303000020</p><p>京ICP备05000593号　京公网安备11010502035964号</p></div></body></html>"""
+
+PAGES = {"old tables": OLD_TABLES, "portal": PORTAL, "blog": BLOG, "government": GOVERNMENT}
+
+
+def parts(source: str, path: str = "a.html") -> tuple[Document, dict[str, str]]:
+    """The document, and the text of each region."""
+    [document] = read(path, source.encode())
+    return document, {region.name: document.text[region.start : region.end] for region in document.regions}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_article_holds_its_text_and_nothing_of_the_frame(name: str) -> None:
+    document, told = parts(PAGES[name])
+    assert document.has_article
+    assert all(text in told["article"] for text in (FIRST, MORE, LAST))
+    assert not any(
+        text in told["article"]
+        for text in ("联系我们", "旧桥今日拆除重建", "ICP", "值得一去", "下次一起去看", "Copyright", "©")
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "opening", "end"),
+    [
+        ("old tables", "来源：北山晚报", "责任编辑：王大山"), ("portal", "北山晚报", "责任编辑：王大山"), ("blog", "2022-05-06", "本文转载自北山晚报"),
+        ("government", "信息来源：北山市文物局", "介绍，明年春天"),
+    ],
+)  # fmt: skip
+def test_opening_and_end_hold_the_byline_and_the_credits(name: str, opening: str, end: str) -> None:
+    _, told = parts(PAGES[name])
+    assert opening in told["lede"]
+    assert FIRST in told["lede"]
+    assert end in told["tail"]
+    assert LAST in told["tail"]
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [("old tables", ["版权所有 北山在线", "京ICP备05000593号"]), ("portal", ["© 2019 北山网", "京ICP备11041399号-2"]), ("blog", ["© 2022 山下人"]), ("government", ["京ICP备05000593号", "11010502035964"])],
+)  # fmt: skip
+def test_the_footer_holds_the_notices(name: str, held: list[str]) -> None:
+    document, told = parts(PAGES[name])
+    assert all(text in told["footer"] for text in held)
+    assert not any(text in told["footer"] for text in (FIRST, MORE, LAST))
+    assert document.owes_footer
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_regions_lie_inside_each_other_and_cover_the_text(name: str) -> None:
+    document, told = parts(PAGES[name])
+    spans = {region.name: (region.start, region.end) for region in document.regions}
+    assert spans["head"][0] == 0
+    assert spans["head"][1] == spans["body"][0]
+    assert spans["body"][1] == spans["footer"][0]
+    assert spans["footer"][1] == len(document.text)
+    for inner in ("article", "lede", "tail"):
+        assert spans["body"][0] <= spans[inner][0] <= spans[inner][1] <= spans["body"][1]
+    assert spans["lede"][0] == spans["article"][0]
+    assert spans["tail"][1] == spans["article"][1]
+    assert set(told) == {"head", "body", "article", "lede", "tail", "footer"}
+
+
+def test_a_plain_text_has_an_opening_an_end_and_a_footer() -> None:
+    text = f"首页 新闻 展览\n\n博物馆开放新展厅\n来源：北山晚报\n\n　　{FIRST}\n　　{MORE}\n　　{LAST}\n（责编：王大山）\n\n版权所有 北山网\n京ICP备11041399号\n"
+    document, told = parts(text, "a.txt")
+    assert document.kind == "page"
+    assert "来源：北山晚报" in told["lede"]
+    assert "责编：王大山" in told["tail"]
+    assert "京ICP备11041399号" in told["footer"]
+    assert FIRST not in told["footer"]
+
+
+def test_a_post_is_all_article() -> None:
+    document, told = parts(
+        f"---\ntitle: 题\n---\n# 题\n\n来源：北山晚报\n\n{FIRST}\n\n{MORE}\n\n{LAST}\n\n作者：李小明\n", "a.md"
+    )
+    assert document.kind == "article"
+    assert all(text in told["article"] for text in ("来源：北山晚报", FIRST, LAST, "作者：李小明"))
+    assert not document.owes_footer
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<html><body><div class=nav>{MENU}</div><ul>{TEASERS}</ul><ul>{TEASERS}</ul><div class=footer>版权所有 北山网 京ICP备11041399号</div></body></html>",
+        f"<html><body>{MENU}<h1>404</h1><p>页面不存在</p><div class=footer>© 北山网</div></body></html>",
+        "<html><head><title>北山网</title></head><body></body></html>",
+    ],
+)  # fmt: skip
+def test_a_list_and_an_error_page_hold_no_article(source: str) -> None:
+    document, _ = parts(source)
+    assert not document.has_article
+    assert document.owes_footer
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("a.html", ""),
+        ("a.html", " \n"),
+        ("a.md", ""),
+        ("a.txt", ""),
+        ("a.md", "---\ntitle: 题\n---\n"),
+        ("a.html", "<p>"),
+    ],
+)
+def test_nothing_has_regions_too(path: str, source: str) -> None:
+    document, _ = parts(source, path)
+    assert all(0 <= region.start <= region.end <= len(document.text) for region in document.regions)
+    assert {region.name for region in document.regions} >= {"body", "footer"}
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "owes"),
+    [
+        ("<!DOCTYPE html><p>一", "page", True),
+        ("<html><p>一", "page", True),
+        ("<BODY><p>一", "page", True),
+        ("<p>一</p>", "article", False),
+        ("<p>{{ a }}</p>", "template", False),
+        ("<p>{{ a }}</p></body>", "template", True),
+        ("<footer>{{ a }}</footer>", "template", True),
+    ],
+)
+def test_what_a_page_is_decides_what_it_owes(source: str, kind: str, owes: bool) -> None:
+    document, _ = parts(source)
+    assert (document.kind, document.owes_footer) == (kind, owes)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "一\n",
+        "一，二。\n",
+        "<p>一，二。</p>",
+        "<a href=x>一</a><br>",
+        "©\n",
+        "<div class=footer>©</div>",
+        "<div class=related>一，二。</div>",
+        "<h1>一</h1>",
+    ],
+)
+def test_a_page_of_very_many_lines_has_regions(unit: str) -> None:
+    document, told = parts(unit * (200_000 // len(unit)))
+    assert set(told) >= {"body", "footer"}
+    assert document.regions[-1].end <= len(document.text)
