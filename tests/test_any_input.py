@@ -32,7 +32,7 @@ PAGES = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"])
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(NAMES, st.binary(max_size=300))
 def test_no_bytes_break_anything(name: str, data: bytes) -> None:
     for what in ("lint", "facts"):
@@ -41,7 +41,7 @@ def test_no_bytes_break_anything(name: str, data: bytes) -> None:
         assert outcome.results
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(NAMES, PAGES, ENCODINGS)
 def test_no_page_breaks_anything_and_every_place_is_in_it(name: str, page: str, encoding: str) -> None:
     data = page.encode(encoding, "replace")
@@ -76,7 +76,7 @@ def check_facts(page: PageFacts, data: bytes) -> None:
             assert 0 <= span.start <= span.end <= len(source)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(["a.html", "a.md"]), PAGES, st.sampled_from(["utf-8", "gb18030"]))
 def test_fixing_whatever_it_is_breaks_nothing(name: str, page: str, encoding: str) -> None:
     data = page.encode(encoding, "replace")

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.formats import RunInfo, render
@@ -106,6 +106,7 @@ def test_documents_without_violations_are_not_mentioned() -> None:
     assert "".join(render("text", results, RunInfo("1"))) == ""
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60), st.integers(4, 40))
 def test_a_window_shows_the_beginning_of_the_words_at_their_place(line: str, a: int, b: int, columns: int) -> None:
     start, end = sorted((min(a, len(line)), min(b, len(line))))
@@ -115,6 +116,7 @@ def test_a_window_shows_the_beginning_of_the_words_at_their_place(line: str, a: 
     assert width(part) <= max(columns + 3, 0) or width(line) <= columns
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_what_is_seen_has_the_length_of_what_was_read(text: str) -> None:
     assert len(seen(text)) == len(text)
