@@ -68,7 +68,7 @@ def draw(suffix: str, form: Format, source: str) -> Drawn:
     from checker.readers import html, markdown, plain, template
 
     if form == "markdown":
-        return Drawn(markdown.draft(source), form, "article")
+        return Drawn(markdown.draft(source, mdx=suffix == ".mdx"), form, "article")
     if form == "text":
         return Drawn(plain.draft(source), form, "page")
     if form == "data" and not (suffix in CODE and template.has_markup(source)):

@@ -10,14 +10,16 @@ import re
 from html.entities import html5
 
 from checker.model import Comment, Link, Span
+from checker.readers.blocks import Below, blocks
 from checker.readers.draft import BLOCK, Draft
 from checker.readers.front_matter import split
-from checker.readers.marks import KINDS, PIECE, Fences, key_of, targets
+from checker.readers.marks import CLOSING_COMMENT, KINDS, PIECE, Fences, Shortcodes, key_of, targets
+from checker.readers.remarks import Remark
 from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
+from checker.readers.template import without_braces
 from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
 
-_FOLLOWING = re.compile(r"[^\r\n]*[\r\n]+[^\r\n]*")
 _LINES = str.maketrans("\r\t", "\n ")
 _ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
@@ -34,21 +36,32 @@ class _Post:
         self.comments: list[Comment] = []
         self.open_link: tuple[int, str, int, Span] | None = None
         self.fences = Fences(source)
+        self.shortcodes = Shortcodes(source)
+        self.below = Below(source)
         self.targets = targets(source)
         self.unclosed: set[str] = set()
         self.seen = False
 
-    def read(self, start: int) -> None:
+    def read(self, start: int, *, mdx: bool) -> None:
         """Read from *start* to the end."""
-        self.inline(start, len(self.source))
+        at = start
+        for block in blocks(self.source, start, mdx=mdx):
+            at = self.inline(at, block.start)
+            if at == block.start:
+                here, at = len(self.weave), block.end
+                if block.is_code:
+                    self.copy(block.start, block.end)
+                    self.quoted.append((here, len(self.weave)))
+        self.inline(at, len(self.source))
 
-    def inline(self, start: int, end: int) -> None:
-        """Read a stretch of the body."""
+    def inline(self, start: int, end: int) -> int:
+        """Read a stretch of the body; where it ended, for a fence or a comment may reach further."""
         at = start
         while (match := PIECE.search(self.source, at, end)) is not None:
             self.copy(at, match.start())
             at = getattr(self, "on_" + self.kind(match))(match) or match.end()
         self.copy(at, end)
+        return max(at, end)
 
     @staticmethod
     def kind(match: re.Match[str]) -> str:
@@ -82,14 +95,46 @@ class _Post:
 
     def on_comment(self, match: re.Match[str]) -> int:
         """A comment: it may carry an allowance."""
-        close = self.source.find("-->", match.end())
-        end = len(self.source) if close < 0 else close + 3
-        following = _FOLLOWING.match(self.source, end)
-        reach = following.end() if following else len(self.source)
-        covers = Span(end, reach) if self.seen else Span(0, len(self.source))
-        text = self.source[match.end() : close if close >= 0 else end]
+        opening = match.group()
+        mark = next(mark for begin, mark in CLOSING_COMMENT.items() if opening.startswith(begin))
+        close = self.source.find(mark, match.end()) if mark not in self.unclosed else -1
+        if close < 0 and opening != "<!--":
+            self.unclosed.add(mark)
+            self.copy(match.start(), match.end())
+            return match.end()
+        end = len(self.source) if close < 0 else close + len(mark)
+        if mark == "endcomment":
+            end = self.source.find("}", close) + 1 or len(self.source)
+        begin = "{%" if mark == "endcomment" else opening
+        text = Remark.of(
+            self.source, Span(match.start(), end), begin, self.source[close:end] if close >= 0 else ""
+        ).text
+        covers = Span(end, self.reach(end, text)) if self.seen else Span(0, len(self.source))
         self.comments.append(Comment(text, Span(match.start(), end), covers))
         return end
+
+    def reach(self, at: int, said: str) -> int:
+        """How far a comment reaches that ends at *at*: over the next HTML element, else to the end of the next block."""
+        name, end = self.below.element(at) if "checker" in said.lower() else ("", at)
+        closed = self.closing(name, end) if name and is_block(name) and name not in VOID else None
+        return closed if closed is not None else self.below.block_end(at)
+
+    def on_shortcode(self, match: re.Match[str]) -> int | None:
+        """A tag of Liquid or Hugo: not text, and in some of them code."""
+        closing = self.shortcodes.closing(match.group(), match.end())
+        if closing is None:
+            return None
+        here = len(self.weave)
+        self.copy(match.end(), closing.start)
+        self.quoted.append((here, len(self.weave)))
+        return closing.end
+
+    def on_wiki(self, match: re.Match[str]) -> None:
+        """A link to another page of the same wiki, which has no address; an embedded file is no text."""
+        if match.group()[0] != "!":
+            here = len(self.weave)
+            self.copy(*match.span("page" if match["alias"] is None else "alias"))
+            self.runs.append((here, len(self.weave)))
 
     def on_definition(self, match: re.Match[str]) -> None:
         """Where a reference link leads: not text."""
@@ -134,7 +179,7 @@ class _Post:
             for found in _ATTRIBUTE.finditer(match["attrs"] or "")
         }
         unseen = not closing and (name in HIDDEN or is_hidden(attrs)) and name not in VOID
-        if unseen and (end := self.unseen(name, match.end())) is not None:
+        if unseen and (end := self.closing(name, match.end())) is not None:
             return end
         if name == "a":
             if closing and self.open_link is not None:
@@ -148,8 +193,8 @@ class _Post:
             self.weave.put(BLOCK, match.start(), match.end())
         return None
 
-    def unseen(self, name: str, at: int) -> int | None:
-        """Where a hidden element ends; nothing of it is text. One that is never closed hides nothing."""
+    def closing(self, name: str, at: int) -> int | None:
+        """Where an element ends; None for one that is never closed."""
         if name in self.unclosed or len(self.unclosed) > 40:
             return None
         depth = 1
@@ -185,11 +230,11 @@ class _Post:
         """Emphasis: not text."""
 
 
-def draft(source: str) -> Draft:
-    """The draft of one Markdown post, with its front matter as fields; never raises."""
+def draft(source: str, *, mdx: bool = False) -> Draft:
+    """The draft of one Markdown post, with its front matter as fields; never raises. *mdx* says that it is a program, too."""
     body, fields = split(source)
-    post = _Post(source)
-    post.read(body)
+    post = _Post(source[:body] + without_braces(source[body:]) if mdx else source)
+    post.read(body, mdx=mdx)
     return Draft(
         post.weave.text(),
         post.weave.offsets(),

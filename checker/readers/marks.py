@@ -17,17 +17,21 @@ _EOL = r"(?:\r\n?|\n|\Z)"
 PIECE = re.compile(
     rf"""
     (?P<fence> {_BOL}[ \t>]*(?P<ticks>```+|~~~+)[^\r\n]*{_EOL})
-  | (?P<comment> <!--)
+  | (?P<comment> <!-- | \{{/\* | \{{%-?[ ]*comment\b[^\r\n%]*%\}} | \{{\{{(?:-[ ])?/\*)
+  | (?P<shortcode> \{{%[^\r\n]{{0,400}}?%\}} | \{{\{{<[^\r\n]{{0,400}}?>\}}\}} | \{{\{{%[^\r\n]{{0,400}}?%\}}\}})
   | (?P<newline> \r\n | \r | \n)
   | (?P<definition> {_BOL}[ ]{{0,3}}\[(?!\^)[^\[\]\r\n]{{1,200}}\]:[ \t]*<?[^\s<>]{{1,2000}}>?[ \t]*
       (?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\))?[ \t]*(?=[\r\n]|\Z))
   | (?P<start>
         {_BOL}[ \t]*(?:[-*_][ \t]*){{3,}}(?=[\r\n]|\Z)
+      | {_BOL}[ \t]*(?:>[ \t]?)+\[![A-Za-z]{{1,20}}\][+-]?
+      | {_BOL}[ \t]*(?:!!!|\?\?\?\+?)[ ]+[a-z]{{1,20}}(?=[ "\r\n]|\Z)
       | {_BOL}[ \t]*(?:>[ \t]?)+(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?:>[ \t]?)*
       | {_BOL}[ \t]*(?:[-*+]|\d{{1,3}}[.)])[ \t]+(?:>[ \t]?)*
       | {_BOL}\#{{1,6}}[ \t]*
       | {_BOL}[ ]{{0,3}}={{2,}}[ \t]*(?=[\r\n]|\Z)
       | {_BOL}[ \t]*:::[^\r\n]*)
+  | (?P<wiki> !?\[\[(?P<page>[^\[\]|\r\n]{{1,200}})(?:\|(?P<alias>[^\[\]\r\n]{{1,200}}))?\]\])
   | (?P<image> !\[[^\]\r\n]{{0,300}}\](?:\([^)\r\n]{{0,2000}}\))?)
   | (?P<link> \[(?P<label>(?:[^\[\]\r\n]|\[[^\[\]\r\n]{{0,200}}\]){{0,400}})\]\([ \t]*<?(?P<href>(?:[^()\s<>]|\([^()\r\n]{{0,200}}\)){{0,2000}})>?
       (?:[ \t]+(?:"[^\r\n]{{0,300}}?"|'[^'\r\n]{{0,300}}'))?[ \t]*\))
@@ -44,7 +48,7 @@ PIECE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 KINDS = (
-    "fence", "comment", "newline", "definition", "start", "image", "link", "reference", "auto", "tag", "kramdown", "entity", "url", "escape",
+    "fence", "comment", "shortcode", "newline", "definition", "start", "wiki", "image", "link", "reference", "auto", "tag", "kramdown", "entity", "url", "escape",
     "code", "mark",
 )  # fmt: skip
 _CLOSING = re.compile(rf"{_BOL}[ \t>]*(`{{3,}}+|~{{3,}}+)[`~]*+[ \t]*+{_EOL}", re.MULTILINE)
@@ -53,6 +57,34 @@ _DEFINITION = re.compile(
     r"""(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\))?[ \t]*(?=[\r\n]|\Z)""",
     re.MULTILINE,
 )
+
+
+_SHORTCODE = re.compile(r"\{(?:%-?|\{[<%])\s*(\w+)")
+_QUOTING = frozenset(("highlight", "raw", "codeblock", "code", "verbatim"))
+CLOSING_COMMENT = {"<": "-->", "{/": "*/}", "{%": "endcomment", "{{": "*/}}"}
+"""How a comment begins, and what closes it."""
+
+
+class Shortcodes:
+    """Where the blocks of Liquid and Hugo end that show code; one that nothing closes is looked for once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._unclosed: set[str] = set()
+
+    def closing(self, tag: str, after: int) -> Span | None:
+        """The tag that closes the block that *tag* opens; None for one that shows no code, and where nothing closes it."""
+        match = _SHORTCODE.match(tag)
+        if match is None or match[1] not in _QUOTING:
+            return None
+        name = rf"\{{%-?\s*end{match[1]}\s*-?%\}}" if tag[1] == "%" else rf"\{{\{{[<%]\s*/\s*{match[1]}\s*[>%]\}}\}}"
+        if name in self._unclosed:
+            return None
+        found = re.compile(name).search(self._source, after)
+        if found is None:
+            self._unclosed.add(name)
+            return None
+        return Span(*found.span())
 
 
 class Fences:

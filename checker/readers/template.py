@@ -85,7 +85,7 @@ _IN_DIRECTIVE = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|(?<![^\s?%])(?://|#)[^\r\n]*"
 _HASH_COMMENT = _Marks({}, r"(?m:^|(?<=\s))#[^\r\n]*")
 _XML_COMMENT = _Marks({"<!--": "-->"})
 _QUOTED_BRACES = re.compile(r"""(\{[ \t\r\n]{0,40}(["'`]))([^"'`{}\\]{0,400})(\2[ \t\r\n]{0,40}\})""")
-_BRACES = re.compile(r"""\{[#:/@][^{}\r\n]{0,400}\}|\{[^{}<>"'`;\r\n一-鿿]{1,400}\}""")
+_BRACES = re.compile(r"""\{(?:[#:@]|/(?!\*))[^{}\r\n]{0,400}\}|\{[^{}<>"'`;\r\n一-鿿]{1,400}\}""")
 _JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*)?/?>|</[A-Za-z]|<>")
 _CLOSED_RAW = re.compile(
     r"<(?:script|style|title|textarea|iframe|noscript|noframes|noembed|xmp|plaintext)(?:\s[^<>]*)?/>", re.IGNORECASE

@@ -108,11 +108,11 @@ def test_code_is_shown_but_set_apart(source: str, quoted: list[str]) -> None:
     assert [read_.text[start:end].strip() for start, end in read_.quoted] == quoted
 
 
-def test_a_comment_above_all_content_covers_the_post_and_a_later_one_the_next_line() -> None:
+def test_a_comment_above_all_content_covers_the_post_and_a_later_one_the_next_block() -> None:
     source = "---\na: b\n---\n<!-- 一 -->\n上\n<!-- 二 -->\n\n中\n下"
     first, second = draft(source).comments
     assert tuple(first.covers) == (0, len(source))
-    assert source[second.covers.start : second.covers.end].strip() == "中"
+    assert source[second.covers.start : second.covers.end].strip() == "中\n下"
 
 
 @pytest.mark.parametrize(
