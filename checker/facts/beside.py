@@ -19,6 +19,8 @@ _TAIL = Pattern(r"\s+原创稿$")
 _PERSON = Pattern(r"[一-鿿]{2,5}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 _REPRINT = Pattern(r"转载|转发|转帖|翻译|译文|\brepost|\breprint|\btranslat", re.IGNORECASE)
 _TRUE = frozenset(("true", "yes", "1", "是"))
+_NOTHING = frozenset(("false", "null", "none", "~"))
+_NUMBERED = Pattern(r"\d{4,}|@|https?:")
 _YES = _TRUE | {"original", "原创"}
 
 
@@ -31,47 +33,53 @@ def beside(reading: Reading) -> Iterator[Fact]:
 
 
 def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
+    """The facts of one field, as its kind reads it."""
     value = field.value.strip()
-    if not value or value.lower() in ("false", "null", "none", "~"):
+    if not value or value.lower() in _NOTHING:
         return
     if kind == "attribution":
-        value = _TAIL.sub("", _LABEL.sub("", value))
-        if value.lower() in _YES or len(value) > 300:
-            return
-        if _URL.match(value):
-            yield _fact(kind, field, {"url": value, "cue": field.name})
-        elif value and len(value) <= 60:
-            yield _fact(kind, field, {"name": value, "cue": field.name})
-    elif kind == "reprint-mark" and field.name in ("title", "og:title"):
-        if mark := kinds.mark("reprint-title").search(fold(value)):
-            yield _fact(kind, field, {"mark": mark.group()})
+        yield from _source(field, _TAIL.sub("", _LABEL.sub("", value)))
     elif kind == "reprint-mark":
-        if (
-            value.lower() in _TRUE
-            or _REPRINT.search(value)
-            or (field.name.startswith("republished") and len(value) > 1)
-        ):
-            yield _fact(kind, field, {"mark": value})
+        yield from _mark(field, value, kinds)
     elif kind == "original":
         if value.lower() in _YES:
             yield _fact(kind, field, {"claim": value})
     elif kind == "original-title":
         yield _fact(kind, field, {"title": value})
-    else:
+    elif kind in ("author", "editor"):
         for name in (piece.strip(" []\"'") for piece in _SPLIT.split(value)):
             if (
                 plausible_person(name, kinds)
-                and not re.search(r"\d{4,}|@|https?:", name)
-                and (
-                    field.origin != "meta"
-                    or (
-                        _PERSON.fullmatch(name)
-                        and fold(name) not in kinds.lists.get("outlets", ())
-                        and not name.endswith(("网", "报", "社", "台"))
-                    )
-                )
+                and not _NUMBERED.search(name)
+                and (field.origin != "meta" or _is_writer(name, kinds))
             ):
                 yield _fact(kind, field, {"name": name})
+
+
+def _source(field: Field, value: str) -> Iterator[Fact]:
+    """A source by its name or its address; *yes* names none."""
+    if value.lower() in _YES or len(value) > 300:
+        return
+    if _URL.match(value):
+        yield _fact("attribution", field, {"url": value, "cue": field.name})
+    elif value and len(value) <= 60:
+        yield _fact("attribution", field, {"name": value, "cue": field.name})
+
+
+def _mark(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
+    """A mark of a reprint: in the page's title the bracketed word, elsewhere a yes or a word for it."""
+    if field.name in ("title", "og:title"):
+        mark = kinds.mark("reprint-title").search(fold(value))
+        if mark:
+            yield _fact("reprint-mark", field, {"mark": mark.group()})
+    elif value.lower() in _TRUE or _REPRINT.search(value) or (field.name.startswith("republished") and len(value) > 1):
+        yield _fact("reprint-mark", field, {"mark": value})
+
+
+def _is_writer(name: str, kinds: Kinds) -> bool:
+    """Whether a meta tag's author is a person: many sites put their own name or their software's there."""
+    listed = fold(name) in kinds.lists.get("outlets", frozenset())
+    return _PERSON.fullmatch(name) is not None and not listed and not name.endswith(("网", "报", "社", "台"))
 
 
 def _fact(kind: str, field: Field, fields: dict[str, str]) -> Fact:

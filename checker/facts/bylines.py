@@ -41,11 +41,19 @@ def bylines(reading: Reading) -> Iterator[Fact]:
     for number, (start, end) in enumerate(lines):
         begin, stop = strip(reading.text, *reading.trim(start, end))
         name = reading.folded[begin:stop]
-        dated = number + 1 < len(lines) and _DATED.search(reading.folded, *lines[number + 1]) is not None
+        if number and end - start > 80:
+            return
+        near = [lines[other] for other in (number + 1, number - 1) if 0 <= other < len(lines)]
+        dated = bool(near) and _DATED.search(reading.folded, *near[0]) is not None
+        below = (
+            len(near) > 1 and end - start <= 12 and _DATED.match(reading.folded, reading.trim(*near[1])[0]) is not None
+        )
         match = _STROKE.fullmatch(name)
         if match and is_outlet(reading, match.group(2)):
             stop = begin + match.end(1)
-        elif not number or not ((is_person(reading, name) and (number == 1 or dated)) or (dated and _account(name))):
+        elif not number or not (
+            (is_person(reading, name) and (number == 1 or dated or below)) or (dated and _account(name))
+        ):
             continue
         if not plausible_person(reading.clean(begin, stop), reading.kinds):
             continue

@@ -18,6 +18,7 @@ _LEAKED = Pattern(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IG
 _NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
 _ENGLISH = frozenset(("source", "sources", "original source", "from", "via"))
 _WRITTEN = Pattern(r"https?://|www\.")
+_ASKS = Pattern(r"[？?！!]")
 _CLOSING = {"”": "“", "」": "「", "》": "《", "’": "‘"}
 LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 
@@ -41,7 +42,7 @@ def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
 
 def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
     start, end = cue.value
-    names = list(people(reading, start, end))
+    names = [] if _ASKS.search(reading.text, start, end + 1) else list(people(reading, start, end))
     for begin, stop in names:
         name = reading.clean(begin, stop)
         if len(names) > 1 and is_outlet(reading, reading.folded[begin:stop]):
@@ -89,6 +90,8 @@ def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     start, end = cue.value
     word = cue.label.word
+    if cue.label.value == "account" and not (cue.separator == ":" and cue.opens and reading.within("lede", cue.start)):
+        return
     if start >= end:
         if cue.label.value == "outlet" and cue.separator and empty_counts(cue):
             yield reading.fact("attribution", cue.start, cue.end, {"cue": word, "state": "empty"})
@@ -107,8 +110,10 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
         pieces = [strip(reading.text, start, shown[0] if shown else end)]
     else:
         pieces = list(outlets(reading, start, shown[0] if shown else end))
-    for begin, stop in pieces[:6]:
-        yield from source(reading, cue.start, begin, stop, word, href)
+    if cue.label.value == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == word:
+        pieces = [(pieces[0][0], pieces[0][0])]
+    for number, (begin, stop) in enumerate(pieces[:6]):
+        yield from source(reading, begin if number else cue.start, begin, stop, word, href)
 
 
 def empty_counts(cue: Cue) -> bool:

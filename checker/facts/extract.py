@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import regex
 
 Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
+_IN_HOUSE = frozenset(("供稿", "供稿单位", "来稿单位", "发稿单位"))
+"""Labels by which an institution credits its own departments."""
 CREDITS = ("author", "editor", "original-title", "original", "reprint-terms", "reprint-mark")
 
 
@@ -115,7 +117,11 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         more = [
             fact
             for fact in step()
-            if fact.fields["outlet"] == "yes" or (fact.fields["state"] != "own" and not (found and step is steps[0]))
+            if fact.fields["outlet"] == "yes"
+            or (
+                fact.fields["state"] != "own"
+                and not (step is steps[0] and any(f.fields["state"] != "own" for f in found))
+            )
         ]
         found += more[:1] if step is steps[0] else more
     return joined(found + [fact for fact in stated if fact not in found and fact.fields["state"] == "named"])
@@ -152,7 +158,8 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     state = fact.fields.get("state", "")
     if not state:
         vague = bool(name) and is_vague(folded, kinds)
-        state = "vague" if vague else ("own" if own.holds(name, url) else "named")
+        in_house = fact.fields.get("cue") in _IN_HOUSE and kinds.mark("department").fullmatch(folded) is not None
+        state = "vague" if vague else ("own" if in_house or own.holds(name, url) else "named")
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists.get("outlets", frozenset()) else "no"
     return replace(
         fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed}

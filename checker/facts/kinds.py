@@ -50,7 +50,7 @@ class Label(NamedTuple):
     bare: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A pattern around an anchor."""
 
@@ -102,12 +102,15 @@ class Kinds:
 
     @cached_property
     def anchored(self) -> Mapping[str, tuple[Sentence, ...]]:
-        """Anchor → the sentences that it may belong to."""
+        """Anchor → the sentences that it may belong to: its own, and those of the anchors that it begins with."""
         result: dict[str, list[Sentence]] = {}
         for sentence in self.sentences:
             for anchor in sentence.anchors:
                 result.setdefault(anchor, []).append(sentence)
-        return {anchor: tuple(found) for anchor, found in result.items()}
+        return {
+            anchor: tuple(dict.fromkeys(one for n in range(1, len(anchor) + 1) for one in result.get(anchor[:n], ())))
+            for anchor in result
+        }
 
     @cached_property
     def sentence_scanner(self) -> Scanner:

@@ -21,9 +21,9 @@ _CLOSED = Pattern(r" {0,2}\] {0,3}")
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _HAN = Pattern(r"[㐀-鿿]")
 _SENTENCE_END = Pattern(r"[。;!?；！？]")
-_SPEAKS_OF = Pattern(r"注明|标注|注为|标明|凡")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
+_ELSEWHERE = frozenset(("阅读原文", "查看原文"))
 _GAP = Pattern(r"[\s、,;]{1,4}")
 _LATIN = Pattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 FAR = 120
@@ -100,7 +100,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         separator, value_at = "]", closed.end()
     if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
         return None
-    if before == '"' and _SPEAKS_OF.search(folded, max(0, begin - 14), begin):
+    if before == '"' and folded[line + 1 : begin - 1].strip():
         return None
     glued = _HAN.match(before) is not None or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
@@ -153,13 +153,12 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return False
     if label.value == "other":
         return opens and not _HAN.match(reading.folded[stop : stop + 1] or "\n")
-    if not label.bare:
-        following = reading.text[stop : stop + 2]
-        return opens and label.value in ("link", "outlet", "title") and len(label.word) >= 4 and following[:1] == "\n"
-    end = cell[1]
-    link = reading.links(begin, stop)
-    if label.value == "link" and link and link[0].start <= begin and link[0].end >= stop:
+    if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
+    if not label.bare:
+        alone = reading.text[stop : stop + 1] == "\n"
+        return opens and alone and label.value in ("link", "outlet", "title") and len(label.word) >= 4
+    end = cell[1]
     if not (opens or in_row or reading.folded[begin - 1] in " |"):
         return False
     rest = reading.folded[stop:end]
@@ -171,7 +170,16 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         or (reading.links(stop, stop + 3) and opens)
     ):
         return bool(rest.strip())
-    return opens and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not _SENTENCE_END.search(rest)
+    return (opens or in_row) and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not _SENTENCE_END.search(rest)
+
+
+def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
+    """Whether the label is itself the text of a link that leads to what it names."""
+    link = reading.links(begin, stop)
+    if not link or label.word in _ELSEWHERE:
+        return False
+    whole = (link[0].start, link[0].end) == (begin, stop)
+    return (whole and len(label.word) >= 4) or (label.bare and link[0].start <= begin and link[0].end >= stop)
 
 
 def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
@@ -197,8 +205,8 @@ def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
     if closer:
         closing = _closing(folded, at, end, closer)
         end = closing if closing >= 0 else end
-    link = next((link for link in reading.links(at, at + 1) if link.start >= stop), None)
-    first = min(link.end, end) if link else reading.run_end(stop, at, end)
+    own = next((found for found in reading.links(at, at + 1) if found.start >= stop), None)
+    first = min(own.end, end) if own else reading.run_end(stop, at, end)
     end = _runs_on(reading, first, end) if label.value == "person" else first
     return reading.trim(at, end)
 
@@ -237,6 +245,10 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
     """Where the value stands when the label's own block ends with the separator: the next block, if it looks like one value."""
     text = reading.text
     border = text[at : at + 1]
+    if border == "\t":
+        at = _skip(reading.folded, at + 1)
+        if text[at : at + 1] == "\n":
+            return None
     while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
         at += 1
     if not text[at : at + 1] or at >= following:
@@ -245,8 +257,8 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
     piece = text[at:end].strip()
     limit = 24 if label.value == "person" else 40
     if label.value == "person" and not _LATIN.fullmatch(piece):
-        named = [is_person(reading, name) for name in _GAP.split(fold(piece)) if name]
-        if not (all(named) if border == "\n" else any(named)):
+        names = [name for name in _GAP.split(fold(piece)) if name]
+        if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
             return None
     if label.value == "link":
         return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None

@@ -138,7 +138,11 @@ def _between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end
             and _is_organisation(reading, *after_rights)
         ):
             owner = after_rights
-        elif after == "copyright-mark" and not _after_mark(reading, bounds, number + 1):
+        elif (
+            after == "copyright-mark"
+            and reading.document.format != "data"
+            and not _after_mark(reading, bounds, number + 1)
+        ):
             owner = _before(reading, left, right)
         named = "before" if owner and after == "owned" else ("" if after not in ("rights", "years") else named)
         if owner:
@@ -165,7 +169,7 @@ def _is_organisation(reading: Reading, start: int, end: int) -> bool:
 def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, int] | None:
     """The name that begins right after a mark; a link that is no company's ends it."""
     folded = reading.folded
-    if before == "years" and folded[left : left + 2] == ". ":
+    if before == "years" and folded[left : left + 2] == ". " and not reading.kinds.mark("rights").match(folded, right):
         return None
     for link in reading.links(left, right):
         opens = not folded[left : link.start].strip(_BETWEEN)
@@ -175,7 +179,7 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
             right = min(right, link.start)
     stop = reading.kinds.mark("owner-stop").search(folded, left, right)
     while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
-        left = stop.end()
+        left = max(stop.end(), left + 1)
         stop = reading.kinds.mark("owner-stop").search(folded, left, right)
     right = stop.start() if stop else right
     return _trimmed(reading, left, right) if folded[left:right].strip(_BETWEEN) else None

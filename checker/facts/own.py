@@ -121,15 +121,8 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
 
 
 def _stated_hosts(reading: Reading) -> tuple[str, ...]:
-    """The hosts that meta tags give; where they disagree, the canonical one is where the text came from."""
-    found = {
-        field.name: registered(host_of(field.value))
-        for field in reading.document.fields
-        if field.name in ("canonical", "og:url")
-    }
-    if len(set(found.values())) > 1:
-        found.pop("canonical", None)
-    return tuple(found.values())
+    """The host that the page gives as its own; the canonical address may be where the text came from."""
+    return tuple(registered(host_of(field.value)) for field in reading.document.fields if field.name == "og:url")
 
 
 def host_of(url: str) -> str:

@@ -22,6 +22,8 @@ _NOISE = Pattern(
 _NOT_AN_OUTLET = Pattern(
     r"首页|正文|^(?:国内|国际|社会|军事|体育|娱乐|财经|科技|教育|健康|新闻|新闻中心|要闻|综合|资讯)$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|^原创|转载|置顶|^编辑|^作者|记者$|来自|ip属地|听新闻|关于|通知$|公告$|意见$|办法$|听全文|朗读|看新闻|[。，？！]"
 )
+_BARS = ("|", " · ", "   ")
+_EDGES = " \t|·-()[]/:"
 SHORTEST, LONGEST = 2, 16
 
 
@@ -99,14 +101,11 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     sides = ((date.end(), end), (start, date.start()))
     found = [(piece, *side) for side in sides for piece in _names(reading, *side)]
     outlets = reading.kinds.lists.get("outlets", frozenset())
-    tests = (
-        lambda piece, name, side: name in outlets,
-        lambda piece, name, side: is_outlet(reading, name),
-        lambda piece, name, side: not is_person(reading, name) and _sole(reading, *side, piece),
-    )
-    for test in tests:
-        for piece, *side in found:
-            if test(piece, folded[piece[0] : piece[1]], side):
+    for rank in range(3):
+        for piece, left, right in found:
+            name = folded[piece[0] : piece[1]]
+            sole = rank == 2 and not is_person(reading, name) and _sole(reading, left, right, piece)
+            if (rank == 0 and name in outlets) or (rank == 1 and is_outlet(reading, name)) or sole:
                 yield _fact(reading, piece, "日期旁")
                 return
 
@@ -136,12 +135,27 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sole(reading: Reading, start: int, end: int, piece: tuple[int, int]) -> bool:
-    """Whether a name is all that its side of the row says, in an element of its own or touching the date."""
-    rest = (reading.folded[start : piece[0]] + reading.folded[piece[1] : end]).strip(" \t|·-()[]/")
-    rest = _NOISE.sub("", rest).strip(" \t|·-()[]/:")
+    """Whether a name is all that its part of the row says, next to the date."""
+    left = max(
+        start,
+        max(
+            (
+                reading.folded.rfind(mark, start, piece[0]) + len(mark)
+                for mark in _BARS
+                if mark in reading.folded[start : piece[0]]
+            ),
+            default=start,
+        ),
+    )
+    right = min((at for mark in _BARS if (at := reading.folded.find(mark, piece[1], end)) >= 0), default=end)
+    if _NOISE.sub(
+        "", reading.folded[start:left] if piece[0] - start <= end - piece[1] else reading.folded[right:end]
+    ).strip(_EDGES):
+        return False
+    rest = reading.folded[left : piece[0]].strip(_EDGES) + reading.folded[piece[1] : right].strip(_EDGES)
     length = piece[1] - piece[0]
     return (
-        not rest
+        not _NOISE.sub("", rest).strip(_EDGES)
         and 3 <= length <= 14
         and re.search(r"[\u4e00-\u9fffa-z]{2}", reading.folded[piece[0] : piece[1]]) is not None
     )

@@ -16,6 +16,7 @@ from checker.text.pattern import Pattern
 if TYPE_CHECKING:
     import regex
 
+_LOOSE = Pattern(r"(?:转|摘|选|编译|翻译|译)")
 _LEAVE = Pattern(r"授权|获权|许可|with (?:the )?(?:kind )?permission|by permission|courtesy of")
 _NOTICE = Pattern(r"版权|声明|转载|免责|来源|责任编辑")
 _NEXT_ADDRESS = Pattern(r"[:\s]*\n\s*(?=https?://)")
@@ -63,6 +64,12 @@ def _signs(reading: Reading, at: int) -> bool:
 def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
     """An attribution in a sentence: the whole link where the name is one, the whole address where it is one."""
     start, end = match.span("name")
+    if (
+        _LOOSE.match(match.group())
+        and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
+        and not reading.links(start, end)
+    ):
+        return
     line_end = reading.line(start)[1]
     href = ""
     for link in reading.links(start, end):

@@ -25,6 +25,7 @@ _PEOPLE_END = Pattern(
     r"[。!?\n\t\[]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]"
 )
 _ONLY_ROLE = Pattern(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|供图|报道)|图|文|摄|图文|文图")
+_RUNNING = Pattern(r"[一-鿿]{5,}.*")
 _CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = Pattern(
     r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
@@ -114,6 +115,13 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
         if mark and mark.group().isspace() and stop_at - begin == 1:
             continue
         piece = _person(reading, begin, stop_at)
+        if (
+            names
+            and piece is not None
+            and reading.folded[names[-1][1] : piece[0]].isspace()
+            and _RUNNING.fullmatch(folded, *piece)
+        ):
+            break
         if piece is not None:
             if names and _CODE.match(text[piece[0] : piece[1]]):
                 names[-1] = (names[-1][0], piece[1])
