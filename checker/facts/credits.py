@@ -106,6 +106,9 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
             pieces = list(outlets(reading, *pieces[0])) or pieces
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
+    elif cue.label.value == "account":
+        bracket = reading.folded.find("(", start, end)
+        pieces = [strip(reading.text, start, bracket if bracket > start else end)]
     elif cue.label.value == "link":
         pieces = [strip(reading.text, start, shown[0] if shown else end)]
     else:

@@ -162,6 +162,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if not (opens or in_row or reading.folded[begin - 1] in " |"):
         return False
     rest = reading.folded[stop:end]
+    if label.value == "link" and opens and rest.lstrip().startswith(("http://", "https://")):
+        return True
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
     if (

@@ -15,7 +15,7 @@ from checker.text.fold import fold
 from checker.text.pattern import Pattern
 
 _ANCHOR = Pattern(
-    r"copy\s?right|©|\(c\)|版\s?权\s?所\s?有|著作权所有|all rights reserved|版权(?:均|全|完全)?(?:归|属)|著作权(?:均|全)?(?:归|属)|版权所属|ⓒ"
+    r"copy\s?right|©|\(c\)(?=\s?\d{4})|版\s?权\s?所\s?有|著作权所有|all rights reserved|版权(?:均|全|完全)?(?:归|属)|著作权(?:均|全)?(?:归|属)|版权所属|ⓒ"
 )
 _FAR = 160
 _BETWEEN = " -–—:,.·©®|&\ufe0f"

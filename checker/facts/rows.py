@@ -125,6 +125,8 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     blank = _NOISE.sub(lambda match: " " * len(match.group()), folded[start:end])
     for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
         begin, stop = strip(reading.text, start + match.start(), start + match.end())
+        part = reading.run_end(begin, begin, stop)
+        stop = part if is_outlet(reading, folded[begin:part]) else stop
         name = folded[begin:stop]
         if folded[max(0, begin - 3) : begin].rstrip()[-1:] == ":":
             continue
@@ -165,9 +167,8 @@ def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     """A listed outlet alone on its line, or 石佳/中国青年报."""
     begin, stop = strip(reading.text, *reading.trim(start, end))
     name = reading.folded[begin:stop]
-    if name in reading.kinds.lists.get("outlets", frozenset()) and name.endswith(
-        ("社", "报", "网", "周刊", "新闻", "在线", "客户端")
-    ):
+    listed = name in reading.kinds.lists.get("outlets", frozenset())
+    if listed and (" " in name or name.endswith(("社", "报", "网", "周刊", "新闻", "在线", "客户端"))):
         yield _fact(reading, (begin, stop), "独行")
         return
     match = re.fullmatch(r"([^/\n]{2,16})/\s?([^/\n]{3,16})", name)

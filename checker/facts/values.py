@@ -11,7 +11,7 @@ from checker.text.pattern import Pattern
 _WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
 _WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
 _OUTLET_END = Pattern(
-    r"[。;!?|\n\t]|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿])|,|\s-\s|\s(?:\d|已有|共有|点击|阅读)|(?<=[一-鿿\"》」』])\((?=(?:https?:|www\.|记者|作者|编辑|责编|责任编辑|编译|id:|[^()]{0,12}[\d版期]))|\(https?:|\s(?=https?:)|\bdate\b"
+    r"[。;!?|\n\t]|\s\[|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿])|,|\s-\s|\s(?:\d|已有|共有|点击|阅读)|(?<=[一-鿿\"》」』])\((?=(?:https?:|www\.|记者|作者|编辑|责编|责任编辑|编译|id:|[^()]{0,12}[\d版期]))|\(https?:|\s(?=https?:)|\bdate\b"
 )
 _LETTER_SPACED = Pattern(r"(?:[一-鿿]\s){2,}[一-鿿](?![一-鿿])")
 _MORE = Pattern(r"等(?:媒体|网站|单位|多家媒体)?$")
@@ -26,6 +26,7 @@ _PEOPLE_END = Pattern(
 )
 _ONLY_ROLE = Pattern(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|供图|报道)|图|文|摄|图文|文图")
 _RUNNING = Pattern(r"[一-鿿]{5,}.*")
+_LEAD = Pattern(r"(?:转载自|转自|摘自|来自|源自)\s?:?\s?")
 _CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = Pattern(
     r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
@@ -39,6 +40,8 @@ def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
     """The outlets named in a value, one stretch each."""
     end = _date_cut(reading, start, end)
     folded = reading.folded
+    if lead := _LEAD.match(folded, start, end):
+        start = lead.end()
     if account := reading.kinds.mark("account").match(folded, start, end):
         start = account.end()
     if _LETTER_SPACED.match(folded, start, end):
