@@ -17,8 +17,13 @@ from checker.text.offsets import Weave
 _SHORT = 60
 
 
-def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind, *, decided: bool) -> Document:
-    """The document that *draft* becomes; *decided* says that its kind was settled by its form, and not by the caller."""
+def finish(
+    path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind, *, decided: bool, inside: str | None = None
+) -> Document:
+    """The document that *draft* becomes; *decided* says that its kind was settled by its form, and not by the caller.
+
+    *inside* names the row or entry that it is, in a file that holds several.
+    """
     undone = repairs(draft.text)
     noise = tuple(draft.offsets.span(r.start, r.end) for r in undone)
     if undone:
@@ -30,7 +35,7 @@ def finish(path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind,
         found = whole(found)
     return Document(
         path=path,
-        inside=None,
+        inside=inside,
         kind=kind,
         format=form,
         source=decoded.text,

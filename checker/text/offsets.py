@@ -57,6 +57,30 @@ class Offsets:
                 yield start, stop, source, width
             start, number = max(start, stop), number + 1
 
+    def through(self, outer: Offsets) -> Offsets:
+        """The map from this text to the source of its source: *outer* maps what this one calls the source further on."""
+        texts: list[int] = []
+        sources: list[int] = []
+        widths: list[int] = []
+        for start, stop, middle, width in self.pieces(0, self._length):
+            if width < 0:
+                for begin, _, source, reach in outer.pieces(middle, middle + stop - start):
+                    texts.append(start + begin - middle)
+                    sources.append(source)
+                    widths.append(reach)
+            else:
+                span = outer.span(middle, middle + width) if middle < len(outer) else outer.end
+                texts.append(start)
+                sources.append(span.start)
+                widths.append(span.end - span.start)
+        return Offsets(texts, sources, widths, self._length)
+
+    @property
+    def end(self) -> Span:
+        """The empty source span behind the last character of the text."""
+        last = self.span(self._length - 1, self._length).end if self._length else self.point(0)
+        return Span(last, last)
+
     def __len__(self) -> int:
         return self._length
 
