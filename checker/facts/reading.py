@@ -8,6 +8,7 @@ from functools import cached_property
 
 from checker.facts.kinds import Kinds
 from checker.model import Document, Fact, Link, Span
+from checker.text.fold import plain
 from checker.text.pattern import Pattern
 
 _BREAK = Pattern(r"[\n\t]")
@@ -87,8 +88,12 @@ class Reading:
         )
 
     def clean(self, start: int, end: int) -> str:
-        """The text of a stretch with its white space collapsed."""
-        return _SPACE.sub(" ", self.text[start:end]).strip()
+        """The text of a stretch as it is shown, with its white space collapsed.
+
+        In a mirror copy the Traditional characters are part of the damage (they were Simplified): there it is put right too.
+        """
+        shown = _SPACE.sub(" ", self.text[start:end]).strip()
+        return plain(shown) if self.document.noise else shown
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without white space at either end."""
