@@ -61,7 +61,19 @@ class Reading:
 
     def quoted(self, at: int) -> bool:
         """Whether *at* stands in code, a caption or a comment."""
-        return any(start <= at < end for start, end in self.document.quoted)
+        number = bisect_right(self._quotes, (at, len(self.text) + 1)) - 1
+        return number >= 0 and at < self._quotes[number][1]
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        """The quoted stretches, in order and not overlapping."""
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(self.document.quoted):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return merged
 
     @cached_property
     def _run_starts(self) -> list[int]:
@@ -104,6 +116,15 @@ class Reading:
         """Where a stretch stands in the source."""
         return self.document.offsets.span(start, end)
 
+    def whole(self, start: int, end: int) -> Span:
+        """Where a stretch stands in the source; in Markdown a link that ends it is taken in whole, brackets and address."""
+        span = self.span(start, end)
+        if self.document.format == "markdown" and end > start:
+            for link in self.links(end - 1, end):
+                if link.end == end and start <= link.start:
+                    return Span(min(span.start, link.span.start), max(span.end, link.span.end))
+        return span
+
     def where(self, start: int) -> tuple[str, ...]:
         """The regions around *start*."""
         return tuple(region.name for region in self.document.regions if region.start <= start < region.end)
@@ -118,6 +139,7 @@ class Reading:
     ) -> Fact:
         """A fact from *start* to *end*; *parts* says where its fields stand."""
         start, end = self.trim(start, end)
+        span = self.whole(start, end)
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}
         shown = {name: value for name, value in fields.items() if value}
-        return Fact(kind, self.span(start, end), self.clean(start, end), shown, spans, self.where(start))
+        return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start))
