@@ -130,7 +130,6 @@ def test_a_placeholder_is_no_owner(foot: str) -> None:
             page(
                 f"<p>{TEXT}法院认为，涉案图片的版权归属应当由双方举证，版权所有人可以另行起诉，赔偿数额由法院酌定。{TEXT}</p>"
             ),
-            marks=pytest.mark.xfail(reason="版权所有人 in running text is taken for a notice"),
         ),
         page(f"<p>{TEXT}他在会上谈到版权保护与版权合作，认为版权意识正在提高，平台应当尽到审核的义务。{TEXT}</p>"),
         page(foot="<!-- 版权所有 北山博物馆 -->"),

@@ -79,7 +79,7 @@ def test_a_page_shows_whose_it_is(source: str, state: str) -> None:
         "网路",
         "Internet",
         "综合",
-        pytest.param("网友投稿", marks=pytest.mark.xfail(reason="a name of the public is dropped")),
+        pytest.param("网友投稿"),
         "不详",
     ],
 )
