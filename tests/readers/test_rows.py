@@ -47,7 +47,7 @@ def of_xml(char: str) -> str:
 FILES = [
     ("a.jsonl", '{"id": 1, "content": ""}\n{"id": 7, "标题": "春", "content": "', '", "source": "新华\\u7f51"}\n', of_json),
     ("a.json", '[\n {"id": 1, "content": null},\n {"id": 7, "content": "', '", "source": "新华\\u7f51"}]', of_json),
-    ("a.csv", 'ID,标题,Content,source\n1,,,\n7,"春,""夏",\"', '","新华""网"\r\n', of_csv),
+    ("a.csv", 'ID,标题,Content,source\n1,,,\n7,"春,""夏","', '","新华""网"\r\n', of_csv),
     ("a.tsv", 'id\tsource\tcontent\n1\n7\t新华网\t"', '"', of_csv),
     ("a.xml", "<?xml version='1.0'?><rss><channel><item><guid>1</guid></item><item><guid>7</guid><description>", "</description><dc:source>新华&#x7f51;</dc:source></item></channel></rss>", of_xml),
     ("a.atom", "<feed><entry><id>1</id></entry><entry><content type='html'>", "</content><id>7</id><author><name>李明</name></author><source><title>新华网</title></source></entry></feed>", of_xml),
@@ -218,9 +218,6 @@ def test_whatever_a_file_holds_it_is_read_or_refused(source: str, name: str) -> 
     }[name]
     try:
         found = documents(name, head + source)
-    except ReadError as error:
-        assert error.line
-    else:
-        assert all(
-            0 <= field.span.start <= field.span.end <= len(head + source) for one in found for field in one.fields
-        )
+    except ReadError:
+        return
+    assert all(0 <= field.span.start <= field.span.end <= len(head + source) for one in found for field in one.fields)
