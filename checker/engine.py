@@ -76,7 +76,8 @@ def is_once(rulebook: Rulebook, violation: Violation) -> bool:
 def _scene(facts: Facts, rulebook: Rulebook, site: Site, today: date) -> Scene:
     """What sentences see: the page's own facts, those of a declared footer, and the day."""
     seen: dict[str, Sequence[Fact]] = dict(facts)
-    if site.footer and any(fact.fields.get("footer") == "declared" for fact in facts.get("document", ())):
+    declared = any(fact.fields.get("footer") == "declared" for fact in facts.get("document", ()))
+    if site.footer and (declared or site.holds_footer):
         for fact in site.footer:
             seen[fact.kind] = (*seen.get(fact.kind, ()), _in_footer(fact))
     day = {"date": today.isoformat(), "year": str(today.year)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,6 +17,7 @@ from checker.model import Fact, Facts, PageKind, Site, Words
 from checker.readers import DATA_SUFFIXES, SUFFIXES, read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from checker.config.settings import Layer
@@ -83,8 +85,8 @@ class Terms:
         """What holds for the file *path*. Raises ConfigError."""
         settings = self.settings(path)
         site = replace(settings.site, footer=self._footer(settings))
-        if settings.footer:
-            site = replace(site, holds_footer=Path(os.path.abspath(path)) in settings.footer)
+        if settings.footer:  # several make up one footer, and what none of them holds is missed at the first
+            site = replace(site, holds_footer=Path(os.path.abspath(path)) == _first(settings.footer))
         if self.wishes.republished != "auto":
             site = replace(site, republished=self.wishes.republished)
         return Term(settings, self._book(settings), site, self.wishes.kind or settings.kind)
@@ -104,12 +106,19 @@ class Terms:
         suffix = os.path.splitext(path)[1].lower()
         if suffix in SUFFIXES:
             return None
-        settings = self.settings(path)
-        if settings.kind is not None or Path(os.path.abspath(path)) in settings.footer:
+        if self.wanted(path):
             return None
         if suffix in DATA_SUFFIXES:
-            return UNCONFIGURED
+            return UNCONFIGURED if self.settings(path).kind is None else None
         return {"zh": f"没有读取 {suffix} 的读取器", "en": f"no reader for {suffix}"} if suffix else NO_SUFFIX
+
+    def wanted(self, path: str) -> bool:
+        """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""
+        settings = self.settings(path)
+        if Path(os.path.abspath(path)) in settings.footer:
+            return True
+        named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key == "kinds")
+        return any(each.strip("*") and fnmatchcase(os.path.basename(path), each) for each in named)
 
     def from_root(self, path: str) -> str:
         """*path* from the folder of its configuration, else from the current one; as it is where it lies elsewhere."""
@@ -151,6 +160,11 @@ class Terms:
             found = (told(extract(document, self.rulebook.kinds, site)) for document in documents)
             self._footers[key] = tuple(fact for facts in found for fact in facts)
         return self._footers[key]
+
+
+def _first(footer: Sequence[Path]) -> Path:
+    """The first of several files that is no mere data."""
+    return next((path for path in footer if path.suffix not in DATA_SUFFIXES), footer[0])
 
 
 def _files(layer: Layer) -> list[Path]:

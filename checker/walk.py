@@ -15,6 +15,11 @@ from checker.model import Words
 STORES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS"})
 """Where version control keeps its own: never entered, and not worth a word."""
 
+DEPENDENCIES = frozenset({"node_modules", "bower_components", "__pycache__"})
+"""Where package managers put what others wrote: not entered, unless named."""
+VENV = "pyvenv.cfg"
+"""What a folder of Python's packages holds, whatever it is called."""
+
 OURS = ".checker"
 """How the names of our own files begin: configuration, baseline, cache. Not worth a word either."""
 
@@ -32,6 +37,7 @@ NOT_AN_ARTICLE: Words = {"zh": "仓库自己的说明文件，不是稿件", "en
 LINKED_FOLDER: Words = {"zh": "指向文件夹的链接，不跟随", "en": "a link to a folder is not followed"}
 BROKEN_LINK: Words = {"zh": "链接的目标不存在", "en": "a link to nothing"}
 NOT_A_FILE: Words = {"zh": "不是普通文件", "en": "not a regular file"}
+INSTALLED: Words = {"zh": "装来的依赖包，不进入", "en": "installed packages are not entered"}
 CLOSED_FOLDER: Words = {"zh": "文件夹无法打开", "en": "the folder cannot be opened"}
 EXCLUDED: Words = {"zh": "按忽略规则排除", "en": "excluded by an ignore rule"}
 
@@ -55,6 +61,8 @@ class Walk:
     ignores: Ignores = field(default_factory=Ignores)
     force_exclude: bool = False
     """Whether ignore rules hold for what the caller names too."""
+    wanted: Callable[[str], bool] = lambda _: False
+    """Whether a file is asked for by the configuration, whatever it is called."""
 
     def files(self, paths: Iterable[str]) -> Iterator[Found]:
         """All files at and under *paths*: folders in sorted order, each file once.
@@ -100,9 +108,15 @@ class Walk:
             if left_out(levels, entry.path, folder=is_folder):
                 continue
             if is_folder:
-                yield from self._under(path, entry.path, levels)
+                yield from self._folder(path, entry, levels)
             else:
                 yield Found(path, named=False, skipped=self._reason(entry, path))
+
+    def _folder(self, path: str, entry: os.DirEntry[str], levels: Levels) -> Iterator[Found]:
+        if entry.name in DEPENDENCIES or os.path.exists(os.path.join(entry.path, VENV)):
+            yield Found(path, named=False, skipped=INSTALLED)
+        else:
+            yield from self._under(path, entry.path, levels)
 
     def _reason(self, entry: os.DirEntry[str], path: str) -> Words | None:
         try:
@@ -112,7 +126,7 @@ class Walk:
         if not regular:
             return LINKED_FOLDER if linked_folder else BROKEN_LINK if entry.is_symlink() else NOT_A_FILE
         suffix = os.path.splitext(entry.name)[1].lower()
-        if suffix in PROSE and NO_ARTICLE.fullmatch(entry.name):
+        if suffix in PROSE and NO_ARTICLE.fullmatch(entry.name) and not self.wanted(path):
             return NOT_AN_ARTICLE
         return self.refuse(path)
 

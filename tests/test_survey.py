@@ -226,7 +226,7 @@ def test_every_commented_line_works_when_the_mark_is_taken_away(tmp_path: Path) 
     assert (found.site.presume, found.language, found.packs) == ("republished", "zh", ("news",))
     assert [each.rule for each in found.allow] == ["icp-missing"]
     assert found.levels == {"icp-unlinked": "warning", "icp-missing": "off"}
-    assert set(re.findall(r"(?m)^([a-z][a-z ]*):", text)) == {key.name for key in KEYS} - {"kinds", "extends", "root"}
+    assert set(re.findall(r"(?m)^([a-z][a-z ]*):", text)) == {key.name for key in KEYS} - {"extends", "root"}
 
 
 def test_the_editor_line_stands_first_when_there_is_a_schema() -> None:

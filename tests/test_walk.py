@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.ignores import Ignores
-from checker.walk import STORES, Found, Walk, tidy
+from checker.walk import INSTALLED, STORES, Found, Walk, tidy
 
 
 def make(root: Path, *names: str, **contents: str) -> None:
@@ -97,8 +97,25 @@ def test_a_file_that_nobody_reads_is_skipped_with_the_reason_unless_named(tmp_pa
 
 
 def test_version_control_folders_are_not_entered(tmp_path: Path) -> None:
-    make(tmp_path, *(f"{store}/x.html" for store in STORES), "node_modules/x.html")
-    assert read(walk(".")) == ["node_modules/x.html"]
+    make(tmp_path, *(f"{store}/x.html" for store in STORES), "modules/x.html")
+    assert [one.path for one in walk(".")] == ["modules/x.html"]
+
+
+def test_installed_packages_are_not_entered_unless_named(tmp_path: Path) -> None:
+    make(tmp_path, "node_modules/a/x.html", "sub/node_modules/x.md", "env/pyvenv.cfg", "env/lib/x.html", "a.md")
+    assert [(one.path, one.skipped) for one in walk(".")] == [
+        ("a.md", None),
+        ("env", INSTALLED),
+        ("node_modules", INSTALLED),
+        ("sub/node_modules", INSTALLED),
+    ]
+    assert read(walk("node_modules/a", "env/lib/x.html")) == ["node_modules/a/x.html", "env/lib/x.html"]
+
+
+def test_a_readme_that_the_configuration_asks_for_is_an_article(tmp_path: Path) -> None:
+    make(tmp_path, "README.md", "docs/README.md")
+    found = Walk(refuse, wanted=lambda path: path.startswith("docs/")).files(["."])
+    assert read(list(found)) == ["docs/README.md"]
 
 
 def test_our_own_files_are_not_worth_a_word(tmp_path: Path) -> None:

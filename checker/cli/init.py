@@ -52,12 +52,13 @@ def _judge() -> Judge:
 
 
 def _names(root: Path) -> list[str]:
-    """Every file of the folder that git would see, relative to it, with ``/``."""
-    from checker.walk import Walk
+    """Every file of the folder that git would see and nobody installed, relative to it, with ``/``."""
+    from checker.walk import INSTALLED, Walk
 
     start = root.as_posix()
     prefix = "" if start == "." else f"{start.rstrip('/')}/"
-    return [found.path.removeprefix(prefix) for found in Walk(lambda _: None).files([start])]
+    seen = Walk(lambda _: None).files([start])
+    return [found.path.removeprefix(prefix) for found in seen if found.skipped is not INSTALLED]
 
 
 def _text(path: Path) -> str | None:

@@ -145,7 +145,7 @@ def files(asked: Asked, one: Judge) -> Files:
     if not paths and not asked.files_from:
         paths = ["."]
     given: dict[str, bytes] = {}
-    walk = Walk(one.terms.refuse, Ignores(one.terms.configs.ignores), asked.force_exclude)
+    walk = Walk(one.terms.refuse, Ignores(one.terms.configs.ignores), asked.force_exclude, one.terms.wanted)
     if STDIN not in paths:
         return Files(list(walk.files(paths)), given, [path for path in paths if os.path.isdir(path)])
     if asked.files_from == STDIN:

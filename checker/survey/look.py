@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ _SURE = 3
 """The score of a template that is a footer by its name alone."""
 
 _NAMED = ("footer", "foot", "bottom", "beian", "copyright", "页脚", "底部", "备案", "版权")
-_HINTS = ("<footer", "beian", "备案", "備案", "版权", "版權", "copyright", "©", "&copy;")
+_HINTS = ("<footer", "beian", "icp", "备案", "備案", "公安", "版权", "版權", "copyright", "©", "&copy;")
 _PLACEHOLDERS = (
     "example.",
     "yoursite",
@@ -46,9 +47,12 @@ _PLACEHOLDERS = (
     "username",
     "github.com",
 )
+_AUTHORS = ("john doe", "your name", "author", "anonymous", "匿名")
 _TITLES = ("hexo", "my new hugo", "your awesome title", "my awesome project", "vitepress", "my site", "my docs")
 _ADDRESS_KEYS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "site", "metadatabase")
 _TITLE_KEYS = ("title", "site_name", "sitename", "site_title")
+_CODE = re.compile(r"[\[\]{}<>'\"`\\]")
+"""What no name holds, and the rest of a program's line does."""
 _SETTING = re.compile(r"""(?m)^([ \t]*)["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*(?:new URL\()?(["'`]?)([^\r\n]*)""")
 
 
@@ -69,6 +73,10 @@ class Survey:
     republished: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
     """Folders that say by their name what is in them."""
+    readmes: str = ""
+    """The pattern of the README files that are pages, as VuePress has them."""
+    articles: str = ""
+    """The folder with the most articles, where one has several."""
     documents: int = 0
     """Markdown, HTML and text files seen."""
 
@@ -82,19 +90,24 @@ def look(paths: Iterable[str], read: Read, tell: Tell) -> Survey:
     settings = matching(files, generator.settings)
     values = [value for path in settings for value in _settings(path, read(path) or "")]
     footers, others, facts = _footers(generator, files, settings, read, tell)
+    owners = [fact.fields.get("owner", "") for fact in facts if fact.kind == "copyright"]
+    if footers and not any(owners) and generator.style == "blog":  # whose notice the theme writes after the ©
+        owners += [value for key, value in values if key == "author" and value.lower() not in _AUTHORS]
     return Survey(
         generator,
         title=next(
             (value for key, value in values if key in _TITLE_KEYS and not value.lower().startswith(_TITLES)), ""
         ),
         hosts=_unique(_hosts(values, read("CNAME") if "CNAME" in files else None)),
-        owners=_unique(fact.fields.get("owner", "") for fact in facts if fact.kind == "copyright"),
+        owners=_unique(owner for owner in owners if not _CODE.search(owner)),
         icp=_numbers(facts, "icp"),
         police=_numbers(facts, "police"),
         footers=footers,
         candidates=others,
         republished=_folders(files, ("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts")),
         original=_folders(files, ("原创", "原創", "yuanchuang")),
+        readmes=next((f"{path.partition('.vuepress/')[0]}**/README.md" for path in files if ".vuepress/" in path), ""),
+        articles=_most(files),
         documents=sum(path.endswith((".md", ".markdown", ".html", ".htm", ".txt")) for path in files),
     )
 
@@ -137,7 +150,7 @@ def _score(path: str, text: str, facts: Sequence[Fact]) -> int:
     stem = PurePosixPath(path).stem.lower()
     by_name = 3 if any(stem.startswith(each) for each in _NAMED) else 1 if any(each in stem for each in _NAMED) else 0
     by_facts = 4 * bool(kinds & {"icp", "icp-licence"}) + 2 * ("police" in kinds) + 2 * ("copyright" in kinds)
-    return by_name + by_facts + 2 * ("<footer" in text)
+    return by_name + by_facts + 2 * ("<footer" in text) + ("</body" in text)
 
 
 def _settings(path: str, text: str) -> Iterator[tuple[str, str]]:
@@ -170,6 +183,12 @@ def _folders(files: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
         if at is not None:
             found.add("/".join(parts[: at + 1]))
     return tuple(sorted(found))
+
+
+def _most(files: Sequence[str]) -> str:
+    """The folder that holds the most Markdown, the first of several; empty for the top."""
+    counted = Counter(path.rpartition("/")[0] for path in files if path.endswith((".md", ".markdown")))
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ def propose(survey: Survey, *, schema: str = "") -> str:
         _site(survey),
         _footer(survey),
         _provenance(survey),
+        _kinds(survey),
         _packs(survey),
         _rules(),
         _ignore(survey),
@@ -86,10 +87,18 @@ def _provenance(survey: Survey) -> Iterator[str]:
     if survey.generator.style == "manual":
         yield "# 文档站通常全是自己写的；有转载时请改。A manual is usually your own work; change this if some of it is not."
         yield 'original: ["**"]'
+    elif survey.original:
+        yield _paths("original", survey.original, "")
     else:
-        yield _paths("original", survey.original, "essays/**")
+        yield "# 文章都是自己写的，没写来源的也是：去掉下一行的 #。If what names no source is all your own, uncomment the next line."
+        yield _paths("original", (), f"{survey.articles}/**" if survey.articles else "**")
     yield "# presume: republished      # 看不出时按转载对待 when a page does not say"
     yield "# sources: approved-sources.txt   # 稿源名单，一行一家，别名用 | 隔开 one outlet a line, aliases after |"
+
+
+def _kinds(survey: Survey) -> Iterator[str]:
+    yield "# 按路径指定种类 what is what: page 整页 · article 稿件 · template 模板"
+    yield f"kinds: {{{quoted(survey.readmes)}: article}}" if survey.readmes else '# kinds: {"archive/**": page}'
 
 
 def _packs(survey: Survey) -> Iterator[str]:
