@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.facts.kinds import Sentence
+from checker.facts.files import Sentence
 from checker.facts.reading import Reading
 from checker.facts.registry import (
     AREAS,
@@ -86,22 +86,22 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     meant, hao = digits(number), match.group("hao") or match.group("late") or ""
     site, suffix = match.group("site") or "", (match.group("suffix") or "").upper()
     whole = f"{province}ICP备{meant}号" + (f"-{site}{suffix}" if site.isdigit() else "")
+    sound = (
+        bool(province)
+        and is_number(number.replace(" ", ""))
+        and match.group("letters").replace(" ", "") in ("icp", "cp")
+    )
     if parody:
         state = "parody"
     elif is_placeholder(number):
         state = "placeholder"
-    elif (
-        province
-        and is_number(number.replace(" ", ""))
-        and hao
-        and match.group("letters").replace(" ", "") in ("icp", "cp")
-    ):
+    elif sound and hao:
         state = "filed"
     else:
         state = "malformed"
     fields = {
         **sentence.fixed,
-        "normal": whole if state == "filed" else "",
+        "normal": whole if state == "filed" or (sound and state == "malformed") else "",
         "province": province or (authority if parody else ""),
         "number": number.replace(" ", ""),
         "site": site,

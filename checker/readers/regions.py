@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.model import Field, Region
+from checker.model import Region
 from checker.readers.draft import BLOCK, Draft
 from checker.text.pattern import Pattern
 
@@ -36,8 +36,11 @@ _END = Pattern(
 
 _NOTES = Pattern(r"\W{0,3}(?:参考(?:资料|文献|链接)|注释|references|see also)\W{0,3}", re.IGNORECASE)
 _CREDIT = Pattern(
-    r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻|转载|原文)?(?:来源|稿源|责任编辑|责编|编辑|作者|转自|转载自|出处|原文链接|原文地址|链接)\s?[:：|｜/]"
+    r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻|转载|原文)?(?:来源于?|稿源|责任编辑|责编|编辑|作者|转自|转载自|出处|原文链接|原文地址|链接)\s?[:：|｜/]"
 )
+
+
+_DATED = Pattern(r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
 
 
 _LIST = Pattern(
@@ -179,6 +182,8 @@ def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides:
     """The first line of the article with its title and byline."""
     title = _title_line(draft, lines, first, last)
     if 0 <= title < first:
+        while title > 0 and _heads(lines[title - 1]) and not _inside(asides, lines[title - 1].start):
+            title -= 1
         return title
     number = first
     while number > 0 and first - number < 6:
@@ -187,6 +192,15 @@ def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides:
             break
         number -= 1
     return number
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line above the title belongs to it: a row with a date or a credit, and no menu."""
+    return (
+        line.plain > line.linked
+        and line.plain <= 80
+        and (_CREDIT.search(line.text) or _DATED.search(line.text)) is not None
+    )
 
 
 def _container_end(draft: Draft, lines: Sequence[Line], first: int, last: int) -> int:
