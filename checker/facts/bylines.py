@@ -32,7 +32,7 @@ def bylines(reading: Reading) -> Iterator[Fact]:
         ):
             yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
             return
-    lines = list(opening_lines(reading))
+    lines = list(opening_lines(reading)) if reading.document.format != "markdown" else []
     for start, end in lines:
         for begin, stop in writers(reading, start, end):
             if plausible_person(reading.clean(begin, stop), reading.kinds):

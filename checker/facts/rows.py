@@ -125,8 +125,7 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     blank = _NOISE.sub(lambda match: " " * len(match.group()), folded[start:end])
     for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
         begin, stop = strip(reading.text, start + match.start(), start + match.end())
-        part = reading.run_end(begin, begin, stop)
-        stop = part if is_outlet(reading, folded[begin:part]) else stop
+        stop = reading.run_end(begin, begin, stop)
         name = folded[begin:stop]
         if folded[max(0, begin - 3) : begin].rstrip()[-1:] == ":":
             continue

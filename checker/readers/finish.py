@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
@@ -15,6 +16,8 @@ from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 
 _SHORT = 60
+_ERRORS = frozenset(("404", "403", "500", "50x", "error"))
+"""Names of error pages, which hold no article."""
 
 
 def finish(
@@ -55,10 +58,15 @@ def finish(
         declared=decoded.declared,
         damaged=decoded.damaged,
         noise=noise,
-        has_article=has_article
-        or (kind == "article" and any(r.name == "article" and draft.text[r.start : r.end].strip() for r in found)),
+        has_article=PurePosixPath(path).stem not in _ERRORS
+        and (has_article or _holds_text(kind, found, draft.text)),
         owes_footer=owes_footer(draft, decoded.text, form, kind),
     )
+
+
+def _holds_text(kind: PageKind, found: tuple[Region, ...], text: str) -> bool:
+    """Whether a part holds anything above its footer."""
+    return kind == "article" and any(r.name == "article" and text[r.start : r.end].strip() for r in found)
 
 
 def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:
