@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from checker.facts.beside import beside
 from checker.facts.bylines import bylines
 from checker.facts.credits import labelled
-from checker.facts.kinds import Kinds, Sentence
+from checker.facts.files import Sentence
+from checker.facts.kinds import Kinds
 from checker.facts.labelled import cues
 from checker.facts.notices import notices
 from checker.facts.numbers import numbers

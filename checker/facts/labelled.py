@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.facts.kinds import Label
+from checker.facts.files import Label
 from checker.facts.reading import Reading
 from checker.facts.rows import is_person
 from checker.text.fold import fold

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.facts.credits import plausible_person, source
-from checker.facts.kinds import Sentence
+from checker.facts.files import Sentence
 from checker.facts.reading import Reading
 from checker.facts.rows import is_outlet
 from checker.facts.values import address, outlets, people, strip

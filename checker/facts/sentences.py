@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.facts.kinds import TIMEOUT, Sentence
+from checker.facts.files import Sentence
 from checker.facts.reading import Reading
 
 if TYPE_CHECKING:
     import regex
+
+TIMEOUT = 0.5
+"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
 def matches(reading: Reading) -> Iterator[tuple[Sentence, regex.Match[str]]]:
