@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.desk import LINT, Desk, Mended, Outcome, Task
-from checker.errors import ConfigError
+from checker.errors import CheckerError, ConfigError
 from checker.judge import Judge, Wishes
 from checker.settle import accept, once_a_run
 from checker.walk import Found
@@ -31,6 +31,8 @@ MANY_BYTES = 4_000_000
 """From here on several processes are worth their start."""
 CHUNK = 16
 """Files handed to a process at a time, at most: so that order costs little memory, and Ctrl-C is heard soon."""
+
+DIED = "有进程中途退出，多半是内存不够；请用 --jobs 1 再试 a process ended before its time, most likely for want of memory; try --jobs 1"
 
 
 class Run:
@@ -133,6 +135,7 @@ class Run:
 
     def _together(self, desk: Desk, files: Sequence[Found]) -> Iterator[Outcome]:
         from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
         size = max(1, min(CHUNK, len(files) // (self._jobs * 4)))
         chunks = [files[at : at + size] for at in range(0, len(files), size)]
@@ -142,21 +145,29 @@ class Run:
         try:
             for outcomes in pool.map(_chunk, chunks):
                 yield from outcomes
+        except BrokenProcessPool:
+            raise CheckerError(DIED) from None
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-_own: list[Desk] = []
-"""The desk of a process of the pool: what an initializer leaves behind has no other place."""
+_own: list[Desk | Exception] = []
+"""The desk of a process of the pool, or why it has none: what an initializer leaves behind has no other place."""
 
 
 def _begin(wishes: Wishes, task: Task, cache: Cache | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _own[:] = [Desk(Judge(wishes), task, cache)]
+    try:
+        _own[:] = [Desk(Judge(wishes), task, cache)]
+    except Exception as error:  # noqa: BLE001  raised here it would break the pool without a word of what it was
+        _own[:] = [error]
 
 
 def _chunk(files: Sequence[Found]) -> list[Outcome]:
-    return [_own[0].take(one) for one in files]
+    desk = _own[0]
+    if isinstance(desk, Exception):
+        raise desk
+    return [desk.take(one) for one in files]
 
 
 def _much(files: Sequence[Found]) -> bool:

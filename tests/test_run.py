@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from checker import rulebook
 from checker import run as module
 from checker.cache import Cache
 from checker.desk import Desk, Task
-from checker.errors import ConfigError, RuleError
+from checker.errors import CheckerError, ConfigError, RuleError
 from checker.fault import fault
 from checker.ignores import Ignores
 from checker.judge import Judge, Wishes
@@ -99,6 +101,26 @@ def test_a_mistake_in_the_rules_ends_the_run(judge: Judge, files: list[Found], m
     monkeypatch.setattr(Judge, "lint", refuse)
     with pytest.raises(RuleError):
         list(Run(judge, jobs=1).lint(files))
+
+
+def test_a_process_that_dies_ends_the_run_with_a_word(
+    judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Judge, "lint", lambda *_: os._exit(9))
+    with pytest.raises(CheckerError, match="--jobs 1"):
+        list(Run(judge, jobs=2).lint(files))
+
+
+def test_rules_that_break_while_processes_start_are_told_as_the_mistake_they_are(
+    judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> object:
+        raise RuleError("a pattern is malformed", path="rules/facts/x.yaml", line=3, column=1)
+
+    monkeypatch.setattr(rulebook, "load", refuse)
+    with pytest.raises(RuleError) as caught:
+        list(Run(judge, jobs=2).lint(files))
+    assert (caught.value.path, caught.value.line) == ("rules/facts/x.yaml", 3)
 
 
 def test_given_content_is_judged_instead_of_the_disk(judge: Judge) -> None:
