@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 
 from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
-from checker.readers.regions import NOTICE, regions
+from checker.readers.regions import regions
+from checker.readers.running import NOTICE
 from checker.text.decode import Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
@@ -58,8 +59,7 @@ def finish(
         declared=decoded.declared,
         damaged=decoded.damaged,
         noise=noise,
-        has_article=PurePosixPath(path).stem not in _ERRORS
-        and (has_article or _holds_text(kind, found, draft.text)),
+        has_article=PurePosixPath(path).stem not in _ERRORS and (has_article or _holds_text(kind, found, draft.text)),
         owes_footer=owes_footer(draft, decoded.text, form, kind),
     )
 
