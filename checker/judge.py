@@ -27,6 +27,7 @@ class Judge:
         """As :class:`checker.terms.Terms`."""
         self.terms = Terms(wishes, book)
         self.used: set[Pattern] = set()
+        self._lines = Lines("")
         """The exemptions of configurations that were needed so far."""
 
     def lint(self, path: str, data: bytes) -> Iterator[PageResult]:
@@ -49,7 +50,7 @@ class Judge:
         term = self.terms.of(path)
         for document in read(path, data, kind=term.kind):
             facts = extract(document, term.book.kinds, term.site)
-            lines = Lines(document.source)
+            lines = self._lines_of(document)
             yield PageFacts(
                 path,
                 document.inside,
@@ -92,11 +93,17 @@ class Judge:
     def _placed(self, document: Document, violations: Sequence[Violation]) -> tuple[Placed, ...]:
         if not violations:
             return ()
-        path, inside, lines = document.path, document.inside, Lines(document.source)
+        path, inside, lines = document.path, document.inside, self._lines_of(document)
         return tuple(
             Placed(one, lines.place(one.span), lines.line(one.span.start), self._fingerprint(path, inside, one))
             for one in violations
         )
+
+    def _lines_of(self, document: Document) -> Lines:
+        """The lines of its file, which the rows of a table have in common."""
+        if self._lines.source is not document.source:
+            self._lines = Lines(document.source)
+        return self._lines
 
     def _fingerprint(self, path: str, inside: str | None, violation: Violation) -> str:
         from checker.baseline import fingerprint  # a clean page needs none

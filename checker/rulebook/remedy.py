@@ -65,7 +65,7 @@ def propose(
     *fill* puts values into a template and gives an empty string where one is missing.
     """
     written = fill(remedy.template)
-    if not written:
+    if not written or document.inside is not None:
         return None
     if remedy.verb == "insert":
         edits = _insertion(document, span, written)

@@ -13,10 +13,10 @@ _LINE_END = re.compile(r"\r\n?|\n")
 class Lines:
     """Where the lines of one source begin; every look-up is a bisection."""
 
-    __slots__ = ("_source", "_starts")
+    __slots__ = ("source", "_starts")
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
 
     def place(self, span: Span) -> Place:
@@ -27,12 +27,12 @@ class Lines:
     def line(self, offset: int) -> str:
         """The text of the line that holds the source offset, without its line end."""
         index = self._index(offset)
-        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._source)
-        return self._source[self._starts[index] : end].rstrip("\r\n")
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.source)
+        return self.source[self._starts[index] : end].rstrip("\r\n")
 
     def _index(self, offset: int) -> int:
-        return bisect_right(self._starts, min(max(offset, 0), len(self._source))) - 1
+        return bisect_right(self._starts, min(max(offset, 0), len(self.source))) - 1
 
     def _point(self, offset: int) -> tuple[int, int]:
         index = self._index(offset)
-        return index + 1, min(max(offset, 0), len(self._source)) - self._starts[index] + 1
+        return index + 1, min(max(offset, 0), len(self.source)) - self._starts[index] + 1
