@@ -1,9 +1,9 @@
 """Everything that can go wrong by somebody's mistake, as values with a place.
 
-    CheckerError
-    ├── ConfigError     a configuration file, or an option
-    ├── RuleError       a rule or fact file
-    └── ReadError       a document that cannot be read or decoded
+CheckerError
+├── ConfigError     a configuration file, or an option
+├── RuleError       a rule or fact file
+└── ReadError       a document that cannot be read or decoded
 """
 
 from __future__ import annotations
