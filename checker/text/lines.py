@@ -13,7 +13,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 class Lines:
     """Where the lines of one source begin; every look-up is a bisection."""
 
-    __slots__ = ("source", "_starts")
+    __slots__ = ("_starts", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source

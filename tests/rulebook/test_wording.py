@@ -63,7 +63,7 @@ def test_a_rule_without_a_sentence_is_not_said(write: Callable[..., Rulebook]) -
 
 
 def test_what_nobody_named_is_called_as_in_the_rule_file(write: Callable[..., Rulebook]) -> None:
-    book = write("for each: icp\nrequire: {icp.hao: 'yes'}")
+    book = write("for each: attribution\nrequire: {attribution.person: 'yes'}")
     rule = book.rule("test-fault")
     assert rule is not None
-    assert aloud(rule, book.names, "zh") == "每一处备案号，要求：备案号的hao为yes。"
+    assert aloud(rule, book.names, "zh") == "每一处来源，要求：来源的person为yes。"
