@@ -18,6 +18,8 @@ _ANCHOR = Pattern(
     r"copy\s?right|©|\(c\)(?=\s?\d{4})|版\s?权\s?所\s?有|著作权所有|all rights reserved|版权(?:均|全|完全)?(?:归|属)|著作权(?:均|全)?(?:归|属)|版权所属|ⓒ"
 )
 _FAR = 160
+_CELL = Pattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
+_QUOTE = Pattern(r"[\"'`]")
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
 _SPACED = Pattern(r"(?<=[一-鿿])\s(?=[一-鿿](?:\s|$))")
 
@@ -63,7 +65,11 @@ def _menu_word(reading: Reading, at: int, end: int) -> bool:
 
 def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
     """The owners of one row."""
-    marks = list(_marks(reading, start, end))
+    marks = [
+        mark
+        for mark in _marks(reading, start, end)
+        if mark[0] != "copyright-mark" or _is_mark(reading, *mark[1:], start)
+    ]
     years = next(
         (reading.clean(a, b) for name, a, b in marks if name == "years" and not any(x <= a < y for x, y in taken)), ""
     )
@@ -71,6 +77,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
     if not owners:
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
         owners = list(_between(reading, sorted(gaps), start, end))
+        owners += [beside for owner in owners[-1:] if (beside := _next_cell(reading, owner[1], end))]
     if not owners:
         here = [(a, b) for _, a, b in marks]
         if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
@@ -95,6 +102,22 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             years,
             variable=False,
         )
+
+
+def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
+    """Whether *copyright* is the mark of a notice and no word of a sentence: written large, first on its line, or beside © or a year."""
+    if reading.folded[at] != "c" or reading.text[at].isupper() or not reading.folded[line:at].strip(" -·•*|"):
+        return True
+    around = reading.folded[max(line, at - 3) : stop + 8]
+    return "©" in around or "(c)" in around or reading.kinds.mark("years").search(around) is not None
+
+
+def _next_cell(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
+    """A company in the next cell of a row with bars: © 2014 某网 | 某某有限公司."""
+    match = _CELL.match(reading.folded, at, end)
+    if match is None or not reading.kinds.mark("company").fullmatch(match.group(1).strip()):
+        return None
+    return reading.trim(*match.span(1))
 
 
 def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -177,6 +200,8 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
             right = min(right, link.end)
         elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.start)
+    if reading.document.format == "data" and (quote := _QUOTE.search(folded, left + 1, right)):
+        right = quote.start()
     stop = reading.kinds.mark("owner-stop").search(folded, left, right)
     while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
         left = max(stop.end(), left + 1)
