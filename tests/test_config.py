@@ -13,9 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.config import Config, Finder, Names, load, schema, show, unused
+from checker.config import Config, Finder, Names, load, schema, unused
 from checker.config.keys import KEYS
 from checker.config.settings import Layer
+from checker.config.show import show
 from checker.errors import CheckerError, ConfigError
 
 NAMES = Names(

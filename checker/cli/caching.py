@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.cache import FOLDER, Cache, digest
 from checker.config.find import STORES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from checker.cache import Cache
     from checker.terms import Terms
     from checker.walk import Found
 
@@ -23,9 +22,13 @@ FEW = 16
 
 def cache(terms: Terms, files: Sequence[Found]) -> Cache | None:
     """The cache of the site in the current folder; None where there is no site, or too little to do."""
-    root = _root(terms)
-    if root is None or len(files) <= FEW:
+    if len(files) <= FEW:
         return None
+    root = _root(terms)
+    if root is None:
+        return None
+    from checker.cache import FOLDER, Cache, digest
+
     return Cache(root / FOLDER, digest(__version__, *_edition(), *_wishes(terms)))
 
 
@@ -42,7 +45,7 @@ def _root(terms: Terms) -> Path | None:
 
 def _edition() -> Iterator[str]:
     """Our own code and rules by name, size and time: in a checkout they change without a new version."""
-    package = Path(str(resources("checker")))
+    package = Path(__file__).parent.parent
     for folder in (package, package.parent / "rules"):
         for at, folders, names in os.walk(folder):
             folders[:] = sorted(name for name in folders if name != "__pycache__")

@@ -133,7 +133,7 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
 def _show_config(path: str, one: Judge) -> None:
     from pathlib import Path
 
-    from checker.config import show
+    from checker.config.show import show
 
     put([show(one.terms.config(path), Path(path))], None, utf8=False)
 

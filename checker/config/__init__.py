@@ -17,6 +17,5 @@ from checker.config.globs import Pattern
 from checker.config.keys import schema
 from checker.config.settings import Config, Settings, unused
 from checker.config.shapes import Names
-from checker.config.show import show
 
-__all__ = ["Allow", "Config", "Finder", "Level", "Names", "Pattern", "Settings", "load", "schema", "show", "unused"]
+__all__ = ["Allow", "Config", "Finder", "Level", "Names", "Pattern", "Settings", "load", "schema", "unused"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from checker.errors import RuleError
@@ -21,6 +20,8 @@ from checker.model import Words
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     import regex
 
 SUPPLIED: Mapping[str, frozenset[str]] = {

@@ -113,15 +113,19 @@ def guess(source: str) -> Format:
 
 def draw(suffix: str, form: Format, source: str) -> Drawn:
     """Draft *source* by its format, and say what kind of page it is."""
-    from checker.readers import html, markdown, plain, template
-
     if form == "markdown":
+        from checker.readers import markdown
+
         return Drawn(markdown.draft(source, mdx=suffix == ".mdx"), form, "article")
+    from checker.readers import plain, template
+
     if form == "text":
         return Drawn(plain.draft(source), form, "page")
     if form == "data" and not (suffix in CODE and template.has_markup(source)):
         masked = template.mask_program(source) if suffix in CODE else template.mask_data(source, suffix)
         return Drawn(plain.draft(source, masked), "data", "template")
+    from checker.readers import html
+
     if suffix in TEMPLATES or suffix in CODE:
         shown = frozenset(("template",)) if suffix == ".vue" else frozenset[str]()
         return Drawn(html.draft(*template.mask(source, suffix), shown), "html", "template")
