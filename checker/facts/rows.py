@@ -11,17 +11,7 @@ from collections.abc import Iterator
 from checker.facts.reading import Reading
 from checker.facts.values import strip
 from checker.model import Fact
-from checker.text.pattern import Pattern
 
-_DATE_ROW = Pattern(
-    r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?(?:\s{0,12}(?:\(?(?:周|星期)[一二三四五六日天]\)?)?\s{0,12}\d{1,2}[:时]\d{2}(?::\d{2})?)?"
-)
-_NOISE = Pattern(
-    r"https?://\S+|www\.\S+|[a-z]+(?:\.[a-z]+){1,3}\b|(?:阅读|浏览|点击|评论|人气|查看|字号|字体|分享|打印|收藏|参与|回复|发布时间|发表时间|更新时间|发布于|时间|日期|发布|发表|更新)\s?(?:次数|量|数|人数)?[:(]?\s?[\d,.万+]*\)?|[\[(]\s*(?:[\u4e00-\u9fff]{1,2}|\s|大|中|小)*\s*[\])]|\d+"
-)
-_NOT_AN_OUTLET = Pattern(
-    r"首页|正文|^(?:国内|国际|社会|军事|体育|娱乐|财经|科技|教育|健康|新闻|新闻中心|要闻|综合|资讯)$|更多|下载|登录|注册|订阅|关注|点赞|分享|收藏|打印|缩小|放大|字体|评论|阅读|浏览|当前位置|返回|上一|下一|星期|上午|下午|^原创|转载|置顶|^编辑|^作者|记者$|来自|ip属地|听新闻|关于|通知$|公告$|意见$|办法$|听全文|朗读|看新闻|[。，？！]"
-)
 _BARS = ("|", " · ", "   ")
 _EDGES = " \t|·-()[]/:"
 SHORTEST, LONGEST = 2, 16
@@ -54,7 +44,11 @@ def _by_class(reading: Reading) -> Iterator[Fact]:
     """An element that its author called the source, and that holds one name."""
     for begin, stop in classed(reading, "source-class"):
         name = reading.folded[begin:stop]
-        if SHORTEST <= len(name) <= LONGEST and not _NOT_AN_OUTLET.search(name) and not re.search(r"[:\d]", name):
+        if (
+            SHORTEST <= len(name) <= LONGEST
+            and not reading.kinds.mark("not-an-outlet").search(name)
+            and not re.search(r"[:\d]", name)
+        ):
             yield _fact(reading, (begin, stop), "class")
 
 
@@ -95,7 +89,7 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     folded = reading.folded
     if end - start > 120:
         return
-    date = _DATE_ROW.search(folded, start, end)
+    date = reading.kinds.mark("dated-row").search(folded, start, end)
     if date is None:
         return
     sides = ((date.end(), end), (start, date.start()))
@@ -112,7 +106,7 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
 
 def writers(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The people who stand in a row beside the date: 2019-07-15 08:32 某报 某某."""
-    date = _DATE_ROW.search(reading.folded, start, end) if end - start <= 120 else None
+    date = reading.kinds.mark("dated-row").search(reading.folded, start, end) if end - start <= 120 else None
     if date is not None:
         for piece in _names(reading, date.end(), end):
             if is_person(reading, reading.folded[piece[0] : piece[1]]):
@@ -122,7 +116,7 @@ def writers(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
 def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names in a row, without counts, addresses and words of the page."""
     folded = reading.folded
-    blank = _NOISE.sub(lambda match: " " * len(match.group()), folded[start:end])
+    blank = reading.kinds.mark("row-noise").sub(lambda match: " " * len(match.group()), folded[start:end])
     for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
         begin, stop = strip(reading.text, start + match.start(), start + match.end())
         stop = reading.run_end(begin, begin, stop)
@@ -131,7 +125,11 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if folded[stop : stop + 2].lstrip()[:1] == ":":
             continue
-        if SHORTEST <= len(name) <= LONGEST and not _NOT_AN_OUTLET.search(name) and not re.fullmatch(r"[\W\d_]+", name):
+        if (
+            SHORTEST <= len(name) <= LONGEST
+            and not reading.kinds.mark("not-an-outlet").search(name)
+            and not re.fullmatch(r"[\W\d_]+", name)
+        ):
             yield begin, stop
 
 
@@ -149,14 +147,15 @@ def _sole(reading: Reading, start: int, end: int, piece: tuple[int, int]) -> boo
         ),
     )
     right = min((at for mark in _BARS if (at := reading.folded.find(mark, piece[1], end)) >= 0), default=end)
-    if _NOISE.sub(
+    noise = reading.kinds.mark("row-noise")
+    if noise.sub(
         "", reading.folded[start:left] if piece[0] - start <= end - piece[1] else reading.folded[right:end]
     ).strip(_EDGES):
         return False
     rest = reading.folded[left : piece[0]].strip(_EDGES) + reading.folded[piece[1] : right].strip(_EDGES)
     length = piece[1] - piece[0]
     return (
-        not _NOISE.sub("", rest).strip(_EDGES)
+        not noise.sub("", rest).strip(_EDGES)
         and 3 <= length <= 14
         and re.search(r"[\u4e00-\u9fffa-z]{2}", reading.folded[piece[0] : piece[1]]) is not None
     )
@@ -167,7 +166,7 @@ def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     begin, stop = strip(reading.text, *reading.trim(start, end))
     name = reading.folded[begin:stop]
     listed = name in reading.kinds.lists.get("outlets", frozenset())
-    if listed and (" " in name or name.endswith(("社", "报", "网", "周刊", "新闻", "在线", "客户端"))):
+    if listed and (" " in name or reading.kinds.mark("lone-outlet").fullmatch(name)):
         yield _fact(reading, (begin, stop), "独行")
         return
     match = re.fullmatch(r"([^/\n]{2,16})/\s?([^/\n]{3,16})", name)
