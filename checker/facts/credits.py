@@ -17,6 +17,8 @@ from checker.text.pattern import Pattern
 _LEAKED = Pattern(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
 _NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
 _ENGLISH = frozenset(("source", "sources", "original source", "from", "via"))
+_FILLER = "￼"
+_SAYS = Pattern(r"[^\W_]|￼")
 _WRITTEN = Pattern(r"https?://|www\.")
 _ASKS = Pattern(r"[？?！!]")
 _CLOSING = {"”": "“", "」": "「", "》": "《", "’": "‘"}
@@ -96,6 +98,10 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
         if cue.label.value == "outlet" and cue.separator and empty_counts(cue):
             yield reading.fact("attribution", cue.start, cue.end, {"cue": word, "state": "empty"})
         return
+    if not _SAYS.search(reading.text, start, end):
+        if cue.label.value == "outlet" and empty_counts(cue):
+            yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "empty"})
+        return
     href, shown = address(reading, start, end)
     if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
         return
@@ -133,6 +139,8 @@ def source(
 ) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
+    if _FILLER in name:  # a template prints it: what it will name is not known yet
+        return
     if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE) and (not href or same_address(name, href)):
         href, name = href or name, ""
     if name and _LEAKED.search(name):
@@ -142,7 +150,7 @@ def source(
         name and (not href or cue in _ENGLISH) and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])
     ):
         return
-    if name and (len(name) < 2 or not re.search(r"[^\W\d_]", name)):
+    if name and ((len(name) < 2 and name != "无") or not re.search(r"[^\W\d_]", name)):
         return
     if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
         return

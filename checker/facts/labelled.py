@@ -24,6 +24,13 @@ _SENTENCE_END = Pattern(r"[。;!?；！？]")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 _ELSEWHERE = frozenset(("阅读原文", "查看原文"))
+_COLON = Pattern(r": ?\t")
+_LOOSE = frozenset(("来自", "转载", "媒体", "转", "from", "via"))
+"""Words that are a source's label only with a separator: in a cell of their own they are something else (a member's home town)."""
+_TOUCHING = frozenset(("编辑", "责编", "责任编辑", "作者"))
+"""Labels that a name may touch."""
+_LEADS = frozenset(("上一篇", "下一篇", "相关阅读", "推荐阅读", "延伸阅读", "相关链接"))
+"""Labels of lines that lead to other articles."""
 _GAP = Pattern(r"[\s、,;]{1,4}")
 _LATIN = Pattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 FAR = 120
@@ -48,8 +55,11 @@ def cues(reading: Reading) -> list[Cue]:
     start, end = reading.article
     spots = list(_spots(reading, start, end))
     result = []
+    leads = -1
     for number, spot in enumerate(spots):
-        if spot.start >= end or (_in_teaser(reading, spot.start) and spot.label.kind != "editor"):
+        line = reading.line(spot.start)[0]
+        leads = line if spot.label.word in _LEADS else leads
+        if spot.start >= end or line == leads or (_in_teaser(reading, spot.start) and spot.label.kind != "editor"):
             continue
         following = spots[number + 1].start if number + 1 < len(spots) else len(reading.text)
         result.append(
@@ -143,34 +153,34 @@ def _own_run(reading: Reading, at: int) -> bool:
 
 def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, in_row: bool) -> bool:
     """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
-    cell = reading.cell(begin)
-    if (
-        reading.text[cell[1] : cell[1] + 1] == "\t"
-        and reading.folded[cell[0] : cell[1]].strip() == reading.folded[begin:stop]
-    ):
-        return True
+    start, end = reading.cell(begin)
+    if reading.text[end : end + 1] == "\t" and reading.folded[start:end].strip() == reading.folded[begin:stop]:
+        return label.word not in _LOOSE
     if label.word.isascii() and not opens:
         return False
     if label.value == "other":
         return opens and not _HAN.match(reading.folded[stop : stop + 1] or "\n")
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
+    rest = reading.folded[stop:end]
+    if label.value == "person" and opens and label.word in _TOUCHING and is_person(reading, rest.strip()):
+        return True
     if not label.bare:
         alone = reading.text[stop : stop + 1] == "\n"
         return opens and alone and label.value in ("link", "outlet", "title") and len(label.word) >= 4
-    end = cell[1]
+    return _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
+
+
+def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
+    """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
     if not (opens or in_row or reading.folded[begin - 1] in " |"):
         return False
-    rest = reading.folded[stop:end]
     if label.value == "link" and opens and rest.lstrip().startswith(("http://", "https://")):
         return True
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
-    if (
-        reading.run_end(stop, stop + 1, end) < end
-        or _own_run(reading, begin)
-        or (reading.links(stop, stop + 3) and opens)
-    ):
+    apart = reading.run_end(stop, stop + 1, stop + len(rest)) < stop + len(rest) or _own_run(reading, begin)
+    if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
     return (opens or in_row) and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not _SENTENCE_END.search(rest)
 
@@ -249,6 +259,8 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
     border = text[at : at + 1]
     if border == "\t":
         at = _skip(reading.folded, at + 1)
+        if colon := _COLON.match(reading.folded, at):
+            at = _skip(reading.folded, colon.end())
         if text[at : at + 1] == "\n":
             return None
     while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):

@@ -16,6 +16,7 @@ from checker.text.pattern import Pattern
 if TYPE_CHECKING:
     import regex
 
+_OURS = Pattern(r"凡?本(?:网|站|报|刊|公众号)")
 _LOOSE = Pattern(r"(?:转|摘|选|编译|翻译|译)")
 _LEAVE = Pattern(r"授权|获权|许可|with (?:the )?(?:kind )?permission|by permission|courtesy of")
 _NOTICE = Pattern(r"版权|声明|转载|免责|来源|责任编辑")
@@ -29,7 +30,9 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
     if sentence.kind == "original":
         yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
     elif sentence.kind == "reprint-terms":
-        yield reading.fact(sentence.kind, *match.span(), sentence.fixed)
+        before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
+        party = {"party": "site"} if _OURS.search(before) else {}
+        yield reading.fact(sentence.kind, *match.span(), {**sentence.fixed, **party})
     elif sentence.kind == "original-title":
         start, end = match.span("title")
         yield reading.fact(

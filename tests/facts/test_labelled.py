@@ -253,13 +253,11 @@ def test_a_teaser_keeps_its_source_to_itself() -> None:
 
 
 @pytest.mark.parametrize("value", ["——", "-", "（）", "【】", "/", "。"])
-@pytest.mark.xfail(reason="a value of nothing but marks is no fact at all")
 def test_a_value_of_marks_alone_is_empty(value: str) -> None:
     assert [fact.fields.get("state") for fact in facts(page(above=f"来源：{value}"), "attribution")] == ["empty"]
 
 
 @pytest.mark.parametrize("value", ["无", "暂无", "N/A"])
-@pytest.mark.xfail(reason="some words for nothing are taken for names, or for no fact at all")
 def test_a_word_for_nothing_names_nobody(value: str) -> None:
     [fact] = facts(page(above=f"来源：{value}"), "attribution")
     assert fact.fields["state"] in ("vague", "empty")
