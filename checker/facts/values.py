@@ -10,23 +10,7 @@ from checker.text.pattern import Pattern
 
 _WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
 _WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
-_OUTLET_END = Pattern(
-    r"[。;!?|\n\t]|\s\[|\s{2,}|(?<=[一-鿿])\s(?=[一-鿿])|,|\s-\s|\s(?:\d|已有|共有|点击|阅读)|(?<=[一-鿿\"》」』])\((?=(?:https?:|www\.|记者|作者|编辑|责编|责任编辑|编译|id:|[^()]{0,12}[\d版期]))|\(https?:|\s(?=https?:)|\bdate\b"
-)
 _LETTER_SPACED = Pattern(r"(?:[一-鿿]\s){2,}[一-鿿](?![一-鿿])")
-_MORE = Pattern(r"等(?:媒体|网站|单位|多家媒体)?$")
-_PEOPLE_SPLIT = Pattern(
-    r"[、,;&|/]|\s·\s|\s{2,}|\band\b|\s(?=(?:记者|通讯员|实习生|摄影|编辑|实习记者))|(?<=[一-鿿])\s(?=[一-鿿])"
-)
-_ROLE = Pattern(
-    r"^(?:(?:本报|本网|本刊|本台|特约|实习|见习|全媒体|首席|驻京|驻站)*(?:记者|通讯员|实习生|特约撰稿人?|撰稿人?|评论员|编辑)(?=.)|文字?[/:|]|图/?文[:/]|图\s)\s?[:/]?\s?"
-)
-_PEOPLE_END = Pattern(
-    r"[。!?\n\t\[]|\((?![a-z. ]{3,40}\))|返回|查看更多|https?:|\s\d|(?<=[一-鿿])(?:20|19)\d{2}|\s[-|]\s|\s{6,}|[|]"
-)
-_ONLY_ROLE = Pattern(r"[一-鿿]{0,8}(?:记者|通讯员|实习生|摄影|编辑|供图|报道)|图|文|摄|图文|文图")
-_RUNNING = Pattern(r"[一-鿿]{5,}.*")
-_LEAD = Pattern(r"(?:转载自|转自|摘自|来自|源自)\s?:?\s?")
 _CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = Pattern(
     r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
@@ -40,22 +24,23 @@ def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
     """The outlets named in a value, one stretch each."""
     end = _date_cut(reading, start, end)
     folded = reading.folded
-    if lead := _LEAD.match(folded, start, end):
+    if lead := reading.kinds.mark("lead-in").match(folded, start, end):
         start = lead.end()
     if account := reading.kinds.mark("account").match(folded, start, end):
         start = account.end()
     if _LETTER_SPACED.match(folded, start, end):
         pieces = [(start, end)]
     else:
-        match = _OUTLET_END.search(folded, start, end)
+        ends = reading.kinds.mark("outlet-end")
+        match = ends.search(folded, start, end)
         while match is not None and match.start() == start:
             start = match.end()
-            match = _OUTLET_END.search(folded, start, end)
+            match = ends.search(folded, start, end)
         end = match.start() if match else end
         pieces = list(_split(folded, start, end, "、;；．"))
     for piece in pieces:
         begin, stop = strip(reading.text, *piece)
-        more = _MORE.search(folded, begin, stop)
+        more = reading.kinds.mark("and-others").search(folded, begin, stop)
         if more and more.start() > begin:
             stop = more.start()
         if stop > begin:
@@ -63,11 +48,13 @@ def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _date_cut(reading: Reading, start: int, end: int) -> int:
+    """Where a value ends: at the date in it, or at its own end."""
     match = reading.kinds.mark("date").search(reading.folded, start, end)
     return match.start() if match else end
 
 
 def _split(folded: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:
+    """The stretches between any of the characters *marks*."""
     begin = start
     for at in range(start, end):
         if folded[at] in marks:
@@ -106,14 +93,16 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     folded, text = reading.folded, reading.text
     start, end = strip(reading.text, start, end)
     end = _date_cut(reading, start, end)
-    if (stop := _PEOPLE_END.search(folded, start, end)) and (stop.start() > start or stop.group() != "("):
+    if (stop := reading.kinds.mark("people-end").search(folded, start, end)) and (
+        stop.start() > start or stop.group() != "("
+    ):
         end = stop.start()
     if re.fullmatch(r"\s*[一-鿿]\s{1,4}[一-鿿]\s*", folded[start:end]):
         yield strip(text, start, end)
         return
     begin = start
     names: list[tuple[int, int]] = []
-    for mark in [*_PEOPLE_SPLIT.finditer(folded, start, end), None]:
+    for mark in [*reading.kinds.mark("between-people").finditer(folded, start, end), None]:
         stop_at = mark.start() if mark else end
         if mark and mark.group().isspace() and stop_at - begin == 1:
             continue
@@ -122,7 +111,7 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
             names
             and piece is not None
             and reading.folded[names[-1][1] : piece[0]].isspace()
-            and _RUNNING.fullmatch(folded, *piece)
+            and reading.kinds.mark("running-text").fullmatch(folded, *piece)
         ):
             break
         if piece is not None:
@@ -135,10 +124,15 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _person(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The name without what its bearer is; None where there is no name."""
     start, end = strip(reading.text, start, end)
-    while role := _ROLE.match(reading.folded[start:end]):
+    while role := reading.kinds.mark("role").match(reading.folded[start:end]):
         start, end = strip(reading.text, start + role.end(), end)
-    return (start, end) if end > start and not _ONLY_ROLE.fullmatch(reading.folded[start:end]) else None
+    return (
+        (start, end)
+        if end > start and not reading.kinds.mark("only-role").fullmatch(reading.folded[start:end])
+        else None
+    )
 
 
 def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
