@@ -6,7 +6,7 @@ import pytest
 
 from checker.facts.own import core, host_of
 from checker.model import Site
-from tests.facts.told import facts, page
+from tests.facts.told import KINDS, facts, page
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from tests.facts.told import facts, page
     ],
 )  # fmt: skip
 def test_a_name_has_a_core(name: str, kept: str) -> None:
-    assert core(name).startswith(kept)
+    assert core(name, KINDS).startswith(kept)
 
 
 @pytest.mark.parametrize(
