@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.facts.credits import plausible_person
@@ -14,14 +13,7 @@ from checker.text.pattern import Pattern
 
 _URL = Pattern(r"^(?:https?:)?//|^www\.")
 _SPLIT = Pattern(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
-_LABEL = Pattern(r"^(?:文章|稿件|信息)?来源\s?[:：]\s?")
-_TAIL = Pattern(r"\s+原创稿$")
-_PERSON = Pattern(r"[一-鿿]{2,5}|[一-鿿]{1,6}·[一-鿿]{1,6}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
-_REPRINT = Pattern(r"转载|转发|转帖|翻译|译文|\brepost|\breprint|\btranslat", re.IGNORECASE)
-_TRUE = frozenset(("true", "yes", "1", "是"))
-_NOTHING = frozenset(("false", "null", "none", "~"))
 _NUMBERED = Pattern(r"\d{4,}|@|https?:")
-_YES = _TRUE | {"original", "原创"}
 
 
 def beside(reading: Reading) -> Iterator[Fact]:
@@ -35,14 +27,14 @@ def beside(reading: Reading) -> Iterator[Fact]:
 def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
     """The facts of one field, as its kind reads it."""
     value = field.value.strip()
-    if not value or value.lower() in _NOTHING:
+    if not value or fold(value) in kinds.lists["field-nothing"]:
         return
     if kind == "attribution":
-        yield from _source(field, _TAIL.sub("", _LABEL.sub("", value)))
+        yield from _source(field, _bare(value, kinds), kinds)
     elif kind == "reprint-mark":
         yield from _mark(field, value, kinds)
     elif kind == "original":
-        if value.lower() in _YES:
+        if _claims(value, kinds):
             yield _fact(kind, field, {"claim": value})
     elif kind == "original-title":
         yield _fact(kind, field, {"title": value})
@@ -56,9 +48,23 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
                 yield _fact(kind, field, {"name": name})
 
 
-def _source(field: Field, value: str) -> Iterator[Fact]:
+def _bare(value: str, kinds: Kinds) -> str:
+    """What a source's field says, without a label before it and a claim after it."""
+    folded = fold(value)
+    label = kinds.mark("source-label").match(folded)
+    start = label.end() if label else 0
+    claim = kinds.mark("trailing-claim").search(folded, start)
+    return value[start : claim.start() if claim else len(value)]
+
+
+def _claims(value: str, kinds: Kinds) -> bool:
+    """Whether a value says yes, or *original*."""
+    return fold(value) in kinds.lists["field-yes"] | kinds.lists["claims-of-originality"]
+
+
+def _source(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
     """A source by its name or its address; *yes* names none."""
-    if value.lower() in _YES or len(value) > 300:
+    if _claims(value, kinds) or len(value) > 300:
         return
     if _URL.match(value):
         yield _fact("attribution", field, {"url": value, "cue": field.name})
@@ -72,16 +78,24 @@ def _mark(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
         mark = kinds.mark("reprint-title").search(fold(value))
         if mark:
             yield _fact("reprint-mark", field, {"mark": mark.group()})
-    elif value.lower() in _TRUE or _REPRINT.search(value) or (field.name.startswith("republished") and len(value) > 1):
+    elif (
+        fold(value) in kinds.lists["field-yes"]
+        or kinds.mark("says-reprint").search(fold(value))
+        or (field.name.startswith("republished") and len(value) > 1)
+    ):
         yield _fact("reprint-mark", field, {"mark": value})
 
 
 def _is_writer(name: str, kinds: Kinds) -> bool:
     """Whether a meta tag's author is a person: many sites put their own name or their software's there."""
-    listed = fold(name) in kinds.lists.get("outlets", frozenset())
-    return _PERSON.fullmatch(name) is not None and not listed and not name.endswith(("网", "报", "社", "台"))
+    folded = fold(name)
+    shape = kinds.mark("writer").fullmatch(folded)
+    if shape is None or folded in kinds.lists["outlets"] or kinds.mark("not-a-writer").search(folded):
+        return False
+    return shape.group("latin") is None or all("A" <= word[0] <= "Z" for word in name.split(" "))
 
 
 def _fact(kind: str, field: Field, fields: dict[str, str]) -> Fact:
+    """A fact that a field states; its region is where the field comes from."""
     spans = {name: field.span for name in fields if name in ("name", "url", "title")}
     return Fact(kind, Span(*field.span), field.value, fields, spans, (field.origin,))

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     import regex
 
 Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
-_IN_HOUSE = frozenset(("供稿", "供稿单位", "来稿单位", "发稿单位"))
-"""Labels by which an institution credits its own departments."""
 CREDITS = ("author", "editor", "original-title", "original", "reprint-terms", "reprint-mark")
 
 
@@ -70,7 +68,9 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     found = [
         fact
         for fact in found
-        if fact.kind != "author" or fold(fact.fields["name"]) not in sources or fact.text.startswith(("作者", "原作者"))
+        if fact.kind != "author"
+        or fold(fact.fields["name"]) not in sources
+        or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
     return [with_real_name(reading, fact) if fact.kind in ("author", "editor") else fact for fact in found]
 
@@ -89,7 +89,7 @@ def copied_claim(reading: Reading, fact: Fact, own: Own) -> Fact:
     """A claim of originality, or the mark of a reprint that it is where it was copied along: 本报讯 on a site that shows itself as no outlet."""
     claim = fact.fields["claim"]
     if (
-        not claim.endswith(("讯", "消息"))
+        not reading.kinds.mark("dispatch").fullmatch(fold(claim))
         or not own.names
         or any(reading.kinds.mark("paper").fullmatch(name) for name in own.names)
     ):
@@ -101,6 +101,7 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
     """The sources, judged: labels and sentences first; then fields, bare outlets and datelines, for the first that names one."""
 
     def judge(facts: Iterable[Fact]) -> list[Fact]:
+        """The sources among *facts*, judged."""
         return [judged(fact, reading.kinds, own) for fact in facts if fact.kind == "attribution"]
 
     strong, weak, aside = evidence
@@ -159,9 +160,12 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     state = fact.fields.get("state", "")
     if not state:
         vague = bool(name) and is_vague(folded, kinds)
-        in_house = fact.fields.get("cue") in _IN_HOUSE and kinds.mark("department").fullmatch(folded) is not None
+        in_house = (
+            fact.fields.get("cue") in kinds.lists["in-house-labels"]
+            and kinds.mark("department").fullmatch(folded) is not None
+        )
         state = "vague" if vague else ("own" if in_house or own.holds(name, url) else "named")
-    listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists.get("outlets", frozenset()) else "no"
+    listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists["outlets"] else "no"
     return replace(
         fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed}
     )
@@ -169,11 +173,11 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
 
 def is_vague(folded: str, kinds: Kinds) -> bool:
     """Whether a folded name names nobody."""
-    vague = kinds.lists.get("vague-sources", frozenset())
-    name = re.sub(r"[\s\"《》()\[\]]|^(?:自|于)|等$", "", folded)
+    vague = kinds.lists["vague-sources"]
+    name = kinds.mark("vague-trim").sub("", folded)
     return (
         name in vague
-        or re.sub(r"^(?:来源于|来自于?|源于|源自)", "", name) in vague
+        or kinds.mark("came-from").sub("", name) in vague
         or kinds.mark("vague-source").fullmatch(name) is not None
     )
 
@@ -194,4 +198,5 @@ def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _said(fact: Fact) -> str:
+    """What a fact says, by its most telling field."""
     return next((fact.fields[key] for key in ("name", "url", "normal", "owner") if fact.fields.get(key)), fact.text)
