@@ -67,7 +67,9 @@ def _same(bare: str, own: str, kinds: Kinds) -> bool:
     ):
         return True
     return len(bare) >= 3 and (
-        own.startswith(bare) or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
+        own.startswith(bare)
+        or (len(bare) >= 4 and own.endswith(bare))
+        or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
     )
 
 

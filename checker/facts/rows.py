@@ -128,6 +128,7 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
         if (
             SHORTEST <= len(name) <= LONGEST
             and not reading.kinds.mark("not-an-outlet").search(name)
+            and not reading.kinds.mark("no-source").fullmatch(name)
             and not re.fullmatch(r"[\W\d_]+", name)
         ):
             yield begin, stop

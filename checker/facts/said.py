@@ -71,6 +71,7 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         _LOOSE.match(match.group())
         and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
         and not reading.links(start, end)
+        and reading.folded[start] != "《"
     ):
         return
     line_end = reading.line(start)[1]
