@@ -35,7 +35,7 @@ def bylines(reading: Reading) -> Iterator[Fact]:
     for number, (start, end) in enumerate(lines):
         begin, stop = strip(reading.text, *reading.trim(start, end))
         name = reading.folded[begin:stop]
-        if number and end - start > 80:
+        if number and (end - start > 80 or "。" in reading.text[start:end]):
             return
         near = [lines[other] for other in (number + 1, number - 1) if 0 <= other < len(lines)]
         dated = bool(near) and reading.kinds.mark("dated").search(reading.folded, *near[0]) is not None
