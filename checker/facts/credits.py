@@ -14,9 +14,6 @@ from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.pattern import Pattern
 
-_LEAKED = Pattern(r"[=<>{}$]|size\s*=|class\s*=|&nbsp|null|undefined|￼", re.IGNORECASE)
-_NOBODY = frozenset(("无", "不详", "未知", "佚名", "匿名", "none", "null", "undefined", "n/a"))
-_ENGLISH = frozenset(("source", "sources", "original source", "from", "via"))
 _FILLER = "￼"
 _SAYS = Pattern(r"[^\W_]|￼")
 _WRITTEN = Pattern(r"https?://|www\.")
@@ -43,6 +40,7 @@ def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
 
 
 def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
+    """The people that a label names; where it asks (作者是谁？) nobody."""
     start, end = cue.value
     names = [] if _ASKS.search(reading.text, start, end + 1) else list(people(reading, start, end))
     for begin, stop in names:
@@ -60,11 +58,11 @@ def plausible_person(name: str, kinds: Kinds) -> bool:
     folded = fold(name)
     if (
         not name
-        or folded in _NOBODY
+        or folded in kinds.lists["nobody"]
         or folded in kinds.labels
-        or folded in kinds.lists.get("not-people", frozenset())
+        or folded in kinds.lists["not-people"]
         or len(name) > 40
-        or _LEAKED.search(name)
+        or kinds.mark("leaked").search(name.lower())
     ):
         return False
     if kinds.mark("not-a-name").fullmatch(folded):
@@ -74,11 +72,12 @@ def plausible_person(name: str, kinds: Kinds) -> bool:
         bool(re.search(r"[^\W\d_]", name))
         and han <= 12
         and not re.search(r"[。！？；：\[\]]|--", name)
-        and not (han > 8 and re.search(r"的|了", name))
+        and not (han > 8 and kinds.mark("particle").search(folded))
     )
 
 
 def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
+    """The original title that a label gives, up to the end of its sentence."""
     start, end = cue.value
     full_stop = reading.text.find("。", start, end)
     start, end = strip(reading.text, start, full_stop if full_stop > start else end)
@@ -95,11 +94,11 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if cue.label.value == "account" and not (cue.separator == ":" and cue.opens and reading.within("lede", cue.start)):
         return
     if start >= end:
-        if cue.label.value == "outlet" and cue.separator and empty_counts(cue):
+        if cue.label.value == "outlet" and cue.separator and _shows_empty(reading, cue):
             yield reading.fact("attribution", cue.start, cue.end, {"cue": word, "state": "empty"})
         return
     if not _SAYS.search(reading.text, start, end):
-        if cue.label.value == "outlet" and empty_counts(cue):
+        if cue.label.value == "outlet" and _shows_empty(reading, cue):
             yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "empty"})
         return
     href, shown = address(reading, start, end)
@@ -125,13 +124,9 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
         yield from source(reading, begin if number else cue.start, begin, stop, word, href)
 
 
-def empty_counts(cue: Cue) -> bool:
+def _shows_empty(reading: Reading, cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: it stands in a row of fields or alone on its line."""
-    return (
-        cue.label.word
-        in ("来源", "文章来源", "稿件来源", "信息来源", "新闻来源", "稿源", "转自", "转载自", "来自", "出处")
-        and cue.separator == ":"
-    )
+    return cue.separator == ":" and cue.label.word in reading.kinds.lists["labels-shown-empty"]
 
 
 def source(
@@ -143,14 +138,18 @@ def source(
         return
     if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE) and (not href or same_address(name, href)):
         href, name = href or name, ""
-    if name and _LEAKED.search(name):
+    if name and reading.kinds.mark("leaked").search(name.lower()):
         yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
     if (not name and not href) or (
-        name and (not href or cue in _ENGLISH) and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])
+        name
+        and (not href or cue in reading.kinds.lists["english-source-labels"])
+        and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])
     ):
         return
-    if name and ((len(name) < 2 and name != "无") or not re.search(r"[^\W\d_]", name)):
+    if name and (
+        (len(name) < 2 and fold(name) not in reading.kinds.lists["nobody"]) or not re.search(r"[^\W\d_]", name)
+    ):
         return
     if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
         return

@@ -23,14 +23,7 @@ _HAN = Pattern(r"[㐀-鿿]")
 _SENTENCE_END = Pattern(r"[。;!?；！？]")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
-_ELSEWHERE = frozenset(("阅读原文", "查看原文"))
 _COLON = Pattern(r": ?\t")
-_LOOSE = frozenset(("来自", "转载", "媒体", "转", "from", "via"))
-"""Words that are a source's label only with a separator: in a cell of their own they are something else (a member's home town)."""
-_TOUCHING = frozenset(("编辑", "责编", "责任编辑", "作者"))
-"""Labels that a name may touch."""
-_LEADS = frozenset(("上一篇", "下一篇", "相关阅读", "推荐阅读", "延伸阅读", "相关链接"))
-"""Labels of lines that lead to other articles."""
 _GAP = Pattern(r"[\s、,;]{1,4}")
 _LATIN = Pattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 FAR = 120
@@ -58,7 +51,7 @@ def cues(reading: Reading) -> list[Cue]:
     leads = -1
     for number, spot in enumerate(spots):
         line = reading.line(spot.start)[0]
-        leads = line if spot.label.word in _LEADS else leads
+        leads = line if spot.label.word in reading.kinds.lists["leading-labels"] else leads
         if spot.start >= end or line == leads or (_in_teaser(reading, spot.start) and spot.label.kind != "editor"):
             continue
         following = spots[number + 1].start if number + 1 < len(spots) else len(reading.text)
@@ -155,7 +148,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
     start, end = reading.cell(begin)
     if reading.text[end : end + 1] == "\t" and reading.folded[start:end].strip() == reading.folded[begin:stop]:
-        return label.word not in _LOOSE
+        return label.word not in reading.kinds.lists["loose-labels"]
     if label.word.isascii() and not opens:
         return False
     if label.value == "other":
@@ -163,7 +156,12 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
     rest = reading.folded[stop:end]
-    if label.value == "person" and opens and label.word in _TOUCHING and is_person(reading, rest.strip()):
+    if (
+        label.value == "person"
+        and opens
+        and label.word in reading.kinds.lists["touching-labels"]
+        and is_person(reading, rest.strip())
+    ):
         return True
     if not label.bare:
         alone = reading.text[stop : stop + 1] == "\n"
@@ -188,7 +186,7 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
 def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     """Whether the label is itself the text of a link that leads to what it names."""
     link = reading.links(begin, stop)
-    if not link or label.word in _ELSEWHERE:
+    if not link or label.word in reading.kinds.lists["links-elsewhere"]:
         return False
     whole = (link[0].start, link[0].end) == (begin, stop)
     return (whole and len(label.word) >= 4) or (label.bare and link[0].start <= begin and link[0].end >= stop)

@@ -16,10 +16,6 @@ from checker.text.pattern import Pattern
 if TYPE_CHECKING:
     import regex
 
-_OURS = Pattern(r"凡?本(?:网|站|报|刊|公众号)")
-_LOOSE = Pattern(r"(?:转|摘|选|编译|翻译|译)")
-_LEAVE = Pattern(r"授权|获权|许可|with (?:the )?(?:kind )?permission|by permission|courtesy of")
-_NOTICE = Pattern(r"版权|声明|转载|免责|来源|责任编辑")
 _NEXT_ADDRESS = Pattern(r"[:\s]*\n\s*(?=https?://)")
 
 
@@ -31,7 +27,7 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
     elif sentence.kind == "reprint-terms":
         before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
-        party = {"party": "site"} if _OURS.search(before) else {}
+        party = {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
         yield reading.fact(sentence.kind, *match.span(), {**sentence.fixed, **party})
     elif sentence.kind == "original-title":
         start, end = match.span("title")
@@ -44,7 +40,7 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
         yield from _source(reading, sentence, match)
     elif sentence.kind in ("author", "editor") and reading.edge(match.start()):
         start, end = match.span("name")
-        if sentence.cue == "（某某）" and not _signs(reading, match.end()):
+        if sentence.needs == "last line" and not _signs(reading, match.end()):
             return
         for begin, stop in people(reading, start, end):
             name = reading.clean(begin, stop)
@@ -60,15 +56,16 @@ def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
 
 def _signs(reading: Reading, at: int) -> bool:
     """Whether a name in brackets signs the article: nothing but credits and notices comes after it."""
+    closing = reading.kinds.mark("closing-notice")
     rest = reading.folded[at : reading.article[1]].split("\n")
-    return all(len(line) < 60 or _NOTICE.search(line) for line in rest)
+    return all(len(line) < 60 or closing.search(line) for line in rest)
 
 
 def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
     """An attribution in a sentence: the whole link where the name is one, the whole address where it is one."""
     start, end = match.span("name")
     if (
-        _LOOSE.match(match.group())
+        reading.kinds.mark("mid-sentence").match(match.group())
         and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
         and not reading.links(start, end)
         and reading.folded[start] != "《"
@@ -102,9 +99,9 @@ def _source(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> It
 def _named(
     reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str
 ) -> Iterator[Fact]:
-    if sentence.cue == "记者" and not is_outlet(reading, reading.folded[start:end]):
+    """The attribution of one name, if the sentence allows it to be a source."""
+    if sentence.needs == "outlet" and not is_outlet(reading, reading.folded[start:end]):
         return
     if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
-        yield from source(
-            reading, match.start(), start, end, sentence.cue, href, authorised=bool(_LEAVE.search(match.group()))
-        )
+        leave = reading.kinds.mark("leave").search(match.group()) is not None
+        yield from source(reading, match.start(), start, end, sentence.cue, href, authorised=leave)
