@@ -220,13 +220,24 @@ def test_10_there_is_a_hook() -> None:
     assert all("--force-exclude" in hook["entry"] for hook in hooks.values() if hook.get("pass_filenames", True))
 
 
-def test_11_beyond_ten_annotations_the_rest_is_told(checker: Checker) -> None:
+def test_11_beyond_ten_annotations_the_rest_is_told_and_the_gravest_come_first(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In depth: test_github."""
+    put(".checker.yaml", "rules: {attribution-vague: {severity: warning, paths: ['0*.html', '1*.html']}}\n")
     for number in range(12):
         put(f"{number:02}.html", VAGUE)
-    out = checker("lint", "-f", "github").out
-    assert out.count("::error ") >= 10
-    assert out.count(".html") >= 12
-    assert "2" in out.rpartition("::error ")[2]
+    put("zz.html", page(filing=""))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    lines = checker("lint", "-f", "github").out.splitlines()
+    annotated = [line for line in lines if line.startswith("::")]
+    assert annotated[0].startswith("::error file=zz.html,")
+    assert sum(line.startswith("::warning ") for line in annotated) >= 10
+    assert all(any(f"{number:02}.html" in line for line in lines) for number in range(12)), (
+        "the plain list has them all"
+    )
+    assert "2" in lines[-1], "two annotations more than are shown"
+    assert Path("summary.md").read_text(encoding="utf-8").count("attribution-vague") >= 12
 
 
 def test_12_front_matter_is_read_as_fields_and_never_damaged(checker: Checker) -> None:
