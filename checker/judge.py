@@ -62,7 +62,11 @@ class Judge:
 
     def unreadable(self, path: str, why: Words) -> PageResult:
         """The result for a named file that cannot be read."""
-        violations = engine.unreadable(self.terms.of(path).book, " / ".join(dict.fromkeys((why["zh"], why["en"]))))
+        book = self.terms.of(path).book
+        violations = [
+            replace(zh, messages={"zh": zh.messages["zh"], "en": en.messages["en"]})
+            for zh, en in zip(*(engine.unreadable(book, why[lang]) for lang in ("zh", "en")), strict=True)
+        ]
         placed = (Placed(one, Place(1, 1, 1, 1), "", self._fingerprint(path, None, one)) for one in violations)
         return PageResult(path, violations=tuple(placed))
 

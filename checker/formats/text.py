@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.formats import RunInfo
 from checker.formats.terminal import seen, width, window
-from checker.model import PageResult, Placed, Severity, Words
+from checker.model import PageResult, Place, Placed, Severity, Words
 
 COLUMNS = 100
 """How much of a long source line is shown: a minified page has all of itself on one."""
@@ -17,6 +17,9 @@ SEVERITY: dict[Severity, Words] = {
     "advice": {"zh": "建议", "en": "advice"},
 }
 _COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "advice": "36"}
+NOWHERE = Place(1, 1, 1, 1)
+"""Where a file stands that has no lines, for it cannot be read."""
+
 _SAFE: Words = {"zh": "可以安全修正", "en": "safe to fix"}
 _UNSAFE: Words = {"zh": "也许可以修正，请核对", "en": "could be fixed, check it"}
 
@@ -43,8 +46,10 @@ def _block(result: PageResult, placed: Placed, run: RunInfo) -> list[str]:
 
 
 def _shown(placed: Placed, colour: str, run: RunInfo) -> list[str]:
-    """The source line and, under it, the mark."""
+    """The source line and, under it, the mark; nothing where there is no line to show."""
     place = placed.place
+    if not placed.line and place == NOWHERE:
+        return []
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(placed.line)
     line, start, end = window(seen(placed.line), start, max(start, end), COLUMNS)

@@ -104,6 +104,10 @@ def test_a_named_binary_file_is_a_violation_and_one_met_on_the_way_is_skipped(ch
     put("a.html", b"\x89PNG\r\n\x1a\n\x00\x00")
     named = checker("lint", "-f", "json", "a.html")
     assert (named.code, named.rules, named.report["summary"]["documents"]) == (1, ["page-unreadable"], 1)
+    words = named.report["violations"][0]["messages"]
+    assert "binary" in words["en"]
+    assert "binary" not in words["zh"]
+    assert len(checker("lint", "a.html").out.split("\n")) == 3, "there is no line to show"
     walked = checker("lint", "-f", "json")
     assert (walked.code, walked.rules) == (0, [])
     (skipped,) = walked.report["skipped"]
