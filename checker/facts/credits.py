@@ -89,6 +89,7 @@ def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
 
 
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
+    """The sources that a label names, or that it names none."""
     start, end = cue.value
     word = cue.label.word
     if cue.label.value == "account" and not (cue.separator == ":" and cue.opens and reading.within("lede", cue.start)):
@@ -104,6 +105,13 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     href, shown = address(reading, start, end)
     if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
         return
+    for number, (begin, stop) in enumerate(_pieces(reading, cue, shown)[:6]):
+        yield from source(reading, begin if number else cue.start, begin, stop, word, href)
+
+
+def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Where the names in a source's value stand; *shown* is where its address is written out."""
+    start, end = cue.value
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
@@ -118,10 +126,9 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
         pieces = [strip(reading.text, start, shown[0] if shown else end)]
     else:
         pieces = list(outlets(reading, start, shown[0] if shown else end))
-    if cue.label.value == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == word:
+    if cue.label.value == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == cue.label.word:
         pieces = [(pieces[0][0], pieces[0][0])]
-    for number, (begin, stop) in enumerate(pieces[:6]):
-        yield from source(reading, begin if number else cue.start, begin, stop, word, href)
+    return pieces
 
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:

@@ -6,9 +6,10 @@ Read generously, judge strictly: any count of digits, no province and no 号 are
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.facts.files import Sentence
+from checker.facts.linked import Numbered, linked
 from checker.facts.reading import Reading
 from checker.facts.registry import (
     AREAS,
@@ -17,27 +18,13 @@ from checker.facts.registry import (
     digits,
     is_number,
     is_placeholder,
-    link_code,
-    link_state,
     police_normal,
 )
-from checker.model import Fact, Link
 
 if TYPE_CHECKING:
     import regex
 
     Match = regex.Match[str]
-
-_BESIDE = 60
-"""How many characters after a number a link to its registry may stand, and still be its link (33号令 art. 13: below the number)."""
-
-
-class Numbered(NamedTuple):
-    """A number's fact, and the stretch of the text that it takes."""
-
-    fact: Fact
-    start: int
-    end: int
 
 
 def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Numbered]:
@@ -69,41 +56,31 @@ def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Nu
 
 
 def _rivals(kept: Numbered, one: Numbered, family: str) -> bool:
+    """Whether two numbers of one family claim the same place."""
     other = "icp" if kept.fact.kind == "icp-licence" else kept.fact.kind
     return other == family and kept.end > one.start and one.end > kept.start
 
 
 def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
-    lists = reading.kinds.lists
-    authority, number = match.group("authority") or "", match.group("number")
-    alone = (
-        match.start("authority") == 0
-        or not reading.folded[match.start("authority") - 1].isalpha()
-        or bool(match.group("label"))
-    )
-    province = authority if authority in lists["icp-provinces"] or authority in UNUSUAL else ""
-    parody = authority and not province and alone and authority not in "号案备站为是的在"
-    meant, hao = digits(number), match.group("hao") or match.group("late") or ""
+    """A filing, whatever its form: ``normal`` is empty unless what it means is beyond doubt."""
+    number, meant = match.group("number").replace(" ", ""), digits(match.group("number"))
+    province, parody = _province(reading, match)
     site, suffix = match.group("site") or "", (match.group("suffix") or "").upper()
-    whole = f"{province}ICP备{meant}号" + (f"-{site}{suffix}" if site.isdigit() else "")
-    sound = (
-        bool(province)
-        and is_number(number.replace(" ", ""))
-        and match.group("letters").replace(" ", "") in ("icp", "cp")
-    )
+    subject = f"{province}ICP备{meant}号"
+    whole = subject + (f"-{site}{suffix}" if site.isdigit() else "")
+    hao = bool(match.group("hao") or match.group("late"))
+    sound = bool(province) and is_number(number) and match.group("letters").replace(" ", "") in ("icp", "cp")
     if parody:
         state = "parody"
-    elif is_placeholder(number):
+    elif is_placeholder(match.group("number")):
         state = "placeholder"
-    elif sound and hao:
-        state = "filed"
     else:
-        state = "malformed"
+        state = "filed" if sound and hao else "malformed"
     fields = {
         **sentence.fixed,
         "normal": whole if state == "filed" or (sound and state == "malformed") else "",
-        "province": province or (authority if parody else ""),
-        "number": number.replace(" ", ""),
+        "province": province or parody,
+        "number": number,
         "site": site,
         "suffix": suffix,
         "hao": "yes" if hao else "no",
@@ -111,16 +88,23 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
         "state": state,
         "class": "备",
         "called": _called(match),
-        "subject": f"{province}ICP备{meant}号" if state == "filed" else "",
+        "subject": subject if state == "filed" else "",
         "repaired": whole if state == "malformed" and province and is_number(meant) else "",
     }
     start = match.start("authority") if province or parody else match.start("letters")
-    parts = {
-        name: match.span(group)
-        for name, group in (("province", "authority"), ("number", "number"))
-        if match.group(group)
-    }
-    return _linked(reading, "icp", start, match.end(), fields, parts)
+    groups = (("province", "authority"), ("number", "number"))
+    parts = {name: match.span(group) for name, group in groups if match.group(group)}
+    return linked(reading, "icp", start, match.end(), fields, parts)
+
+
+def _province(reading: Reading, match: Match) -> tuple[str, str]:
+    """The province before a filing's number, or the character that stands there by itself and is none (萌ICP备…)."""
+    lists, authority = reading.kinds.lists, match.group("authority") or ""
+    if authority in lists["icp-provinces"] or authority in UNUSUAL:
+        return authority, ""
+    at = match.start("authority")
+    alone = at == 0 or not reading.folded[at - 1].isalpha() or bool(match.group("label"))
+    return "", authority if alone and authority not in lists["not-provinces"] else ""
 
 
 def _called(match: Match) -> str:
@@ -130,6 +114,7 @@ def _called(match: Match) -> str:
 
 
 def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+    """A licence of the ministry or a province: 京ICP证…号, or B2-… with its services."""
     groups = match.groupdict()
     authority, number = groups.get("authority") or "", groups["number"]
     if services := groups.get("services"):
@@ -145,7 +130,7 @@ def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     start = match.start("authority") if authority else match.start()
     if groups.get("label") and not authority:
         start = match.end("label")
-    return _linked(
+    return linked(
         reading,
         "icp-licence",
         start,
@@ -156,6 +141,7 @@ def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
 
 
 def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+    """A filing with the police; its digits begin with the area's code, which names a province too."""
     authority, number = match.group("authority") or "", match.group("number").replace(" ", "")
     letters = {*AREAS.values(), *POLICE_ALIASES, "穗"}
     province = authority if authority in letters else ""
@@ -171,7 +157,7 @@ def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     if province in POLICE_ALIASES:
         fields["province"] = POLICE_ALIASES[province]
     start = match.start("authority") if province else (match.end("authority") if authority else match.start())
-    return _linked(reading, "police", start, match.end(), fields, {"number": match.span("number")})
+    return linked(reading, "police", start, match.end(), fields, {"number": match.span("number")})
 
 
 def _permit(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
@@ -179,32 +165,3 @@ def _permit(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     parts = {name: match.span(name) for name, value in match.groupdict().items() if value}
     fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
     return Numbered(reading.fact(sentence.kind, *match.span(), fields, parts), *match.span())
-
-
-def _linked(
-    reading: Reading, kind: str, start: int, end: int, fields: dict[str, str], parts: dict[str, tuple[int, int]]
-) -> Numbered:
-    """The fact with its link: the one it stands in, or one to its registry right beside it."""
-    lists = reading.kinds.lists
-    family = "police" if kind == "police" else "icp"
-    official, retired = lists[f"{family}-hosts"], lists[f"{family}-hosts-retired"]
-    link = _own_link(reading, start, end)
-    if link is None:
-        near = reading.links(end, min(len(reading.text), end + _BESIDE))
-        link = next((found for found in near if link_state(found.href, official, retired) != "wrong"), None)
-    fact = reading.fact(kind, start, end, fields, parts)
-    if link is None:
-        return Numbered(fact, start, end)
-    extra = {"link": link.href or "#", "link-state": link_state(link.href, official, retired)}
-    if kind == "police":
-        extra["link-code"] = link_code(link.href)
-    shown = {name: value for name, value in extra.items() if value}
-    linked = Fact(
-        fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions
-    )
-    return Numbered(linked, start, end)
-
-
-def _own_link(reading: Reading, start: int, end: int) -> Link | None:
-    found = [link for link in reading.links(start, end) if min(link.end, end) - max(link.start, start) >= 4]
-    return found[0] if found else None

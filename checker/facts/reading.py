@@ -77,6 +77,7 @@ class Reading:
 
     @cached_property
     def _run_starts(self) -> list[int]:
+        """Where the runs begin, in order."""
         return [start for start, _ in self.document.runs]
 
     def run_end(self, after: int, at: int, limit: int) -> int:
@@ -90,6 +91,7 @@ class Reading:
 
     @cached_property
     def _link_starts(self) -> list[int]:
+        """Where the links begin, in order."""
         return [link.start for link in self.document.links]
 
     def links(self, start: int, end: int) -> tuple[Link, ...]:

@@ -22,6 +22,7 @@ def trie(words: Iterable[str]) -> str:
 
 
 def _alternatives(node: dict[str, object]) -> str:
+    """The pattern of one node: what may follow, and whether a word may end here."""
     ends = "" in node
     parts = [
         re.escape(char) + _alternatives(rest) for char, rest in sorted(node.items()) if char and isinstance(rest, dict)

@@ -47,6 +47,7 @@ def supplied(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]
 
 
 def _fact(kind: str, fields: Mapping[str, str]) -> Fact:
+    """A fact that stands nowhere, without its empty fields."""
     return Fact(kind, Span(0, 0), "", {name: value for name, value in fields.items() if value})
 
 
