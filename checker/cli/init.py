@@ -43,6 +43,7 @@ def init(folder: str, shown: bool) -> None:  # noqa: FBT001  click gives it by n
         return
     write(at, text.encode())
     click.echo(f"写好了 {at}，请看一遍再用 written: {at}; read it before you rely on it", err=True)
+    click.echo("接着 next: checker lint；旧问题太多 too much at once: checker baseline create", err=True)
 
 
 def _judge() -> Judge:
