@@ -57,7 +57,8 @@ def _same(bare: str, own: str, kinds: Kinds) -> bool:
     general = kinds.lists["general-words"]
     if bare.startswith(own) and own not in general and not kinds.mark("gathered").search(bare[len(own) :]):
         return True
-    stem, house = bare.removesuffix("网"), own.removesuffix("网")
+    web = kinds.mark("web-suffix")
+    stem, house = web.sub("", bare), web.sub("", own)
     if (
         len(house) >= 2
         and house != own

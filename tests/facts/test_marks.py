@@ -1,0 +1,125 @@
+"""Marks and lists: what recognises anything stands in the fact files, has a name that is used, and a place when it is wrong."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker import facts, rulebook
+from checker.errors import RuleError
+from checker.facts.files import Sentence
+from tests.facts.told import KINDS
+
+FACTS = Path(str(rulebook.shipped())) / "facts"
+MODULES = sorted(Path(facts.__file__).parent.glob("*.py"))
+CODE = "\n".join(module.read_text("utf-8") for module in MODULES)
+LISTS = {"papers": frozenset(("晚报",))}
+FACT = """\
+fact: attribution
+means: {zh: 来源, en: source}
+fields: [name]
+sentences:
+  - cue: 转自
+    anchors: [转自]
+    reach: [2, 9]
+    pattern: 转自 (?P<name> {papers} )
+"""
+
+
+def load(folder: Path, **files: str) -> facts.Kinds:
+    """The kinds of a folder with these files."""
+    for name, text in files.items():
+        (folder / f"{name.replace('_', '-')}.yaml").write_text(text, "utf-8")
+    return facts.load(folder, LISTS)
+
+
+@pytest.mark.parametrize("name", KINDS.marks)
+def test_a_mark_is_a_pattern(name: str) -> None:
+    assert KINDS.mark(name).pattern
+
+
+@pytest.mark.parametrize("sentence", KINDS.sentences, ids=lambda sentence: f"{sentence.kind}:{sentence.cue}")
+def test_a_sentence_is_a_pattern(sentence: Sentence) -> None:
+    assert sentence.pattern.pattern
+
+
+def test_every_mark_is_asked_or_is_part_of_another_pattern() -> None:
+    asked = set(re.findall(r'"([a-z-]+)"', CODE))
+    parts = {part for file in FACTS.glob("*.yaml") for part in re.findall(r"\{([a-z-]+)\}", file.read_text("utf-8"))}
+    assert set(KINDS.marks) - asked - parts == set()
+
+
+def test_every_mark_and_list_that_is_asked_exists() -> None:
+    assert set(re.findall(r'\.mark\("([a-z-]+)"\)', CODE)) <= set(KINDS.marks)
+    assert set(re.findall(r'lists\["([a-z-]+)"\]', CODE)) <= set(KINDS.lists)
+
+
+@pytest.mark.parametrize("file", sorted(FACTS.glob("marks*.yaml")), ids=lambda file: file.stem)
+def test_every_mark_says_what_it_is_for(file: Path) -> None:
+    lines = file.read_text("utf-8").splitlines()
+    named = [number for number, line in enumerate(lines) if re.match(r"  [a-z-]+:", line)]
+    assert named
+    assert [lines[number] for number in named if not lines[number - 1].startswith("  # ")] == []
+
+
+def patterns(module: Path) -> Iterator[str]:
+    """The regular expressions that a module writes down."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            first = node.args[0] if node.args else None
+            if (called == "Pattern" or called.startswith("re.")) and isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
+def test_no_word_of_any_language_stands_in_a_recogniser_s_pattern(module: Path) -> None:
+    for pattern in patterns(module):
+        bare = re.sub(r"\\.|\[[^\]]*\]|https\??|www|javascript|record|code", "", pattern)
+        assert not re.search(r"[一-鿿]|[a-z]{2,}", bare), pattern
+
+
+def test_marks_may_stand_in_several_files_and_be_made_of_the_shared_ones(tmp_path: Path) -> None:
+    marks = {"marks": "marks: {paper: '{papers}'}", "marks_a": "marks: {ours: '本 {paper}'}"}
+    kinds = load(tmp_path, attribution=FACT, **marks)
+    assert kinds.mark("ours").fullmatch("本晚报")
+    assert kinds.sentences[0].pattern.findall("转自晚报") == ["晚报"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("reach: [2, 9]", "reach: [2, 9]\n    needs: outlets", 8, "outlet"),
+        ("reach: [2, 9]", "reach: [2, 9]\n    needs: lastline", 8, "last line"),
+        ("reach: [2, 9]", "reach: [2, 9]\n    need: outlet", 8, "needs"),
+        ("reach: [2, 9]", "reach: [2, 9]\n    within: articles", 8, "article"),
+        ("reach: [2, 9]", "reach: [2, 9]\n    rank: lst", 8, "last"),
+        ("reach: [2, 9]", "reach: [2]", 7, "reach"),
+        ("reach: [2, 9]", "reach: [two, 9]", 7, "reach"),
+        ("{papers}", "{paper}", 8, "{paper}"),
+    ],
+)
+def test_a_mistake_in_a_fact_file_has_a_place_and_a_remedy(
+    tmp_path: Path, old: str, new: str, line: int, message: str
+) -> None:
+    with pytest.raises(RuleError, match=re.escape(message)) as caught:
+        load(tmp_path, attribution=FACT.replace(old, new))
+    assert (caught.value.path, caught.value.line) == ("facts/attribution.yaml", line)
+
+
+def test_a_mark_is_not_written_twice(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="twice") as caught:
+        load(tmp_path, marks="marks: {a: x}", marks_b="marks:\n  b: x\n  a: y")
+    assert (caught.value.path, caught.value.line) == ("facts/marks-b.yaml", 3)
+
+
+def test_a_malformed_mark_is_told_when_it_is_first_asked(tmp_path: Path) -> None:
+    kinds = load(tmp_path, marks="marks:\n  good: x\n  bad: (x")
+    assert kinds.mark("good").search("x")
+    with pytest.raises(RuleError, match="bad") as caught:
+        kinds.mark("bad")
+    assert (caught.value.path, caught.value.line) == ("facts/marks.yaml", 3)
