@@ -10,7 +10,8 @@ from checker.facts.values import strip
 from checker.text.pattern import Pattern
 
 _CELL = Pattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
-_QUOTE = Pattern(r"[\"'`]")
+_QUOTE = {"data": Pattern(r"[\"'`]"), "template": Pattern(r"[\"'`]\s{0,9}[,;)}\]]")}
+"""Where the string ends that a notice in data, or in a program among its tags, is written in."""
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
 
 
@@ -107,7 +108,8 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
             right = min(right, link.end)
         elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.start)
-    if reading.document.format == "data" and (quote := _QUOTE.search(folded, left + 1, right)):
+    written = "data" if reading.document.format == "data" else reading.document.kind
+    if written in _QUOTE and (quote := _QUOTE[written].search(folded, left + 1, right)):
         right = quote.start()
     stop = reading.kinds.mark("owner-stop").search(folded, left, right)
     while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
