@@ -12,7 +12,6 @@ from checker.text.fold import fold
 from checker.text.pattern import Pattern
 
 _URL = Pattern(r"^(?:https?:)?//|^www\.")
-_SPLIT = Pattern(r"[、,;&]|(?<=[一-鿿])\s+(?=[一-鿿])")
 _NUMBERED = Pattern(r"\d{4,}|@|https?:")
 
 
@@ -39,7 +38,7 @@ def _facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
     elif kind == "original-title":
         yield _fact(kind, field, {"title": value})
     elif kind in ("author", "editor"):
-        for name in (piece.strip(" []\"'") for piece in _SPLIT.split(value)):
+        for name in (piece.strip(" []\"'") for piece in kinds.mark("between-writers").split(value)):
             if (
                 plausible_person(name, kinds)
                 and not _NUMBERED.search(name)

@@ -10,9 +10,6 @@ from checker.facts.reading import Reading
 from checker.facts.rows import classed, is_outlet, is_person, opening_lines, writers
 from checker.facts.values import strip
 from checker.model import Fact
-from checker.text.pattern import Pattern
-
-_STROKE = Pattern(r"([一-鿿]{2,4})\s?/\s?([^/\n]{3,16})")
 
 
 def bylines(reading: Reading) -> Iterator[Fact]:
@@ -44,7 +41,7 @@ def bylines(reading: Reading) -> Iterator[Fact]:
             and end - start <= 12
             and reading.kinds.mark("dated").match(reading.folded, reading.trim(*near[1])[0]) is not None
         )
-        match = _STROKE.fullmatch(name)
+        match = reading.kinds.mark("writer-and-outlet").fullmatch(name)
         if match and is_outlet(reading, match.group(2)):
             stop = begin + match.end(1)
         elif not number or not (

@@ -67,7 +67,7 @@ def plausible_person(name: str, kinds: Kinds) -> bool:
         return False
     if kinds.mark("not-a-name").fullmatch(folded):
         return False
-    han = len(re.findall(r"[㐀-鿿]", name))
+    han = sum("㐀" <= char <= "鿿" for char in name)
     return (
         bool(re.search(r"[^\W\d_]", name))
         and han <= 12

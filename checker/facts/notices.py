@@ -13,10 +13,8 @@ from checker.facts.owners import between, next_cell, trimmed
 from checker.facts.reading import Reading
 from checker.model import Fact, Span
 from checker.text.fold import fold
-from checker.text.pattern import Pattern
 
 _FAR = 160
-_SPACED = Pattern(r"(?<=[一-鿿])\s(?=[一-鿿](?:\s|$))")
 
 
 def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -121,8 +119,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, i
 def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, *, variable: bool) -> Fact:
     """A notice: owned, without an owner, with one that a template prints (*variable*), or with a placeholder."""
     name = reading.clean(*owner) if owner else ""
-    if name and _SPACED.search(name):
-        name = _SPACED.sub("", name)
+    name = reading.kinds.mark("spaced-owner").sub("", name)
     state = "owned" if name else ("variable" if variable else "ownerless")
     if name and reading.kinds.mark("placeholder-owner").fullmatch(reading.folded[owner[0] : owner[1]] if owner else ""):
         state = "placeholder"

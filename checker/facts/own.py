@@ -19,7 +19,7 @@ _DOMAIN = Pattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 
 def core(name: str, kinds: Kinds) -> str:
     """A name without what companies, sites and papers add to it, folded: 云南日报 of 云南日报报业集团."""
-    name = re.sub(r"[《》\"'\s]", "", fold(name)) if re.search(r"[一-鿿]", name) else fold(name).strip()
+    name = re.sub(r"[《》\"'\s]", "", fold(name)) if any("一" <= char <= "鿿" for char in name) else fold(name).strip()
     while True:
         shorter = kinds.mark("house-form").sub("", name)
         if shorter == name or len(shorter) < 2:

@@ -81,7 +81,8 @@ def is_outlet(reading: Reading, name: str) -> bool:
 def is_person(reading: Reading, name: str) -> bool:
     """Whether a folded name looks like a Chinese person's: a surname and one or two characters."""
     surnames = reading.kinds.lists.get("surnames", frozenset())
-    return re.fullmatch(r"[\u4e00-\u9fff]{2,3}", name) is not None and (name[0] in surnames or name[:2] in surnames)
+    han = 2 <= len(name) <= 3 and all("一" <= char <= "鿿" for char in name)
+    return han and (name[0] in surnames or name[:2] in surnames)
 
 
 def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:

@@ -13,7 +13,6 @@ from checker.text.pattern import Pattern
 _SEPARATOR = Pattern(r" {0,8}(?:([\])]) {0,3})?([:/|])[: ]{0,3}")
 _CLOSED = Pattern(r" {0,2}\] {0,3}")
 SENTENCE_END = Pattern(r"[。;!?；！？]")
-_HAN = Pattern(r"[㐀-鿿]")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 
@@ -62,7 +61,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     if before == '"' and folded[line + 1 : begin - 1].strip():
         return None
-    glued = _HAN.match(before) is not None or before in "》」』"
+    glued = "㐀" <= before <= "鿿" or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
         return None
     opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
@@ -110,7 +109,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if label.word.isascii() and not opens:
         return False
     if label.value == "other":
-        return opens and not _HAN.match(reading.folded[stop : stop + 1] or "\n")
+        return opens and not "㐀" <= reading.folded[stop : stop + 1] <= "鿿"
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
     rest = reading.folded[stop:end]

@@ -10,7 +10,6 @@ from checker.text.pattern import Pattern
 
 _WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
 _WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
-_LETTER_SPACED = Pattern(r"(?:[一-鿿]\s){2,}[一-鿿](?![一-鿿])")
 _CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = Pattern(
     r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
@@ -28,7 +27,7 @@ def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         start = lead.end()
     if account := reading.kinds.mark("account").match(folded, start, end):
         start = account.end()
-    if _LETTER_SPACED.match(folded, start, end):
+    if reading.kinds.mark("letter-spaced").match(folded, start, end):
         pieces = [(start, end)]
     else:
         ends = reading.kinds.mark("outlet-end")
@@ -97,7 +96,7 @@ def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop.start() > start or stop.group() != "("
     ):
         end = stop.start()
-    if re.fullmatch(r"\s*[一-鿿]\s{1,4}[一-鿿]\s*", folded[start:end]):
+    if reading.kinds.mark("spaced-name").fullmatch(folded, start, end):
         yield strip(text, start, end)
         return
     begin = start
