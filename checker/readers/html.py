@@ -6,12 +6,12 @@ Only visible text counts: comments, scripts, styles and hidden elements are pass
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import Link, Span
 from checker.readers.draft import BLOCK, CELL, Draft, Element
+from checker.readers.ink import BLANKS, Ink
 from checker.readers.margins import Margins
 from checker.readers.remarks import Remark
 from checker.readers.stack import Open, Stack
@@ -33,16 +33,11 @@ from checker.readers.tags import (
 )
 from checker.readers.template import FILLER
 from checker.readers.tokens import pieces, stretches, value_span
-from checker.text.offsets import Weave
 
 if TYPE_CHECKING:
     from turbohtml import Token
 
-_SPACES = str.maketrans("\n\r\t\f", "    ")
-_LINES = str.maketrans("\r\t\f", "\n  ")
-_BLANKS = " \n\r\t\f"
-_NOT_WORDS = FILLER + _BLANKS
-_BLANK_RUN = re.compile(r"[ \n\r\t\f]{2,}")
+_NOT_WORDS = FILLER + BLANKS
 
 
 class HtmlDraft:
@@ -51,16 +46,14 @@ class HtmlDraft:
     def __init__(self, source: str, remarks: Sequence[Remark], unhidden: frozenset[str]) -> None:
         self.source = source
         self.unhidden = unhidden
-        self.weave = Weave()
+        self.ink = Ink()
         self.margins = Margins(source, remarks)
         self.stack = Stack()
         self.elements: list[Element] = []
         self.links: list[Link] = []
         self.runs: list[tuple[int, int]] = []
         self.quoted: list[tuple[int, int]] = []
-        self.last = BLOCK
         self.hidden = False
-        self.verbatim = 0
 
     def read(self) -> Draft:
         """Read the whole page."""
@@ -90,32 +83,19 @@ class HtmlDraft:
         if self.margins.in_title:
             self.margins.title(start, end, text)
             return
-        if self.hidden and text.strip(_NOT_WORDS):
-            self.leave_head(start)
         if self.hidden:
+            top = self.stack.top
+            if top is None or top.tag != "head" or not text.strip(_NOT_WORDS):
+                return
+            self.leave_head(start)
+            if self.hidden:
+                return
+        if not text.strip(BLANKS):
+            self.ink.blank(text, start)
             return
-        if text.strip(_NOT_WORDS):
-            self.margins.content(end - len(text.lstrip(_NOT_WORDS)))
-        if self.verbatim:
-            text = text.translate(_LINES)
-            self.weave.copy(text, start)
-            self.last = text[-1]
-        else:
-            self.collapsed(text, start)
-
-    def collapsed(self, text: str, start: int) -> None:
-        """Text as it is shown: a run of white space is one blank, and none after another (CSS Text 3, section 4.1.1)."""
-        at = 1 if text[0] in _BLANKS and self.last in _BLANKS else 0
-        for run in _BLANK_RUN.finditer(text):
-            if run.start() > at:
-                self.weave.copy(text[at : run.start()].translate(_SPACES), start + at)
-            if run.start() or self.last not in _BLANKS:
-                self.weave.put(" ", start + run.start(), start + run.end())
-                self.last = " "
-            at = run.end()
-        if at < len(text):
-            self.weave.copy(text[at:].translate(_SPACES), start + at)
-            self.last = " " if text[-1] in _BLANKS else text[-1]
+        if self.margins.listens and (shown := text.lstrip(_NOT_WORDS)):
+            self.margins.content(end - len(shown))
+        self.ink.words(text, start)
 
     def reference(self, text: str, start: int, end: int) -> None:
         """A character reference: one or two characters that stand for its whole spelling, without letters that only follow it."""
@@ -127,18 +107,10 @@ class HtmlDraft:
         if self.margins.in_title:
             self.margins.title(start, end, text)
         elif not self.hidden:
-            text = text.replace("\x00", "\ufffd").translate(_SPACES)
             self.margins.content(start)
-            self.weave.put(text, start, end)
-            self.last = text[-1:] or self.last
+            self.ink.reference(text, start, end)
         if follow:
             self.words(end, end + follow)
-
-    def border(self, mark: str, at: int) -> None:
-        """Let a block end here, once."""
-        if self.last not in (BLOCK, mark) or (self.last == CELL and mark == BLOCK):
-            self.weave.put(mark, at, at)
-            self.last = mark
 
     def open(self, token: Token, start: int, end: int) -> None:
         """A start tag."""
@@ -159,9 +131,9 @@ class HtmlDraft:
         block = is_block(tag)
         if not hidden:
             if tag in ("td", "th", "dd"):
-                self.border(CELL, start)
+                self.ink.border(CELL, start)
             elif block or tag in ("br", "hr"):
-                self.border(BLOCK, start)
+                self.ink.border(BLOCK, start)
         if tag not in VOID and not (token.self_closing and self.is_empty(tag, hidden=hidden)):
             self.push(tag, attrs, start, end, hidden=hidden, block=block)
         else:
@@ -180,16 +152,16 @@ class HtmlDraft:
         if not hidden:
             name = " ".join(attrs[key] for key in ("id", "class", "role") if attrs.get(key)).lower()
             if block or name or tag in INLINE_NAMED:
-                self.elements.append(Element(tag, f" {name} ", len(self.weave), -1, element))
+                self.elements.append(Element(tag, f" {name} ", len(self.ink.weave), -1, element))
                 element, own = len(self.elements) - 1, True
             if tag == "a" and "href" in attrs:
                 address = value_span("href", self.source, start, end)
                 rel = attrs.get("rel", "").lower()
-                self.links.append(Link(len(self.weave), -1, attrs["href"].strip(), rel, Span(start, end), address))
+                self.links.append(Link(len(self.ink.weave), -1, attrs["href"].strip(), rel, Span(start, end), address))
                 link = len(self.links) - 1
-        self.stack.push(Open(tag, len(self.weave), hidden, element, own, link, self.margins.element()))
+        self.stack.push(Open(tag, len(self.ink.weave), hidden, element, own, link, self.margins.element()))
         self.hidden = hidden
-        self.verbatim += tag in VERBATIM
+        self.ink.verbatim += tag in VERBATIM
 
     def close(self, tag: str, at: int) -> None:
         """An end tag; a stray one is ignored, and one that closes others closes them."""
@@ -197,7 +169,7 @@ class HtmlDraft:
             self.margins.end_title()
         elif tag in ("p", "br") and self.stack.reach(tag, LIMITS["p"]) < 0:
             if not self.hidden:
-                self.border(BLOCK, at)
+                self.ink.border(BLOCK, at)
         elif tag in HEADINGS:
             self.pop_to(max(self.stack.reach(name, SCOPE) for name in HEADINGS), at)
         elif tag not in NEVER_CLOSED:
@@ -230,16 +202,16 @@ class HtmlDraft:
 
     def end(self, entry: Open, at: int) -> None:
         """An element has ended: its border, and the extents of what was remembered of it."""
-        self.verbatim -= entry.tag in VERBATIM
+        self.ink.verbatim -= entry.tag in VERBATIM
         if entry.comments:
             self.margins.settle(entry.comments, self.past(entry.tag, at))
         if entry.hidden:
             return
-        here = len(self.weave)
+        here = len(self.ink.weave)
         if entry.tag in ("td", "th", "dt"):
-            self.border(CELL, at)
+            self.ink.border(CELL, at)
         elif is_block(entry.tag):
-            self.border(BLOCK, at)
+            self.ink.border(BLOCK, at)
         elif here > entry.start:
             self.runs.append((entry.start, here))
         if entry.own:
@@ -264,8 +236,8 @@ class HtmlDraft:
         self.pop_to(0, len(self.source))
         self.margins.finish()
         return Draft(
-            self.weave.text(),
-            self.weave.offsets(),
+            self.ink.weave.text(),
+            self.ink.weave.offsets(),
             tuple(self.links),
             tuple(sorted(self.runs)),
             tuple(self.elements),

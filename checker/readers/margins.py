@@ -24,6 +24,8 @@ class Margins:
         self._pending: list[tuple[str, Span]] = []
         self._title: list[tuple[int, int, str]] | None = None
         self._content_seen = False
+        self.listens = True
+        """Whether anything depends on where the next content begins."""
         self._line = (1, 0)
 
     @property
@@ -84,6 +86,7 @@ class Margins:
         """A comment covers the whole page above all content; else it waits for what it stands above."""
         if self._content_seen:
             self._pending.append((text, Span(start, end)))
+            self.listens = True
         else:
             self.comments.append(Comment(text, Span(start, end), Span(0, len(self.source))))
 
@@ -92,6 +95,7 @@ class Margins:
         if self._pending:
             self.settle(self.element(), self.line_end(at))
         self._content_seen = True
+        self.listens = False
 
     def element(self) -> tuple[int, ...]:
         """An element begins: the numbers of the comments that cover it, to be settled when it ends."""
