@@ -59,23 +59,31 @@ class HtmlDraft:
         """Read the whole page."""
         from turbohtml import TokenType as T
 
+        text, start_tag, end_tag = T.TEXT, T.START_TAG, T.END_TAG  # a look-up in an enumeration takes as long as a call
         for token, start, end in pieces(self.source):
             kind = token.type
-            if kind == T.TEXT:
-                for stretch in stretches(self.source, token.data or "", start, end):
-                    for begin, stop in self.margins.around(*stretch):
-                        self.words(begin, stop)
-            elif kind == T.START_TAG:
+            if kind is text:
+                self.text(token.data or "", start, end)
+            elif kind is start_tag:
                 self.margins.reach(start)
                 self.open(token, start, end)
-            elif kind == T.END_TAG:
+            elif kind is end_tag:
                 self.close(token.tag or "", start)
-            elif kind == T.CHARACTER_REFERENCE:
+            elif kind is T.CHARACTER_REFERENCE:
                 self.reference(token.data or "", start, end)
-            elif kind == T.COMMENT:
+            elif kind is T.COMMENT:
                 self.margins.reach(start)
                 self.margins.comment(token.data or "", start, end)
         return self.finish()
+
+    def text(self, data: str, start: int, end: int) -> None:
+        """A text token: nearly always the stretch of the source, whole."""
+        if len(data) == end - start and not self.margins.remarks:
+            self.words(start, end)
+            return
+        for stretch in stretches(self.source, data, start, end):
+            for begin, stop in self.margins.around(*stretch):
+                self.words(begin, stop)
 
     def words(self, start: int, end: int) -> None:
         """A run of text, character for character."""

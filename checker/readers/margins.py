@@ -18,7 +18,7 @@ class Margins:
     def __init__(self, source: str, remarks: Sequence[Remark] = ()) -> None:
         """*remarks* are comments that were blanked in *source*, in order."""
         self.source = source
-        self._remarks = list(reversed(remarks))
+        self.remarks = list(reversed(remarks))
         self.fields: list[Field] = []
         self.comments: list[Comment] = []
         self._pending: list[tuple[str, Span]] = []
@@ -65,8 +65,8 @@ class Margins:
     def reach(self, at: int) -> int:
         """Remarks before *at* are met; the end of the last."""
         end = 0
-        while self._remarks and self._remarks[-1].span.start < at:
-            remark = self._remarks.pop()
+        while self.remarks and self.remarks[-1].span.start < at:
+            remark = self.remarks.pop()
             self.comment(remark.text, *remark.span)
             end = remark.span.end
         return end
@@ -74,8 +74,8 @@ class Margins:
     def around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a text between the remarks in it, each of which is met in its turn."""
         start = max(start, min(self.reach(start), end))
-        while self._remarks and self._remarks[-1].span.start < end:
-            begin = self._remarks[-1].span.start
+        while self.remarks and self.remarks[-1].span.start < end:
+            begin = self.remarks[-1].span.start
             if begin > start:
                 yield start, begin
             start = min(self.reach(begin + 1), end)
