@@ -58,10 +58,10 @@ def main(folder: str) -> None:
             for document, found in zip(documents, facts, strict=True)
         ],
     }
-    print(f"{len(pages)} pages, {size:.1f} MB")  # noqa: T201
+    print(f"{len(pages)} pages, {size:.1f} MB")
     for name, work in stages.items():
         seconds = best(work)
-        print(f"{name:16}{seconds * 1000 / len(pages):8.2f} ms/page{size / seconds:9.1f} MB/s")  # noqa: T201
+        print(f"{name:16}{seconds * 1000 / len(pages):8.2f} ms/page{size / seconds:9.1f} MB/s")
 
 
 if __name__ == "__main__":
