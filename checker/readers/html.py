@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from checker.model import Link, Span
-from checker.readers.draft import BLOCK, CELL, Draft, Element
+from checker.readers.draft import BLOCK, CELL, Draft
 from checker.readers.ink import BLANKS, Ink
 from checker.readers.margins import Margins
+from checker.readers.outline import Outline, past
 from checker.readers.remarks import Remark
 from checker.readers.stack import Open, Stack
 from checker.readers.tags import (
+    CELL_AFTER,
+    CELL_BEFORE,
     CLOSED_BY,
     FOREIGN,
     FORMATTING,
@@ -32,7 +34,7 @@ from checker.readers.tags import (
     is_hidden,
 )
 from checker.readers.template import FILLER
-from checker.readers.tokens import pieces, stretches, value_span
+from checker.readers.tokens import pieces, stretches
 
 if TYPE_CHECKING:
     from turbohtml import Token
@@ -45,15 +47,11 @@ class HtmlDraft:
 
     def __init__(self, source: str, remarks: Sequence[Remark], unhidden: frozenset[str]) -> None:
         self.source = source
-        self.unhidden = unhidden
+        self.unseen = HIDDEN - unhidden
         self.ink = Ink()
         self.margins = Margins(source, remarks)
         self.stack = Stack()
-        self.elements: list[Element] = []
-        self.links: list[Link] = []
-        self.runs: list[tuple[int, int]] = []
-        self.quoted: list[tuple[int, int]] = []
-        self.hidden = False
+        self.outline = Outline(source)
 
     def read(self) -> Draft:
         """Read the whole page."""
@@ -91,12 +89,11 @@ class HtmlDraft:
         if self.margins.in_title:
             self.margins.title(start, end, text)
             return
-        if self.hidden:
-            top = self.stack.top
-            if top is None or top.tag != "head" or not text.strip(_NOT_WORDS):
+        if self.stack.top.hidden:
+            if self.stack.top.tag != "head" or not text.strip(_NOT_WORDS):
                 return
             self.leave_head(start)
-            if self.hidden:
+            if self.stack.top.hidden:
                 return
         if not text.strip(BLANKS):
             self.ink.blank(text, start)
@@ -114,7 +111,7 @@ class HtmlDraft:
         text, end = text[: len(text) - follow], end - follow
         if self.margins.in_title:
             self.margins.title(start, end, text)
-        elif not self.hidden:
+        elif not self.stack.top.hidden:
             self.margins.content(start)
             self.ink.reference(text, start, end)
         if follow:
@@ -122,30 +119,28 @@ class HtmlDraft:
 
     def open(self, token: Token, start: int, end: int) -> None:
         """A start tag."""
-        tag = token.tag or ""
-        if self.hidden and tag not in IN_HEAD:
+        tag, stack = token.tag or "", self.stack
+        if stack.top.hidden and tag not in IN_HEAD:
             self.leave_head(start)
         for other in CLOSED_BY.get(tag, ()):
-            self.shut(other, start)
+            if stack.holds(other):
+                self.shut(other, start)
         attrs = dict(token.attrs or ())
+        if tag == "title" and not stack.holds("svg"):
+            self.margins.begin_title()
+            return
         if tag == "meta":
             self.margins.meta(attrs, start, end)
         elif tag == "link":
             self.margins.link(attrs, start, end)
-        elif tag == "title" and not self.stack.holds("svg"):
-            self.margins.begin_title()
-            return
-        hidden = self.hidden or (tag in HIDDEN and tag not in self.unhidden) or is_hidden(attrs)
+        hidden = stack.top.hidden or tag in self.unseen or (bool(attrs) and is_hidden(attrs))
         block = is_block(tag)
-        if not hidden:
-            if tag in ("td", "th", "dd"):
-                self.ink.border(CELL, start)
-            elif block or tag in ("br", "hr"):
-                self.ink.border(BLOCK, start)
-        if tag not in VOID and not (token.self_closing and self.is_empty(tag, hidden=hidden)):
-            self.push(tag, attrs, start, end, hidden=hidden, block=block)
+        if block and not hidden:
+            self.ink.border(CELL if tag in CELL_BEFORE else BLOCK, start)
+        if tag in VOID or (token.self_closing and self.is_empty(tag, hidden=hidden)):
+            self.margins.passed(end)
         else:
-            self.margins.settle(self.margins.element(), self.margins.line_end(end))
+            self.push(tag, attrs, start, end, hidden=hidden, block=block)
 
     def is_empty(self, tag: str, *, hidden: bool) -> bool:
         """Whether a stroke at the end of a start tag closes it: in SVG and MathML; elsewhere it should not, but its author means it."""
@@ -155,38 +150,38 @@ class HtmlDraft:
 
     def push(self, tag: str, attrs: dict[str, str], start: int, end: int, *, hidden: bool, block: bool) -> None:
         """Put an element on the stack, remembering what regions and links need of it."""
-        around = self.stack.top
-        element, own, link = (around.element if around else -1), False, -1
+        here = len(self.ink.weave)
+        element, own, link = self.stack.top.element, False, -1
         if not hidden:
-            name = " ".join(attrs[key] for key in ("id", "class", "role") if attrs.get(key)).lower()
+            name = name_of(attrs) if attrs else ""
             if block or name or tag in INLINE_NAMED:
-                self.elements.append(Element(tag, f" {name} ", len(self.ink.weave), -1, element))
-                element, own = len(self.elements) - 1, True
+                element, own = self.outline.element(tag, f" {name} ", here, element), True
             if tag == "a" and "href" in attrs:
-                address = value_span("href", self.source, start, end)
-                rel = attrs.get("rel", "").lower()
-                self.links.append(Link(len(self.ink.weave), -1, attrs["href"].strip(), rel, Span(start, end), address))
-                link = len(self.links) - 1
-        self.stack.push(Open(tag, len(self.ink.weave), hidden, element, own, link, self.margins.element()))
-        self.hidden = hidden
-        self.ink.verbatim += tag in VERBATIM
+                link = self.outline.link(attrs["href"].strip(), attrs.get("rel", "").lower(), start, end)
+        self.stack.push(Open(tag, here, block, hidden, element, own, link, self.margins.element()))
+        if tag in VERBATIM:
+            self.ink.verbatim += 1
 
     def close(self, tag: str, at: int) -> None:
         """An end tag; a stray one is ignored, and one that closes others closes them."""
         if tag == "title" and self.margins.in_title:
             self.margins.end_title()
-        elif tag in ("p", "br") and self.stack.reach(tag, LIMITS["p"]) < 0:
-            if not self.hidden:
+        elif tag in NEVER_CLOSED:
+            return
+        elif tag == self.stack.top.tag:
+            self.end(self.stack.pop(), at)
+        elif tag in ("p", "br") and not self.stack.reach(tag, LIMITS["p"]):
+            if not self.stack.top.hidden:
                 self.ink.border(BLOCK, at)
         elif tag in HEADINGS:
             self.pop_to(max(self.stack.reach(name, SCOPE) for name in HEADINGS), at)
-        elif tag not in NEVER_CLOSED:
+        else:
             self.shut(tag, at)
 
     def shut(self, tag: str, at: int) -> None:
         """Close the innermost *tag*, if one is in reach; a formatting element leaves the blocks in it open (13.2.6.4.7)."""
         depth = self.stack.reach(tag, LIMITS.get(tag, SCOPE))
-        if depth < 0:
+        if not depth:
             return
         if (is_block(tag) and tag != "form") or tag in HIDDEN or not self.stack.has_block_above(depth):
             self.pop_to(depth, at)
@@ -195,64 +190,48 @@ class HtmlDraft:
 
     def leave_head(self, at: int) -> None:
         """A head ends with the first thing that cannot stand in it, its end tag being optional."""
-        top = self.stack.top
-        if top is not None and top.tag == "head":
-            self.pop_to(len(self.stack) - 1, at)
+        if self.stack.top.tag == "head":
+            self.end(self.stack.pop(), at)
 
     def pop_to(self, depth: int, at: int) -> None:
-        """Close every element from the top of the stack down to *depth*; nothing for -1."""
-        while len(self.stack) > depth >= 0:
+        """Close every element from the top of the stack down to *depth*; nothing for 0, which is the page."""
+        while len(self.stack) > depth > 0:
             entry = self.stack.pop()
             if entry.tag:
                 self.end(entry, at)
-        top = self.stack.top
-        self.hidden = top is not None and top.hidden
 
     def end(self, entry: Open, at: int) -> None:
         """An element has ended: its border, and the extents of what was remembered of it."""
-        self.ink.verbatim -= entry.tag in VERBATIM
+        tag = entry.tag
+        if tag in VERBATIM:
+            self.ink.verbatim -= 1
         if entry.comments:
-            self.margins.settle(entry.comments, self.past(entry.tag, at))
-        if entry.hidden:
-            return
-        here = len(self.ink.weave)
-        if entry.tag in ("td", "th", "dt"):
-            self.ink.border(CELL, at)
-        elif is_block(entry.tag):
-            self.ink.border(BLOCK, at)
-        elif here > entry.start:
-            self.runs.append((entry.start, here))
-        if entry.own:
-            self.elements[entry.element] = self.elements[entry.element]._replace(end=here)
-        if entry.link >= 0:
-            self.end_link(entry.link, here, at)
-        if entry.tag in ("pre", "code", "figcaption"):
-            self.quoted.append((entry.start, here))
-
-    def end_link(self, number: int, here: int, at: int) -> None:
-        """The end of a link; its span takes in the end tag where there is one."""
-        link = self.links[number]
-        self.links[number] = link._replace(end=here, span=Span(link.span.start, max(self.past("a", at), link.span.end)))
-
-    def past(self, tag: str, at: int) -> int:
-        """Where an element ends that something at *at* ended: behind its end tag, if that is it."""
-        close = f"</{tag}"
-        return self.source.find(">", at) + 1 or at if self.source[at : at + len(close)].lower() == close else at
+            self.margins.settle(entry.comments, past(self.source, tag, at))
+        if not entry.hidden:
+            self.outline.end(entry, len(self.ink.weave), at)
+            if entry.block:
+                self.ink.border(CELL if tag in CELL_AFTER else BLOCK, at)
 
     def finish(self) -> Draft:
         """Close what is still open, and hand over."""
-        self.pop_to(0, len(self.source))
+        self.pop_to(1, len(self.source))
         self.margins.finish()
+        weave, outline = self.ink.weave, self.outline
         return Draft(
-            self.ink.weave.text(),
-            self.ink.weave.offsets(),
-            tuple(self.links),
-            tuple(sorted(self.runs)),
-            tuple(self.elements),
+            weave.text(),
+            weave.offsets(),
+            outline.links(),
+            outline.runs(),
+            outline.elements(),
             tuple(self.margins.fields),
             tuple(self.margins.comments),
-            tuple(self.quoted),
+            outline.quoted(),
         )
+
+
+def name_of(attrs: dict[str, str]) -> str:
+    """What an element is called: its id, classes and role, folded to lower case."""
+    return " ".join([attrs[key] for key in ("id", "class", "role") if attrs.get(key)]).lower()
 
 
 def draft(source: str, remarks: Sequence[Remark] = (), unhidden: frozenset[str] = frozenset()) -> Draft:

@@ -92,8 +92,7 @@ class Margins:
 
     def content(self, at: int) -> None:
         """Content that begins at *at*: comments that waited cover its line."""
-        if self._pending:
-            self.settle(self.element(), self.line_end(at))
+        self.passed(at)
         self._content_seen = True
         self.listens = False
 
@@ -106,6 +105,11 @@ class Margins:
             self.comments.append(Comment(text, span, Span(span.end, len(self.source))))
         self._pending.clear()
         return tuple(range(first, len(self.comments)))
+
+    def passed(self, at: int) -> None:
+        """Something without an end tag stands at *at*: comments that waited for it cover its line."""
+        if self._pending:
+            self.settle(self.element(), self.line_end(at))
 
     def settle(self, numbers: Sequence[int], end: int) -> None:
         """What these comments cover ends at *end*."""

@@ -2,87 +2,88 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
-
-from checker.readers.tags import is_block
+from dataclasses import dataclass, replace
 
 
-class Open(NamedTuple):
+@dataclass(slots=True)
+class Open:
     """An open element; ``start`` is the text offset of its beginning."""
 
     tag: str
+    """Empty for one that was closed while others were open in it."""
     start: int
+    block: bool
     hidden: bool
     """Whether it, or an element around it, is invisible."""
     element: int
-    """Index of the innermost remembered element, this one or one around it; -1 for none."""
+    """Number of the innermost remembered element, this one or one around it; -1 for none."""
     own: bool
     """Whether that element is this one."""
     link: int
-    """Index of the link that it is; -1 for none."""
+    """Number of the link that it is; -1 for none."""
     comments: tuple[int, ...] = ()
     """The numbers of the comments that cover it."""
 
 
 class Stack:
-    """The stack of open elements (HTML Living Standard, 13.2.4.2)."""
+    """The stack of open elements (HTML Living Standard, 13.2.4.2), around which the page stands that is never closed."""
 
-    __slots__ = ("_blocks", "_depths", "_items")
+    __slots__ = ("_blocks", "_depths", "_items", "top")
 
     def __init__(self) -> None:
-        self._items: list[Open] = []
-        self._depths: dict[str, list[int]] = {}
-        self._blocks: list[int] = []
+        self.top = Open("", 0, True, False, -1, False, -1)
+        """The innermost open element, or the page."""
+        self._items = [self.top]
+        self._depths: defaultdict[str, list[int]] = defaultdict(list)
+        self._blocks = [0]
 
     def __len__(self) -> int:
         return len(self._items)
 
-    @property
-    def top(self) -> Open | None:
-        """The innermost open element."""
-        return self._items[-1] if self._items else None
-
     def holds(self, tag: str) -> bool:
         """Whether a *tag* is open anywhere."""
-        return bool(self._depths.get(tag))
+        return tag in self._depths and bool(self._depths[tag])
 
     def push(self, entry: Open) -> None:
         """Open an element."""
-        if is_block(entry.tag):
-            self._blocks.append(len(self._items))
-        self._depths.setdefault(entry.tag, []).append(len(self._items))
+        depth = len(self._items)
         self._items.append(entry)
+        self._depths[entry.tag].append(depth)
+        if entry.block:
+            self._blocks.append(depth)
+        self.top = entry
 
     def pop(self) -> Open:
         """Close the innermost element; one with an empty tag was closed before."""
         entry = self._items.pop()
-        depth = len(self._items)
         if entry.tag:
             self._depths[entry.tag].pop()
-        if self._blocks and self._blocks[-1] == depth:
+        if self._blocks[-1] == len(self._items):
             self._blocks.pop()
+        self.top = self._items[-1]
         return entry
 
     def reach(self, tag: str, limits: Iterable[str]) -> int:
-        """The depth of the innermost open *tag*; -1 when none is open inside every open element of *limits*."""
+        """The depth of the innermost open *tag*, from 1; 0 when none is open inside every open element of *limits*."""
         depths = self._depths.get(tag)
         if not depths:
-            return -1
+            return 0
         depth = depths[-1]
         for limit in limits:
             others = self._depths.get(limit)
             if others and others[-1] > depth and limit != tag:
-                return -1
+                return 0
         return depth
 
     def has_block_above(self, depth: int) -> bool:
         """Whether a block element is open inside the element at *depth*."""
-        return bool(self._blocks) and self._blocks[-1] > depth
+        return self._blocks[-1] > depth
 
     def take(self, depth: int) -> Open:
         """Close the element at *depth*, the innermost of its tag, and leave open what stands inside it."""
         entry = self._items[depth]
         self._depths[entry.tag].pop()
-        self._items[depth] = entry._replace(tag="", own=False, link=-1, comments=())
+        self._items[depth] = replace(entry, tag="", own=False, link=-1, comments=())
         return entry

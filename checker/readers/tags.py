@@ -29,6 +29,12 @@ FORMATTING = frozenset("a b big code em font form i nobr s small strike strong t
 FOREIGN = frozenset(("svg", "math"))
 """Elements that a stroke at the end of the start tag really closes, for they are not HTML's own."""
 
+CELL_BEFORE = frozenset(("td", "th", "dd"))
+"""Elements that begin as a cell of a row."""
+
+CELL_AFTER = frozenset(("td", "th", "dt"))
+"""Elements that end as a cell of a row."""
+
 VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
 """Elements whose line ends are shown as line ends (15.3.3)."""
 
