@@ -17,6 +17,7 @@ from checker.text.pattern import Pattern
 _FILLER = "￼"
 _SAYS = Pattern(r"[^\W_]|￼")
 _WRITTEN = Pattern(r"https?://|www\.")
+_ACCOUNT_END = Pattern(r"[(,;。]")
 _ASKS = Pattern(r"[？?！!]")
 _CLOSING = {"”": "“", "」": "「", "》": "《", "’": "‘"}
 LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
@@ -120,8 +121,8 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
     elif cue.label.value == "account":
-        bracket = reading.folded.find("(", start, end)
-        pieces = [strip(reading.text, start, bracket if bracket > start else end)]
+        stop = _ACCOUNT_END.search(reading.folded, start + 1, end)
+        pieces = [strip(reading.text, start, stop.start() if stop else end)]
     elif cue.label.value == "link":
         pieces = [strip(reading.text, start, shown[0] if shown else end)]
     else:

@@ -119,11 +119,7 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         more = [
             fact
             for fact in step()
-            if fact.fields["outlet"] == "yes"
-            or (
-                fact.fields["state"] != "own"
-                and not (step is steps[0] and any(f.fields["state"] != "own" for f in found))
-            )
+            if fact.fields["outlet"] == "yes" or (fact.fields["state"] != "own" and not (step is steps[0] and found))
         ]
         found += more[:1] if step is steps[0] else more
     return joined(found + [fact for fact in stated if fact not in found and fact.fields["state"] == "named"])

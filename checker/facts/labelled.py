@@ -136,6 +136,8 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
         names = [name for name in _GAP.split(fold(piece)) if name]
         if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
             return None
+    if label.value == "title" and border == "\n" and reading.links(at, at + 1):
+        return None
     if label.value == "link":
         return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
     if (

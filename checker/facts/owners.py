@@ -48,6 +48,7 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
             after == "copyright-mark"
             and reading.document.format != "data"
             and not _after_mark(reading, bounds, number + 1)
+            and (len(gaps) > 1 or reading.within("footer", right))
         ):
             owner = _before(reading, left, right)
         named = "before" if owner and after == "owned" else ("" if after not in ("rights", "years") else named)

@@ -130,6 +130,8 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
     """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
     if not (opens or in_row or reading.folded[begin - 1] in " |"):
         return False
+    if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
+        return False
     if label.value == "link" and opens and rest.lstrip().startswith(("http://", "https://")):
         return True
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
