@@ -133,7 +133,7 @@ class HtmlDraft:
             self.margins.meta(attrs, start, end)
         elif tag == "link":
             self.margins.link(attrs, start, end)
-        hidden = stack.top.hidden or tag in self.unseen or (bool(attrs) and is_hidden(attrs))
+        hidden = stack.top.hidden or tag in self.unseen or (bool(attrs) and is_hidden(tag, attrs))
         block = is_block(tag)
         if block and not hidden:
             self.ink.border(CELL if tag in CELL_BEFORE else BLOCK, start)

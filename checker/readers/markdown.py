@@ -178,7 +178,7 @@ class _Post:
             found[1].lower(): found[2] or found[3] or found[4] or ""
             for found in _ATTRIBUTE.finditer(match["attrs"] or "")
         }
-        unseen = not closing and (name in HIDDEN or is_hidden(attrs)) and name not in VOID
+        unseen = not closing and (name in HIDDEN or is_hidden(name, attrs)) and name not in VOID
         if unseen and (end := self.closing(name, match.end())) is not None:
             return end
         if name == "a":

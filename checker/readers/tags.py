@@ -81,7 +81,9 @@ LIMITS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the search for an open element stops, where that is not :data:`SCOPE`."""
 
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WAITING = frozenset({"body", "main", "article", "section", "div"})
+_UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def is_block(tag: str) -> bool:
@@ -89,9 +91,12 @@ def is_block(tag: str) -> bool:
     return tag not in INLINE and "-" not in tag
 
 
-def is_hidden(attrs: Mapping[str, str]) -> bool:
-    """Whether an element is hidden by its own attributes."""
+def is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
+    """Whether an element is hidden by its own attributes.
+
+    ``visibility: hidden`` hides words; on a container it is how a page waits for its script, in an article saved from WeChat say.
+    """
     if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
         return True
     style = attrs.get("style")
-    return bool(style and _UNSEEN.search(style))
+    return bool(style and (_UNSEEN if tag in _WAITING else _UNSEEN_WORDS).search(style))
