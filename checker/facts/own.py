@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -42,10 +42,22 @@ class Own:
         folded = fold(name)
         if not name or _DOMAIN.fullmatch(folded):
             return registered(host_of(url or name)) in self.hosts
+        if self.kinds.mark("chained-outlet").search(folded):
+            return False
         if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
             return True
         bare = core(name, self.kinds)
-        return len(bare) >= 2 and any(_same(bare, own, self.kinds) for own in self.names)
+        return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
+
+    def has_unit(self, own: str, bare: str) -> bool:
+        """Whether *bare* is a part of the institution *own*: a bureau of a place's government, a college of a university."""
+        government = self.kinds.mark("government").match(own)
+        if government:
+            return self.kinds.mark("bureau").fullmatch(bare.removeprefix(government["place"])) is not None
+        return (
+            self.kinds.mark("institution").fullmatch(own) is not None
+            and self.kinds.mark("department").fullmatch(bare) is not None
+        )
 
 
 def _same(bare: str, own: str, kinds: Kinds) -> bool:
@@ -86,9 +98,15 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
     names.extend(fact.fields.get("owner", "") for fact in owners)
     cores = {core(name, kinds) for name in names if name}
+    cores |= {core(name, kinds) for house in _houses(kinds) if not house.isdisjoint(cores) for name in house}
     cores |= {name.removeprefix("www.").split(".")[0] for name in cores if _DOMAIN.fullmatch(name)}
     domains = frozenset(registered(host.lower()) for host in (*hosts, *_stated_hosts(reading)) if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def _houses(kinds: Kinds) -> Iterator[frozenset[str]]:
+    """The names of each listed house, folded as the list is."""
+    return (frozenset(line.split(" ")) for line in kinds.lists["houses"])
 
 
 def _stated_hosts(reading: Reading) -> tuple[str, ...]:
