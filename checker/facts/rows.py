@@ -71,16 +71,14 @@ def is_outlet(reading: Reading, name: str) -> bool:
     """Whether a folded name is a listed outlet, or ends as outlets do."""
     lists = reading.kinds.lists
     bare_name = re.sub(r"[《》\"\s]", "", name)
-    if bare_name in lists.get("outlets", frozenset()) or f"《{bare_name}》" == name:
+    if bare_name in lists["outlets"] or f"《{bare_name}》" == name:
         return True
-    return 3 <= len(bare_name) <= 14 and any(
-        bare_name.endswith(ending) for ending in lists.get("outlet-endings", frozenset())
-    )
+    return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists["outlet-endings"])
 
 
 def is_person(reading: Reading, name: str) -> bool:
     """Whether a folded name looks like a Chinese person's: a surname and one or two characters."""
-    surnames = reading.kinds.lists.get("surnames", frozenset())
+    surnames = reading.kinds.lists["surnames"]
     han = 2 <= len(name) <= 3 and all("一" <= char <= "鿿" for char in name)
     return han and (name[0] in surnames or name[:2] in surnames)
 
@@ -95,7 +93,7 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
         return
     sides = ((date.end(), end), (start, date.start()))
     found = [(piece, *side) for side in sides for piece in _names(reading, *side)]
-    outlets = reading.kinds.lists.get("outlets", frozenset())
+    outlets = reading.kinds.lists["outlets"]
     for rank in range(3):
         for piece, left, right in found:
             name = folded[piece[0] : piece[1]]
@@ -167,7 +165,7 @@ def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     """A listed outlet alone on its line, or 石佳/中国青年报."""
     begin, stop = strip(reading.text, *reading.trim(start, end))
     name = reading.folded[begin:stop]
-    listed = name in reading.kinds.lists.get("outlets", frozenset())
+    listed = name in reading.kinds.lists["outlets"]
     if listed and (" " in name or reading.kinds.mark("lone-outlet").fullmatch(name)):
         yield _fact(reading, (begin, stop), "独行")
         return
