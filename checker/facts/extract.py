@@ -54,9 +54,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     for sentence, match in said:
         (weak if sentence.last else strong).extend(said_of(reading, sentence, match))
     aside = list(beside(reading))
-    found = [
-        copied_claim(reading, fact, own) if fact.kind == "original" else fact for fact in strong if fact.kind in CREDITS
-    ]
+    found = [adapted(reading, fact, own) for fact in strong if fact.kind in CREDITS]
     found += attributions(reading, (strong, weak, aside), own)
     for kind in CREDITS:
         for later in (bylines(reading) if kind == "author" else (), weak, aside):
@@ -83,6 +81,15 @@ def with_real_name(reading: Reading, fact: Fact) -> Fact:
         or reading.kinds.mark("real-name").fullmatch(name) is not None
     )
     return replace(fact, fields={**fact.fields, "real-name": "yes" if real else "no"})
+
+
+def adapted(reading: Reading, fact: Fact, own: Own) -> Fact:
+    """A claim or a condition, as this site makes it: terms that name the site are its own (未经某网授权，严禁转载)."""
+    if fact.kind == "original":
+        return copied_claim(reading, fact, own)
+    if fact.kind == "reprint-terms" and any(len(name) > 1 and name in fold(fact.text) for name in own.names):
+        return replace(fact, fields={**fact.fields, "party": "site"})
+    return fact
 
 
 def copied_claim(reading: Reading, fact: Fact, own: Own) -> Fact:

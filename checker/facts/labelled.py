@@ -52,7 +52,22 @@ def cues(reading: Reading) -> list[Cue]:
         result.append(
             Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens)
         )
-    return result
+    return [cue for cue in result if cue not in _listed(reading, result)]
+
+
+def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels that open three or more items of a list, line after line: a text about sources, not its own."""
+    runs: list[list[Cue]] = []
+    for cue in found:
+        if cue.label.value != "outlet" or not cue.opens:
+            continue
+        last = runs[-1][-1] if runs else None
+        between = reading.text[reading.line(last.start)[1] : reading.line(cue.start)[0]] if last else ""
+        if last and last.label.word == cue.label.word and "\n" in between and not between.strip():
+            runs[-1].append(cue)
+        else:
+            runs.append([cue])
+    return [cue for run in runs if len(run) > 2 for cue in run]
 
 
 def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
@@ -65,6 +80,8 @@ def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
             return link[0].start, link[0].end
     at = _skip(folded, at)
     if text[at : at + 1] in ("\n", "\t", ""):
+        if below := _below(reading, begin, stop, following):
+            return below
         beyond = _next_block(reading, at, label, following)
         if beyond is None:
             return at, at
@@ -93,6 +110,21 @@ def _runs_on(reading: Reading, end: int, limit: int) -> int:
             return end
         end = beyond
     return end
+
+
+def _below(reading: Reading, begin: int, stop: int, following: int) -> tuple[int, int] | None:
+    """The cell below a label that heads its column; the row of heads has another label in the next cell."""
+    start, end = reading.line(begin)
+    if (begin, stop) != reading.trim(*reading.cell(begin)) or not stop < following < end:
+        return None
+    if reading.text[stop:following].strip(" ") != "\t":
+        return None
+    under = reading.line(end + 1)
+    column, cells = reading.text.count("\t", start, begin), reading.text[slice(*under)].split("\t")
+    if reading.text.count("\t", start, end) != len(cells) - 1:
+        return None
+    at = under[0] + sum(len(cell) + 1 for cell in cells[:column])
+    return reading.trim(at, at + len(cells[column]))
 
 
 def _skip(folded: str, at: int) -> int:
