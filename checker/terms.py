@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
 
 UNCONFIGURED: Words = {"zh": "数据文件，点名或写进配置才读", "en": "data, read only when named or configured"}
+NO_READER: Words = {"zh": "不是网页、稿件或模板", "en": "neither a page nor an article nor a template"}
 NO_SUFFIX: Words = {"zh": "没有后缀，看不出格式", "en": "no suffix, so no reader"}
 
 
@@ -110,7 +111,7 @@ class Terms:
             return None
         if suffix in DATA_SUFFIXES:
             return UNCONFIGURED if self.settings(path).kind is None else None
-        return {"zh": f"没有读取 {suffix} 的读取器", "en": f"no reader for {suffix}"} if suffix else NO_SUFFIX
+        return NO_READER if suffix else NO_SUFFIX
 
     def wanted(self, path: str) -> bool:
         """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""

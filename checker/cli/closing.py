@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from checker.desk import Mended
 
 NAMED = 3
-"""So many files that were skipped for one reason are named; of more, their number is told."""
+"""So many files that were skipped for one reason are named; more are counted by their suffixes."""
+SUFFIXES = 12
+"""So many suffixes are told."""
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "advice")
 
@@ -41,8 +44,16 @@ class Skips:
         yield f"跳过 {count} 个文件：" if lang == "zh" else f"Skipped {_many(count, 'file')}:"
         colon, comma = ("：", "、") if lang == "zh" else (": ", ", ")
         for why, paths in sorted(self._by_reason.values(), key=lambda one: -len(one[1])):
-            names = colon + comma.join(map(seen, paths)) if len(paths) <= NAMED else ""
-            yield f"  {len(paths):>5}  {why[lang]}{names}"
+            which = comma.join(map(seen, paths) if len(paths) <= NAMED else _by_suffix(paths))
+            yield f"  {len(paths):>5}  {why[lang]}{colon if which else ''}{which}"
+
+
+def _by_suffix(paths: Sequence[str]) -> Iterator[str]:
+    counted = Counter(os.path.splitext(path)[1].lower() for path in paths)
+    known = [(suffix, count) for suffix, count in counted.most_common() if suffix]
+    yield from (f"{seen(suffix)} {count}" for suffix, count in known[:SUFFIXES])
+    if len(known) > SUFFIXES:
+        yield "…"
 
 
 @dataclass(slots=True)
@@ -51,6 +62,8 @@ class Tally:
 
     summary: Summary = field(default_factory=Summary)
     rules: Counter[str] = field(default_factory=Counter)
+    fixable: Counter[bool] = field(default_factory=Counter)
+    """How many violations have a fix, by whether it is safe."""
     skips: Skips = field(default_factory=Skips)
 
     def watch(self, results: Iterable[PageResult]) -> Iterator[PageResult]:
@@ -58,6 +71,7 @@ class Tally:
         for result in results:
             self.summary.add(result)
             self.rules.update(placed.violation.rule for placed in result.violations)
+            self.fixable.update(fix.safe for placed in result.violations if (fix := placed.violation.fix))
             if result.skipped is not None:
                 self.skips.add(result.path, result.skipped)
             yield result
@@ -82,6 +96,21 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
         line += f"; {summary.baselined} in the baseline" if summary.baselined else ""
         yield line + "."
     yield from tally.skips.lines(lang)
+
+
+def offers(tally: Tally, lang: Lang) -> Iterator[str]:
+    """Which options would mend how much."""
+    safe, unsafe = tally.fixable[True], tally.fixable[False]
+    if lang == "zh":
+        if safe:
+            yield f"有 {safe} 处可用 --fix 改好。"
+        if unsafe:
+            yield f"有 {unsafe} 处可用 --unsafe-fixes 试改，改后请核对。"
+        return
+    if safe:
+        yield f"{_many(safe, 'violation')} can be mended with --fix."
+    if unsafe:
+        yield f"{_many(unsafe, 'violation')} can be mended with --unsafe-fixes; check what it writes."
 
 
 def mendings(mended: Sequence[Mended], lang: Lang, *, written: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from checker.cli import faults
-from checker.cli.closing import Tally, closing, idle, mendings, stale, statistics
+from checker.cli.closing import Tally, closing, idle, mendings, offers, stale, statistics
 from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
@@ -169,6 +169,7 @@ def _close(run: Run, tally: Tally, wanted: Wanted, lang: Lang) -> None:
     if not wanted.quiet:
         lines += (
             *closing(tally, lang),
+            *(() if wanted.fix or wanted.unsafe_fixes or wanted.diff else offers(tally, lang)),
             *mendings(run.mended, lang, written=not wanted.diff),
             *stale(run.stale(), lang),
         )

@@ -14,6 +14,7 @@ from checker.cli.closing import Skips, Tally, closing, statistics
 from checker.cli.options import language
 from checker.cli.output import Report, coloured, put, targets
 from checker.model import PageResult, Place, Placed, Severity, Span, Violation
+from tests.cli.conftest import Checker
 
 
 class Terminal(io.StringIO):
@@ -170,20 +171,44 @@ def test_a_clean_run_says_so_and_an_empty_one_says_that_nothing_was_judged() -> 
     assert list(closing(tally(), "en")) == ["No document was found to judge."]
 
 
-def test_what_was_skipped_is_told_by_its_reason_the_commonest_first_and_few_by_name() -> None:
-    none, empty = {"zh": "没有读取 .xml 的读取器", "en": "no reader for .xml"}, {"zh": "空文件", "en": "empty file"}
-    results = [PageResult(f"{n}.xml", skipped=none) for n in range(4)]
+def test_what_was_skipped_is_told_by_its_reason_the_commonest_first_few_by_name_and_many_by_suffix() -> None:
+    none, empty = {"zh": "没有读取器", "en": "no reader"}, {"zh": "空文件", "en": "empty file"}
+    results = [PageResult(f"{n}.CSS", skipped=none) for n in range(4)]
+    results += [PageResult("x.xml", skipped=none), PageResult("Makefile", skipped=none)]
     one = tally(PageResult("空.md", skipped=empty), *results, PageResult("b.md", skipped=empty), PageResult("c.md"))
     assert list(closing(one, "zh"))[1:] == [
-        "跳过 6 个文件：",
-        "      4  没有读取 .xml 的读取器",
+        "跳过 8 个文件：",
+        "      6  没有读取器：.css 4、.xml 1",
         "      2  空文件：空.md、b.md",
     ]
     assert list(closing(one, "en"))[1:] == [
-        "Skipped 6 files:",
-        "      4  no reader for .xml",
+        "Skipped 8 files:",
+        "      6  no reader: .css 4, .xml 1",
         "      2  empty file: 空.md, b.md",
     ]
+
+
+def test_of_very_many_suffixes_the_commonest_are_told() -> None:
+    none = {"zh": "没有读取器", "en": "no reader"}
+    many = tally(*(PageResult(f"a.s{n}", skipped=none) for n in range(20)), PageResult("b.s7", skipped=none))
+    (line,) = list(closing(many, "en"))[2:]
+    assert line.startswith("     21  no reader: .s7 2, .s0 1")
+    assert line.endswith(", …")
+    bare = tally(*(PageResult(f"x{n}", skipped=none) for n in range(4)))
+    assert list(closing(bare, "zh"))[2:] == ["      4  没有读取器"]
+
+
+def test_what_could_be_mended_is_offered_by_its_option(checker: Checker) -> None:
+    Path("a.html").write_text(
+        '<body><footer>© 2012 小河社 <a href="http://www.miibeian.gov.cn/">川ICP备2099000001号-1</a></footer></body>',
+        encoding="utf-8",
+    )
+    assert "有 1 处可用 --fix 改好。\n有 1 处可用 --unsafe-fixes 试改，改后请核对。\n" in checker("lint").err
+    assert "1 violation can be mended with --fix.\n" in checker("lint", "--lang", "en").err
+    assert "--fix" not in checker("lint", "--diff").err
+    assert "--fix" not in checker("lint", "--fix").err.replace("--unsafe-fixes", "")
+    Path("a.html").write_text("<p>来源：网络</p>", encoding="utf-8")
+    assert "--fix" not in checker("lint").err
 
 
 def test_nothing_skipped_is_nothing_said() -> None:
