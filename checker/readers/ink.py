@@ -44,11 +44,6 @@ class Ink:
             self.weave.copy(text, start)
             self.last = text[-1]
 
-    def blank(self, text: str, start: int) -> None:
-        """A run of nothing but white space: most of those in a page stand beside a border, and are not shown."""
-        if self.verbatim or self.last not in BLANKS:
-            self.words(text, start)
-
     def _collapsed(self, text: str, start: int) -> None:
         at = 1 if text[0] == " " and self.last in BLANKS else 0
         for run in _BLANK_RUN.finditer(text):

@@ -73,6 +73,6 @@ def value_span(name: str, source: str, start: int, end: int) -> Span:
     at = _NAME.match(source, start, end)
     for match in _ATTRIBUTE.finditer(source, at.end() if at else start, end):
         if match[1].lower() == name:
-            group = next((number for number in (2, 3, 4) if match[number] is not None), 0)
-            return Span(*match.span(group)) if group else Span(match.end(), match.end())
+            group = match.lastindex or 1
+            return Span(*match.span(group)) if group > 1 else Span(match.end(), match.end())
     return Span(start, start)
