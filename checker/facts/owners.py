@@ -35,7 +35,7 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         elif (
             before == "copyright-mark"
             or (before == "owned" and named != "before")
-            or (before == "years" and _has_mark(bounds, number))
+            or (before == "years" and (after == "rights" or _has_mark(bounds, number)))
         ):
             owner = _after(reading, left, right, before)
         elif (

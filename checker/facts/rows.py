@@ -58,7 +58,7 @@ def opening_lines(reading: Reading) -> Iterator[tuple[int, int]]:
     if region is None:
         return
     at = region.start
-    for _ in range(8):
+    for _ in range(12):
         start, end = reading.line(at)
         if reading.text[start:end].strip():
             yield start, end
@@ -86,7 +86,7 @@ def is_person(reading: Reading, name: str) -> bool:
 def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     """A row that holds a date and one more name."""
     folded = reading.folded
-    if end - start > 120:
+    if end - start > 120 or reading.kinds.mark("comment-row").match(folded, start, end):
         return
     date = reading.kinds.mark("dated-row").search(folded, start, end)
     if date is None:

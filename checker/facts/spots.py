@@ -30,7 +30,7 @@ class Spot(NamedTuple):
 
 def spots(reading: Reading, start: int, end: int) -> Iterator[Spot]:
     """The labels from *start* to *end*, and a little beyond; where one is refused, a shorter one may begin inside it."""
-    row, line, limit = -1, reading.text.rfind("\n", 0, start), min(len(reading.text), end + BEYOND)
+    row, line, limit = -2, reading.text.rfind("\n", 0, start), min(len(reading.text), end + BEYOND)
     at = start
     while (found := reading.kinds.label_scanner.first(reading.folded, at, limit)) is not None:
         line = max(line, reading.text.rfind("\n", line + 1, found[0]))
