@@ -9,19 +9,16 @@ import html
 import re
 from html.entities import html5
 
-from checker.model import Comment, Link, Span
-from checker.readers.blocks import Below, blocks
+from checker.model import Link, Span
+from checker.readers.blocks import blocks
 from checker.readers.draft import BLOCK, Draft
+from checker.readers.embedded import Embedded
 from checker.readers.front_matter import split
-from checker.readers.marks import CLOSING_COMMENT, KINDS, PIECE, Fences, Shortcodes, key_of, targets
-from checker.readers.remarks import Remark
-from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
+from checker.readers.marks import KINDS, PIECE, Fences, Shortcodes, key_of, targets
 from checker.readers.template import without_braces
-from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
 
 _LINES = str.maketrans("\r\t", "\n ")
-_ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
 class _Post:
@@ -33,13 +30,10 @@ class _Post:
         self.links: list[Link] = []
         self.runs: list[tuple[int, int]] = []
         self.quoted: list[tuple[int, int]] = []
-        self.comments: list[Comment] = []
-        self.open_link: tuple[int, str, int, Span] | None = None
         self.fences = Fences(source)
         self.shortcodes = Shortcodes(source)
-        self.below = Below(source)
+        self.embedded = Embedded(source, self.weave, self.links)
         self.targets = targets(source)
-        self.unclosed: set[str] = set()
         self.seen = False
 
     def read(self, start: int, *, mdx: bool) -> None:
@@ -93,31 +87,12 @@ class _Post:
         self.quoted.append((here, len(self.weave)))
         return closing.end
 
-    def on_comment(self, match: re.Match[str]) -> int:
-        """A comment: it may carry an allowance."""
-        opening = match.group()
-        mark = next(mark for begin, mark in CLOSING_COMMENT.items() if opening.startswith(begin))
-        close = self.source.find(mark, match.end()) if mark not in self.unclosed else -1
-        if close < 0 and opening != "<!--":
-            self.unclosed.add(mark)
-            self.copy(match.start(), match.end())
-            return match.end()
-        end = len(self.source) if close < 0 else close + len(mark)
-        if mark == "endcomment":
-            end = self.source.find("}", close) + 1 or len(self.source)
-        begin = "{%" if mark == "endcomment" else opening
-        text = Remark.of(
-            self.source, Span(match.start(), end), begin, self.source[close:end] if close >= 0 else ""
-        ).text
-        covers = Span(end, self.reach(end, text)) if self.seen else Span(0, len(self.source))
-        self.comments.append(Comment(text, Span(match.start(), end), covers))
+    def on_comment(self, match: re.Match[str]) -> int | None:
+        """A comment; one that nothing closes is text."""
+        end = self.embedded.comment(match, seen=self.seen)
+        if end is None:
+            self.copy(*match.span())
         return end
-
-    def reach(self, at: int, said: str) -> int:
-        """How far a comment reaches that ends at *at*: over the next HTML element, else to the end of the next block."""
-        name, end = self.below.element(at) if "checker" in said.lower() else ("", at)
-        closed = self.closing(name, end) if name and is_block(name) and name not in VOID else None
-        return closed if closed is not None else self.below.block_end(at)
 
     def on_shortcode(self, match: re.Match[str]) -> int | None:
         """A tag of Liquid or Hugo: not text, and in some of them code."""
@@ -172,39 +147,7 @@ class _Post:
         )
 
     def on_tag(self, match: re.Match[str]) -> int | None:
-        """An HTML tag inside the post."""
-        name, closing = match["name"].lower(), match.group().startswith("</")
-        attrs = {
-            found[1].lower(): found[2] or found[3] or found[4] or ""
-            for found in _ATTRIBUTE.finditer(match["attrs"] or "")
-        }
-        unseen = not closing and (name in HIDDEN or is_hidden(name, attrs)) and name not in VOID
-        if unseen and (end := self.closing(name, match.end())) is not None:
-            return end
-        if name == "a":
-            if closing and self.open_link is not None:
-                here, href, begin, address = self.open_link
-                self.links.append(Link(here, len(self.weave), href, "", Span(begin, match.end()), address))
-                self.open_link = None
-            elif "href" in attrs:
-                address = value_span("href", self.source, *match.span())
-                self.open_link = (len(self.weave), html.unescape(attrs["href"]).strip(), match.start(), address)
-        elif is_block(name) or name in ("br", "hr"):
-            self.weave.put(BLOCK, match.start(), match.end())
-        return None
-
-    def closing(self, name: str, at: int) -> int | None:
-        """Where an element ends; None for one that is never closed."""
-        if name in self.unclosed or len(self.unclosed) > 40:
-            return None
-        depth = 1
-        for tag in re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE).finditer(self.source, at):
-            depth += -1 if tag[1] else 1
-            if not depth:
-                end = self.source.find(">", tag.end())
-                return end + 1 if end >= 0 else len(self.source)
-        self.unclosed.add(name)
-        return None
+        return self.embedded.tag(match)
 
     def on_kramdown(self, match: re.Match[str]) -> None:
         """Attributes, not text."""
@@ -242,6 +185,6 @@ def draft(source: str, *, mdx: bool = False) -> Draft:
         tuple(sorted(post.runs)),
         (),
         fields,
-        tuple(post.comments),
+        tuple(post.embedded.comments),
         tuple(post.quoted),
     )
