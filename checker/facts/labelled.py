@@ -52,7 +52,8 @@ def cues(reading: Reading) -> list[Cue]:
         result.append(
             Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens)
         )
-    return [cue for cue in result if cue not in _listed(reading, result)]
+    listed = {cue.start for cue in _listed(reading, result)}
+    return [cue for cue in result if cue.start not in listed]
 
 
 def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
