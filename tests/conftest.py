@@ -6,9 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from checker import rulebook
 from checker.rulebook import Rulebook
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")  # the first example pays for all imports, and no test asserts a time
 
 Write = Callable[..., Rulebook]
 
