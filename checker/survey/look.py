@@ -48,7 +48,17 @@ _PLACEHOLDERS = (
     "github.com",
 )
 _AUTHORS = ("john doe", "your name", "author", "anonymous", "匿名")
-_TITLES = ("hexo", "my new hugo", "your awesome title", "my awesome project", "vitepress", "vuepress", "hello, vuepress", "my site", "my docs")
+_TITLES = (
+    "hexo",
+    "my new hugo",
+    "your awesome title",
+    "my awesome project",
+    "vitepress",
+    "vuepress",
+    "hello, vuepress",
+    "my site",
+    "my docs",
+)
 _ADDRESS_KEYS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "site", "metadatabase")
 _TITLE_KEYS = ("title", "site_name", "sitename", "site_title")
 _CODE = re.compile(r"[\[\]{}<>'\"`\\]")
