@@ -19,6 +19,7 @@ class Margins:
         """*remarks* are comments that were blanked in *source*, in order."""
         self.source = source
         self.remarks = list(reversed(remarks))
+        """Those that are still to be met, the next one last."""
         self.fields: list[Field] = []
         self.comments: list[Comment] = []
         self._pending: list[tuple[str, Span]] = []
