@@ -50,10 +50,7 @@ class Own:
         return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
 
     def has_unit(self, own: str, bare: str) -> bool:
-        """Whether *bare* is a part of the institution *own*: a bureau of a place's government, a college of a university."""
-        government = self.kinds.mark("government").match(own)
-        if government:
-            return self.kinds.mark("bureau").fullmatch(bare.removeprefix(government["place"])) is not None
+        """Whether *bare* is a part of the institution *own*: a college of a university, a ward of a hospital."""
         return (
             self.kinds.mark("institution").fullmatch(own) is not None
             and self.kinds.mark("department").fullmatch(bare) is not None

@@ -117,20 +117,24 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     folded = reading.folded
     blank = reading.kinds.mark("row-noise").sub(lambda match: " " * len(match.group()), folded[start:end])
     for match in re.finditer(r"[^\s|·,;:/>\t]+(?: [a-z0-9][^\s|·,;:/>\t]*)*", blank):
-        begin, stop = strip(reading.text, start + match.start(), start + match.end())
-        stop = reading.run_end(begin, begin, stop)
-        name = folded[begin:stop]
-        if folded[max(0, begin - 3) : begin].rstrip()[-1:] == ":":
-            continue
-        if folded[stop : stop + 2].lstrip()[:1] == ":":
-            continue
-        if (
-            SHORTEST <= len(name) <= LONGEST
-            and not reading.kinds.mark("not-an-outlet").search(name)
-            and not reading.kinds.mark("no-source").fullmatch(name)
-            and not re.fullmatch(r"[\W\d_]+", name)
-        ):
-            yield begin, stop
+        begin, whole = strip(reading.text, start + match.start(), start + match.end())
+        for stop in dict.fromkeys((reading.run_end(begin, begin, whole), whole)):
+            if _may_name(reading, begin, stop):
+                yield begin, stop
+
+
+def _may_name(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether a stretch of a row may be a name: as long as they are, beside no colon, no word of the page."""
+    folded, kinds = reading.folded, reading.kinds
+    name = folded[begin:stop]
+    beside_colon = folded[max(0, begin - 3) : begin].rstrip()[-1:] == ":" or folded[stop : stop + 2].lstrip()[:1] == ":"
+    return (
+        not beside_colon
+        and SHORTEST <= len(name) <= LONGEST
+        and not kinds.mark("not-an-outlet").search(name)
+        and not kinds.mark("no-source").fullmatch(name)
+        and not re.fullmatch(r"[\W\d_]+", name)
+    )
 
 
 def _sole(reading: Reading, start: int, end: int, piece: tuple[int, int]) -> bool:

@@ -1,0 +1,98 @@
+"""Shapes of pages that do not say it with one label: datelines, rows beside a date, lists and tables of labels, houses with several names."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.facts import extract
+from checker.model import Site
+from tests.facts.told import KINDS, TEXT, document, facts, page
+
+DATED = "2099-04-11 09:20"
+
+
+def names(source: str, kind: str, path: str = "a.html") -> list[str]:
+    """The names that a page states, of one kind."""
+    return [fact.fields.get("name", "") for fact in facts(source, kind, path)]
+
+
+def republished(source: str) -> str:
+    """What the page is taken for."""
+    [fact] = extract(document(source), KINDS, Site())["document"]
+    return fact.fields["republished"]
+
+
+@pytest.mark.parametrize(
+    ("row", "sources"),
+    [
+        (f"国内新闻 | 北山晚报 | {DATED}", ["北山晚报"]),
+        (f"来源：南水日报 {DATED} <a>时刻新闻</a>", ["南水日报"]),
+        (f"<span>北山</span><b>晚报</b> {DATED}", ["北山晚报"]),
+        (f"# re: 展厅 {DATED} 过路的人", []),
+        ("来源：《北山时讯》2099年第10期", ["《北山时讯》"]),
+        ("<table><tr><th>来源</th><th>作者</th><th>日期</th></tr><tr><td>北山晚报</td><td>李小明</td><td>2099-04-11</td></tr></table>", ["北山晚报"]),
+    ],
+)  # fmt: skip
+def test_a_row_names_its_source(row: str, sources: list[str]) -> None:
+    assert names(page(above=row), "attribution") == sources
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "wanted"),
+    [
+        ("<p>中新网北山4月11日电 (李小明 王大山)馆长说。</p>", "author", ["李小明", "王大山"]),
+        ("<p>〔編譯李小明／綜合報導〕館長說。</p>", "author", ["李小明"]),
+        ("<p>〔中央社〕館長說。</p>", "attribution", ["中央社"]),
+        ("<p>展厅一角。（路透）</p>", "author", []),
+        ("<p>由李小明张贴 @ 2099-04-11</p>", "author", ["李小明"]),
+        ("<p>This note first appeared in print in 1911.</p>", "attribution", []),
+    ],
+)
+def test_a_first_sentence_names(body: str, kind: str, wanted: list[str]) -> None:
+    source = f"<html><head><title>博物馆开放新展厅</title></head><body><h1>博物馆开放新展厅</h1>{body}<p>{TEXT}</p><p>{TEXT}</p></body></html>"
+    assert names(source, kind) == wanted
+
+
+def test_items_of_a_list_are_no_credits() -> None:
+    items = "".join(f"<li>来源：{name}。要看清楚。</li>" for name in ("业务库", "日志", "表格"))
+    assert names(page(body=f"<ul>{items}</ul>"), "attribution") == []
+
+
+def test_a_word_inside_a_link_is_no_label() -> None:
+    assert names("# 展厅\n\n" + TEXT + "\n\n* [来源分析的方法](http://a.example/)\n", "attribution", "a.md") == []
+
+
+def test_an_empty_label_takes_no_headline() -> None:
+    below = "原标题：</p><ul><li><a href=/1>某地公交新线开通</a></li></ul><p>"
+    assert facts(page(below=below), "original-title") == ()
+
+
+def test_a_mark_after_an_account_is_no_notice() -> None:
+    source = page(above="纸上的人©", below="本文来自微信公众号：纸上的人", foot="Copyright © 北山网")
+    assert [fact.fields["owner"] for fact in facts(source, "copyright")] == ["北山网"]
+    assert republished(source) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("row", "foot", "taken"),
+    [
+        ("来源：中国新闻网", "Copyright ©2099 chinanews.com", "no"),
+        ("来源：北山网-《南水日报》", "北山网版权所有", "yes"),
+        ("来源：北山网-文化频道", "北山网版权所有", "no"),
+        ("来源：测绘学院", "Copyright © 2099 北山理工大学", "no"),
+        ("来源：北山市水务局", "版权所有：北山市人民政府办公室", "yes"),
+    ],
+)
+def test_a_house_and_its_parts(row: str, foot: str, taken: str) -> None:
+    assert republished(page(above=row, foot=foot)) == taken
+
+
+def test_an_article_that_waits_for_its_script_is_read() -> None:
+    source = f'<html><body><h1>展厅</h1><div style="visibility: hidden; opacity: 0"><p>来源：北山晚报</p><p>{TEXT}</p></div></body></html>'
+    assert names(source, "attribution") == ["北山晚报"]
+    assert names(source.replace("<div", "<span").replace("</div", "</span"), "attribution") == []
+
+
+def test_an_address_stays_where_the_title_speaks_of_undefined() -> None:
+    [fact] = facts("# 译文\n\n原文地址：[Undefined behavior](http://a.example/x)\n", "attribution", "a.md")
+    assert fact.fields["url"] == "http://a.example/x"
