@@ -50,7 +50,9 @@ class Own:
         return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
 
     def has_unit(self, own: str, bare: str) -> bool:
-        """Whether *bare* is a part of the institution *own*: a college of a university, a ward of a hospital."""
+        """Whether *bare* is a part of *own*, by a name that has no meaning elsewhere: 县住建局 of a government, 测绘学院 of a university."""
+        if self.kinds.mark("government").fullmatch(own):
+            return self.kinds.mark("bureau").fullmatch(bare) is not None
         return (
             self.kinds.mark("institution").fullmatch(own) is not None
             and self.kinds.mark("department").fullmatch(bare) is not None

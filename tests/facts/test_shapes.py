@@ -81,6 +81,7 @@ def test_a_mark_after_an_account_is_no_notice() -> None:
         ("来源：北山网-文化频道", "北山网版权所有", "no"),
         ("来源：测绘学院", "Copyright © 2099 北山理工大学", "no"),
         ("来源：北山市水务局", "版权所有：北山市人民政府办公室", "yes"),
+        ("来源：市水务局", "版权所有：北山市人民政府办公室", "no"),
     ],
 )
 def test_a_house_and_its_parts(row: str, foot: str, taken: str) -> None:
