@@ -97,3 +97,10 @@ def test_an_article_that_waits_for_its_script_is_read() -> None:
 def test_an_address_stays_where_the_title_speaks_of_undefined() -> None:
     [fact] = facts("# 译文\n\n原文地址：[Undefined behavior](http://a.example/x)\n", "attribution", "a.md")
     assert fact.fields["url"] == "http://a.example/x"
+
+
+@pytest.mark.parametrize(
+    ("row", "marks"), [("译者：李小明", ["译者：李小明"]), ("作者：王大山　翻译：李小明", []), ("译者注：见下文", [])]
+)
+def test_a_translator_marks_a_reprint(row: str, marks: list[str]) -> None:
+    assert [fact.fields["mark"] for fact in facts(page(above=row), "reprint-mark")] == marks
