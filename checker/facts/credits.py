@@ -107,7 +107,15 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
         return
     for number, (begin, stop) in enumerate(_pieces(reading, cue, shown)[:6]):
+        if word in reading.kinds.lists["title-marks"] and not href and _titles(reading, cue.start, begin, stop):
+            return
         yield from source(reading, begin if number else cue.start, begin, stop, word, href)
+
+
+def _titles(reading: Reading, at: int, begin: int, stop: int) -> bool:
+    """Whether a label opens the article and what it stands before is a title: 转载：某某十问."""
+    opening = not reading.text[reading.article[0] : at].strip()
+    return opening and not is_outlet(reading, reading.folded[begin:stop])
 
 
 def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[tuple[int, int]]:

@@ -104,3 +104,8 @@ def test_an_address_stays_where_the_title_speaks_of_undefined() -> None:
 )
 def test_a_translator_marks_a_reprint(row: str, marks: list[str]) -> None:
     assert [fact.fields["mark"] for fact in facts(page(above=row), "reprint-mark")] == marks
+
+
+@pytest.mark.parametrize(("title", "sources"), [("转载：防汛十问", []), ("转载：北山晚报", ["北山晚报"])])
+def test_a_mark_before_a_title_names_no_source(title: str, sources: list[str]) -> None:
+    assert names(f"# {title}\n\n{TEXT}\n", "attribution", "a.md") == sources
