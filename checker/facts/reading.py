@@ -13,6 +13,7 @@ from checker.text.pattern import Pattern
 
 _BREAK = Pattern(r"[\n\t]")
 _SPACE = Pattern(r"\s+")
+_BRACKETS = {"(": ")", "[": "]", "【": "】"}
 
 
 class Reading:
@@ -139,8 +140,10 @@ class Reading:
         fields: Mapping[str, str],
         parts: Mapping[str, tuple[int, int]] | None = None,
     ) -> Fact:
-        """A fact from *start* to *end*; *parts* says where its fields stand."""
+        """A fact from *start* to *end*, without a bracket that is closed beyond it; *parts* says where its fields stand."""
         start, end = self.trim(start, end)
+        if (closer := _BRACKETS.get(self.folded[start : start + 1])) and closer not in self.folded[start:end]:
+            start, end = self.trim(start + 1, end)
         span = self.whole(start, end)
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}
         shown = {name: value for name, value in fields.items() if value}
