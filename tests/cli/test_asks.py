@@ -6,18 +6,16 @@ What is shown in depth elsewhere is named; here each is tried once, from the out
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 import yaml
 
-from checker.cli import status
 from checker.formats import FORMATS
+from tests.cli.conftest import Checker, Ran
 
-HERE = Path(__file__).parent.parent
+HERE = Path(__file__).parent.parent.parent
 
 LINKED = '<a href="https://beian.miit.gov.cn/">京ICP备2099000001号-1</a>'
 
@@ -37,39 +35,6 @@ def page(
 
 
 VAGUE = page(source="来源：网络")
-
-
-class Ran(NamedTuple):
-    """What a run of the program left behind."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def report(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def rules(self) -> list[str]:
-        return [each["rule"] for each in self.report["violations"]]
-
-
-Checker = Callable[..., Ran]
-
-
-@pytest.fixture
-def checker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Checker:
-    """The program, in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "FORCE_COLOR", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: str) -> Ran:
-        code = status(arguments)
-        return Ran(code, *capsys.readouterr())
-
-    return run
 
 
 def put(name: str, text: str | bytes) -> Path:
