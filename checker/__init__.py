@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.engine import check as check
     from checker.model import Document as Document
-    from checker.model import Violation as Violation
+    from checker.model import Finding as Finding
     from checker.readers import read as read
     from checker.rulebook import load as load
 
 __version__ = "0.1.0"
 
-__all__ = ["Document", "Violation", "__version__", "check", "load", "read"]
+__all__ = ["Document", "Finding", "__version__", "check", "load", "read"]
 
 _HOMES = {
     "Document": "checker.model",
-    "Violation": "checker.model",
+    "Finding": "checker.model",
     "check": "checker.engine",
     "load": "checker.rulebook",
     "read": "checker.readers",

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.model import Document, Fact, Span, Violation, Words
-from checker.rulebook.vocabulary import Scene
-from checker.rulebook.wording import fill
+from checker.model import Document, Fact, Finding, Span, Words
+from checker.rulebook.messages import fill
+from checker.rulebook.operators import Scene
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -42,7 +42,7 @@ class Allowance(NamedTuple):
     external: bool = False
 
 
-class Fault(NamedTuple):
+class BadAllowance(NamedTuple):
     """An exemption that cannot be understood: it exempts nothing."""
 
     span: Span
@@ -53,36 +53,36 @@ class Fault(NamedTuple):
 class Applied(NamedTuple):
     """Violations after exemptions."""
 
-    kept: list[Violation]
+    kept: list[Finding]
     """What is still to be reported, with the unused, expired and misspelt exemptions of the page itself."""
-    allowed: list[tuple[Violation, Allowance]]
+    allowed: list[tuple[Finding, Allowance]]
     used: frozenset[Allowance]
 
 
-def written(document: Document, known: Collection[str]) -> tuple[list[Allowance], list[Fault]]:
+def written(document: Document, known: Collection[str]) -> tuple[list[Allowance], list[BadAllowance]]:
     """The exemptions that stand in *document*, and the attempts at one; *known* are the ids of all rules."""
     found: list[Allowance] = []
-    faults: list[Fault] = []
+    faults: list[BadAllowance] = []
     for one in (*_in_comments(document), *_in_front_matter(document)):
-        if isinstance(one, Fault):
+        if isinstance(one, BadAllowance):
             faults.append(one)
         elif one.rule not in known:
-            faults.append(Fault(one.span, one.rule, _unknown(one.rule, known)))
+            faults.append(BadAllowance(one.span, one.rule, _unknown(one.rule, known)))
         else:
             found.append(one)
     return found, faults
 
 
 def apply(
-    violations: Iterable[Violation],
+    violations: Iterable[Finding],
     allowances: Sequence[Allowance],
-    faults: Iterable[Fault],
+    faults: Iterable[BadAllowance],
     rulebook: Rulebook,
     today: date,
 ) -> Applied:
     """Take out what is exempted. An expired exemption exempts nothing."""
-    kept: list[Violation] = []
-    allowed: list[tuple[Violation, Allowance]] = []
+    kept: list[Finding] = []
+    allowed: list[tuple[Finding, Allowance]] = []
     used: set[Allowance] = set()
     holding = [one for one in allowances if not is_expired(one, today)]
     for violation in violations:
@@ -106,7 +106,7 @@ def is_expired(allowance: Allowance, today: date) -> bool:
     return allowance.until is not None and allowance.until < today
 
 
-def useless(allowance: Allowance, rulebook: Rulebook, today: date) -> Violation | None:
+def useless(allowance: Allowance, rulebook: Rulebook, today: date) -> Finding | None:
     """The report of an exemption that no page needed, or whose day has passed; None where nothing can be said.
 
     An exemption from a rule that is off, or that no sentence decides, is not called unused.
@@ -119,32 +119,32 @@ def useless(allowance: Allowance, rulebook: Rulebook, today: date) -> Violation 
     return _report(rulebook.rule(UNUSED), allowance)
 
 
-def _reaches(allowance: Allowance, violation: Violation) -> bool:
+def _reaches(allowance: Allowance, violation: Finding) -> bool:
     if allowance.rule != violation.rule:
         return False
     covers = allowance.covers
     return covers is None or (covers.start <= violation.span.start and violation.span.end <= covers.end)
 
 
-def _report(rule: Rule | None, allowance: Allowance) -> Violation | None:
+def _report(rule: Rule | None, allowance: Allowance) -> Finding | None:
     if rule is None or rule.off:
         return None
     until = allowance.until.isoformat() if allowance.until else ""
     told = {"rule": allowance.rule, "reason": allowance.reason, "until": until}
     scene = Scene({"allowance": (Fact("allowance", allowance.span, allowance.rule, told),)}, {})
     messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
-    return Violation(rule.id, rule.severity, allowance.span, messages, allowance.rule, rule.basis)
+    return Finding(rule.id, rule.severity, allowance.span, messages, allowance.rule, rule.basis)
 
 
-def _misspelt(fault: Fault, rulebook: Rulebook) -> Violation | None:
+def _misspelt(fault: BadAllowance, rulebook: Rulebook) -> Finding | None:
     """An exemption that was meant and is not one: graver than one of no use, for its author relies on it."""
     rule = rulebook.rule(UNUSED)
     if rule is None or rule.off:
         return None
-    return Violation(rule.id, "error", fault.span, fault.why, fault.about, rule.basis)
+    return Finding(rule.id, "error", fault.span, fault.why, fault.about, rule.basis)
 
 
-def _in_comments(document: Document) -> Iterator[Allowance | Fault]:
+def _in_comments(document: Document) -> Iterator[Allowance | BadAllowance]:
     for comment in document.comments:
         said = comment.text.strip()
         name, colon, rest = said.replace("：", ":", 1).partition(":")
@@ -153,7 +153,7 @@ def _in_comments(document: Document) -> Iterator[Allowance | Fault]:
         yield from _parse(rest.strip(), comment.span, comment.covers)
 
 
-def _parse(said: str, span: Span, covers: Span) -> Iterator[Allowance | Fault]:
+def _parse(said: str, span: Span, covers: Span) -> Iterator[Allowance | BadAllowance]:
     cut, dash = min(((at, dash) for dash in DASHES if (at := said.find(dash)) >= 0), default=(len(said), ""))
     reason = said[cut + len(dash) :].strip(" —–-：:\t\r\n")
     verb, *names = said[:cut].replace(",", " ").replace("，", " ").replace("、", " ").split() or [""]
@@ -162,18 +162,18 @@ def _parse(said: str, span: Span, covers: Span) -> Iterator[Allowance | Fault]:
         at = names.index("until")
         until = _day(names[at + 1]) if at + 1 < len(names) else None
         if until is None:
-            yield Fault(span, said, _WRONG_DAY)
+            yield BadAllowance(span, said, _WRONG_DAY)
             return
         del names[at : at + 2]
     if verb != "allow" or not names:
-        yield Fault(span, said, _WRONG_FORM)
+        yield BadAllowance(span, said, _WRONG_FORM)
     elif not reason:
-        yield Fault(span, said, _NO_REASON)
+        yield BadAllowance(span, said, _NO_REASON)
     else:
         yield from (Allowance(name, reason, until, covers, span) for name in names)
 
 
-def _in_front_matter(document: Document) -> Iterator[Allowance | Fault]:
+def _in_front_matter(document: Document) -> Iterator[Allowance | BadAllowance]:
     """``checker.allow.RULE`` is the reason, or ``checker.allow.RULE.reason`` and ``.until`` are."""
     said: dict[str, dict[str, str]] = {}
     spans: dict[str, Span] = {}
@@ -186,11 +186,11 @@ def _in_front_matter(document: Document) -> Iterator[Allowance | Fault]:
     for rule, parts in said.items():
         until = _day(parts["until"]) if "until" in parts else None
         if not rule:
-            yield Fault(spans[rule], parts["reason"], _WRONG_FORM)
+            yield BadAllowance(spans[rule], parts["reason"], _WRONG_FORM)
         elif not parts.get("reason"):
-            yield Fault(spans[rule], rule, _NO_REASON)
+            yield BadAllowance(spans[rule], rule, _NO_REASON)
         elif "until" in parts and until is None:
-            yield Fault(spans[rule], rule, _WRONG_DAY)
+            yield BadAllowance(spans[rule], rule, _WRONG_DAY)
         else:
             yield Allowance(rule, parts["reason"], until, None, spans[rule])
 

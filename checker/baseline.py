@@ -18,7 +18,7 @@ from checker.errors import ConfigError
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
-    from checker.model import PageResult, Placed
+    from checker.model import PageResult, Violation
 
 VERSION = 1
 
@@ -26,7 +26,7 @@ Relative = Callable[[str], str]
 """From a path as the caller named it to the path by which a baseline knows it (from the site's root, with ``/``)."""
 
 
-class Entry(NamedTuple):
+class Accepted(NamedTuple):
     """One accepted fault; the order of its parts is the order of the file."""
 
     path: str
@@ -41,13 +41,13 @@ class Entry(NamedTuple):
         return blake2b("\x1f".join(self).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def entry(rule: str, path: str, inside: str | None, about: str) -> Entry:
+def entry(rule: str, path: str, inside: str | None, about: str) -> Accepted:
     """The fault as a baseline knows it; *path* is relative to the site's root, with ``/``."""
-    return Entry(path, inside or "", rule, " ".join(fold(about).split()))
+    return Accepted(path, inside or "", rule, " ".join(fold(about).split()))
 
 
 def fingerprint(rule: str, path: str, inside: str | None, about: str) -> str:
-    """What :attr:`checker.model.Placed.fingerprint` holds: stable under edits elsewhere in the file.
+    """What :attr:`checker.model.Violation.fingerprint` holds: stable under edits elsewhere in the file.
 
     Two equal faults of one document have the same fingerprint; a format that needs distinct ones counts them.
     """
@@ -58,7 +58,7 @@ def fingerprint(rule: str, path: str, inside: str | None, about: str) -> str:
 class Baseline:
     """A counted set of accepted faults; every count is at least one."""
 
-    counts: Mapping[Entry, int]
+    counts: Mapping[Accepted, int]
 
     def __len__(self) -> int:
         return sum(self.counts.values())
@@ -70,7 +70,7 @@ EMPTY = Baseline({})
 class Stale(NamedTuple):
     """An entry that accepts more faults than there are; ``mended`` of them are gone."""
 
-    entry: Entry
+    entry: Accepted
     mended: int
 
 
@@ -89,10 +89,10 @@ class Ledger:
         path = self._relative(result.path)
         if result.skipped is None:
             self._paths.add(path)
-        kept: list[Placed] = []
+        kept: list[Violation] = []
         baselined = list(result.baselined)
         for placed in result.violations:
-            key = entry(placed.violation.rule, path, result.inside, placed.violation.about)
+            key = entry(placed.finding.rule, path, result.inside, placed.finding.about)
             if self._left[key] > 0:
                 self._left[key] -= 1
                 baselined.append(placed)
@@ -155,12 +155,12 @@ def _judged(results: Iterable[PageResult], relative: Relative) -> set[str]:
     return {relative(result.path) for result in results if result.skipped is None}
 
 
-def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Entry, int]:
-    counts: Counter[Entry] = Counter()
+def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Accepted, int]:
+    counts: Counter[Accepted] = Counter()
     for result in results:
         path = relative(result.path)
         for placed in (*result.violations, *result.baselined):
-            counts[entry(placed.violation.rule, path, result.inside, placed.violation.about)] += 1
+            counts[entry(placed.finding.rule, path, result.inside, placed.finding.about)] += 1
     return dict(counts)
 
 
@@ -171,7 +171,7 @@ def dump(baseline: Baseline) -> str:
     return f'{{\n  "version": {VERSION},\n  "violations": {body}\n}}\n'
 
 
-def _line(key: Entry, count: int) -> str:
+def _line(key: Accepted, count: int) -> str:
     row: dict[str, str | int] = {"path": key.path}
     if key.inside:
         row["document"] = key.inside
@@ -200,14 +200,14 @@ def load(text: str, path: str) -> Baseline:
     if data.get("version") != VERSION:
         message = f"基线版本应为 {VERSION} expected version {VERSION} of the baseline, not {data.get('version')!r}"
         raise ConfigError(message, path=path)
-    counts: Counter[Entry] = Counter()
+    counts: Counter[Accepted] = Counter()
     for number, row in enumerate(data["violations"], 1):
         key, count = _row(row, number, path)
         counts[key] += count
     return Baseline(dict(counts))
 
 
-def _row(row: object, number: int, path: str) -> tuple[Entry, int]:
+def _row(row: object, number: int, path: str) -> tuple[Accepted, int]:
     fault = ConfigError(
         f"基线的第 {number} 条不完整 entry {number} of the baseline is not complete: {row!r}", path=path
     )

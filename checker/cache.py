@@ -11,7 +11,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from checker.writing import write
+from checker.atomic import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from checker.crash import Crash, crashed
 from checker.errors import CheckerError, ReadError
-from checker.fault import Fault, fault
 from checker.judge import Judge
 from checker.model import PageFacts, PageResult, Words
 from checker.walk import Found
 
 if TYPE_CHECKING:
     from checker.cache import Cache
-    from checker.config import Pattern
+    from checker.config import PathPattern
 
 BOM = b"\xef\xbb\xbf"
 EMPTY: Words = {"zh": "空文件", "en": "empty file"}
@@ -47,15 +47,15 @@ class Mended(NamedTuple):
     """Whether it could not be written."""
 
 
-class Outcome(NamedTuple):
+class FileOutcome(NamedTuple):
     """What became of one file: its results, or the fault that kept us from them."""
 
     results: tuple[Any, ...]
-    fault: Fault | None = None
+    fault: Crash | None = None
     mended: Mended | None = None
     clean: str = ""
     """The digest by which a cache may know it again, where nothing at all was wrong with it."""
-    used: frozenset[Pattern] = frozenset()
+    used: frozenset[PathPattern] = frozenset()
     """The exemptions of its configuration that it needed."""
 
 
@@ -67,38 +67,38 @@ class Desk:
     task: Task
     cache: Cache | None = None
 
-    def take(self, found: Found, data: bytes | None = None) -> Outcome:
+    def take(self, found: Found, data: bytes | None = None) -> FileOutcome:
         """What becomes of a file, whose content may be given. Raises ConfigError and RuleError, and nothing else."""
         result: type[PageResult | PageFacts] = PageFacts if self.task.what == "facts" else PageResult
         if found.skipped is not None:
-            return Outcome((result(found.path, skipped=found.skipped),))
+            return FileOutcome((result(found.path, skipped=found.skipped),))
         try:
             if data is None:
                 data = _bytes(found.path)
             if not data.removeprefix(BOM).strip():
-                return Outcome((result(found.path, skipped=EMPTY),))
+                return FileOutcome((result(found.path, skipped=EMPTY),))
             return self._done(found.path, data)
         except (OSError, ReadError) as error:
             why = _why(error)
-            return Outcome((self._refused(found.path, why) if found.named else result(found.path, skipped=why),))
+            return FileOutcome((self._refused(found.path, why) if found.named else result(found.path, skipped=why),))
         except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
             raise
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
-            return Outcome((result(found.path, skipped=OUR_FAULT),), fault(found.path, error))
+            return FileOutcome((result(found.path, skipped=OUR_FAULT),), crashed(found.path, error))
 
-    def _done(self, path: str, data: bytes) -> Outcome:
+    def _done(self, path: str, data: bytes) -> FileOutcome:
         if self.task.what == "facts":
-            return Outcome(tuple(self.judge.facts(path, data)))
+            return FileOutcome(tuple(self.judge.facts(path, data)))
         digest = self._digest(path, data)
         if self.cache is not None and digest in self.cache:
-            return Outcome((PageResult(path),))
+            return FileOutcome((PageResult(path),))
         mended = None
         if self.task.what != "lint":
             data, mended = self._mended(path, data)
         self.judge.used.clear()
         results = tuple(self.judge.lint(path, data))
         clean = len(results) == 1 and results[0] == PageResult(path) and mended is None
-        return Outcome(results, mended=mended, clean=digest if clean else "", used=frozenset(self.judge.used))
+        return FileOutcome(results, mended=mended, clean=digest if clean else "", used=frozenset(self.judge.used))
 
     def _refused(self, path: str, why: Words) -> PageResult | PageFacts:
         if self.task.what == "facts":
@@ -126,7 +126,7 @@ class Desk:
     def _written(self, path: str, old: bytes, new: bytes, count: int) -> tuple[bytes, Mended]:
         from pathlib import Path
 
-        from checker.writing import write
+        from checker.atomic import write
 
         try:
             written = write(Path(path), new, expected=old)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.facts import extract
-from checker.model import Document, Fact, Facts, Site, Span, Violation
-from checker.rulebook.places import Spot, find
-from checker.rulebook.remedy import propose
-from checker.rulebook.vocabulary import Scene
-from checker.rulebook.wording import complete, fill
+from checker.model import Document, Fact, Facts, Finding, Site, Span
+from checker.rulebook.anchors import Anchor, find
+from checker.rulebook.fixes import propose
+from checker.rulebook.messages import complete, fill
+from checker.rulebook.operators import Scene
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 REPLACEMENT = "\ufffd"
 
 
-def check(document: Document, rulebook: Rulebook, site: Site, today: date) -> list[Violation]:
+def check(document: Document, rulebook: Rulebook, site: Site, today: date) -> list[Finding]:
     """What is wrong with *document*, in the order of the page: each rule's every plain *no*.
 
     Allowances and the baseline are not applied here. *today* is for rules that compare with ``today.year``.
@@ -29,23 +29,23 @@ def check(document: Document, rulebook: Rulebook, site: Site, today: date) -> li
     return check_facts(document, extract(document, rulebook.kinds, site), rulebook, site, today)
 
 
-def check_facts(document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date) -> list[Violation]:
+def check_facts(document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date) -> list[Finding]:
     """As :func:`check`, with the facts of the document already extracted."""
     scene = _scene(facts, rulebook, site, today)
-    found: list[Violation] = []
+    found: list[Finding] = []
     for rule in rulebook.rules:
         if not rule.off:
             found += _decided(rule, document) if rule.by_engine else _judged(rule, document, facts, scene)
     return sorted(found, key=lambda violation: (violation.span, violation.rule))
 
 
-def announce(rule: Rule, span: Span, about: str, told: Mapping[str, str], kind: str) -> Violation:
+def announce(rule: Rule, span: Span, about: str, told: Mapping[str, str], kind: str) -> Finding:
     """A violation that no sentence decides: *told* are the values its message names, as ``{kind.name}``."""
     fact = Fact(kind, span, about, told)
-    return _violation(rule, Spot(span), about, Scene({kind: (fact,)}, {}))
+    return _violation(rule, Anchor(span), about, Scene({kind: (fact,)}, {}))
 
 
-def unreadable(rulebook: Rulebook, reason: str) -> list[Violation]:
+def unreadable(rulebook: Rulebook, reason: str) -> list[Finding]:
     """What is reported of a named file that cannot be read: ``page-unreadable``, unless it is off."""
     rule = rulebook.rule("page-unreadable")
     if rule is None or rule.off:
@@ -53,7 +53,7 @@ def unreadable(rulebook: Rulebook, reason: str) -> list[Violation]:
     return [announce(rule, Span(0, 0), "page", {"reason": reason}, "page")]
 
 
-def once(rulebook: Rulebook, violation: Violation, count: int) -> Violation:
+def once(rulebook: Rulebook, violation: Finding, count: int) -> Finding:
     """One violation for *count* documents with the same fault, for a rule that is reported once a run.
 
     A caller keeps the first violation of each rule for which :func:`is_once` holds, and counts the others.
@@ -62,12 +62,12 @@ def once(rulebook: Rulebook, violation: Violation, count: int) -> Violation:
     if rule is None or rule.once is None or count < 2:
         return violation
     messages = {lang: words.replace("{count}", str(count)) for lang, words in rule.once.items()}
-    return Violation(
+    return Finding(
         violation.rule, violation.severity, violation.span, messages, violation.about, violation.basis, violation.fix
     )
 
 
-def is_once(rulebook: Rulebook, violation: Violation) -> bool:
+def is_once(rulebook: Rulebook, violation: Finding) -> bool:
     """Whether a run reports this fault at its first document only."""
     rule = rulebook.rule(violation.rule)
     return rule is not None and rule.once is not None
@@ -93,7 +93,7 @@ def _in_footer(fact: Fact) -> Fact:
     return Fact(fact.kind, fact.span, fact.text, fact.fields, {}, ("footer",), fact.malformed)
 
 
-def _judged(rule: Rule, document: Document, own: Facts, scene: Scene) -> Iterator[Violation]:
+def _judged(rule: Rule, document: Document, own: Facts, scene: Scene) -> Iterator[Finding]:
     if rule.when.judge(scene) is not True:
         return
     if not rule.each:
@@ -116,7 +116,7 @@ def _stands_elsewhere(rule: Rule, own: Facts, scene: Scene) -> bool:
     return first is not None and not own.get(first.kind) and bool(scene.facts.get(first.kind))
 
 
-def _violation_at(rule: Rule, document: Document, own: Facts, scene: Scene) -> Violation:
+def _violation_at(rule: Rule, document: Document, own: Facts, scene: Scene) -> Finding:
     spot = find(rule.at, document, own, scene.it)
     about = spot.fact.text if spot.fact else next((at.name for at in rule.at if not at.ref), "page")
     if spot.fact and scene.it is None:
@@ -125,15 +125,15 @@ def _violation_at(rule: Rule, document: Document, own: Facts, scene: Scene) -> V
     return _violation(rule, spot, about, scene, document)
 
 
-def _violation(rule: Rule, spot: Spot, about: str, scene: Scene, document: Document | None = None) -> Violation:
+def _violation(rule: Rule, spot: Anchor, about: str, scene: Scene, document: Document | None = None) -> Finding:
     messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
     fix = None
     if rule.fix and document is not None:
         fix = propose(rule.fix, document, spot.fact, spot.span, lambda template: complete(template, scene))
-    return Violation(rule.id, rule.severity, spot.span, messages, about, rule.basis, fix)
+    return Finding(rule.id, rule.severity, spot.span, messages, about, rule.basis, fix)
 
 
-def _decided(rule: Rule, document: Document) -> Iterable[Violation]:
+def _decided(rule: Rule, document: Document) -> Iterable[Finding]:
     """What can be told of a document before its facts are looked at."""
     if rule.id == "encoding-damaged" and document.damaged:
         at = max(document.source.find(REPLACEMENT), 0)

@@ -12,7 +12,7 @@ from checker.text.decode import encode_edits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checker.model import Edit, Fix, Violation
+    from checker.model import Edit, Finding, Fix
 
 ROUNDS = 5
 """A fix may uncover another; more rounds than this are a fault of the rules."""
@@ -25,7 +25,7 @@ class Checked(NamedTuple):
     """What a look at some bytes tells: the codec that read them, and what is wrong (allowed violations left out)."""
 
     encoding: str
-    violations: Sequence[Violation]
+    violations: Sequence[Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class FixOutcome:
     """Bytes after mending. They are the given ones, when nothing was done or when the fixes did not settle."""
 
     data: bytes
-    applied: tuple[Violation, ...]
+    applied: tuple[Finding, ...]
     """In the order in which they were mended."""
-    left: tuple[Violation, ...]
+    left: tuple[Finding, ...]
     """What is still wrong with ``data``."""
     settled: bool = True
     """False when fixes undo one another, or are not done after :data:`ROUNDS` rounds."""
@@ -49,7 +49,7 @@ def mend(data: bytes, check: Callable[[bytes], Checked], *, unsafe: bool = False
     """
     first = checked = check(data)
     now, seen = data, {data}
-    applied: list[Violation] = []
+    applied: list[Finding] = []
     for _ in range(ROUNDS):
         after, done = apply(now, checked.encoding, checked.violations, unsafe=unsafe)
         if after == now:
@@ -68,8 +68,8 @@ def mend(data: bytes, check: Callable[[bytes], Checked], *, unsafe: bool = False
 
 
 def apply(
-    data: bytes, encoding: str, violations: Iterable[Violation], *, unsafe: bool = False
-) -> tuple[bytes, list[Violation]]:
+    data: bytes, encoding: str, violations: Iterable[Finding], *, unsafe: bool = False
+) -> tuple[bytes, list[Finding]]:
     """One round: *data* with every fix that does not touch an earlier one, and the violations so mended.
 
     A fix is applied whole or not at all; *unsafe* ones only when asked. Bytes outside the edits stay as they are.
@@ -84,10 +84,10 @@ def apply(
     return data, []
 
 
-def choose(violations: Iterable[Violation], *, unsafe: bool = False) -> tuple[list[Edit], list[Violation]]:
+def choose(violations: Iterable[Finding], *, unsafe: bool = False) -> tuple[list[Edit], list[Finding]]:
     """The edits of one round, rising and apart, and the violations whose fixes they are."""
     taken: list[Edit] = []
-    done: list[Violation] = []
+    done: list[Finding] = []
     for violation in sorted(violations, key=lambda each: _order(each.fix)):
         fix = violation.fix
         if fix is None or not fix.edits or not (fix.safe or unsafe):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from checker import allow, engine
 from checker.facts import extract
-from checker.model import Document, PageFacts, PageResult, Place, Placed, Span, Violation, Words
+from checker.model import Document, Finding, PageFacts, PageResult, Place, Span, Violation, Words
 from checker.readers import read
-from checker.terms import Term, Terms, Wishes, told
+from checker.settings import Term, Terms, Wishes, told
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
-    from checker.config import Pattern
+    from checker.config import PathPattern
     from checker.rulebook import Rulebook
 
 __all__ = ["Judge", "Wishes"]
@@ -24,9 +24,9 @@ class Judge:
     """Terms, and what is done under them to one file after another."""
 
     def __init__(self, wishes: Wishes, book: Rulebook | None = None) -> None:
-        """As :class:`checker.terms.Terms`."""
+        """As :class:`checker.settings.Terms`."""
         self.terms = Terms(wishes, book)
-        self.used: set[Pattern] = set()
+        self.used: set[PathPattern] = set()
         self._lines = Lines("")
         """The exemptions of configurations that were needed so far."""
 
@@ -36,7 +36,7 @@ class Judge:
         for document in read(path, data, kind=term.kind):
             yield self._result(document, self._applied(document, term))
 
-    def violations(self, path: str, data: bytes) -> tuple[str, list[Violation]]:
+    def violations(self, path: str, data: bytes) -> tuple[str, list[Finding]]:
         """The codec of *data*, and all that is wrong with its documents and not exempted. Raises ReadError and ConfigError."""
         term = self.terms.of(path)
         encoding, found = "utf-8", []
@@ -67,7 +67,7 @@ class Judge:
             replace(zh, messages={"zh": zh.messages["zh"], "en": en.messages["en"]})
             for zh, en in zip(*(engine.unreadable(book, why[lang]) for lang in ("zh", "en")), strict=True)
         ]
-        placed = (Placed(one, Place(1, 1, 1, 1), "", self._fingerprint(path, None, one)) for one in violations)
+        placed = (Violation(one, Place(1, 1, 1, 1), "", self._fingerprint(path, None, one)) for one in violations)
         return PageResult(path, violations=tuple(placed))
 
     def _applied(self, document: Document, term: Term) -> allow.Applied:
@@ -94,12 +94,12 @@ class Judge:
         )
         return PageResult(document.path, document.inside, kept, allowed)
 
-    def _placed(self, document: Document, violations: Sequence[Violation]) -> tuple[Placed, ...]:
+    def _placed(self, document: Document, violations: Sequence[Finding]) -> tuple[Violation, ...]:
         if not violations:
             return ()
         path, inside, lines = document.path, document.inside, self._lines_of(document)
         return tuple(
-            Placed(one, lines.place(one.span), lines.line(one.span.start), self._fingerprint(path, inside, one))
+            Violation(one, lines.place(one.span), lines.line(one.span.start), self._fingerprint(path, inside, one))
             for one in violations
         )
 
@@ -109,7 +109,7 @@ class Judge:
             self._lines = Lines(document.source)
         return self._lines
 
-    def _fingerprint(self, path: str, inside: str | None, violation: Violation) -> str:
+    def _fingerprint(self, path: str, inside: str | None, violation: Finding) -> str:
         from checker.baseline import fingerprint  # a clean page needs none
 
         return fingerprint(violation.rule, self.terms.from_root(path), inside, violation.about)

@@ -197,7 +197,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
-class Violation:
+class Finding:
     """A plain *no*: one rule, one place, one message."""
 
     rule: str
@@ -211,10 +211,10 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Violation:
     """A violation where people and programs look for it."""
 
-    violation: Violation
+    finding: Finding
     place: Place
     line: str
     """The source line it begins on, without its line end."""
@@ -232,9 +232,9 @@ class PageResult:
 
     path: str
     inside: str | None = None
-    violations: tuple[Placed, ...] = ()
-    allowed: tuple[Placed, ...] = ()
-    baselined: tuple[Placed, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    allowed: tuple[Violation, ...] = ()
+    baselined: tuple[Violation, ...] = ()
     skipped: Words | None = None
     """Why it was not judged; None when it was."""
 

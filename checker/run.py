@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.desk import LINT, Desk, Mended, Outcome, Task
+from checker.desk import LINT, Desk, FileOutcome, Mended, Task
 from checker.errors import CheckerError, ConfigError
 from checker.judge import Judge, Wishes
 from checker.settle import accept, once_a_run
@@ -22,8 +22,8 @@ from checker.walk import Found
 if TYPE_CHECKING:
     from checker.baseline import Ledger, Stale
     from checker.cache import Cache
-    from checker.config import Pattern
-    from checker.fault import Fault
+    from checker.config import PathPattern
+    from checker.crash import Crash
     from checker.model import PageFacts, PageResult
 
 MANY_FILES = 64
@@ -60,11 +60,11 @@ class Run:
         self._ledgers: dict[Path, Ledger] = {}
         self._cache = cache
         self._folders = folders
-        self.faults: list[Fault] = []
+        self.faults: list[Crash] = []
         self.mended: list[Mended] = []
-        self.idle: list[Pattern] = []
+        self.idle: list[PathPattern] = []
         """The patterns of configurations that no file matches, where the whole folder was looked at."""
-        self._used: set[Pattern] = set()
+        self._used: set[PathPattern] = set()
 
     def lint(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
         """The results of *files*, in order, with what the baseline accepts set aside. Raises ConfigError and RuleError.
@@ -83,12 +83,12 @@ class Run:
         """What the configurations say in vain, known when everything else is."""
         if not self._folders:
             return
-        from checker import idle
+        from checker import unused
 
         terms = self._judge.terms
-        configs = idle.watched(terms, self._folders)
-        self.idle = idle.patterns(terms, configs, files)
-        yield from idle.allowances(terms, configs, self._used)
+        configs = unused.watched(terms, self._folders)
+        self.idle = unused.patterns(terms, configs, files)
+        yield from unused.allowances(terms, configs, self._used)
 
     def facts(self, files: Sequence[Found]) -> Iterator[PageFacts]:
         """What the documents in *files* say about themselves, in order."""
@@ -124,7 +124,7 @@ class Run:
             self._note(outcome)
             yield from outcome.results
 
-    def _note(self, outcome: Outcome) -> None:
+    def _note(self, outcome: FileOutcome) -> None:
         if outcome.fault is not None:
             self.faults.append(outcome.fault)
         if outcome.mended is not None:
@@ -133,7 +133,7 @@ class Run:
             self._cache.add([outcome.clean])
         self._used |= outcome.used
 
-    def _together(self, desk: Desk, files: Sequence[Found]) -> Iterator[Outcome]:
+    def _together(self, desk: Desk, files: Sequence[Found]) -> Iterator[FileOutcome]:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
@@ -163,7 +163,7 @@ def _begin(wishes: Wishes, task: Task, cache: Cache | None) -> None:
         _own[:] = [error]
 
 
-def _chunk(files: Sequence[Found]) -> list[Outcome]:
+def _chunk(files: Sequence[Found]) -> list[FileOutcome]:
     desk = _own[0]
     if isinstance(desk, Exception):
         raise desk

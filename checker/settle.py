@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker import engine
-from checker.model import PageResult, Placed
+from checker.model import PageResult, Violation
 
 if TYPE_CHECKING:
     from checker.baseline import Ledger
@@ -19,7 +19,7 @@ class _First:
     """Where a fault was seen first, and in how many documents since."""
 
     result: int
-    placed: Placed
+    placed: Violation
     count: int = 1
 
 
@@ -31,15 +31,15 @@ def once_a_run(results: Iterable[PageResult], book: Rulebook) -> Iterator[PageRe
     held: list[PageResult] = []
     first: dict[str, _First] = {}
     for result in results:
-        kept: list[Placed] = []
+        kept: list[Violation] = []
         for placed in result.violations:
-            known = first.get(placed.violation.rule)
+            known = first.get(placed.finding.rule)
             if known is not None:
                 known.count += 1
                 continue
             kept.append(placed)
-            if engine.is_once(book, placed.violation):
-                first[placed.violation.rule] = _First(len(held), placed)
+            if engine.is_once(book, placed.finding):
+                first[placed.finding.rule] = _First(len(held), placed)
         if first:
             held.append(result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept)))
         else:
@@ -50,7 +50,7 @@ def once_a_run(results: Iterable[PageResult], book: Rulebook) -> Iterator[PageRe
 
 
 def _counted(result: PageResult, one: _First, book: Rulebook) -> PageResult:
-    said = replace(one.placed, violation=engine.once(book, one.placed.violation, one.count))
+    said = replace(one.placed, finding=engine.once(book, one.placed.finding, one.count))
     return replace(result, violations=tuple(said if placed is one.placed else placed for placed in result.violations))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker import allow, engine, rulebook
 from checker.allow import Allowance, Applied
-from checker.model import Document, Site, Span, Violation
+from checker.model import Document, Finding, Site, Span
 from checker.readers import read
 from checker.rulebook import Rulebook
 
@@ -36,7 +36,7 @@ def judge(
     return allow.apply(violations, (*own, *config), faults, book, TODAY)
 
 
-def rules(violations: Sequence[Violation]) -> list[str]:
+def rules(violations: Sequence[Finding]) -> list[str]:
     return [one.rule for one in violations]
 
 

@@ -50,7 +50,7 @@ def test_no_page_breaks_anything_and_every_place_is_in_it(name: str, page: str, 
     told = Desk(JUDGE, Task("facts")).take(Found(name, named=True), data)
     assert told.fault is None, told.fault
     for result in outcome.results:
-        if any(placed.violation.rule == "page-unreadable" for placed in result.violations) or result.skipped:
+        if any(placed.finding.rule == "page-unreadable" for placed in result.violations) or result.skipped:
             return
         check_places(result, data)
     for facts in told.results:
@@ -60,11 +60,11 @@ def test_no_page_breaks_anything_and_every_place_is_in_it(name: str, page: str, 
 def check_places(result: PageResult, data: bytes) -> None:
     source = decode(data, declared_in="html").text
     for placed in result.violations:
-        start, end = placed.violation.span
+        start, end = placed.finding.span
         assert 0 <= start <= end <= len(source)
         assert placed.place.column <= len(placed.line) + 1
         assert placed.place.line >= 1
-        assert set(placed.violation.messages) == {"zh", "en"}
+        assert set(placed.finding.messages) == {"zh", "en"}
 
 
 def check_facts(page: PageFacts, data: bytes) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from checker import baseline
 from checker.baseline import (
+    Accepted,
     Baseline,
-    Entry,
     Ledger,
     Stale,
     create,
@@ -23,20 +23,20 @@ from checker.baseline import (
     update,
 )
 from checker.errors import ConfigError
-from checker.model import PageResult, Place, Placed, Span, Violation
+from checker.model import Finding, PageResult, Place, Span, Violation
 
 
-def placed(rule: str, about: str, line: int = 1) -> Placed:
-    violation = Violation(rule, "error", Span(line, line), {"zh": "错", "en": "wrong"}, about)
-    return Placed(violation, Place(line, 1, line, 1), "", "")
+def placed(rule: str, about: str, line: int = 1) -> Violation:
+    violation = Finding(rule, "error", Span(line, line), {"zh": "错", "en": "wrong"}, about)
+    return Violation(violation, Place(line, 1, line, 1), "", "")
 
 
-def page(path: str, *violations: Placed, inside: str | None = None) -> PageResult:
+def page(path: str, *violations: Violation, inside: str | None = None) -> PageResult:
     return PageResult(path, inside, violations)
 
 
 def abouts(result: PageResult) -> list[tuple[str, int]]:
-    return [(each.violation.about, each.place.line) for each in result.violations]
+    return [(each.finding.about, each.place.line) for each in result.violations]
 
 
 OLD = page("a.html", placed("icp-malformed", "京ICP备1号", 3), placed("icp-missing", "end of footer", 9))
@@ -45,7 +45,7 @@ OLD = page("a.html", placed("icp-malformed", "京ICP备1号", 3), placed("icp-mi
 def test_a_fault_that_was_accepted_is_not_reported_again() -> None:
     (result,), stale = subtract([OLD], create([OLD]))
     assert result.violations == ()
-    assert [each.violation.rule for each in result.baselined] == ["icp-malformed", "icp-missing"]
+    assert [each.finding.rule for each in result.baselined] == ["icp-malformed", "icp-missing"]
     assert stale == []
 
 
@@ -181,7 +181,7 @@ def test_an_empty_baseline_is_a_file_too() -> None:
 
 
 @given(st.dictionaries(st.builds(entry, st.text(), st.text(), st.none() | st.text(), st.text()), st.integers(1, 9)))
-def test_what_is_written_is_read_back(counts: dict[Entry, int]) -> None:
+def test_what_is_written_is_read_back(counts: dict[Accepted, int]) -> None:
     assert load(dump(Baseline(counts)), "b.json").counts == counts
 
 

@@ -13,13 +13,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.config import Config, Finder, Names, load, schema, unused
-from checker.config.keys import KEYS
-from checker.config.settings import Layer
+from checker.config import Config, Finder, KnownNames, load, schema, unused
+from checker.config.path_settings import Layer
+from checker.config.schema import KEYS
 from checker.config.show import show
 from checker.errors import CheckerError, ConfigError
 
-NAMES = Names(
+NAMES = KnownNames(
     frozenset({"icp-missing", "icp-unlinked", "icp-malformed", "text-noise", "author-missing", "police-missing"}),
     frozenset({"news", "government", "blog", "overseas"}),
 )

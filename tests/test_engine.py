@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker import engine, rulebook
 from checker.facts import extract
-from checker.model import Document, Fact, PageKind, Site, Span, Violation
+from checker.model import Document, Fact, Finding, PageKind, Site, Span
 from checker.readers import read
 from checker.rulebook import Rulebook
 from checker.rulebook.examples import edited
@@ -34,14 +34,14 @@ def fact(kind: str, span: tuple[int, int], text: str = "", regions: Sequence[str
 
 def judge(
     book: Rulebook, page: Document, facts: Mapping[str, Sequence[Fact]] | None = None, site: Site | None = None
-) -> list[Violation]:
+) -> list[Finding]:
     site = site or Site()
     if facts is None:
         return engine.check(page, book, site, TODAY)
     return engine.check_facts(page, facts, book, site, TODAY)
 
 
-def pointed(source: str, found: Sequence[Violation]) -> list[str]:
+def pointed(source: str, found: Sequence[Finding]) -> list[str]:
     """The source with a mark where each violation points."""
     return [
         source[: one.span.start] + "[" + source[one.span.start : one.span.end] + "]" + source[one.span.end :]

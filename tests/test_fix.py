@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.atomic import ChangedMeanwhileError, write
 from checker.errors import ReadError
 from checker.fix import Checked, apply, choose, diff, mend
-from checker.model import Edit, Fix, Span, Violation
-from checker.writing import ChangedMeanwhileError, write
+from checker.model import Edit, Finding, Fix, Span
 
 
-def violation(*edits: tuple[int, int, str], safe: bool = True) -> Violation:
+def violation(*edits: tuple[int, int, str], safe: bool = True) -> Finding:
     fix = Fix({"zh": "改", "en": "mend"}, safe, tuple(Edit(Span(start, end), text) for start, end, text in edits))
-    return Violation("r", "error", Span(0, 0), {"zh": "错", "en": "wrong"}, "x", fix=fix)
+    return Finding("r", "error", Span(0, 0), {"zh": "错", "en": "wrong"}, "x", fix=fix)
 
 
 def replacing(old: str, new: str, encoding: str = "utf-8", *, safe: bool = True) -> Any:
@@ -62,7 +62,7 @@ def test_a_safe_fix_goes_before_an_unsafe_one_at_the_same_place() -> None:
 
 
 def test_a_violation_without_a_fix_stays() -> None:
-    bare = Violation("r", "error", Span(0, 0), {"zh": "错", "en": "wrong"}, "x")
+    bare = Finding("r", "error", Span(0, 0), {"zh": "错", "en": "wrong"}, "x")
     outcome = mend(b"abc", lambda _: Checked("utf-8", [bare]))
     assert (outcome.data, outcome.applied, outcome.left, outcome.settled) == (b"abc", (), (bare,), True)
 

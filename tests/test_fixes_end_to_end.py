@@ -12,8 +12,8 @@ import yaml
 
 from checker import rulebook
 from checker.cli import status
+from checker.rulebook.example_pages import SUFFIX
 from checker.rulebook.examples import Example, examples
-from checker.rulebook.marked import SUFFIX
 
 BOOK = rulebook.load(rulebook.shipped())
 FIXABLE = [rule for rule in BOOK.rules if rule.fix is not None]

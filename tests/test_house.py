@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from checker import located, rulebook
+from checker import rulebook, yaml_places
 from checker.errors import RuleError
 from checker.facts.kinds import SUPPLIED
 from checker.rulebook import Rule
 from checker.rulebook.examples import examples
+from checker.rulebook.messages import aloud
 from checker.rulebook.rule import KEYS
-from checker.rulebook.wording import aloud
 
 ROOT = Path(str(rulebook.shipped()))
 BOOK = rulebook.load(rulebook.shipped())
@@ -100,7 +100,7 @@ def test_a_rule_has_a_fix_exactly_if_an_example_shows_one(rule: Rule) -> None:
 
 @every_rule
 def test_the_keys_of_a_rule_stand_in_the_order_of_the_house(rule: Rule) -> None:
-    table = located.table(located.read(Path(rule.path).read_text("utf-8"), rule.path, RuleError))
+    table = yaml_places.table(yaml_places.read(Path(rule.path).read_text("utf-8"), rule.path, RuleError))
     assert list(table) == [key for key in KEYS if key in table]
     assert Path(rule.path).parent.name == rule.topic
 
@@ -129,7 +129,7 @@ def test_only_data_and_no_program_lives_among_the_rules() -> None:
 
 def test_no_pattern_stands_outside_the_fact_files() -> None:
     for rule in BOOK.rules:
-        table = located.table(located.read(Path(rule.path).read_text("utf-8"), rule.path, RuleError))
+        table = yaml_places.table(yaml_places.read(Path(rule.path).read_text("utf-8"), rule.path, RuleError))
         for key in ("when", "where", "require", "say", "fix"):
             assert not re.search(r"\(\?|\\[dswb]|\[\^|\.\*|\.\+", str(table.find(key) or "")), rule.id
 

@@ -25,7 +25,7 @@ def test_the_public_names_judge_a_page() -> None:
     (document,) = checker.read("a.html", page)
     assert isinstance(document, checker.Document)
     violations = checker.check(document, rulebook, Site(), date(2026, 11, 25))
-    assert all(isinstance(violation, checker.Violation) for violation in violations)
+    assert all(isinstance(violation, checker.Finding) for violation in violations)
     assert "icp-malformed" in {violation.rule for violation in violations}
 
 

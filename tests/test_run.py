@@ -15,10 +15,9 @@ from checker import run as module
 from checker.cache import Cache
 from checker.desk import Desk, Task
 from checker.errors import CheckerError, ConfigError, RuleError
-from checker.fault import fault
 from checker.ignores import Ignores
 from checker.judge import Judge, Wishes
-from checker.model import PageResult, Place, Placed, Span, Violation
+from checker.model import Finding, PageResult, Place, Span, Violation
 from checker.run import Run
 from checker.settle import once_a_run
 from checker.walk import Found, Walk
@@ -52,7 +51,7 @@ def test_several_processes_find_what_one_finds_in_the_same_order(judge: Judge, f
     assert list(together.lint(files)) == results
     assert [result.path for result in results] == [found.path for found in files]
     assert sum(result.skipped is not None for result in results) == 40
-    assert {placed.violation.rule for result in results for placed in result.violations} >= {"icp-malformed"}
+    assert {placed.finding.rule for result in results for placed in result.violations} >= {"icp-malformed"}
 
 
 def test_several_processes_tell_the_facts_that_one_tells(judge: Judge, files: list[Found]) -> None:
@@ -125,12 +124,12 @@ def test_rules_that_break_while_processes_start_are_told_as_the_mistake_they_are
 
 def test_given_content_is_judged_instead_of_the_disk(judge: Judge) -> None:
     (result,) = Run(judge, given={"nowhere.html": BAD.encode()}).lint([Found("nowhere.html", named=True)])
-    assert "icp-malformed" in {placed.violation.rule for placed in result.violations}
+    assert "icp-malformed" in {placed.finding.rule for placed in result.violations}
 
 
 def test_a_named_file_that_vanished_is_a_violation_and_a_walked_one_is_skipped(judge: Judge) -> None:
     named, walked = Run(judge).lint([Found("gone.html", named=True), Found("gone2.html", named=False)])
-    assert [placed.violation.rule for placed in named.violations] == ["page-unreadable"]
+    assert [placed.finding.rule for placed in named.violations] == ["page-unreadable"]
     assert walked.skipped is not None
     assert "No such file" in walked.skipped["en"]
 
@@ -202,17 +201,17 @@ def test_a_file_that_cannot_be_written_is_told_and_left(
     def refuse(*arguments: object, **options: object) -> object:
         raise PermissionError(13, "Permission denied", "a.html")
 
-    monkeypatch.setattr("checker.writing.write", refuse)
+    monkeypatch.setattr("checker.atomic.write", refuse)
     outcome = Desk(judge, Task("fix")).take(Found("a.html", named=True))
     assert outcome.mended is not None
     assert (outcome.mended.failed, outcome.mended.fixes) == (True, 0)
     assert Path("a.html").read_text(encoding="utf-8") == old
-    assert [placed.violation.rule for placed in outcome.results[0].violations] == ["icp-link-outdated"]
+    assert [placed.finding.rule for placed in outcome.results[0].violations] == ["icp-link-outdated"]
 
 
-def placed(rule: str, words: str = "甲") -> Placed:
-    violation = Violation(rule, "warning", Span(0, 1), {"zh": words, "en": words}, words)
-    return Placed(violation, Place(1, 1, 1, 2), words, "f")
+def placed(rule: str, words: str = "甲") -> Violation:
+    violation = Finding(rule, "warning", Span(0, 1), {"zh": words, "en": words}, words)
+    return Violation(violation, Place(1, 1, 1, 2), words, "f")
 
 
 ONCE = placed("footer-undeclared")
@@ -228,16 +227,16 @@ def test_what_is_reported_once_a_run_stands_at_the_first_document_with_the_numbe
         PageResult("e", violations=(replace(ONCE), MORE)),
     ]
     settled = list(once_a_run(results, judge.terms.rulebook))
-    assert [[one.violation.rule for one in result.violations] for result in settled] == [
+    assert [[one.finding.rule for one in result.violations] for result in settled] == [
         ["icp-missing"], ["icp-missing", "footer-undeclared"], [], [], ["icp-missing"],
     ]  # fmt: skip
-    assert "3" in settled[1].violations[1].violation.messages["zh"]
+    assert "3" in settled[1].violations[1].finding.messages["zh"]
     assert settled[3] is results[3]
 
 
 def test_one_document_alone_is_told_in_its_own_words(judge: Judge) -> None:
     (settled,) = once_a_run([PageResult("a", violations=(ONCE,))], judge.terms.rulebook)
-    assert settled.violations[0].violation.messages["zh"] == "甲"
+    assert settled.violations[0].finding.messages["zh"] == "甲"
 
 
 def test_results_stream_until_there_is_something_to_count(judge: Judge) -> None:
@@ -253,7 +252,7 @@ def test_a_fault_is_data_without_the_paths_of_the_machine() -> None:
     try:
         json.loads("{")
     except ValueError as error:
-        told = fault("a.html", error)
+        told = crashed("a.html", error)
     assert told.path == "a.html"
     assert told.error.startswith("JSONDecodeError: ")
     assert all(step.count("/") <= 1 for step in told.steps)

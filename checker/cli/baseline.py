@@ -79,9 +79,9 @@ Make = Callable[["Baseline | None", "Sequence[PageResult]", "Judge"], "Baseline"
 
 def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     """Judge the documents, make the baseline, and write it where it belongs."""
+    from checker.atomic import write
     from checker.baseline import dump, load
     from checker.run import Run
-    from checker.writing import write
 
     asked: Asked = taken(given)
     one = judge(asked)

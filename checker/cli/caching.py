@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.config.find import STORES
+from checker.config.discovery import STORES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.cache import Cache
-    from checker.terms import Terms
+    from checker.settings import Terms
     from checker.walk import Found
 
 FEW = 16

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from checker.rulebook.marked import examples
-from checker.rulebook.wording import aloud
+from checker.rulebook.example_pages import examples
+from checker.rulebook.messages import aloud
 
 if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
-    from checker.rulebook.marked import Example
+    from checker.rulebook.example_pages import Example
 
 
 def catalogue(book: Rulebook) -> Iterator[str]:

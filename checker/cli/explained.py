@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.formats.terminal import seen, width
 from checker.rulebook.examples import examples
-from checker.rulebook.wording import aloud
+from checker.rulebook.messages import aloud
 
 if TYPE_CHECKING:
     from checker.model import Lang

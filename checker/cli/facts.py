@@ -10,9 +10,9 @@ import click
 
 from checker import __version__
 from checker.cli import faults
-from checker.cli.closing import Skips
 from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
 from checker.cli.output import coloured, put
+from checker.cli.summary import Skips
 from checker.formats import RunInfo
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import click
 
 from checker import __version__
+from checker.crash import Crash, crashed
 from checker.errors import CheckerError
-from checker.fault import Fault, fault
 from checker.formats.terminal import seen, width, window
 
 COLUMNS = 100
@@ -27,7 +27,7 @@ def report(error: Exception) -> None:
         name = f": {seen(str(error.filename))}" if error.filename is not None else ""
         say(f"{error.strerror or error}{name}")
     else:
-        click.echo(block(fault("", error), sys.argv[1:]), err=True)
+        click.echo(block(crashed("", error), sys.argv[1:]), err=True)
 
 
 def say(message: str) -> None:
@@ -59,7 +59,7 @@ def _line(path: str, number: int) -> str | None:
     return lines[number - 1] if number <= len(lines) else None
 
 
-def block(fault: Fault, doing: Sequence[str]) -> str:
+def block(fault: Crash, doing: Sequence[str]) -> str:
     """A fault of ours, short enough to paste: the versions, the call, the document, and where in our code."""
     import platform
 

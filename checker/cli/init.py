@@ -29,8 +29,8 @@ def init(folder: str, shown: bool) -> None:  # noqa: FBT001  click gives it by n
 
     Look at the folder and write a commented .checker.yaml; never overwrites one.
     """
-    from checker.survey import look, propose
-    from checker.writing import write
+    from checker.atomic import write
+    from checker.init import look, propose
 
     root = Path(folder)
     at = root / NAME

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from checker.cli import faults
-from checker.cli.closing import Tally, closing, idle, mendings, offers, stale, statistics
 from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
+from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics
 from checker.formats import FORMATS, Summary
 from checker.model import SEVERITIES, Lang, Severity
 

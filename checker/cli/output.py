@@ -74,7 +74,7 @@ def put(pieces: Iterable[str], to: str | None, *, utf8: bool) -> None:
     if to is not None:
         from pathlib import Path
 
-        from checker.writing import write
+        from checker.atomic import write
 
         write(Path(to), "".join(pieces).encode("utf-8", "backslashreplace"))
         return

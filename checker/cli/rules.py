@@ -156,10 +156,10 @@ def schema(what: str) -> None:
 
         described = of_rules(book)
     else:
-        from checker.config import Names
+        from checker.config import KnownNames
         from checker.config import schema as of_config
 
-        described = of_config(Names(frozenset(rule.id for rule in book.rules), frozenset(book.packs)))
+        described = of_config(KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs)))
     sys.stdout.write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -168,8 +168,8 @@ def schema(what: str) -> None:
 @click.option("--folder", default=".", metavar="FOLDER", help="放在哪个文件夹。Where it goes.")
 def new(name: str, folder: str) -> None:
     """起一条新规则。Start a rule: a file that loads and tests as it is, to be filled in."""
+    from checker.atomic import write
     from checker.cli.template import TEMPLATE
-    from checker.writing import write
 
     if not SLUG.fullmatch(name):
         raise click.UsageError(

@@ -1,6 +1,6 @@
 """``.checker.yaml``: what a site says of itself, and which rules it wants where.
 
-    finder = Finder(Names(rules, packs))
+    finder = Finder(KnownNames(rules, packs))
     settings = finder.find(path).for_path(path)
 
 The nearest file upwards holds, alone: files are not merged unless one extends another. Then the extending file is laid
@@ -11,11 +11,11 @@ too, unless it is a shared file that does not stand above the site: then to the 
 
 from __future__ import annotations
 
-from checker.config.demands import Allow, Level
-from checker.config.find import Finder, load
-from checker.config.globs import Pattern
-from checker.config.keys import schema
-from checker.config.settings import Config, Settings, unused
-from checker.config.shapes import Names
+from checker.config.discovery import Finder, load
+from checker.config.globs import PathPattern
+from checker.config.path_settings import Config, Settings, unused
+from checker.config.rule_settings import Allow, Level
+from checker.config.schema import schema
+from checker.config.validators import KnownNames
 
-__all__ = ["Allow", "Config", "Finder", "Level", "Names", "Pattern", "Settings", "load", "schema", "unused"]
+__all__ = ["Allow", "Config", "Finder", "KnownNames", "Level", "PathPattern", "Settings", "load", "schema", "unused"]

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-    from checker.located import Text
+    from checker.yaml_places import Text
 
 
-class Pattern(NamedTuple):
+class PathPattern(NamedTuple):
     """One pattern of a configuration; it tells patterns apart that are written alike in two places."""
 
     key: str
@@ -35,14 +35,14 @@ class Globs:
 
     __slots__ = ("_spec", "patterns")
 
-    def __init__(self, patterns: Sequence[Pattern] = ()) -> None:
+    def __init__(self, patterns: Sequence[PathPattern] = ()) -> None:
         self.patterns = tuple(patterns)
         self._spec: GitIgnoreSpec | None = None
 
-    def __reduce__(self) -> tuple[type[Globs], tuple[tuple[Pattern, ...]]]:
+    def __reduce__(self) -> tuple[type[Globs], tuple[tuple[PathPattern, ...]]]:
         return Globs, (self.patterns,)
 
-    def match(self, path: str) -> Pattern | None:
+    def match(self, path: str) -> PathPattern | None:
         """The pattern by which *path* (relative, with ``/``) belongs to the list, or None when it does not.
 
         Raises ConfigError for a pattern that is none.
@@ -50,7 +50,7 @@ class Globs:
         found = self.decide(path)
         return found if found is not None and not found.text.startswith("!") else None
 
-    def decide(self, path: str) -> Pattern | None:
+    def decide(self, path: str) -> PathPattern | None:
         """The last pattern that matches *path*, also one that takes it out; None when none does."""
         if not self.patterns:
             return None
@@ -76,9 +76,9 @@ def globs(key: str, texts: Sequence[Text]) -> Globs:
     return Globs([pattern(key, text) for text in texts])
 
 
-def pattern(key: str, text: Text) -> Pattern:
+def pattern(key: str, text: Text) -> PathPattern:
     """One scalar under *key* as a pattern."""
-    return Pattern(key, str(text).strip(), text.origin.path, text.line, text.column)
+    return PathPattern(key, str(text).strip(), text.origin.path, text.line, text.column)
 
 
 def _rooted(text: str) -> str:

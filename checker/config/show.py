@@ -6,13 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from checker.config.find import shown
+from checker.config.discovery import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from checker.config.settings import Config
+    from checker.config.path_settings import Config
 
 
 def show(config: Config, path: Path, graded: Mapping[str, str] | None = None) -> str:

@@ -9,10 +9,10 @@ from checker.facts.kinds import Kinds
 from checker.facts.reading import Reading
 from checker.model import Fact, Field, Span
 from checker.text.fold import fold
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
-_URL = Pattern(r"^(?:https?:)?//|^www\.")
-_NUMBERED = Pattern(r"\d{4,}|@|https?:")
+_URL = LazyPattern(r"^(?:https?:)?//|^www\.")
+_NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 
 
 def beside(reading: Reading) -> Iterator[Fact]:

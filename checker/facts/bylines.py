@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.facts.credits import plausible_person
 from checker.facts.kinds import Kinds
 from checker.facts.reading import Reading
-from checker.facts.rows import classed, is_outlet, is_person, opening_lines, writers
+from checker.facts.unlabelled import classed, is_outlet, is_person, opening_lines, writers
 from checker.facts.values import strip
 from checker.model import Fact
 

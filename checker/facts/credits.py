@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from checker.facts.kinds import Kinds
 from checker.facts.labelled import Cue
 from checker.facts.reading import Reading
-from checker.facts.rows import is_outlet, is_person
+from checker.facts.unlabelled import is_outlet, is_person
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
 _FILLER = "￼"
-_SAYS = Pattern(r"[^\W_]|￼")
-_WRITTEN = Pattern(r"https?://|www\.")
-_ACCOUNT_END = Pattern(r"[(,;。]")
-_ASKS = Pattern(r"[？?！!]")
+_SAYS = LazyPattern(r"[^\W_]|￼")
+_WRITTEN = LazyPattern(r"https?://|www\.")
+_ACCOUNT_END = LazyPattern(r"[(,;。]")
+_ASKS = LazyPattern(r"[？?！!]")
 _CLOSING = {"”": "“", "」": "「", "》": "《", "’": "‘"}
 LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
 

@@ -17,10 +17,10 @@ from checker.facts.notices import notices
 from checker.facts.numbers import numbers
 from checker.facts.own import Own, own_of
 from checker.facts.reading import Reading
-from checker.facts.rows import bare, is_person
 from checker.facts.said import said_of
 from checker.facts.sentences import matches
 from checker.facts.standing import supplied
+from checker.facts.unlabelled import bare, is_person
 from checker.model import Document, Fact, Facts, Site
 from checker.text.fold import fold
 

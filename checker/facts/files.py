@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.facts.parts import Mark, Parts
-from checker.located import Row, Table, Text, Value, choice, shaped, text, texts
 from checker.text.fold import fold
+from checker.yaml_places import Row, Table, Text, Value, choice, shaped, text, texts
 
 if TYPE_CHECKING:
     import regex

@@ -15,9 +15,9 @@ from checker.facts import files
 from checker.facts.files import Label, Sentence
 from checker.facts.parts import Mark, Parts
 from checker.facts.scan import Scanner
-from checker.located import Table, Text, read, shaped, table, texts, words
 from checker.model import Words
 from checker.text.fold import fold
+from checker.yaml_places import Table, Text, read, shaped, table, texts, words
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from checker.facts.files import Label
 from checker.facts.reading import Reading
-from checker.facts.rows import is_person
-from checker.facts.spots import SENTENCE_END, Spot, in_teaser, spots
+from checker.facts.spots import SENTENCE_END, LabelSpot, in_teaser, spots
+from checker.facts.unlabelled import is_person
 from checker.text.fold import fold
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
-_COLON = Pattern(r": ?\t")
-_GAP = Pattern(r"[\s、,;]{1,4}")
-_LATIN = Pattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
+_COLON = LazyPattern(r": ?\t")
+_GAP = LazyPattern(r"[\s、,;]{1,4}")
+_LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 FAR = 120
 """How many characters a value may take at the most."""
 
@@ -71,7 +71,7 @@ def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
     return [cue for run in runs if len(run) > 2 for cue in run]
 
 
-def _value(reading: Reading, spot: Spot, following: int) -> tuple[int, int]:
+def _value(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int]:
     """The stretch of a label's value; *following* is where the next label begins."""
     text, folded = reading.text, reading.folded
     label, begin, stop, separator, at, opens = spot

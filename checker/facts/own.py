@@ -11,10 +11,10 @@ from checker.facts.kinds import Kinds
 from checker.facts.reading import Reading
 from checker.model import Fact, Site
 from checker.text.fold import fold
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
-_TITLE_SPLIT = Pattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
-_DOMAIN = Pattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
+_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 
 
 def core(name: str, kinds: Kinds) -> str:

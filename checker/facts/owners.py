@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from checker.facts.reading import Reading
 from checker.facts.values import strip
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
-_CELL = Pattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
-_QUOTE = {"data": Pattern(r"[\"'`]"), "template": Pattern(r"[\"'`]\s{0,9}[,;)}\]]")}
+_CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
+_QUOTE = {"data": LazyPattern(r"[\"'`]"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.errors import RuleError
-from checker.located import Table, Text, shaped
+from checker.yaml_places import Table, Text, shaped
 
 if TYPE_CHECKING:
     import regex

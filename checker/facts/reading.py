@@ -9,10 +9,10 @@ from functools import cached_property
 from checker.facts.kinds import Kinds
 from checker.model import Document, Fact, Link, Span
 from checker.text.fold import plain
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
-_BREAK = Pattern(r"[\n\t]")
-_SPACE = Pattern(r"\s+")
+_BREAK = LazyPattern(r"[\n\t]")
+_SPACE = LazyPattern(r"\s+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from checker.facts.credits import plausible_person, source
 from checker.facts.files import Sentence
 from checker.facts.reading import Reading
-from checker.facts.rows import is_outlet
+from checker.facts.unlabelled import is_outlet
 from checker.facts.values import address, outlets, people, strip
 from checker.model import Fact
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
     import regex
 
-_NEXT_ADDRESS = Pattern(r"[:\s]*\n\s*(?=https?://)")
+_NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
 
 
 def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:

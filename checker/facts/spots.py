@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from checker.facts.files import Label
 from checker.facts.reading import Reading
-from checker.facts.rows import is_person
-from checker.text.pattern import Pattern
+from checker.facts.unlabelled import is_person
+from checker.text.pattern import LazyPattern
 
-_SEPARATOR = Pattern(r" {0,8}(?:([\])]) {0,3})?([:/|])[: ]{0,3}")
-_CLOSED = Pattern(r" {0,2}\] {0,3}")
-SENTENCE_END = Pattern(r"[。;!?；！？]")
+_SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|])[: ]{0,3}")
+_CLOSED = LazyPattern(r" {0,2}\] {0,3}")
+SENTENCE_END = LazyPattern(r"[。;!?；！？]")
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 
 
-class Spot(NamedTuple):
+class LabelSpot(NamedTuple):
     """A label that stands where a label may stand, and how it is separated from what follows."""
 
     label: Label
@@ -28,7 +28,7 @@ class Spot(NamedTuple):
     opens: bool
 
 
-def spots(reading: Reading, start: int, end: int) -> Iterator[Spot]:
+def spots(reading: Reading, start: int, end: int) -> Iterator[LabelSpot]:
     """The labels from *start* to *end*, and a little beyond; where one is refused, a shorter one may begin inside it."""
     row, line, limit = -2, reading.text.rfind("\n", 0, start), min(len(reading.text), end + BEYOND)
     at = start
@@ -41,7 +41,7 @@ def spots(reading: Reading, start: int, end: int) -> Iterator[Spot]:
         at = found[1] if spot is not None else found[0] + 1
 
 
-def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -> Spot | None:
+def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -> LabelSpot | None:
     """The label from *begin* to *stop*, if it may be one there; *in_row* where its line has one already."""
     folded = reading.folded
     label = reading.kinds.label(folded[begin:stop])
@@ -69,7 +69,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=in_row):
         return None
-    return Spot(label, begin, stop, separator, value_at, opens)
+    return LabelSpot(label, begin, stop, separator, value_at, opens)
 
 
 def in_teaser(reading: Reading, at: int) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.reading import Reading
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
 _WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
 _WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
-_CODE = Pattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
-_ADDRESS = Pattern(
+_CODE = LazyPattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
+_ADDRESS = LazyPattern(
     r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
 LONGEST = 600

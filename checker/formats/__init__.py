@@ -85,7 +85,7 @@ class Summary:
         self.allowed += len(result.allowed)
         self.baselined += len(result.baselined)
         for placed in result.violations:
-            severity = placed.violation.severity
+            severity = placed.finding.severity
             setattr(self, severity, getattr(self, severity) + 1)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from checker.formats import RunInfo
-from checker.formats.legal import attributes
-from checker.formats.places import message
+from checker.formats.escape import attributes
+from checker.formats.locations import message
 from checker.model import PageResult, Severity
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "info"}
@@ -24,9 +24,9 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
                 values: dict[str, object] = {
                     "line": placed.place.line,
                     "column": placed.place.column,
-                    "severity": LEVELS[placed.violation.severity],
+                    "severity": LEVELS[placed.finding.severity],
                     "message": message(result, placed, run.lang),
-                    "source": f"checker.{placed.violation.rule}",
+                    "source": f"checker.{placed.finding.rule}",
                 }
                 yield f"    <error{attributes(values)}/>\n"
         yield "  </file>\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from checker.formats import RunInfo
-from checker.formats.legal import as_json
+from checker.formats.escape import as_json
 from checker.formats.terminal import seen
 from checker.model import Fact, PageFacts, Place
 

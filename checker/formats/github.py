@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker.formats import RunInfo, Summary
-from checker.formats.legal import utf8
-from checker.formats.places import message, name, relative
+from checker.formats.escape import utf8
+from checker.formats.locations import message, name, relative
 from checker.formats.terminal import seen
-from checker.model import PageResult, Placed, Severity
+from checker.model import PageResult, Severity, Violation
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "notice"}
 SHOWN = 10
@@ -49,7 +49,7 @@ WORDS = {
     },
 }
 
-Found = list[tuple[PageResult, Placed]]
+Found = list[tuple[PageResult, Violation]]
 
 
 def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
@@ -59,7 +59,7 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
         yield _plain(result, placed, run)
     given: Counter[Severity] = Counter()
     for result, placed in found:
-        severity = placed.violation.severity
+        severity = placed.finding.severity
         given[severity] += 1
         if given[severity] <= SHOWN:
             yield _command(result, placed, run)
@@ -97,12 +97,12 @@ def _sorted(results: Iterable[PageResult]) -> Found:
     """All violations, the gravest first, otherwise in the order of the run."""
     order = list(COMMANDS)
     found = [(result, placed) for result in results for placed in result.violations]
-    return sorted(found, key=lambda pair: order.index(pair[1].violation.severity))
+    return sorted(found, key=lambda pair: order.index(pair[1].finding.severity))
 
 
-def _plain(result: PageResult, placed: Placed, run: RunInfo) -> str:
+def _plain(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """One line of the list, which the runner takes for nothing but text."""
-    place, violation = placed.place, placed.violation
+    place, violation = placed.place, placed.finding
     words = " ".join(message(result, placed, run.lang).split())
     level = WORDS[run.lang][violation.severity]
     line = seen(f"{result.path}:{place.line}:{place.column}: {level} {violation.rule} {words}").replace(
@@ -111,9 +111,9 @@ def _plain(result: PageResult, placed: Placed, run: RunInfo) -> str:
     return ("\u200b" + line if line.lstrip().startswith("::") else line) + "\n"
 
 
-def _command(result: PageResult, placed: Placed, run: RunInfo) -> str:
+def _command(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """One annotation; a column only on one line, as the service refuses columns over several."""
-    place, violation = placed.place, placed.violation
+    place, violation = placed.place, placed.finding
     values: dict[str, object] = {"file": relative(result.path, run), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:
         values |= {"col": place.column, "endColumn": place.end_column}
@@ -133,9 +133,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _row(result: PageResult, placed: Placed, run: RunInfo) -> str:
+def _row(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """One row of the summary's table."""
-    place, violation = placed.place, placed.violation
+    place, violation = placed.place, placed.finding
     where = _code(f"{name(result)}:{place.line}:{place.column}")
     urls = {rule.id: rule.url for rule in run.rules}
     rule = f"[{violation.rule}]({urls[violation.rule]})" if urls.get(violation.rule) else violation.rule

@@ -12,9 +12,9 @@ from hashlib import blake2b
 from typing import Any
 
 from checker.formats import RunInfo
-from checker.formats.legal import as_json
-from checker.formats.places import message, relative
-from checker.model import PageResult, Placed, Severity
+from checker.formats.escape import as_json
+from checker.formats.locations import message, relative
+from checker.model import PageResult, Severity, Violation
 
 LEVELS: dict[Severity, str] = {"error": "major", "warning": "minor", "advice": "info"}
 
@@ -33,14 +33,14 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     yield "\n]\n"
 
 
-def _entry(result: PageResult, placed: Placed, number: int, run: RunInfo) -> dict[str, Any]:
+def _entry(result: PageResult, placed: Violation, number: int, run: RunInfo) -> dict[str, Any]:
     """One violation; *number* tells it from equal ones."""
     place = placed.place
     return {
         "description": message(result, placed, run.lang),
-        "check_name": f"checker/{placed.violation.rule}",
+        "check_name": f"checker/{placed.finding.rule}",
         "fingerprint": blake2b(f"{placed.fingerprint}:{number}".encode(), digest_size=16).hexdigest(),
-        "severity": LEVELS[placed.violation.severity],
+        "severity": LEVELS[placed.finding.severity],
         "location": {
             "path": relative(result.path, run),
             "lines": {"begin": place.line, "end": place.end_line},

@@ -16,8 +16,8 @@ from checker.formats import RunInfo, Summary
 from checker.formats.html_phrases import PHRASES
 from checker.formats.html_tables import by_folder, by_rule, row, table
 from checker.formats.html_violation import document, words
-from checker.formats.places import name
-from checker.model import SEVERITIES, PageResult, Placed
+from checker.formats.locations import name
+from checker.model import SEVERITIES, PageResult, Violation
 
 OPEN = 50
 """Rows up to which a list of what was set aside is shown unfolded."""
@@ -97,8 +97,8 @@ def _anchors(results: list[PageResult]) -> dict[str, list[tuple[str, str]]]:
     grades: Counter[str] = Counter()
     for number, result in enumerate(results):
         for count, placed in enumerate(result.violations):
-            rule, where = placed.violation.rule, f"{name(result)}:{placed.place.line}"
-            grades[rule] = max(grades[rule], SEVERITIES.index(placed.violation.severity))
+            rule, where = placed.finding.rule, f"{name(result)}:{placed.place.line}"
+            grades[rule] = max(grades[rule], SEVERITIES.index(placed.finding.severity))
             found[rule].append((f"v{number}-{count}", where))
     return dict(sorted(found.items(), key=lambda pair: (-grades[pair[0]], -len(pair[1]), pair[0])))
 
@@ -123,12 +123,12 @@ def _explained(rule: str, places: list[tuple[str, str]], run: RunInfo) -> str:
     return "".join(parts) + "</article>\n"
 
 
-def _aside(result: PageResult, placed: Placed, kind: str, run: RunInfo) -> str:
+def _aside(result: PageResult, placed: Violation, kind: str, run: RunInfo) -> str:
     """One row of what is allowed or baselined."""
     where = f'<span class="path">{words(f"{name(result)}:{placed.place.line}")}</span>'
-    message = words(placed.violation.messages[run.lang])
+    message = words(placed.finding.messages[run.lang])
     reason = words(placed.reason) or PHRASES[run.lang][kind]
-    return row(where, f"{message}<small>{words(placed.violation.rule)}</small>", reason)
+    return row(where, f"{message}<small>{words(placed.finding.rule)}</small>", reason)
 
 
 def _list(kind: str, columns: tuple[str, ...], rows: list[str], run: RunInfo) -> str:

@@ -7,9 +7,9 @@ from html import escape
 
 from checker.formats import RunInfo
 from checker.formats.html_phrases import PHRASES
-from checker.formats.places import joined, name
+from checker.formats.locations import joined, name
 from checker.formats.terminal import seen, window
-from checker.model import PageResult, Placed
+from checker.model import PageResult, Violation
 
 COLUMNS = 160
 """How much of a long source line is shown."""
@@ -26,15 +26,15 @@ def document(result: PageResult, number: int, run: RunInfo) -> str:
     count = say["in document"].format(len(result.violations))
     head = f'<h3><span class="path">{words(name(result))}</span><small>{count}</small></h3>'
     items = (
-        f'<li class="violation {placed.violation.severity}" id="v{number}-{count}">\n{"".join(_parts(placed, run))}</li>\n'
+        f'<li class="violation {placed.finding.severity}" id="v{number}-{count}">\n{"".join(_parts(placed, run))}</li>\n'
         for count, placed in enumerate(result.violations)
     )
     return f'<article class="document">\n{head}\n<ol>\n{"".join(items)}</ol>\n</article>\n'
 
 
-def _parts(placed: Placed, run: RunInfo) -> Iterator[str]:
+def _parts(placed: Violation, run: RunInfo) -> Iterator[str]:
     say = PHRASES[run.lang]
-    violation, place = placed.violation, placed.place
+    violation, place = placed.finding, placed.place
     level = f'<span class="level">{say[violation.severity]}</span>'
     yield f'<p class="says">{level}<span>{words(violation.messages[run.lang])}</span></p>\n'
     phrase = say["at" if place.line == place.end_line else "over"]
@@ -46,7 +46,7 @@ def _parts(placed: Placed, run: RunInfo) -> Iterator[str]:
         yield f"<dl>\n{rows}</dl>\n"
 
 
-def _marked(placed: Placed, here: str) -> str:
+def _marked(placed: Violation, here: str) -> str:
     """The source line, its words marked; an absence is marked by a word of ours."""
     place = placed.place
     start = place.column - 1
@@ -56,10 +56,10 @@ def _marked(placed: Placed, here: str) -> str:
     return escape(line[:start]) + mark + escape(line[end:])
 
 
-def _terms(placed: Placed, run: RunInfo) -> Iterator[tuple[str, str]]:
+def _terms(placed: Violation, run: RunInfo) -> Iterator[tuple[str, str]]:
     """What stands under the line: how to mend it, the outcome where it is on this line, the law."""
     say = PHRASES[run.lang]
-    violation = placed.violation
+    violation = placed.finding
     if violation.fix is not None:
         note = say["safe" if violation.fix.safe else "unsafe"]
         yield say["mend"], f"{words(violation.fix.title[run.lang])} <small>{note}</small>"
@@ -70,7 +70,7 @@ def _terms(placed: Placed, run: RunInfo) -> Iterator[tuple[str, str]]:
         yield say["basis"], f'<span lang="zh-CN">{words("；".join(violation.basis))}</span>'
 
 
-def _after(placed: Placed, begin: int, end: int, text: str) -> str:
+def _after(placed: Violation, begin: int, end: int, text: str) -> str:
     """The line as the fix would leave it."""
     whole = seen(placed.line[:begin] + text + placed.line[end:])
     line, start, stop = window(whole, begin, begin + len(text), COLUMNS)

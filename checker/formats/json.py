@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.formats import RunInfo, Summary
-from checker.formats.legal import as_json
-from checker.model import Fix, Lang, PageResult, Placed
+from checker.formats.escape import as_json
+from checker.model import Fix, Lang, PageResult, Violation
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; a new key does not raise it."""
@@ -38,9 +38,9 @@ def render_lines(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
             yield as_json(row(result, placed, run.lang)) + "\n"
 
 
-def row(result: PageResult, placed: Placed, lang: Lang) -> dict[str, Any]:
+def row(result: PageResult, placed: Violation, lang: Lang) -> dict[str, Any]:
     """A violation as programs read it: lines and columns 1-based, offsets 0-based, all in code points."""
-    violation, place = placed.violation, placed.place
+    violation, place = placed.finding, placed.place
     return {
         "rule": violation.rule,
         "severity": violation.severity,

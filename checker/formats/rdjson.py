@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.formats import RunInfo
-from checker.formats.legal import as_json
-from checker.formats.places import joined, message, relative, utf8_column
-from checker.model import PageResult, Placed, Severity
+from checker.formats.escape import as_json
+from checker.formats.locations import joined, message, relative, utf8_column
+from checker.model import PageResult, Severity, Violation
 
 LEVELS: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
 
@@ -32,9 +32,9 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def _diagnostic(result: PageResult, placed: Placed, run: RunInfo, urls: dict[str, str]) -> Json:
+def _diagnostic(result: PageResult, placed: Violation, run: RunInfo, urls: dict[str, str]) -> Json:
     """One violation."""
-    violation = placed.violation
+    violation = placed.finding
     code = {"value": violation.rule}
     if violation.rule in urls:
         code["url"] = urls[violation.rule]
@@ -51,7 +51,7 @@ def _diagnostic(result: PageResult, placed: Placed, run: RunInfo, urls: dict[str
     return found
 
 
-def _range(placed: Placed) -> Json:
+def _range(placed: Violation) -> Json:
     """The violation's range: byte columns on one line, or whole lines (without columns, the end line included)."""
     place = placed.place
     if place.line == place.end_line:
@@ -60,7 +60,7 @@ def _range(placed: Placed) -> Json:
     return {"start": {"line": place.line}, "end": {"line": last}}
 
 
-def _columns(placed: Placed, begin: int, end: int) -> Json:
+def _columns(placed: Violation, begin: int, end: int) -> Json:
     """A range on the violation's line from 0-based columns in code points."""
     line = placed.place.line
     return {

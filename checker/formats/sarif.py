@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.formats import RuleInfo, RunInfo
-from checker.formats.legal import as_json, utf8
-from checker.formats.places import absolute, message, name, on_line, relative, uri
-from checker.model import Edit, Fix, PageResult, Placed, Severity, Words
+from checker.formats.escape import as_json, utf8
+from checker.formats.locations import absolute, message, name, on_line, relative, uri
+from checker.model import Edit, Fix, PageResult, Severity, Violation, Words
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
@@ -99,9 +99,9 @@ def _results(result: PageResult, run: RunInfo, index: dict[str, int]) -> Iterato
         yield _result(result, placed, run, index) | {"baselineState": "unchanged", "suppressions": [suppression]}
 
 
-def _result(result: PageResult, placed: Placed, run: RunInfo, index: dict[str, int]) -> Json:
+def _result(result: PageResult, placed: Violation, run: RunInfo, index: dict[str, int]) -> Json:
     """One result, without suppressions."""
-    violation = placed.violation
+    violation = placed.finding
     physical: Json = {"artifactLocation": _artifact(result, run), "region": _region(placed)} | _context(placed)
     location: Json = {"physicalLocation": physical}
     if result.inside is not None:
@@ -128,9 +128,9 @@ def _artifact(result: PageResult, run: RunInfo) -> Json:
     return {"uri": uri(path)} if absolute(path) else {"uri": uri(path), "uriBaseId": "%SRCROOT%"}
 
 
-def _region(placed: Placed) -> Json:
+def _region(placed: Violation) -> Json:
     """The violation's region: 1-based, the end column exclusive; its words too, where we hold them."""
-    place, span = placed.place, placed.violation.span
+    place, span = placed.place, placed.finding.span
     found: Json = {"startLine": place.line, "startColumn": place.column}
     found |= {"endLine": place.end_line, "endColumn": place.end_column}
     found |= {"charOffset": span.start, "charLength": span.end - span.start}
@@ -139,7 +139,7 @@ def _region(placed: Placed) -> Json:
     return found
 
 
-def _context(placed: Placed) -> Json:
+def _context(placed: Violation) -> Json:
     """The whole line for readers who do not have the file, where it is more than the region and not a minified page."""
     place, line = placed.place, utf8(placed.line)
     whole = (place.column, place.end_column) == (1, len(line) + 1)
@@ -149,7 +149,7 @@ def _context(placed: Placed) -> Json:
     return {"contextRegion": columns | {"snippet": {"text": line}}}
 
 
-def _fix(fix: Fix, result: PageResult, placed: Placed, run: RunInfo) -> Json:
+def _fix(fix: Fix, result: PageResult, placed: Violation, run: RunInfo) -> Json:
     """A fix of one file; ``safe`` tells one that says nothing new from one that somebody must read."""
     replacements = [
         {"deletedRegion": _edited(edit, placed), "insertedContent": {"text": edit.text}} for edit in fix.edits
@@ -162,7 +162,7 @@ def _fix(fix: Fix, result: PageResult, placed: Placed, run: RunInfo) -> Json:
     }
 
 
-def _edited(edit: Edit, placed: Placed) -> Json:
+def _edited(edit: Edit, placed: Violation) -> Json:
     """The region that an edit replaces: by offset always, by line and column where the edit stands on the violation's line."""
     span, line = edit.span, placed.place.line
     spot = on_line(placed, span)

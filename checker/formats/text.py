@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.formats import RunInfo
 from checker.formats.terminal import seen, width, window
-from checker.model import PageResult, Place, Placed, Severity, Words
+from checker.model import PageResult, Place, Severity, Violation, Words
 
 COLUMNS = 100
 """How much of a long source line is shown: a minified page has all of itself on one."""
@@ -31,8 +31,8 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
             yield "\n".join(_block(result, placed, run)) + "\n\n"
 
 
-def _block(result: PageResult, placed: Placed, run: RunInfo) -> list[str]:
-    violation, place = placed.violation, placed.place
+def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
+    violation, place = placed.finding, placed.place
     colour = _COLOUR[violation.severity]
     where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
     severity = _paint(SEVERITY[violation.severity][run.lang], f"1;{colour}", run)
@@ -45,7 +45,7 @@ def _block(result: PageResult, placed: Placed, run: RunInfo) -> list[str]:
     return lines
 
 
-def _shown(placed: Placed, colour: str, run: RunInfo) -> list[str]:
+def _shown(placed: Violation, colour: str, run: RunInfo) -> list[str]:
     """The source line and, under it, the mark; nothing where there is no line to show."""
     place = placed.place
     if not placed.line and place == NOWHERE:

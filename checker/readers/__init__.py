@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.model import Document, PageKind
+from checker.readers.document import finish
 from checker.readers.draft import Draft
-from checker.readers.finish import finish
 from checker.readers.template import CODE
 from checker.readers.template import SUFFIXES as TEMPLATES
 
@@ -72,9 +72,9 @@ def read(path: str, data: bytes, *, kind: PageKind | None = None) -> Iterator[Do
 def rows_of(suffix: str, source: str) -> Iterator[Entry] | None:
     """The rows of a table of articles, or the entries of a feed; None for any other file."""
     if suffix in TABLES:
-        from checker.readers import rows
+        from checker.readers import exports
 
-        return rows.entries(suffix, source)
+        return exports.entries(suffix, source)
     if suffix in FEEDS:
         from checker.readers import feed
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.readers.draft import BLOCK, CELL
-from checker.readers.ink import Ink
-from checker.readers.margins import Margins
-from checker.readers.outline import Outline, past
+from checker.readers.page_fields import Margins
+from checker.readers.page_structure import Outline, past
+from checker.readers.page_text import Ink
 from checker.readers.stack import Open, Stack
 from checker.readers.tags import (
     CELL_AFTER,

@@ -11,8 +11,8 @@ import re
 from checker.model import Comment, Link, Span
 from checker.readers.blocks import Below
 from checker.readers.draft import BLOCK
-from checker.readers.marks import CLOSING_COMMENT
-from checker.readers.remarks import Remark
+from checker.readers.markdown_tokens import CLOSING_COMMENT
+from checker.readers.source_comments import Remark
 from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
 from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
@@ -23,7 +23,7 @@ _MOST_UNCLOSED = 40
 
 
 class Embedded:
-    """The HTML of one post, met from left to right; matches are those of :data:`~checker.readers.marks.PIECE`."""
+    """The HTML of one post, met from left to right; matches are those of :data:`~checker.readers.markdown_tokens.PIECE`."""
 
     def __init__(self, source: str, weave: Weave, links: list[Link]) -> None:
         """Blocks go to *weave*, links to *links*."""

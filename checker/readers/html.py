@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from checker.readers.draft import Draft
 from checker.readers.elements import Elements
-from checker.readers.ink import BLANKS, Ink
-from checker.readers.margins import Margins
-from checker.readers.remarks import Remark
+from checker.readers.page_fields import Margins
+from checker.readers.page_text import BLANKS, Ink
+from checker.readers.source_comments import Remark
 from checker.readers.tags import HIDDEN
 from checker.readers.template import FILLER
 from checker.readers.tokens import pieces, stretches

@@ -1,6 +1,6 @@
 """Markdown as a reader sees it: marks gone, link texts kept, code set apart; every line is a block.
 
-Line by line rather than paragraph by paragraph: credits are written one to a line, and many sites render them so.
+TextLine by line rather than paragraph by paragraph: credits are written one to a line, and many sites render them so.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from checker.readers.blocks import blocks
 from checker.readers.draft import BLOCK, Draft
 from checker.readers.embedded import Embedded
 from checker.readers.front_matter import split
-from checker.readers.marks import KINDS, PIECE, Fences, Shortcodes, key_of, targets
+from checker.readers.markdown_tokens import KINDS, PIECE, Fences, Shortcodes, key_of, targets
 from checker.readers.template import without_braces
 from checker.text.offsets import Weave
 

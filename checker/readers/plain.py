@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.readers.draft import Draft
-from checker.readers.remarks import comments
+from checker.readers.source_comments import comments
 from checker.readers.template import Masked
 from checker.text.offsets import Weave
 

@@ -1,6 +1,6 @@
 """Where in a page what stands: head, article, lede, tail, body and footer, drawn for every format alike.
 
-The article is found first (:mod:`checker.readers.running`): the run of lines with the most running text, judged by what every page
+The article is found first (:mod:`checker.readers.running_text`): the run of lines with the most running text, judged by what every page
 shares and only then by the names that authors give their elements. Lede and tail are measured from it, so a teaser above or below
 never passes for a dateline or a credit.
 """
@@ -12,22 +12,22 @@ from collections.abc import Sequence
 
 from checker.model import Region
 from checker.readers.draft import Draft
-from checker.readers.running import END, LIST, NOTICE, Line, core_of, inside, lines_of, spans
-from checker.text.pattern import Pattern
+from checker.readers.running_text import END, LIST, NOTICE, TextLine, core_of, inside, lines_of, spans
+from checker.text.pattern import LazyPattern
 
-_ASIDE = Pattern(
+_ASIDE = LazyPattern(
     r"[\s_-](?:\w*comments?|commentlist|\w*reply|replies|pinglun|relate[ds]?|related\w+|recommend\w*|recomm|tuijian|hot|hotnews|rank\w*|sidebar\w*|side"
     r"|aside|nav\w*|menu\w*|breadcrumbs?|crumbs?|topbar|login\w*|share\w*|bshare|popup|pop|dialog|modal|advert\w*|ads?|friendlinks?)[\s_-]"
 )
-_FOOT = Pattern(
+_FOOT = LazyPattern(
     r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s"
 )
-_SITE = Pattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
-_NOTES = Pattern(r"\W{0,3}(?:参考(?:资料|文献|链接)|注释|references|see also)\W{0,3}", re.IGNORECASE)
-_CREDIT = Pattern(
+_SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
+_NOTES = LazyPattern(r"\W{0,3}(?:参考(?:资料|文献|链接)|注释|references|see also)\W{0,3}", re.IGNORECASE)
+_CREDIT = LazyPattern(
     r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻|转载|原文)?(?:来源于?|稿源|责任编辑|责编|编辑|作者|转自|转载自|出处|原文链接|原文地址|链接)\s?[:：|｜/]"
 )
-_DATED = Pattern(r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
+_DATED = LazyPattern(r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
 _ENOUGH = 120
 """The worth from which a run of lines is an article."""
 
@@ -36,7 +36,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> int:
+def _title_line(draft: Draft, lines: Sequence[TextLine], first: int, last: int) -> int:
     """The line that carries the page's title, at or above the core; -1 when none does."""
     titles = [
         _letters(part)
@@ -58,7 +58,7 @@ def _title_line(draft: Draft, lines: Sequence[Line], first: int, last: int) -> i
     return -1
 
 
-def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides: Sequence[tuple[int, int]]) -> int:
+def _opening(draft: Draft, lines: Sequence[TextLine], first: int, last: int, asides: Sequence[tuple[int, int]]) -> int:
     """The first line of the article with its title and byline."""
     title = _title_line(draft, lines, first, last)
     if 0 <= title < first:
@@ -74,7 +74,7 @@ def _opening(draft: Draft, lines: Sequence[Line], first: int, last: int, asides:
     return number
 
 
-def _heads(line: Line) -> bool:
+def _heads(line: TextLine) -> bool:
     """Whether a line above the title belongs to it: a row with a date or a credit, and no menu."""
     return (
         line.plain > line.linked
@@ -83,7 +83,7 @@ def _heads(line: Line) -> bool:
     )
 
 
-def _container_end(draft: Draft, lines: Sequence[Line], first: int, last: int) -> int:
+def _container_end(draft: Draft, lines: Sequence[TextLine], first: int, last: int) -> int:
     """Where the smallest element ends that holds the whole core; the core's end where that is far more than the core."""
     start, end = lines[first].start, lines[last].end
     around = [e for e in draft.elements if e.start <= start + 1 and e.end >= end - 1]
@@ -93,7 +93,7 @@ def _container_end(draft: Draft, lines: Sequence[Line], first: int, last: int) -
     return smallest.end if smallest.end - end <= max(end - start, 800) else end
 
 
-def _closing(draft: Draft, lines: Sequence[Line], first: int, last: int, stops: Sequence[tuple[int, int]]) -> int:
+def _closing(draft: Draft, lines: Sequence[TextLine], first: int, last: int, stops: Sequence[tuple[int, int]]) -> int:
     """The last line of the article with its credits."""
     number, menu = last, 0
     inner = _container_end(draft, lines, first, last)
@@ -108,7 +108,7 @@ def _closing(draft: Draft, lines: Sequence[Line], first: int, last: int, stops: 
     return _with_credits(lines, number, stops)
 
 
-def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int, int]]) -> int:
+def _with_credits(lines: Sequence[TextLine], number: int, stops: Sequence[tuple[int, int]]) -> int:
     """The last of the credit lines that stand a little below, before the first list of links."""
     result, menu = number, 0
     for below in range(number + 1, min(number + 30, len(lines))):
@@ -126,7 +126,7 @@ def _with_credits(lines: Sequence[Line], number: int, stops: Sequence[tuple[int,
     return result
 
 
-def _footer(draft: Draft, lines: Sequence[Line], after: int) -> int:
+def _footer(draft: Draft, lines: Sequence[TextLine], after: int) -> int:
     """Where the footer begins, in text offsets; the text's end where there is none.
 
     A ``<footer>`` that ends the page decides; else what is named as one, with the lines of notices around it.
@@ -184,7 +184,7 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
     return tuple(found), worth >= _ENOUGH or _is_article(draft)
 
 
-def _flat_end(lines: Sequence[Line]) -> int:
+def _flat_end(lines: Sequence[TextLine]) -> int:
     """The last line of a text without elements that is not yet its footer."""
     last = len(lines) - 1
     while (

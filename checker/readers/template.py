@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.model import Span
 from checker.readers.draft import Draft
-from checker.readers.remarks import Remark
+from checker.readers.source_comments import Remark
 
 FILLER = "￼"
 """OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""

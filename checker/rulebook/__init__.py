@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from checker.errors import RuleError
 from checker.facts import kinds
-from checker.located import text
 from checker.rulebook.conditions import Known
-from checker.rulebook.folder import lists, read, rule_files
-from checker.rulebook.names import Names, names
+from checker.rulebook.loader import lists, read, rule_files
 from checker.rulebook.packs import Grade, Pack, packs
 from checker.rulebook.rule import Rule, rule
+from checker.rulebook.terminology import Terminology, names
+from checker.yaml_places import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
 
-__all__ = ["Grade", "Names", "Pack", "Rule", "Rulebook", "load", "shipped"]
+__all__ = ["Grade", "Pack", "Rule", "Rulebook", "Terminology", "load", "shipped"]
 
 TODAY = {"today": frozenset({"date", "year"})}
 """What the engine supplies beside the facts of a page."""
@@ -38,7 +38,7 @@ class Rulebook:
     packs: Mapping[str, Pack]
     law_as_of: str
     """The date of the law that the rules were checked against, as ``2026-01-31``."""
-    names: Names
+    names: Terminology
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002  # the house's name for it
         """The rule of this name, or None."""

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from checker.located import Row, Table, Text, Value, shaped, some, text, unknown
-from checker.rulebook.vocabulary import WHERE, WORDS, Line, Ref, Scene, Verdict
+from checker.rulebook.operators import WHERE, WORDS, Clause, Ref, Scene, Verdict
+from checker.yaml_places import Row, Table, Text, Value, shaped, some, text, unknown
 
 
 class Known(NamedTuple):
@@ -71,7 +71,7 @@ class Not:
         return None if judged is None else not judged
 
 
-Condition = All | AnyOf | Not | Line
+Condition = All | AnyOf | Not | Clause
 
 
 def condition(value: Value, each: Sequence[str], known: Known) -> Condition:
@@ -129,7 +129,7 @@ def _line(key: Text, said: Value, each: Sequence[str], known: Known) -> Conditio
     return line
 
 
-def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Line:
+def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Clause:
     """The line for what is said of *ref*: a word, a word with its complement, or a value."""
     if isinstance(said, Table):
         if len(said) != 1:
@@ -141,7 +141,7 @@ def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Line:
             )
         return _complemented(ref, word, complement, each, known)
     if isinstance(said, Text) and said in WORDS and WORDS[said].takes == "nothing":
-        return Line(ref, str(said))
+        return Clause(ref, str(said))
     values = some(said)
     for value in values:
         if mistake := _meant(value):
@@ -149,23 +149,23 @@ def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Line:
         allowed = known.values.get(str(ref))
         if allowed and value not in allowed:
             raise unknown(value, allowed, "值", "value")
-    return Line(ref, "is", tuple(str(value) for value in values))
+    return Clause(ref, "is", tuple(str(value) for value in values))
 
 
-def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], known: Known) -> Line:
+def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], known: Known) -> Clause:
     takes = WORDS[word].takes
     if takes == "field":
-        return Line(ref, str(word), other=reference(text(complement), each, known))
+        return Clause(ref, str(word), other=reference(text(complement), each, known))
     if takes == "list":
         name = text(complement)
         if name not in known.lists:
             raise unknown(name, known.lists, "名单", "list")
-        return Line(ref, str(word), (str(name),))
+        return Clause(ref, str(word), (str(name),))
     regions = some(complement)
     for region in regions:
         if region not in WHERE:
             raise unknown(region, WHERE, "区域", "region")
-    return Line(ref, str(word), tuple(str(region) for region in regions))
+    return Clause(ref, str(word), tuple(str(region) for region in regions))
 
 
 def _meant(said: Value) -> Exception | None:

@@ -8,21 +8,21 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.facts import extract
-from checker.model import Document, Edit, Lang, Site, Span, Violation
+from checker.model import Document, Edit, Finding, Lang, Site, Span
 from checker.readers import read
-from checker.rulebook.marked import SUFFIX, Example, examples
+from checker.rulebook.example_pages import SUFFIX, Example, examples
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-__all__ = ["Check", "Example", "Outcome", "edited", "examples", "judged", "run_example", "tell"]
+__all__ = ["Check", "Example", "ExampleOutcome", "edited", "examples", "judged", "run_example", "tell"]
 
-Check = Callable[[Document, "Rulebook", Site, date], list[Violation]]
+Check = Callable[[Document, "Rulebook", Site, date], list[Finding]]
 """The engine, which stands above us."""
 
 
-class Outcome(NamedTuple):
+class ExampleOutcome(NamedTuple):
     """What came of an example."""
 
     example: Example
@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
         return pointed and self.fixed == self.example.fixed and not self.relapsed
 
 
-def run_example(example: Example, book: Rulebook, check: Check) -> Outcome:
+def run_example(example: Example, book: Rulebook, check: Check) -> ExampleOutcome:
     """Judge an example's page by its rule alone, and try the fix."""
     book = book.only(example.rule)
     violations = judged(example, book, check)
@@ -48,10 +48,10 @@ def run_example(example: Example, book: Rulebook, check: Check) -> Outcome:
     edits = [edit for fix in fixes if fix.safe or example.fixed is not None for edit in fix.edits]
     got = tuple(sorted(violation.span for violation in violations))
     if not edits:
-        return Outcome(example, got, None)
+        return ExampleOutcome(example, got, None)
     fixed = edited(example.page, edits)
     relapsed = tuple(violation.span for violation in judged(example._replace(page=fixed), book, check))
-    return Outcome(example, got, fixed, relapsed)
+    return ExampleOutcome(example, got, fixed, relapsed)
 
 
 def edited(source: str, edits: Iterable[Edit]) -> str:
@@ -61,7 +61,7 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     return source
 
 
-def judged(example: Example, book: Rulebook, check: Check) -> list[Violation]:
+def judged(example: Example, book: Rulebook, check: Check) -> list[Finding]:
     """All that is wrong with an example's page by the rules of *book* that are on."""
     site = example.site
     if example.footer:
@@ -91,7 +91,7 @@ TOLD: dict[str, dict[Lang, str]] = {
 }
 
 
-def tell(outcome: Outcome, lang: Lang) -> Iterator[str]:
+def tell(outcome: ExampleOutcome, lang: Lang) -> Iterator[str]:
     """An outcome for its author: one line that names it, and where it failed, what was wanted and what came."""
     example = outcome.example
     yield f"{'✓' if outcome.passed else '✗'} {example.rule} · {example.name}"

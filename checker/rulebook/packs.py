@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.errors import RuleError
-from checker.located import Table, choice, text, unknown, words
 from checker.model import SEVERITIES
-from checker.rulebook.folder import entries, read
+from checker.rulebook.loader import entries, read
+from checker.yaml_places import Table, choice, text, unknown, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

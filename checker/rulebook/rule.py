@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.located import Row, Table, Text, Value, choice, shaped, some, text, unknown, words
 from checker.model import SEVERITIES
+from checker.rulebook.anchors import At, places
 from checker.rulebook.conditions import All, Condition, Known, condition
-from checker.rulebook.places import At, places
-from checker.rulebook.remedy import Remedy, remedy
-from checker.rulebook.wording import message
+from checker.rulebook.fixes import Remedy, remedy
+from checker.rulebook.messages import message
+from checker.yaml_places import Row, Table, Text, Value, choice, shaped, some, text, unknown, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from checker.model import SEVERITIES, PageKind
 from checker.rulebook import TODAY
-from checker.rulebook.marked import CONFIG, SITE, SUFFIX
-from checker.rulebook.marked import KEYS as EXAMPLE_KEYS
-from checker.rulebook.places import REGIONS
+from checker.rulebook.anchors import REGIONS
+from checker.rulebook.example_pages import CONFIG, SITE, SUFFIX
+from checker.rulebook.example_pages import KEYS as EXAMPLE_KEYS
+from checker.rulebook.operators import WHERE, WORDS
 from checker.rulebook.rule import KEYS, SENTENCE
-from checker.rulebook.vocabulary import WHERE, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from sys import maxsize
 
 
-class Pattern:
+class LazyPattern:
     """As :class:`re.Pattern`, for the few methods that we need. Offsets are 0-based code points."""
 
     __slots__ = ("_compiled", "_flags", "_source")

@@ -10,10 +10,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from checker.cli.closing import Skips, Tally, closing, statistics
 from checker.cli.options import language
 from checker.cli.output import Report, coloured, put, targets
-from checker.model import PageResult, Place, Placed, Severity, Span, Violation
+from checker.cli.summary import Skips, Tally, closing, statistics
+from checker.model import Finding, PageResult, Place, Severity, Span, Violation
 from tests.cli.conftest import Checker
 
 
@@ -144,9 +144,9 @@ def test_the_language_is_the_option_the_configuration_the_locale_or_chinese(
     assert language(option, configured) == expected  # type: ignore[arg-type]
 
 
-def placed(severity: Severity, rule: str = "a-rule") -> Placed:
-    violation = Violation(rule, severity, Span(0, 1), {"zh": "甲", "en": "A"}, "甲")
-    return Placed(violation, Place(1, 1, 1, 2), "甲", "f")
+def placed(severity: Severity, rule: str = "a-rule") -> Violation:
+    violation = Finding(rule, severity, Span(0, 1), {"zh": "甲", "en": "A"}, "甲")
+    return Violation(violation, Place(1, 1, 1, 2), "甲", "f")
 
 
 def tally(*results: PageResult) -> Tally:

@@ -9,11 +9,11 @@ import pytest
 
 from checker.cli import report
 from checker.cli.report import progress
-from checker.model import PageResult, Place, Placed, Span, Violation
+from checker.model import Finding, PageResult, Place, Span, Violation
 
 CLEAN = PageResult("clean.html")
 BAD = PageResult(
-    "bad.html", violations=(Placed(Violation("r", "error", Span(0, 0), {}, ""), Place(1, 1, 1, 1), "", ""),)
+    "bad.html", violations=(Violation(Finding("r", "error", Span(0, 0), {}, ""), Place(1, 1, 1, 1), "", ""),)
 )
 
 

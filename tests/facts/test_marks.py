@@ -72,7 +72,7 @@ def patterns(module: Path) -> Iterator[str]:
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             first = node.args[0] if node.args else None
-            if (called == "Pattern" or called.startswith("re.")) and isinstance(first, ast.Constant):
+            if (called == "LazyPattern" or called.startswith("re.")) and isinstance(first, ast.Constant):
                 yield str(first.value)
 
 

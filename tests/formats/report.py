@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from checker.formats import RuleInfo, RunInfo
-from checker.model import Edit, Fix, PageResult, Place, Placed, Severity, Span, Violation
+from checker.model import Edit, Finding, Fix, PageResult, Place, Severity, Span, Violation
 
 GOLDEN = Path(__file__).parent / "golden"
 CATALOGUE = "https://rules.example.org/rules/README.md#"
@@ -47,19 +47,19 @@ def placed(
     inside: str | None = None,
     basis: tuple[str, ...] = (),
     fix: Fix | None = None,
-) -> Placed:
+) -> Violation:
     """The *nth* occurrence of *words* as a violation, or the empty place just behind it when *absent*."""
     span = where(path, words, nth)
     if absent:
         span = Span(span.end, span.end)
-    violation = Violation(rule, severity, span, {"zh": messages[0], "en": messages[1]}, about or words, basis, fix)
+    violation = Finding(rule, severity, span, {"zh": messages[0], "en": messages[1]}, about or words, basis, fix)
     lines = re.split(r"(?<=\n)", SOURCES[path])
     line, column = at(lines, span.start)
     end_line, end_column = at(lines, span.end)
     key = "\x1f".join((path, inside or "", rule, violation.about)).encode("utf-8", "surrogatepass")
     fingerprint = blake2b(key, digest_size=16).hexdigest()
     place = Place(line, column, end_line, end_column)
-    return Placed(violation, place, lines[line - 1].rstrip("\r\n"), fingerprint)
+    return Violation(violation, place, lines[line - 1].rstrip("\r\n"), fingerprint)
 
 
 def where(path: str, words: str, nth: int = 0) -> Span:

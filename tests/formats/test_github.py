@@ -45,7 +45,7 @@ def commands(text: str) -> list[Command]:
 def test_the_runner_reads_every_violation_back_as_it_was() -> None:
     read = [(properties["file"], int(properties["line"]), data) for _, properties, data in commands(written("github"))]
     meant = [
-        (result.path.replace("\udce9", "\ufffd"), placed.place.line, placed.violation.messages["zh"], result.inside)
+        (result.path.replace("\udce9", "\ufffd"), placed.place.line, placed.finding.messages["zh"], result.inside)
         for result in RESULTS
         for placed in result.violations
     ]
@@ -73,8 +73,8 @@ def test_columns_are_given_on_one_line_only() -> None:
 
 
 def test_a_page_cannot_speak_to_the_runner() -> None:
-    evil = replace(MISSING.violation, messages={"zh": "##[add-mask]a ::error::b\r\n::error::c", "en": ""})
-    text = "".join(render([PageResult("::error file=x::y", violations=(replace(MISSING, violation=evil),))], RUN))
+    evil = replace(MISSING.finding, messages={"zh": "##[add-mask]a ::error::b\r\n::error::c", "en": ""})
+    text = "".join(render([PageResult("::error file=x::y", violations=(replace(MISSING, finding=evil),))], RUN))
     plain, annotation = text.splitlines()
     assert command(plain) is None
     assert "##[" not in plain
@@ -113,8 +113,8 @@ def test_the_summary_counts_lists_and_names_what_was_skipped() -> None:
 
 
 def test_the_summary_shows_markup_as_text() -> None:
-    evil = replace(MISSING.violation, messages={"zh": "a|b <img src=x> [c](d) `e`\nf", "en": ""})
-    text = summary([PageResult("a|<b>.md", violations=(replace(MISSING, violation=evil),))], RUN)
+    evil = replace(MISSING.finding, messages={"zh": "a|b <img src=x> [c](d) `e`\nf", "en": ""})
+    text = summary([PageResult("a|<b>.md", violations=(replace(MISSING, finding=evil),))], RUN)
     assert "a\\|b &lt;img src=x&gt; \\[c\\](d) \\`e\\` f |" in text
     assert "<code>a&#124;&lt;b&gt;.md:3:8</code>" in text
 

@@ -89,10 +89,10 @@ def test_each_violation_is_told_with_its_place_its_line_and_its_law(run: RunInfo
     words = " ".join(page(run=run).words.split())
     for result in RESULTS:
         for placed in (*result.violations, *result.allowed, *result.baselined):
-            assert " ".join(placed.violation.messages[run.lang].split()) in words
-            assert all(law in words for law in placed.violation.basis)
+            assert " ".join(placed.finding.messages[run.lang].split()) in words
+            assert all(law in words for law in placed.finding.basis)
         for placed in result.violations:
-            assert placed.violation.fix is None or placed.violation.fix.title[run.lang] in words
+            assert placed.finding.fix is None or placed.finding.fix.title[run.lang] in words
         assert result.skipped is None or result.skipped[run.lang] in words
 
 
@@ -125,10 +125,10 @@ def test_what_a_fix_would_leave_is_shown_where_it_is_on_the_line() -> None:
 
 @given(text=st.text(st.characters(exclude_categories=())).filter(str.strip), column=st.integers(1, 20))
 def test_any_text_whatever_stays_text(text: str, column: int) -> None:
-    span = MISSING.violation.span._replace(end=MISSING.violation.span.start + 3)
-    violation = replace(MISSING.violation, messages={"zh": text, "en": text}, basis=(text,), span=span, rule=text)
+    span = MISSING.finding.span._replace(end=MISSING.finding.span.start + 3)
+    violation = replace(MISSING.finding, messages={"zh": text, "en": text}, basis=(text,), span=span, rule=text)
     place = MISSING.place._replace(column=column, end_column=column + 3)
-    hostile = replace(MISSING, violation=violation, line=text, place=place, reason=text)
+    hostile = replace(MISSING, finding=violation, line=text, place=place, reason=text)
     result = PageResult(text, text, (hostile,), (hostile,), (hostile,))
     plain = page([PageResult("a", "b", (MISSING,), (MISSING,), (MISSING,))], replace(RUN, rules=()))
     found = page([result, PageResult(text, skipped={"zh": text, "en": text})], replace(RUN, rules=(), version=text))

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from checker.formats import RunInfo, Summary, render
 from checker.formats.json import row
-from checker.model import Edit, Fix, PageResult, Place, Placed, Span, Violation
+from checker.model import Edit, Finding, Fix, PageResult, Place, Span, Violation
 
 FIX = Fix({"zh": "补上“号”", "en": "Add 号"}, safe=True, edits=(Edit(Span(415, 415), "号"),))
-VIOLATION = Violation(
+VIOLATION = Finding(
     "icp-malformed", "error", Span(402, 415), {"zh": "写错了", "en": "malformed"}, "京ICP备1234567", ("第十二条",), FIX
 )
-PLACED = Placed(VIOLATION, Place(11, 26, 11, 39), "<footer>…", "abc123")
-PLAIN = Placed(replace(VIOLATION, severity="advice", fix=None), Place(1, 1, 1, 1), "", "def456")
+PLACED = Violation(VIOLATION, Place(11, 26, 11, 39), "<footer>…", "abc123")
+PLAIN = Violation(replace(VIOLATION, severity="advice", fix=None), Place(1, 1, 1, 1), "", "def456")
 RESULTS = [
     PageResult("a/b.html", violations=(PLACED,), allowed=(PLAIN,), baselined=(PLAIN, PLAIN)),
     PageResult("feed.jsonl", "row 3", violations=(PLAIN,)),

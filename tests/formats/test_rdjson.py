@@ -36,7 +36,7 @@ def test_every_range_on_one_line_cuts_out_the_words() -> None:
     for (path, placed), one in zip(meant, read, strict=True):
         if placed.place.line == placed.place.end_line:
             start, end = span(path, one["location"]["range"])
-            words = SOURCES[path][placed.violation.span.start : placed.violation.span.end]
+            words = SOURCES[path][placed.finding.span.start : placed.finding.span.end]
             assert SOURCES[path].encode()[start:end].decode() == words
 
 
@@ -74,11 +74,11 @@ def test_a_deletion_is_an_empty_text_and_overlapping_edits_are_none() -> None:
         ((), []),
     ):
         fix = Fix({"zh": "", "en": ""}, safe=True, edits=edits)
-        placed = replace(MALFORMED, violation=replace(MALFORMED.violation, fix=fix))
+        placed = replace(MALFORMED, finding=replace(MALFORMED.finding, fix=fix))
         (found,) = diagnostics([PageResult(OLD, violations=(placed,))])
         assert [one["text"] for one in found.get("suggestions", [])] == texts
 
 
 def test_severities_are_those_of_the_format() -> None:
     assert {one["severity"] for one in diagnostics()} == {"ERROR", "WARNING", "INFO"}
-    assert UNLINKED.violation.severity == "error"
+    assert UNLINKED.finding.severity == "error"

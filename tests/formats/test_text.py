@@ -11,18 +11,20 @@ from hypothesis import strategies as st
 
 from checker.formats import RunInfo, render
 from checker.formats.terminal import seen, width, window
-from checker.model import Edit, Fix, PageResult, Place, Placed, Severity, Span, Violation
+from checker.model import Edit, Finding, Fix, PageResult, Place, Severity, Span, Violation
 
 MESSAGES = {"zh": "“甲”不对。", "en": "“甲” is wrong."}
 
 
-def placed(line: str, start: int, end: int, *, severity: Severity = "error", number: int = 7, until: int = 7) -> Placed:
+def placed(
+    line: str, start: int, end: int, *, severity: Severity = "error", number: int = 7, until: int = 7
+) -> Violation:
     """A violation at ``line[start:end]`` of line *number*, ending on line *until*."""
-    violation = Violation("some-rule", severity, Span(start, end), MESSAGES, "甲")
-    return Placed(violation, Place(number, start + 1, until, end + 1), line, "f")
+    violation = Finding("some-rule", severity, Span(start, end), MESSAGES, "甲")
+    return Violation(violation, Place(number, start + 1, until, end + 1), line, "f")
 
 
-def shown(one: Placed, **run: object) -> str:
+def shown(one: Violation, **run: object) -> str:
     return "".join(render("text", [PageResult("a/页.html", violations=(one,))], RunInfo("1", **run)))  # type: ignore[arg-type]
 
 
@@ -73,7 +75,7 @@ def test_a_violation_over_several_lines_is_marked_to_the_end_of_its_first() -> N
 def test_a_fix_is_offered_with_its_conscience(safe: bool, note: str) -> None:
     fix = Fix({"zh": "加链接", "en": "Add a link"}, safe=safe, edits=(Edit(Span(0, 0), "x"),))
     one = placed("abc", 1, 2)
-    assert note in shown(replace(one, violation=replace(one.violation, fix=fix)))
+    assert note in shown(replace(one, finding=replace(one.finding, fix=fix)))
 
 
 def test_colour_is_only_there_when_asked_for() -> None:
@@ -94,7 +96,7 @@ def test_a_minified_line_is_cut_around_the_words() -> None:
 def test_a_page_cannot_command_the_terminal() -> None:
     hostile = "\x1b]0;title\x07\u202e来源\x9b31m"
     one = placed(hostile, 0, len(hostile))
-    one = replace(one, violation=replace(one.violation, messages={"zh": f"“{hostile}”", "en": ""}))
+    one = replace(one, finding=replace(one.finding, messages={"zh": f"“{hostile}”", "en": ""}))
     result = PageResult("a\x1b[2J.html", "\x1b[1m", violations=(one,))
     text = "".join(render("text", [result], RunInfo("1")))
     assert not [character for character in text if character != "\n" and unicodedata.category(character) == "Cc"]

@@ -49,7 +49,7 @@ def test_advice_fails_no_case_and_a_reason_skips_one() -> None:
 
 
 def test_equal_faults_of_a_document_share_a_case_and_are_all_listed() -> None:
-    result = PageResult(NONE, violations=(MISSING, MISSING, replace(UNTRACEABLE, violation=MISSING.violation)))
+    result = PageResult(NONE, violations=(MISSING, MISSING, replace(UNTRACEABLE, finding=MISSING.finding)))
     (suite,) = ET.fromstring("".join(render("junit", [result], ENGLISH)))
     (failure,) = suite[0]
     assert failure.get("message") == "Republished, and no source is named. (3 of this kind)"
@@ -73,8 +73,8 @@ def test_rows_of_one_file_share_an_element() -> None:
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_any_text_whatever_makes_well_formed_xml_that_can_be_encoded(name: str, text: str) -> None:
-    violation = replace(MISSING.violation, messages={"zh": text, "en": text})
-    result = PageResult(text or "x", violations=(replace(MISSING, violation=violation),))
+    violation = replace(MISSING.finding, messages={"zh": text, "en": text})
+    result = PageResult(text or "x", violations=(replace(MISSING, finding=violation),))
     written_out = "".join(render(name, [result], RUN)).encode("utf-8")
     root = ET.fromstring(written_out)
     element = next(root.iter("failure" if name == "junit" else "error"))

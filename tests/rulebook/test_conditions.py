@@ -6,11 +6,11 @@ import itertools
 
 import pytest
 
-from checker import located
+from checker import yaml_places
 from checker.errors import RuleError
 from checker.model import Fact, Span
 from checker.rulebook.conditions import All, AnyOf, Known, Not, condition
-from checker.rulebook.vocabulary import Scene, Verdict
+from checker.rulebook.operators import Scene, Verdict
 
 KNOWN = Known(
     fields={
@@ -30,7 +30,7 @@ def fact(kind: str, *regions: str, malformed: str = "", **fields: str) -> Fact:
 
 
 def judge(sentence: str, *facts: Fact, it: Fact | None = None, these: tuple[Fact, ...] = ()) -> Verdict:
-    value = located.read(sentence, "rule.yaml", RuleError)
+    value = yaml_places.read(sentence, "rule.yaml", RuleError)
     by_kind: dict[str, list[Fact]] = {}
     for one in facts:
         by_kind.setdefault(one.kind, []).append(one)
@@ -232,6 +232,6 @@ def test_a_mistake_in_a_sentence_is_shown_where_it_stands(
     sentence: str, each: tuple[str, ...], line: int, column: int, says: str
 ) -> None:
     with pytest.raises(RuleError) as caught:
-        condition(located.read(sentence, "rule.yaml", RuleError), each, KNOWN)
+        condition(yaml_places.read(sentence, "rule.yaml", RuleError), each, KNOWN)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("rule.yaml", line, column)
     assert says in caught.value.message

@@ -8,7 +8,7 @@ import pytest
 
 from checker.engine import check
 from checker.rulebook import Rulebook
-from checker.rulebook.examples import Outcome, examples, run_example, tell
+from checker.rulebook.examples import ExampleOutcome, examples, run_example, tell
 
 LINKED = """\
 for each: icp
@@ -20,13 +20,13 @@ PASS = "passes: [{好: '<p>好</p>'}]\n"
 NUMBER = "京ICP备2021000012号"
 
 
-def outcomes(book: Rulebook) -> list[Outcome]:
+def outcomes(book: Rulebook) -> list[ExampleOutcome]:
     rule = book.rule("test-fault")
     assert rule is not None
     return [run_example(example, book, check) for example in examples(rule)]
 
 
-def last(write: Callable[..., Rulebook], example: str) -> Outcome:
+def last(write: Callable[..., Rulebook], example: str) -> ExampleOutcome:
     return outcomes(write(LINKED, rest=f"{PASS}fails:\n{example}"))[-1]
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.config import Names, load
-from checker.config.keys import KEYS
+from checker.config import KnownNames, load
+from checker.config.schema import KEYS
+from checker.init import Survey, look, propose
+from checker.init.generators import GENERATORS, PAGES
 from checker.model import Fact, Span
-from checker.survey import Survey, look, propose
-from checker.survey.generators import GENERATORS, PAGES
 
-NAMES = Names(frozenset({"icp-missing", "icp-unlinked"}), frozenset({"news", "government", "blog", "overseas"}))
+NAMES = KnownNames(frozenset({"icp-missing", "icp-unlinked"}), frozenset({"news", "government", "blog", "overseas"}))
 
 
 def fact(kind: str, **fields: str) -> Fact:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.located import Table, Value, shaped, words
+from checker.yaml_places import Table, Value, shaped, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.model import Lang
-    from checker.rulebook.vocabulary import Ref
+    from checker.rulebook.operators import Ref
 
 
-class Names(NamedTuple):
+class Terminology(NamedTuple):
     """The names, by ``icp``, ``icp.link``, ``icp.state=filed``, ``in:footer`` and ``list:outlets``."""
 
     zh: Mapping[str, str]
@@ -38,12 +38,12 @@ class Names(NamedTuple):
         return f"{owner}的{field}" if lang == "zh" else f"{the}{field} of the {owner}"
 
 
-def names(given: Table) -> Names:
+def names(given: Table) -> Terminology:
     """The names that ``vocabulary.yaml`` gives.
 
     :raises CheckerError: the file's own error class, at the place of the mistake.
     """
-    result = Names({}, {}, {})
+    result = Terminology({}, {}, {})
     given.only(("facts", "regions", "lists"))
     for kind, about in shaped(given.need("facts"), Table).items():
         entry = shaped(about, Table).only(("means", "fields", "values"))
@@ -61,7 +61,7 @@ def names(given: Table) -> Names:
     return result
 
 
-def _put(names: Names, key: str, said: Value) -> None:
+def _put(names: Terminology, key: str, said: Value) -> None:
     both = words(said)
     names.zh[key] = both["zh"]  # type: ignore[index]
     names.en[key] = both["en"]  # type: ignore[index]

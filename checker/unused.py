@@ -11,9 +11,9 @@ from pathlib import Path
 
 from checker import allow
 from checker.baseline import fingerprint
-from checker.config import Allow, Config, Pattern
-from checker.model import PageResult, Place, Placed, Span
-from checker.terms import Terms
+from checker.config import Allow, Config, PathPattern
+from checker.model import PageResult, Place, Span, Violation
+from checker.settings import Terms
 from checker.text.lines import Lines
 from checker.walk import Found
 
@@ -28,19 +28,19 @@ def watched(terms: Terms, folders: Sequence[str]) -> list[Config]:
     ]
 
 
-def patterns(terms: Terms, configs: Sequence[Config], files: Sequence[Found]) -> list[Pattern]:
+def patterns(terms: Terms, configs: Sequence[Config], files: Sequence[Found]) -> list[PathPattern]:
     """The patterns that the *configs* themselves hold and that match none of the *files*."""
     asked = [pattern for config in configs for pattern in config.layers[-1].patterns()]
     if not asked:
         return []
-    used: set[Pattern] = set()
+    used: set[PathPattern] = set()
     for found in files:
         if found.skipped is None:
             used |= terms.settings(found.path).used
     return [pattern for pattern in asked if pattern not in used]
 
 
-def allowances(terms: Terms, configs: Sequence[Config], used: Collection[Pattern]) -> Iterator[PageResult]:
+def allowances(terms: Terms, configs: Sequence[Config], used: Collection[PathPattern]) -> Iterator[PageResult]:
     """One result for every configuration with exemptions that nothing needed, or whose day has passed."""
     for config in configs:
         idle = [one for one in config.layers[-1].allow if one.where not in used]
@@ -48,7 +48,7 @@ def allowances(terms: Terms, configs: Sequence[Config], used: Collection[Pattern
             yield PageResult(idle[0].where.path, violations=tuple(placed))
 
 
-def _placed(terms: Terms, idle: Sequence[Allow]) -> Iterator[Placed]:
+def _placed(terms: Terms, idle: Sequence[Allow]) -> Iterator[Violation]:
     path = idle[0].where.path
     book = terms.of(path).book
     source = Path(path).read_text(encoding="utf-8-sig")
@@ -59,10 +59,10 @@ def _placed(terms: Terms, idle: Sequence[Allow]) -> Iterator[Placed]:
         if violation is not None:
             place: Place = lines.place(violation.span)
             mark = fingerprint(violation.rule, terms.from_root(path), None, violation.about)
-            yield Placed(violation, place, lines.line(violation.span.start), mark)
+            yield Violation(violation, place, lines.line(violation.span.start), mark)
 
 
-def _span(source: str, where: Pattern) -> Span:
+def _span(source: str, where: PathPattern) -> Span:
     """From the beginning of the entry to the end of its line."""
     before = source.split("\n")[: where.line]
     start = sum(len(line) + 1 for line in before[:-1]) + where.column - 1

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from checker.located import Text, Value, words
 from checker.model import Fact, Lang, Words
 from checker.rulebook.conditions import All, AnyOf, Condition, Known, Not, reference
-from checker.rulebook.vocabulary import WORDS, Line, Scene, field_of
+from checker.rulebook.operators import WORDS, Clause, Scene, field_of
+from checker.yaml_places import Text, Value, words
 
 if TYPE_CHECKING:
-    from checker.rulebook.names import Names
     from checker.rulebook.rule import Rule
+    from checker.rulebook.terminology import Terminology
 
 AND = {"zh": "，并且", "en": " and "}
 OR = {"zh": "，或者", "en": " or "}
@@ -50,7 +50,7 @@ def complete(template: str, scene: Scene) -> str:
     return "".join(literal + value for literal, _, value in values)
 
 
-def aloud(rule: Rule, names: Names, lang: Lang) -> str:
+def aloud(rule: Rule, names: Terminology, lang: Lang) -> str:
     """The rule's sentence as one would read it to a colleague; empty for one that the engine decides."""
     if rule.by_engine:
         return ""
@@ -71,12 +71,12 @@ def aloud(rule: Rule, names: Names, lang: Lang) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
-def _said(condition: Condition, each: Sequence[str], names: Names, lang: Lang) -> str:
-    if isinstance(condition, Line):
+def _said(condition: Condition, each: Sequence[str], names: Terminology, lang: Lang) -> str:
+    if isinstance(condition, Clause):
         return _line(condition, each, names, lang)
     if isinstance(condition, Not):
         inner = _said(condition.part, each, names, lang)
-        if not isinstance(condition.part, Line):
+        if not isinstance(condition.part, Clause):
             inner = _bracketed(inner, lang)
         if lang == "en":
             return f"it is not so that {inner}"
@@ -95,7 +95,7 @@ def _bracketed(text: str, lang: Lang) -> str:
     return f"（{text}）" if lang == "zh" else f"({text})"
 
 
-def _line(line: Line, each: Sequence[str], names: Names, lang: Lang) -> str:
+def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang) -> str:
     word = WORDS[line.word]
     subject = names.ref(line.ref, each, lang)
     if word.takes == "field" and line.other:
@@ -113,7 +113,7 @@ def _line(line: Line, each: Sequence[str], names: Names, lang: Lang) -> str:
     return (word.zh if lang == "zh" else word.en).format(x=subject, v=value)
 
 
-def _itself(line: Line, each: Sequence[str], names: Names, lang: Lang, said: list[str]) -> str:
+def _itself(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, said: list[str]) -> str:
     """“The source is vague”; outside ``for each``, where a page may have several, “a source is vague”."""
     kind = names.ref(line.ref._replace(field=""), each, lang)
     if not line.ref.inside and line.ref.kind not in ALONE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import located
+from checker import yaml_places
 from checker.errors import RuleError
 from checker.text.fold import fold
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-    from checker.located import Table
+    from checker.yaml_places import Table
 
 NOT_RULES = ("facts", "lists", "packs")
 """Folders of a rulebook that hold something else."""
@@ -25,7 +25,7 @@ def read(file: Traversable) -> Table:
     :raises RuleError: also where the file cannot be read.
     """
     try:
-        return located.table(located.read(file.read_text(encoding="utf-8"), str(file), RuleError))
+        return yaml_places.table(yaml_places.read(file.read_text(encoding="utf-8"), str(file), RuleError))
     except (OSError, UnicodeDecodeError) as fault:
         raise RuleError(f"读不了 cannot be read: {fault}", path=str(file)) from None
 

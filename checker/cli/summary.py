@@ -15,7 +15,7 @@ from checker.model import Lang, PageResult, Severity, Words
 
 if TYPE_CHECKING:
     from checker.baseline import Stale
-    from checker.config import Pattern
+    from checker.config import PathPattern
     from checker.desk import Mended
 
 NAMED = 3
@@ -70,8 +70,8 @@ class Tally:
         """The *results*, each counted before it is passed on."""
         for result in results:
             self.summary.add(result)
-            self.rules.update(placed.violation.rule for placed in result.violations)
-            self.fixable.update(fix.safe for placed in result.violations if (fix := placed.violation.fix))
+            self.rules.update(placed.finding.rule for placed in result.violations)
+            self.fixable.update(fix.safe for placed in result.violations if (fix := placed.finding.fix))
             if result.skipped is not None:
                 self.skips.add(result.path, result.skipped)
             yield result
@@ -137,7 +137,7 @@ def stale(entries: Sequence[Stale], lang: Lang) -> Iterator[str]:
         yield f"{_many(count, 'entry')} of the baseline {'is' if count == 1 else 'are'} mended; drop with “checker baseline prune”."
 
 
-def idle(patterns: Sequence[Pattern]) -> Iterator[str]:
+def idle(patterns: Sequence[PathPattern]) -> Iterator[str]:
     """The patterns of configurations that match nothing, each with its place."""
     for one in patterns:
         yield f"{one.path}:{one.line}:{one.column}: {one.key} “{one.text}” 没有匹配到任何文件 matches no file"

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.readers.draft import BLOCK, Draft
-from checker.text.pattern import Pattern
+from checker.text.pattern import LazyPattern
 
-_SENTENCE = Pattern(r"[。！？；]|[,.!?]\s|，")
-NOTICE = Pattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+_SENTENCE = LazyPattern(r"[。！？；]|[,.!?]\s|，")
+NOTICE = LazyPattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
 """What a notice or a filing number cannot be without; unfolded text."""
-END = Pattern(
+END = LazyPattern(
     r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
     r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
     r"|related|comments?\b|leave a (?:comment|reply)|you (?:may|might) also|more from|recommended|read next|主站蜘蛛池)",
     re.IGNORECASE,
 )
 """How a line begins that ends an article."""
-LIST = Pattern(
+LIST = LazyPattern(
     r"\W{0,3}(?:(?:相关|推荐|热门|热点|最新|精彩|猜你喜欢|延伸|往期|更多|频道|图片|视频|大家)\w{0,6}|\w{0,4}排行榜?|参考(?:资料|文献|链接)|注释"
     r"|trending|related|more|popular|latest|recent posts|references|see also|most read)\W{0,3}",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ LIST = Pattern(
 """The headings of lists that lead elsewhere."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of the text as read, with what decides whether it is running text."""
 
     start: int
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(draft: Draft) -> list[Line]:
+def lines_of(draft: Draft) -> list[TextLine]:
     """The lines of a draft, blank ones left out."""
     starts = [link.start for link in draft.links]
     ends = [link.end for link in draft.links]
@@ -54,12 +54,12 @@ def lines_of(draft: Draft) -> list[Line]:
                 linked += max(0, min(ends[number], end) - max(starts[number], start))
             visible = len(text)
             linked = min(linked, visible)
-            result.append(Line(start, end, visible - linked, linked, text))
+            result.append(TextLine(start, end, visible - linked, linked, text))
         start = end + 1
     return result
 
 
-def spans(draft: Draft, pattern: Pattern, tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+def spans(draft: Draft, pattern: LazyPattern, tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """The stretches of elements whose name (or tag) says what they are, merged and in order.
 
     One that holds half of the page is no part beside it, whatever its name says.
@@ -85,7 +85,7 @@ def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return number >= 0 and at < spans[number][1]
 
 
-def _worth(line: Line, *, aside: bool) -> int:
+def _worth(line: TextLine, *, aside: bool) -> int:
     """How much a line speaks for or against running text."""
     if aside or END.match(line.text) or (len(line.text) <= 12 and LIST.fullmatch(line.text)):
         return -60
@@ -100,7 +100,7 @@ def _worth(line: Line, *, aside: bool) -> int:
     return -8
 
 
-def core_of(lines: Sequence[Line], asides: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
+def core_of(lines: Sequence[TextLine], asides: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
     """The run of lines with the greatest worth (Kadane): first and last index, and the worth; (0, -1, 0) for none."""
     best = (0, -1, 0)
     first = total = 0
@@ -113,7 +113,7 @@ def core_of(lines: Sequence[Line], asides: Sequence[tuple[int, int]]) -> tuple[i
     return _without_list(lines, best)
 
 
-def _without_list(lines: Sequence[Line], core: tuple[int, int, int]) -> tuple[int, int, int]:
+def _without_list(lines: Sequence[TextLine], core: tuple[int, int, int]) -> tuple[int, int, int]:
     """The core up to a heading that ends articles (相关阅读, 参考资料), when the better half stands before it."""
     first, last, worth = core
     total = sum(line.plain for line in lines[first : last + 1])

@@ -51,7 +51,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Clause:
     """One line of a sentence: of what, which word, and the word's complement."""
 
     ref: Ref
@@ -78,13 +78,13 @@ class Line:
 class Word:
     """One word of the vocabulary."""
 
-    judge: Callable[[Scene, Line, Fact], Verdict]
+    judge: Callable[[Scene, Clause, Fact], Verdict]
     zh: str
     en: str
     takes: Literal["nothing", "values", "regions", "list", "field"] = "nothing"
     decided: bool = True
     """Outside ``for each``, whether having no such thing is a plain no (it is not for comparisons)."""
-    together: Callable[[Scene, Line, Sequence[Fact]], Verdict] | None = None
+    together: Callable[[Scene, Clause, Sequence[Fact]], Verdict] | None = None
     """The verdict on the page, where it is not simply one on at least one fact."""
     of_field: bool = False
     """Whether it can be said of a field only."""
@@ -102,41 +102,41 @@ def bare(value: str) -> str:
     return "".join(mark for mark in fold(value) if not mark.isspace() and mark not in QUOTES)
 
 
-def _present(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _present(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     return not line.ref.field or bool(field_of(fact, line.ref.field))
 
 
-def _absent(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _absent(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     return bool(line.ref.field) and not field_of(fact, line.ref.field)
 
 
-def _none_present(scene: Scene, line: Line, facts: Sequence[Fact]) -> Verdict:
+def _none_present(scene: Scene, line: Clause, facts: Sequence[Fact]) -> Verdict:
     return not any(_present(scene, line, fact) for fact in facts)
 
 
-def _within(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _within(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     return any(region in line.want for region in fact.regions) and bool(field_of(fact, line.ref.field))
 
 
-def _well_formed(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _well_formed(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     if not line.ref.field:
         return not fact.malformed
     return line.ref.field not in fact.malformed if field_of(fact, line.ref.field) else None
 
 
-def _equals(_scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _equals(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     value = field_of(fact, line.ref.field)
     return value in line.want if value else None
 
 
-def _listed(scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _listed(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     value, listed = field_of(fact, line.ref.field), scene.lists.get(line.want[0])
     if not value or listed is None:
         return None
     return fold(value) in listed or bare(value) in listed
 
 
-def _same(scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _same(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     mine = field_of(fact, line.ref.field)
     others = scene.values(line.other) if line.other else []
     if not mine or not others:
@@ -144,13 +144,13 @@ def _same(scene: Scene, line: Line, fact: Fact) -> Verdict:
     return bare(mine) in map(bare, others)
 
 
-def _same_as_first(scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _same_as_first(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     mine = field_of(fact, line.ref.field)
     first = next((value for other in scene.these if (value := field_of(other, line.ref.field))), "")
     return bare(mine) == bare(first) if mine else None
 
 
-def _not_before(scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _not_before(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     mine = _moment(field_of(fact, line.ref.field))
     others = [moment for value in (scene.values(line.other) if line.other else []) if (moment := _moment(value))]
     if not mine or not others:
@@ -166,7 +166,7 @@ def _moment(value: str) -> tuple[int, ...]:
     return tuple(int(part) for part in parts[:3])
 
 
-def _agreed(_scene: Scene, line: Line, facts: Sequence[Fact]) -> Verdict:
+def _agreed(_scene: Scene, line: Clause, facts: Sequence[Fact]) -> Verdict:
     named = _by_region(line, facts)
     if len(named) < 2:
         return None
@@ -174,7 +174,7 @@ def _agreed(_scene: Scene, line: Line, facts: Sequence[Fact]) -> Verdict:
     return any(all(any(_akin(value, other) for other in others) for others in rest) for value in first)
 
 
-def _agrees(scene: Scene, line: Line, fact: Fact) -> Verdict:
+def _agrees(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     """Only the first fact that stands elsewhere is told that it disagrees, so that one fault gives one report."""
     agreed = _agreed(scene, line, scene.these)
     if agreed is not False:
@@ -184,7 +184,7 @@ def _agrees(scene: Scene, line: Line, fact: Fact) -> Verdict:
     return False if fact is next(elsewhere, None) else None
 
 
-def _by_region(line: Line, facts: Sequence[Fact]) -> dict[str, list[str]]:
+def _by_region(line: Clause, facts: Sequence[Fact]) -> dict[str, list[str]]:
     """The values by the first of the wanted regions that they stand in, in the order of the line."""
     found: dict[str, list[str]] = {region: [] for region in line.want}
     for fact in facts:
@@ -194,7 +194,7 @@ def _by_region(line: Line, facts: Sequence[Fact]) -> dict[str, list[str]]:
     return {region: values for region, values in found.items() if values}
 
 
-def _region(line: Line, fact: Fact) -> str:
+def _region(line: Clause, fact: Fact) -> str:
     return next((region for region in line.want if region in fact.regions), "")
 
 

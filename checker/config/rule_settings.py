@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from checker import located
-from checker.config.globs import Globs, Pattern
-from checker.config.shapes import TEXT, Key, Names, Shape, keyed, listed, paths
-from checker.located import Row, Table, Text, Value
+from checker import yaml_places
+from checker.config.globs import Globs, PathPattern
+from checker.config.validators import TEXT, Key, KnownNames, Shape, keyed, listed, paths
 from checker.model import SEVERITIES
+from checker.yaml_places import Row, Table, Text, Value
 
 if TYPE_CHECKING:
     from checker.model import Severity
@@ -37,15 +37,15 @@ class Allow:
     until: date | None
     paths: Globs | None
     """Where it holds; None for everywhere."""
-    where: Pattern
+    where: PathPattern
     """The entry itself, for reports of unused ones."""
 
 
-def _read_packs(value: Value, names: Names) -> tuple[str, ...]:
+def _read_packs(value: Value, names: KnownNames) -> tuple[str, ...]:
     return tuple(_known(item, names.packs, "规则包", "pack") for item in listed(value))
 
 
-def _pack_schema(names: Names) -> dict[str, Any]:
+def _pack_schema(names: KnownNames) -> dict[str, Any]:
     one = {"enum": sorted(names.packs)}
     return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}
 
@@ -55,18 +55,18 @@ PACKS = Shape(_read_packs, _pack_schema)
 
 def _known(word: Text, known: frozenset[str], zh: str, en: str) -> str:
     if word not in known:
-        raise located.unknown(word, known, zh, en)
+        raise yaml_places.unknown(word, known, zh, en)
     return str(word)
 
 
 def level(value: Value) -> Level:
     """A severity, or one of the many ways to write *off* and *on*."""
-    word = located.text(value)
-    if word.lower() in located.NO:
+    word = yaml_places.text(value)
+    if word.lower() in yaml_places.NO:
         return "off"
-    if word.lower() in located.YES:
+    if word.lower() in yaml_places.YES:
         return "on"
-    return cast("Severity", located.choice(word, (*SEVERITIES, "off", "on")))
+    return cast("Severity", yaml_places.choice(word, (*SEVERITIES, "off", "on")))
 
 
 _LEVEL: dict[str, Any] = {"enum": [*reversed(SEVERITIES), "off", "on", False, True]}
@@ -78,9 +78,9 @@ _RULE = keyed(
 )
 
 
-def _read_rules(value: Value, names: Names) -> dict[str, RuleSetting]:
+def _read_rules(value: Value, names: KnownNames) -> dict[str, RuleSetting]:
     settings = {}
-    for key, item in located.table(value).items():
+    for key, item in yaml_places.table(value).items():
         rule = _known(key, names.rules, "规则", "rule")
         if isinstance(item, Table):
             given = _RULE.read(item, names)
@@ -90,7 +90,7 @@ def _read_rules(value: Value, names: Names) -> dict[str, RuleSetting]:
     return settings
 
 
-def _rules_schema(names: Names) -> dict[str, Any]:
+def _rules_schema(names: KnownNames) -> dict[str, Any]:
     one = {"anyOf": [_LEVEL, _RULE.schema(names)]}
     return {"type": ["object", "null"], "propertyNames": {"enum": sorted(names.rules)}, "additionalProperties": one}
 
@@ -99,7 +99,7 @@ RULES = Shape(_read_rules, _rules_schema)
 
 
 def _date(value: Value) -> date:
-    word = located.text(value)
+    word = yaml_places.text(value)
     try:
         return date.fromisoformat(word.strip())
     except ValueError:
@@ -107,7 +107,7 @@ def _date(value: Value) -> date:
 
 
 _RULE_ID = Shape(
-    lambda value, names: _known(located.text(value), names.rules, "规则", "rule"),
+    lambda value, names: _known(yaml_places.text(value), names.rules, "规则", "rule"),
     lambda names: {"enum": sorted(names.rules)},
 )
 _ALLOW = keyed(
@@ -126,16 +126,16 @@ _ALLOW = keyed(
 )
 
 
-def _read_allow(value: Value, names: Names) -> tuple[Allow, ...]:
+def _read_allow(value: Value, names: KnownNames) -> tuple[Allow, ...]:
     if isinstance(value, Text) and not value:
         return ()
-    return tuple(_one_allow(item, names) for item in located.shaped(value, Row))
+    return tuple(_one_allow(item, names) for item in yaml_places.shaped(value, Row))
 
 
-def _one_allow(value: Value, names: Names) -> Allow:
-    mapping = located.shaped(value, Table)
+def _one_allow(value: Value, names: KnownNames) -> Allow:
+    mapping = yaml_places.shaped(value, Table)
     given = _ALLOW.read(mapping, names)
-    where = Pattern("allow", given["rule"], mapping.origin.path, mapping.line, mapping.column)
+    where = PathPattern("allow", given["rule"], mapping.origin.path, mapping.line, mapping.column)
     return Allow(given["rule"], str(given["reason"]), given.get("until"), given.get("paths"), where)
 
 

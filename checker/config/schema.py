@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.config.demands import ALLOW, PACKS, RULES
-from checker.config.shapes import FLAG, HOSTS, KINDS_BY_PATH, TEXT, TEXTS, Key, Names, keyed, one_of, paths
+from checker.config.rule_settings import ALLOW, PACKS, RULES
+from checker.config.validators import FLAG, HOSTS, KINDS_BY_PATH, TEXT, TEXTS, Key, KnownNames, keyed, one_of, paths
 
 SITE = keyed(
     (
@@ -38,7 +38,7 @@ KEYS: tuple[Key, ...] = (
 FILE = keyed(KEYS)
 
 
-def schema(names: Names) -> dict[str, Any]:
+def schema(names: KnownNames) -> dict[str, Any]:
     """The JSON Schema (draft 7, which editors know) of ``.checker.yaml``."""
     head: dict[str, Any] = {
         "$schema": "http://json-schema.org/draft-07/schema#",

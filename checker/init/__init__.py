@@ -5,7 +5,7 @@ text = propose(look(paths, read, tell))
 
 from __future__ import annotations
 
-from checker.survey.look import Survey, look
-from checker.survey.propose import propose
+from checker.init.look import Survey, look
+from checker.init.propose import propose
 
 __all__ = ["Survey", "look", "propose"]

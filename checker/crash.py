@@ -9,7 +9,7 @@ DEEPEST = 8
 """So many steps of the innermost code are told."""
 
 
-class Fault(NamedTuple):
+class Crash(NamedTuple):
     """Something nobody foresaw."""
 
     path: str
@@ -20,9 +20,9 @@ class Fault(NamedTuple):
     """Where in the code, outermost first: ``folder/module.py:line function``."""
 
 
-def fault(path: str, error: BaseException) -> Fault:
+def crashed(path: str, error: BaseException) -> Crash:
     """*error* as data: no object of it, and no path of the machine."""
     frames = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
     names = ("/".join(frame.filename.replace("\\", "/").split("/")[-2:]) for frame in frames)
     steps = tuple(f"{name}:{frame.lineno} {frame.name}" for name, frame in zip(names, frames, strict=True))
-    return Fault(path, f"{type(error).__name__}: {error}"[:300], steps)
+    return Crash(path, f"{type(error).__name__}: {error}"[:300], steps)

@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import located
-from checker.config.keys import FILE
-from checker.config.settings import Config, Layer
+from checker import yaml_places
+from checker.config.path_settings import Config, Layer
+from checker.config.schema import FILE
 from checker.errors import ConfigError, ReadError
-from checker.located import Text
+from checker.yaml_places import Text
 
 if TYPE_CHECKING:
-    from checker.config.shapes import Names
+    from checker.config.validators import KnownNames
 
 NAMES = (".checker.yaml", ".checker.yml")
 STORES = (".git", ".hg", ".svn")
@@ -23,7 +23,7 @@ STORES = (".git", ".hg", ".svn")
 class Finder:
     """Finds and reads configurations, each file once."""
 
-    def __init__(self, names: Names, *, fixed: Path | None = None, off: bool = False) -> None:
+    def __init__(self, names: KnownNames, *, fixed: Path | None = None, off: bool = False) -> None:
         """*fixed* (``--config``) holds for every path; *off* (``--no-config``) means that none is looked for."""
         self._names = names
         self._off = off
@@ -71,7 +71,7 @@ class Finder:
         return self._by_file[path]
 
 
-def load(path: Path, names: Names) -> Config:
+def load(path: Path, names: KnownNames) -> Config:
     """The configuration in the file *path*, with all that it extends. Raises ConfigError."""
     path = _absolute(path)
     layers = tuple(_layers(path, path.parent, names, ()))
@@ -82,7 +82,7 @@ def load(path: Path, names: Names) -> Config:
     return Config(layers, approved)
 
 
-def _layers(path: Path, home: Path, names: Names, above: tuple[Path, ...], at: Text | None = None) -> list[Layer]:
+def _layers(path: Path, home: Path, names: KnownNames, above: tuple[Path, ...], at: Text | None = None) -> list[Layer]:
     """The file's own layer after those it extends; *home* is the folder of the configuration that started it."""
     if at is not None and path in above:
         raise at.error(f"“{at}”绕了一圈又回到自己 “{at}” extends itself in the end")
@@ -94,14 +94,14 @@ def _layers(path: Path, home: Path, names: Names, above: tuple[Path, ...], at: T
     return [*layers, Layer(path=path, folder=folder, **values)]
 
 
-def _values(path: Path, names: Names, at: Text | None) -> dict[str, Any]:
+def _values(path: Path, names: KnownNames, at: Text | None) -> dict[str, Any]:
     try:
         source = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise _fault(f"读不了“{path}” cannot read it: {error.strerror}", path, at) from None
     except UnicodeDecodeError:
         raise ConfigError("配置文件应存为 UTF-8 a configuration must be saved as UTF-8", path=str(path)) from None
-    values: dict[str, Any] = FILE.read(located.read(source, shown(path), ConfigError), names)
+    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), names)
     for each in values.get("footer", ()):
         if not (path.parent / each).is_file():
             raise each.error(f"没有页脚模板“{each}” there is no footer template “{each}”")

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.config.globs import Globs, Pattern
+from checker.config.globs import Globs, PathPattern
 from checker.model import Site
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from checker.config.demands import Allow, Level, RuleSetting
+    from checker.config.rule_settings import Allow, Level, RuleSetting
     from checker.model import Lang, PageKind
 
 NOWHERE = Globs()
@@ -44,7 +44,7 @@ class Layer:
     extends: tuple[str, ...] = ()
     root: bool = False
 
-    def patterns(self) -> Iterator[Pattern]:
+    def patterns(self) -> Iterator[PathPattern]:
         """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
         for globs, _ in self.kinds:
             yield from globs.patterns
@@ -70,9 +70,9 @@ class Settings:
     language: Lang | None = None
     footer: tuple[Path, ...] = ()
     baseline: Path | None = None
-    ignored: Pattern | None = None
+    ignored: PathPattern | None = None
     """The pattern that leaves this path out."""
-    used: frozenset[Pattern] = frozenset()
+    used: frozenset[PathPattern] = frozenset()
     """The patterns of :meth:`Config.patterns` that matched this path."""
 
 
@@ -89,7 +89,7 @@ class Config:
         """The file it was read from."""
         return self.layers[-1].path if self.layers else None
 
-    def patterns(self) -> list[Pattern]:
+    def patterns(self) -> list[PathPattern]:
         """Every pattern that is expected to match a file; run says which did not (:attr:`Settings.used`)."""
         return [pattern for layer in self.layers for pattern in layer.patterns()]
 
@@ -106,7 +106,7 @@ class Config:
         return settings
 
 
-def unused(configs: Iterable[Config], used: Collection[Pattern]) -> list[Pattern]:
+def unused(configs: Iterable[Config], used: Collection[PathPattern]) -> list[PathPattern]:
     """What the configurations say in vain: patterns and exemptions that are not among the *used*, as they stand.
 
     Only a run over the whole folder of a configuration can know that; a pattern is used where :attr:`Settings.used` of
@@ -155,7 +155,7 @@ def _site(below: Site, layer: Layer) -> Site:
     return replace(site, house_names=names, presume="republished" if layer.presume else site.presume)
 
 
-def _kind(layer: Layer, path: str) -> tuple[PageKind | None, Pattern | None]:
+def _kind(layer: Layer, path: str) -> tuple[PageKind | None, PathPattern | None]:
     for globs, kind in reversed(layer.kinds) if path else ():
         found = globs.match(path)
         if found is not None:
@@ -163,16 +163,16 @@ def _kind(layer: Layer, path: str) -> tuple[PageKind | None, Pattern | None]:
     return None, None
 
 
-def _claim(layer: Layer, path: str) -> tuple[str, Pattern | None]:
+def _claim(layer: Layer, path: str) -> tuple[str, PathPattern | None]:
     """``republished``, ``original`` or nothing; where both lists match, the longer pattern knows more of the path."""
     found = [each.match(path) for each in (layer.republished, layer.original)] if path else []
     best = max((each for each in found if each is not None), key=lambda each: len(each.text), default=None)
     return (best.key, best) if best is not None else ("", None)
 
 
-def _levels(layer: Layer, path: str) -> tuple[dict[str, Level], list[Pattern | None]]:
+def _levels(layer: Layer, path: str) -> tuple[dict[str, Level], list[PathPattern | None]]:
     levels: dict[str, Level] = {}
-    used: list[Pattern | None] = []
+    used: list[PathPattern | None] = []
     for rule, setting in layer.rules.items():
         found = setting.paths.match(path) if setting.paths and path else None
         used.append(found)
@@ -180,7 +180,7 @@ def _levels(layer: Layer, path: str) -> tuple[dict[str, Level], list[Pattern | N
     return levels, used
 
 
-def _ignored(below: Settings, layer: Layer, path: str) -> Pattern | None:
+def _ignored(below: Settings, layer: Layer, path: str) -> PathPattern | None:
     found = layer.ignore.decide(path) if path else None
     if found is None:
         return below.ignored

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Comment, Field, Span
-from checker.readers.remarks import Remark
+from checker.readers.source_comments import Remark
 from checker.readers.tokens import value_span
 
 _LINE = re.compile(r"[^\r\n]*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from checker.located import Text, Value, some, unknown
 from checker.model import Document, Fact, Facts, Region, Span
 from checker.rulebook.conditions import Known, reference
-from checker.rulebook.vocabulary import WHERE, Ref
+from checker.rulebook.operators import WHERE, Ref
+from checker.yaml_places import Text, Value, some, unknown
 
 REGIONS = tuple(name for name in WHERE if name not in ("front matter", "meta"))
 
@@ -26,7 +26,7 @@ class At(NamedTuple):
         return self.region or self.what
 
 
-class Spot(NamedTuple):
+class Anchor(NamedTuple):
     """A place found: its span, and the fact that stands there, if one does."""
 
     span: Span
@@ -52,7 +52,7 @@ def _place(written: Text, each: Sequence[str], known: Known) -> At:
     return At("fact", ref=ref)
 
 
-def find(places: Sequence[At], document: Document, facts: Facts, it: Fact | None) -> Spot:
+def find(places: Sequence[At], document: Document, facts: Facts, it: Fact | None) -> Anchor:
     """The first of *places* that the page has; at the worst, the end of what can be seen.
 
     *facts* are the document's own: a fact of the declared footer stands elsewhere.
@@ -66,28 +66,28 @@ def find(places: Sequence[At], document: Document, facts: Facts, it: Fact | None
             spot = _edge_spot(document, at)
         if spot:
             return spot
-    return Spot(it.span, it) if it else _edge_spot(document, At("end", "body")) or Spot(_last_resort(document))
+    return Anchor(it.span, it) if it else _edge_spot(document, At("end", "body")) or Anchor(_last_resort(document))
 
 
-def _fact_spot(ref: Ref, facts: Facts, it: Fact | None) -> Spot | None:
+def _fact_spot(ref: Ref, facts: Facts, it: Fact | None) -> Anchor | None:
     fact = it if ref.inside else next(iter(facts.get(ref.kind, ())), None)
     if fact is None:
         return None
-    return Spot(fact.spans.get(ref.field, fact.span) if ref.field else fact.span, fact)
+    return Anchor(fact.spans.get(ref.field, fact.span) if ref.field else fact.span, fact)
 
 
-def _front_matter_spot(document: Document) -> Spot | None:
+def _front_matter_spot(document: Document) -> Anchor | None:
     ends = [field.span.end for field in document.fields if field.origin == "front matter"]
-    return Spot(Span(max(ends), max(ends))) if ends else None
+    return Anchor(Span(max(ends), max(ends))) if ends else None
 
 
-def _edge_spot(document: Document, at: At) -> Spot | None:
+def _edge_spot(document: Document, at: At) -> Anchor | None:
     """An empty span before the first or after the last visible character of a region that shows any."""
     for region in document.regions if at.what == "start" else reversed(document.regions):
         if region.name == at.region and (edges := _visible(document.text, region)):
             start, end = edges
             point = document.offsets.point(start) if at.what == "start" else document.offsets.span(end - 1, end).end
-            return Spot(Span(point, point))
+            return Anchor(Span(point, point))
     return None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from checker import located
+from checker import yaml_places
 from checker.config.globs import Globs, globs, pattern
-from checker.located import Text, Value
+from checker.yaml_places import Text, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KINDS: tuple[PageKind, ...] = ("page", "article", "template")
 
 
-class Names(NamedTuple):
+class KnownNames(NamedTuple):
     """What may be named in a configuration: the rules and packs of a rulebook."""
 
     rules: frozenset[str]
@@ -28,8 +28,8 @@ class Names(NamedTuple):
 class Shape:
     """How a value is read, and the schema that says the same. ``read`` raises ConfigError at the value's place."""
 
-    read: Callable[[Value, Names], Any]
-    schema: Callable[[Names], dict[str, Any]]
+    read: Callable[[Value, KnownNames], Any]
+    schema: Callable[[KnownNames], dict[str, Any]]
 
 
 class Key(NamedTuple):
@@ -45,13 +45,13 @@ def keyed(keys: tuple[Key, ...], required: tuple[str, ...] = ()) -> Shape:
     """A mapping with these keys and no other; what it reads is a dict with ``_`` for the blanks in the names."""
     by_name = {key.name: key for key in keys}
 
-    def read(value: Value, names: Names) -> dict[str, Any]:
-        mapping = located.table(value).only(tuple(by_name))
+    def read(value: Value, names: KnownNames) -> dict[str, Any]:
+        mapping = yaml_places.table(value).only(tuple(by_name))
         for name in required:
             mapping.need(name)
         return {str(key).replace(" ", "_"): by_name[key].shape.read(item, names) for key, item in mapping.items()}
 
-    def schema(names: Names) -> dict[str, Any]:
+    def schema(names: KnownNames) -> dict[str, Any]:
         properties = {key.name: {**key.shape.schema(names), "description": f"{key.zh} {key.en}"} for key in keys}
         result: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
         return {**result, "required": list(required)} if required else result
@@ -61,14 +61,14 @@ def keyed(keys: tuple[Key, ...], required: tuple[str, ...] = ()) -> Shape:
 
 def listed(value: Value) -> tuple[Text, ...]:
     """One scalar or several. A key with nothing after it is an empty list: its items are commented out."""
-    return () if isinstance(value, Text) and not value else located.texts(value)
+    return () if isinstance(value, Text) and not value else yaml_places.texts(value)
 
 
 _SCALAR: dict[str, Any] = {"type": ["string", "number"]}
 _SCALARS: dict[str, Any] = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}, {"type": "null"}]}
-TEXT = Shape(lambda value, _: located.text(value), lambda _: _SCALAR)
+TEXT = Shape(lambda value, _: yaml_places.text(value), lambda _: _SCALAR)
 TEXTS = Shape(lambda value, _: listed(value), lambda _: _SCALARS)
-FLAG = Shape(lambda value, _: located.flag(value), lambda _: {"type": "boolean"})
+FLAG = Shape(lambda value, _: yaml_places.flag(value), lambda _: {"type": "boolean"})
 
 
 def paths(key: str) -> Shape:
@@ -79,8 +79,8 @@ def paths(key: str) -> Shape:
 def one_of(*known: str) -> Shape:
     """One of so few words that a mistake is answered with all of them."""
 
-    def read(value: Value, _: Names) -> str:
-        word = located.text(value)
+    def read(value: Value, _: KnownNames) -> str:
+        word = yaml_places.text(value)
         if word not in known:
             raise word.error(f"“{word}”应是 {' / '.join(known)} “{word}” should be {' or '.join(known)}")
         return str(word)
@@ -96,10 +96,10 @@ def _host(value: Text) -> str:
 HOSTS = Shape(lambda value, _: tuple(_host(item) for item in listed(value)), lambda _: _SCALARS)
 
 
-def _read_kinds(value: Value, _: Names) -> tuple[tuple[Globs, PageKind], ...]:
+def _read_kinds(value: Value, _: KnownNames) -> tuple[tuple[Globs, PageKind], ...]:
     return tuple(
-        (Globs([pattern("kinds", key)]), cast("PageKind", located.choice(item, KINDS)))
-        for key, item in located.table(value).items()
+        (Globs([pattern("kinds", key)]), cast("PageKind", yaml_places.choice(item, KINDS)))
+        for key, item in yaml_places.table(value).items()
     )
 
 

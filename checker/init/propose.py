@@ -9,7 +9,7 @@ from checker.config.show import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from checker.survey.look import Survey
+    from checker.init.look import Survey
 
 STYLES = {
     "blog": ("个人网站或博客", "a personal site or blog"),

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
-from checker.located import Table, Text, Value, choice, flag, shaped, text, words
 from checker.model import Document, Edit, Fact, Fix, Span, Words
 from checker.rulebook.conditions import Known, reference
+from checker.yaml_places import Table, Text, Value, choice, flag, shaped, text, words
 
 KEYS = ("link to", "replace", "with", "insert", "safe", "title")
 VERBS = ("link to", "replace", "insert")

@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from checker.located import Table, Text, Value, choice, shaped, text, texts
 from checker.model import PageKind, Site, Span
 from checker.text.fold import fold
+from checker.yaml_places import Table, Text, Value, choice, shaped, text, texts
 
 if TYPE_CHECKING:
     from checker.rulebook.rule import Rule

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from checker.rulebook import Rulebook
-from checker.rulebook.wording import aloud
+from checker.rulebook.messages import aloud
 
 
 @pytest.mark.parametrize(

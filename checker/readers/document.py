@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import regions
-from checker.readers.running import NOTICE
+from checker.readers.running_text import NOTICE
 from checker.text.decode import Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs

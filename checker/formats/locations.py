@@ -1,6 +1,6 @@
 """Where things stand, as other programs count: names, addresses, columns on the line that we hold.
 
-A format sees one line of the source, the one a violation begins on (:attr:`checker.model.Placed.line`). What
+A format sees one line of the source, the one a violation begins on (:attr:`checker.model.Violation.line`). What
 does not stand on that line has an offset, and no column.
 """
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.formats import RunInfo
-    from checker.model import Edit, PageResult, Placed, Span
+    from checker.model import Edit, PageResult, Span, Violation
 
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
@@ -25,9 +25,9 @@ def name(result: PageResult) -> str:
     return result.path if result.inside is None else f"{result.path}#{result.inside}"
 
 
-def message(result: PageResult, placed: Placed, lang: str) -> str:
+def message(result: PageResult, placed: Violation, lang: str) -> str:
     """What is wrong, in one language; for a row of a larger file, which row."""
-    words = placed.violation.messages[lang]
+    words = placed.finding.messages[lang]
     return words if result.inside is None else f"[{result.inside}] {words}"
 
 
@@ -54,14 +54,14 @@ def uri(path: str) -> str:
     return "file://" + quoted if path.startswith("/") else f"file:///{path[0]}:{quoted[4:]}"
 
 
-def on_line(placed: Placed, span: Span) -> tuple[int, int] | None:
+def on_line(placed: Violation, span: Span) -> tuple[int, int] | None:
     """The 0-based columns of *span* on the line that the violation begins on, end exclusive; None where it leaves that line."""
-    begin = placed.place.column - 1 + span.start - placed.violation.span.start
+    begin = placed.place.column - 1 + span.start - placed.finding.span.start
     end = begin + span.end - span.start
     return (begin, end) if begin >= 0 and end <= len(placed.line) else None
 
 
-def joined(placed: Placed, edits: Sequence[Edit]) -> tuple[int, int, str] | None:
+def joined(placed: Violation, edits: Sequence[Edit]) -> tuple[int, int, str] | None:
     """All *edits* as one replacement on the violation's line: its 0-based columns, end exclusive, and its text.
 
     None where there are no edits, where one of them leaves the line, or where two overlap.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker import rulebook
-from checker.config import Config, Finder, Names, Settings
+from checker.config import Config, Finder, KnownNames, Settings
 from checker.facts import extract
 from checker.facts.kinds import SUPPLIED
 from checker.model import Fact, Facts, PageKind, Site, Words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from checker.config.settings import Layer
+    from checker.config.path_settings import Layer
     from checker.rulebook import Rule, Rulebook
 
 UNCONFIGURED: Words = {"zh": "数据文件，点名或写进配置才读", "en": "data, read only when named or configured"}
@@ -70,7 +70,7 @@ class Terms:
     @cached_property
     def configs(self) -> Finder:
         """Where each file's configuration is found."""
-        names = Names(self.ids, frozenset(self.rulebook.packs))
+        names = KnownNames(self.ids, frozenset(self.rulebook.packs))
         fixed = Path(self.wishes.config) if self.wishes.config is not None else None
         return Finder(names, fixed=fixed, off=self.wishes.no_config)
 
