@@ -13,6 +13,7 @@ import pytest
 from checker import rulebook
 from checker import run as module
 from checker.cache import Cache
+from checker.crash import crashed
 from checker.desk import Desk, Task
 from checker.errors import CheckerError, ConfigError, RuleError
 from checker.ignores import Ignores
