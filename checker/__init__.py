@@ -5,22 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from checker.engine import check as check
-    from checker.model import Document as Document
-    from checker.model import Finding as Finding
-    from checker.readers import read as read
-    from checker.rulebook import load as load
+    from checker.linter import Linter as Linter
+    from checker.linter import Result as Result
+    from checker.model import Violation as Violation
+    from checker.settings import Settings as Settings
 
 __version__ = "0.1.0"
 
-__all__ = ["Document", "Finding", "__version__", "check", "load", "read"]
+__all__ = ["Linter", "Result", "Settings", "Violation", "__version__"]
 
 _HOMES = {
-    "Document": "checker.model",
-    "Finding": "checker.model",
-    "check": "checker.engine",
-    "load": "checker.rulebook",
-    "read": "checker.readers",
+    "Linter": "checker.linter",
+    "Result": "checker.linter",
+    "Settings": "checker.settings",
+    "Violation": "checker.model",
 }
 
 

@@ -92,7 +92,7 @@ class Ledger:
         kept: list[Violation] = []
         baselined = list(result.baselined)
         for placed in result.violations:
-            key = entry(placed.finding.rule, path, result.inside, placed.finding.about)
+            key = entry(placed.rule, path, result.inside, placed.finding.about)
             if self._left[key] > 0:
                 self._left[key] -= 1
                 baselined.append(placed)
@@ -160,7 +160,7 @@ def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Accepted
     for result in results:
         path = relative(result.path)
         for placed in (*result.violations, *result.baselined):
-            counts[entry(placed.finding.rule, path, result.inside, placed.finding.about)] += 1
+            counts[entry(placed.rule, path, result.inside, placed.finding.about)] += 1
     return dict(counts)
 
 

@@ -8,7 +8,6 @@ a file with another first line, or a damaged one, counts as empty and is written
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from checker.atomic import write
@@ -24,23 +23,13 @@ _MOST = 1_000_000
 """Digests kept at most (33 MB): beyond that only those of the present run."""
 
 
-def digest(*parts: str | bytes) -> str:
-    """32 hexadecimal digits for *parts*, in which no two different sequences of parts read the same."""
-    state = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        state.update(len(data).to_bytes(8, "big"))
-        state.update(data)
-    return state.hexdigest()
-
-
 class Cache:
     """The clean documents of earlier runs, and those that this run adds. It never fails: at worst it is empty."""
 
     __slots__ = ("_fingerprint", "_folder", "_known", "_new")
 
     def __init__(self, folder: Path, fingerprint: str) -> None:
-        """Read the cache in *folder* (:data:`FOLDER` at the site's root); *fingerprint* is a :func:`digest`."""
+        """Read the cache in *folder* (:data:`FOLDER` at the site's root); *fingerprint* is a :func:`checker.digest.digest`."""
         self._folder = folder
         self._fingerprint = fingerprint
         self._known = _read(folder / _FILE, fingerprint)

@@ -1,11 +1,10 @@
-"""The judge: one pure function from a document and a rulebook to what is wrong with it."""
+"""The engine: one pure function from a document, its facts and a rulebook to what is wrong with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from checker.facts import extract
 from checker.model import Document, Fact, Facts, Finding, Site, Span
 from checker.rulebook.anchors import Anchor, find
 from checker.rulebook.fixes import propose
@@ -21,16 +20,12 @@ if TYPE_CHECKING:
 REPLACEMENT = "\ufffd"
 
 
-def check(document: Document, rulebook: Rulebook, site: Site, today: date) -> list[Finding]:
+def judge(document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date) -> list[Finding]:
     """What is wrong with *document*, in the order of the page: each rule's every plain *no*.
 
-    Allowances and the baseline are not applied here. *today* is for rules that compare with ``today.year``.
+    *facts* are what the document says about itself. Exemptions and the baseline are not applied here; *today* is for
+    rules that compare with ``today.year``.
     """
-    return check_facts(document, extract(document, rulebook.kinds, site), rulebook, site, today)
-
-
-def check_facts(document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date) -> list[Finding]:
-    """As :func:`check`, with the facts of the document already extracted."""
     scene = _scene(facts, rulebook, site, today)
     found: list[Finding] = []
     for rule in rulebook.rules:
@@ -51,26 +46,6 @@ def unreadable(rulebook: Rulebook, reason: str) -> list[Finding]:
     if rule is None or rule.off:
         return []
     return [announce(rule, Span(0, 0), "page", {"reason": reason}, "page")]
-
-
-def once(rulebook: Rulebook, violation: Finding, count: int) -> Finding:
-    """One violation for *count* documents with the same fault, for a rule that is reported once a run.
-
-    A caller keeps the first violation of each rule for which :func:`is_once` holds, and counts the others.
-    """
-    rule = rulebook.rule(violation.rule)
-    if rule is None or rule.once is None or count < 2:
-        return violation
-    messages = {lang: words.replace("{count}", str(count)) for lang, words in rule.once.items()}
-    return Finding(
-        violation.rule, violation.severity, violation.span, messages, violation.about, violation.basis, violation.fix
-    )
-
-
-def is_once(rulebook: Rulebook, violation: Finding) -> bool:
-    """Whether a run reports this fault at its first document only."""
-    rule = rulebook.rule(violation.rule)
-    return rule is not None and rule.once is not None
 
 
 def _scene(facts: Facts, rulebook: Rulebook, site: Site, today: date) -> Scene:

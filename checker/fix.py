@@ -26,6 +26,7 @@ class Checked(NamedTuple):
 
     encoding: str
     violations: Sequence[Finding]
+    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,8 @@ def mend(data: bytes, check: Callable[[bytes], Checked], *, unsafe: bool = False
             return FixOutcome(now, tuple(applied), tuple(checked.violations))
         if after in seen:
             return FixOutcome(data, (), tuple(first.violations), settled=False)
-        try:
-            checked = check(after)
-        except CheckerError:
+        checked = check(after)
+        if not checked.readable:
             return FixOutcome(data, (), tuple(first.violations), settled=False)
         seen.add(after)
         now = after

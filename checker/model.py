@@ -216,7 +216,7 @@ class Violation:
 
     finding: Finding
     place: Place
-    line: str
+    source_line: str
     """The source line it begins on, without its line end."""
     fingerprint: str
     """Stable under edits elsewhere: no line and no offset goes into it."""
@@ -224,6 +224,31 @@ class Violation:
     """Why it is allowed or accepted, for those that are."""
     external: bool = False
     """Whether the allowance stands outside the page, in the configuration."""
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule."""
+        return self.finding.rule
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return self.finding.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Chinese; :attr:`Finding.messages` has every language."""
+        return self.finding.messages["zh"]
+
+    @property
+    def line(self) -> int:
+        """The line where it begins, 1-based."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """The column where it begins, 1-based, in code points."""
+        return self.place.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +262,8 @@ class PageResult:
     baselined: tuple[Violation, ...] = ()
     skipped: Words | None = None
     """Why it was not judged; None when it was."""
+    late: bool = False
+    """Whether it adds to a document that was reported before: what only the end of the run could tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,31 @@
 """Files in, results out, in order: in this process, or in several when there is enough to do.
 
-Every caller (command line, hook, and what comes later) goes through :class:`Run`, so that none can forget the
-allowances, the baseline, or a file that could not be read.
+A run streams its results; what only its end can tell (what is told once, what the baseline accepts in vain, which
+patterns matched nothing) comes last, and with :meth:`Run.finish`.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.desk import LINT, Desk, FileOutcome, Mended, Task
 from checker.errors import CheckerError, ConfigError
-from checker.judge import Judge, Wishes
-from checker.settle import accept, once_a_run
-from checker.walk import Found
+from checker.model import PageResult, Violation, Words
+from checker.worker import LINT, FileOutcome, Mended, Task, Worker
 
 if TYPE_CHECKING:
     from checker.baseline import Ledger, Stale
     from checker.cache import Cache
-    from checker.config import PathPattern
+    from checker.config import Config, PathPattern
     from checker.crash import Crash
-    from checker.model import PageFacts, PageResult
+    from checker.rulebook import Rulebook
+    from checker.walk import Found
+    from checker.workspace import Workspace
 
 MANY_FILES = 64
 MANY_BYTES = 4_000_000
@@ -35,72 +36,105 @@ CHUNK = 16
 DIED = "有进程中途退出，多半是内存不够；请用 --jobs 1 再试 a process ended before its time, most likely for want of memory; try --jobs 1"
 
 
+class Finished(NamedTuple):
+    """What a run tells beside its results, once all of them have been taken."""
+
+    crashes: tuple[Crash, ...]
+    mended: tuple[Mended, ...]
+    unmatched: tuple[PathPattern, ...]
+    """The patterns of configurations that no file matches, where their whole folder was looked at."""
+    stale: tuple[Stale, ...]
+    """What the baselines accept in vain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is to do, and how."""
+
+    files: Sequence[Found]
+    task: Task = LINT
+    jobs: int = 0
+    """Processes at most; 0 for one a processor."""
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """Contents that need not be read from the disk, by the paths of their files."""
+    baseline: str | None = None
+    """A baseline that holds for every file, instead of the one that its configuration names."""
+    accept: bool = True
+    """Whether a baseline sets anything aside at all."""
+    cache: Cache | None = None
+    """What is known to be clean."""
+    folders: Sequence[str] = ()
+    """Folders that were walked whole."""
+    on_mended: Callable[[Mended], None] = lambda _: None
+    """Called for every file that is mended, as soon as it is."""
+
+
 class Run:
-    """One run over some files. What it says beside its results is complete when they have been taken."""
+    """One run over some files: an iterator over their results, which can be taken once."""
 
-    def __init__(
-        self,
-        judge: Judge,
-        *,
-        jobs: int = 0,
-        given: Mapping[str, bytes] | None = None,
-        baseline: str | None = None,
-        cache: Cache | None = None,
-        folders: Sequence[str] = (),
-    ) -> None:
-        """*jobs* processes at most, 0 for one a processor; *given* are contents that need not be read from disk.
-
-        *baseline* is a file that holds for every document, instead of the one that its configuration names; *cache*
-        holds what is known to be clean; *folders* were walked whole.
-        """
-        self._judge = judge
-        self._jobs = jobs or _processors()
-        self._given = given or {}
-        self._baseline = Path(baseline) if baseline is not None else None
+    def __init__(self, workspace: Workspace, order: Order) -> None:
+        self._workspace = workspace
+        self._order = order
+        self._jobs = order.jobs or _processors()
         self._ledgers: dict[Path, Ledger] = {}
-        self._cache = cache
-        self._folders = folders
-        self.faults: list[Crash] = []
-        self.mended: list[Mended] = []
-        self.idle: list[PathPattern] = []
-        """The patterns of configurations that no file matches, where the whole folder was looked at."""
+        self._crashes: list[Crash] = []
+        self._mended: list[Mended] = []
         self._used: set[PathPattern] = set()
+        self._results: Iterator[Any] = self._facts() if order.task.what == "facts" else self._judged()
 
-    def lint(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
-        """The results of *files*, in order, with what the baseline accepts set aside. Raises ConfigError and RuleError.
+    def __iter__(self) -> Iterator[Any]:
+        """The results of the files, in order: a PageResult a document, or a PageFacts when facts were asked.
 
-        With a *task* that mends, they are those of the files as they stand afterwards.
+        What the baseline accepts is set aside. With a task that mends, the results are those of the files as they
+        stand afterwards. Raises ConfigError and RuleError.
         """
-        yield from accept(chain(self.judged(files, task), self._in_vain(files)), self._ledger)
+        return self._results
 
-    def judged(self, files: Sequence[Found], task: Task = LINT) -> Iterator[PageResult]:
-        """The results of *files*, in order, without a baseline: a file that holds several documents has as many."""
-        yield from once_a_run(self._each(task, files), self._judge.terms.rulebook)
-        if self._cache is not None:
-            self._cache.save()
+    def finish(self) -> Finished:
+        """Take the results that nobody has taken, and tell what only the whole run knows."""
+        for _ in self._results:
+            pass
+        stale = [each for ledger in self._ledgers.values() for each in ledger.stale(self._workspace.gone)]
+        return Finished(tuple(self._crashes), tuple(self._mended), tuple(self._unmatched()), tuple(stale))
 
-    def _in_vain(self, files: Sequence[Found]) -> Iterator[PageResult]:
-        """What the configurations say in vain, known when everything else is."""
-        if not self._folders:
-            return
+    def _facts(self) -> Iterator[Any]:
+        for outcome in self._outcomes():
+            yield from outcome.results
+
+    def _judged(self) -> Iterator[PageResult]:
+        documents = (result for outcome in self._outcomes() for result in outcome.results)
+        for result in chain(once_a_run(documents, self._workspace.rulebook), self._useless()):
+            ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
+            yield ledger.accept(result) if ledger is not None else result
+        if self._order.cache is not None:
+            self._order.cache.save()
+
+    def _watched(self) -> list[Config]:
+        """The configurations whose whole folder was looked at."""
+        if not self._order.folders:
+            return []
         from checker import unused
 
-        terms = self._judge.terms
-        configs = unused.watched(terms, self._folders)
-        self.idle = unused.patterns(terms, configs, files)
-        yield from unused.allowances(terms, configs, self._used)
+        return unused.watched(self._workspace, self._order.folders)
 
-    def facts(self, files: Sequence[Found]) -> Iterator[PageFacts]:
-        """What the documents in *files* say about themselves, in order."""
-        yield from self._each(Task("facts"), files)
+    def _useless(self) -> Iterator[PageResult]:
+        """The exemptions of configurations that nothing needed, known when everything else is."""
+        if configs := self._watched():
+            from checker import unused
 
-    def stale(self) -> list[Stale]:
-        """What the baselines accept in vain, as far as :meth:`lint` can tell."""
-        return [stale for ledger in self._ledgers.values() for stale in ledger.stale(self._judge.terms.gone)]
+            yield from unused.allowances(self._workspace, configs, self._used)
+
+    def _unmatched(self) -> Sequence[PathPattern]:
+        if self._order.task.what != "facts" and (configs := self._watched()):
+            from checker import unused
+
+            return unused.patterns(self._workspace, configs, self._order.files)
+        return ()
 
     def _ledger(self, path: str) -> Ledger | None:
         """The baseline that holds for a file, as far as this run has used it up."""
-        at = self._baseline or self._judge.terms.settings(path).baseline
+        named = self._order.baseline
+        at = Path(named) if named is not None else self._workspace.path_settings(path).baseline
         if at is None:
             return None
         if at not in self._ledgers:
@@ -111,36 +145,39 @@ class Run:
             except (OSError, UnicodeDecodeError) as error:
                 message = f"读不了基线，可用 checker baseline create 建立 the baseline cannot be read: {error}"
                 raise ConfigError(message, path=str(at)) from None
-            self._ledgers[at] = Ledger(load(text, str(at)), self._judge.terms.from_root)
+            self._ledgers[at] = Ledger(load(text, str(at)), self._workspace.from_root)
         return self._ledgers[at]
 
-    def _each(self, task: Task, files: Sequence[Found]) -> Iterator[Any]:
-        desk = Desk(self._judge, task, self._cache)
-        if self._jobs > 1 and not self._given and _much(files):
-            outcomes = self._together(desk, files)
+    def _outcomes(self) -> Iterator[FileOutcome]:
+        order = self._order
+        worker = Worker(self._workspace, order.task, order.cache)
+        if self._jobs > 1 and not order.contents and _much(order.files):
+            outcomes = self._together()
         else:
-            outcomes = (desk.take(one, self._given.get(one.path)) for one in files)
+            outcomes = (worker.take(found, order.contents.get(found.path)) for found in order.files)
         for outcome in outcomes:
             self._note(outcome)
-            yield from outcome.results
+            yield outcome
 
     def _note(self, outcome: FileOutcome) -> None:
-        if outcome.fault is not None:
-            self.faults.append(outcome.fault)
+        if outcome.crash is not None:
+            self._crashes.append(outcome.crash)
         if outcome.mended is not None:
-            self.mended.append(outcome.mended)
-        if outcome.clean and self._cache is not None:
-            self._cache.add([outcome.clean])
+            self._mended.append(outcome.mended)
+            self._order.on_mended(outcome.mended)
+        if outcome.clean and self._order.cache is not None:
+            self._order.cache.add([outcome.clean])
         self._used |= outcome.used
 
-    def _together(self, desk: Desk, files: Sequence[Found]) -> Iterator[FileOutcome]:
+    def _together(self) -> Iterator[FileOutcome]:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
+        files = self._order.files
         size = max(1, min(CHUNK, len(files) // (self._jobs * 4)))
         chunks = [files[at : at + size] for at in range(0, len(files), size)]
         pool = ProcessPoolExecutor(
-            self._jobs, initializer=_begin, initargs=(self._judge.terms.wishes, desk.task, desk.cache)
+            self._jobs, initializer=_begin, initargs=(self._workspace, self._order.task, self._order.cache)
         )
         try:
             for outcomes in pool.map(_chunk, chunks):
@@ -151,29 +188,53 @@ class Run:
             pool.shutdown(cancel_futures=True)
 
 
-_own: list[Desk | Exception] = []
-"""The desk of a process of the pool, or why it has none: what an initializer leaves behind has no other place."""
+def once_a_run(results: Iterable[PageResult], rulebook: Rulebook) -> Iterator[PageResult]:
+    """The same results as they come, with every fault that is told once a run taken out and told at the end.
+
+    It stands at the first document that has it, with the number of documents.
+    """
+    once = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
+    first: dict[str, PageResult] = {}
+    count: dict[str, int] = {}
+    for result in results:
+        kept: list[Violation] = []
+        for violation in result.violations:
+            if violation.rule not in once:
+                kept.append(violation)
+                continue
+            first.setdefault(violation.rule, replace(result, violations=(violation,), allowed=(), late=True))
+            count[violation.rule] = count.get(violation.rule, 0) + 1
+        yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
+    yield from (_counted(result, count[rule], once[rule]) for rule, result in first.items())
 
 
-def _begin(wishes: Wishes, task: Task, cache: Cache | None) -> None:
+def _counted(result: PageResult, count: int, words: Words) -> PageResult:
+    """A fault that was told of one document, told of *count* of them."""
+    if count < 2:
+        return result
+    (violation,) = result.violations
+    messages = {lang: text.replace("{count}", str(count)) for lang, text in words.items()}
+    return replace(result, violations=(replace(violation, finding=replace(violation.finding, messages=messages)),))
+
+
+_own: list[Worker] = []
+"""The worker of a process of the pool: what an initializer leaves behind has no other place."""
+
+
+def _begin(workspace: Workspace, task: Task, cache: Cache | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    try:
-        _own[:] = [Desk(Judge(wishes), task, cache)]
-    except Exception as error:  # noqa: BLE001  raised here it would break the pool without a word of what it was
-        _own[:] = [error]
+    _own[:] = [Worker(workspace, task, cache)]
 
 
 def _chunk(files: Sequence[Found]) -> list[FileOutcome]:
-    desk = _own[0]
-    if isinstance(desk, Exception):
-        raise desk
-    return [desk.take(one) for one in files]
+    worker = _own[0]
+    return [worker.take(found) for found in files]
 
 
 def _much(files: Sequence[Found]) -> bool:
     if len(files) > MANY_FILES:
         return True
-    return sum(_size(one.path) for one in files if one.skipped is None) > MANY_BYTES
+    return sum(_size(found.path) for found in files if found.skipped is None) > MANY_BYTES
 
 
 def _size(path: str) -> int:

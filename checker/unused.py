@@ -13,22 +13,22 @@ from checker import allow
 from checker.baseline import fingerprint
 from checker.config import Allow, Config, PathPattern
 from checker.model import PageResult, Place, Span, Violation
-from checker.settings import Terms
 from checker.text.lines import Lines
 from checker.walk import Found
+from checker.workspace import Workspace
 
 
-def watched(terms: Terms, folders: Sequence[str]) -> list[Config]:
+def watched(workspace: Workspace, folders: Sequence[str]) -> list[Config]:
     """The configurations met so far whose whole folder lies in one of the *folders* that were walked."""
     walked = [Path(os.path.abspath(folder)) for folder in folders]
     return [
         config
-        for config in terms.configs.configs()
+        for config in workspace.configs.configs()
         if config.path is not None and any(config.path.parent.is_relative_to(folder) for folder in walked)
     ]
 
 
-def patterns(terms: Terms, configs: Sequence[Config], files: Sequence[Found]) -> list[PathPattern]:
+def patterns(workspace: Workspace, configs: Sequence[Config], files: Sequence[Found]) -> list[PathPattern]:
     """The patterns that the *configs* themselves hold and that match none of the *files*."""
     asked = [pattern for config in configs for pattern in config.layers[-1].patterns()]
     if not asked:
@@ -36,29 +36,29 @@ def patterns(terms: Terms, configs: Sequence[Config], files: Sequence[Found]) ->
     used: set[PathPattern] = set()
     for found in files:
         if found.skipped is None:
-            used |= terms.settings(found.path).used
+            used |= workspace.path_settings(found.path).used
     return [pattern for pattern in asked if pattern not in used]
 
 
-def allowances(terms: Terms, configs: Sequence[Config], used: Collection[PathPattern]) -> Iterator[PageResult]:
+def allowances(workspace: Workspace, configs: Sequence[Config], used: Collection[PathPattern]) -> Iterator[PageResult]:
     """One result for every configuration with exemptions that nothing needed, or whose day has passed."""
     for config in configs:
         idle = [one for one in config.layers[-1].allow if one.where not in used]
-        if idle and (placed := list(_placed(terms, idle))):
-            yield PageResult(idle[0].where.path, violations=tuple(placed))
+        if idle and (placed := list(_placed(workspace, idle))):
+            yield PageResult(idle[0].where.path, violations=tuple(placed), late=True)
 
 
-def _placed(terms: Terms, idle: Sequence[Allow]) -> Iterator[Violation]:
+def _placed(workspace: Workspace, idle: Sequence[Allow]) -> Iterator[Violation]:
     path = idle[0].where.path
-    book = terms.of(path).book
+    book = workspace.linter(path).case(path).book
     source = Path(path).read_text(encoding="utf-8-sig")
     lines = Lines(source)
     for one in idle:
         exemption = allow.Allowance(one.rule, one.reason, one.until, None, _span(source, one.where), external=True)
-        violation = allow.useless(exemption, book, terms.wishes.today)
+        violation = allow.useless(exemption, book, workspace.settings.today)
         if violation is not None:
             place: Place = lines.place(violation.span)
-            mark = fingerprint(violation.rule, terms.from_root(path), None, violation.about)
+            mark = fingerprint(violation.rule, workspace.from_root(path), None, violation.about)
             yield Violation(violation, place, lines.line(violation.span.start), mark)
 
 

@@ -54,8 +54,7 @@ def main(folder: str) -> None:
         "reading, whole": lambda: [list(read(path, data)) for path, data in pages],
         "facts": lambda: [extract(document, book.kinds, Site()) for document in documents],
         "rules": lambda: [
-            engine.check_facts(document, found, book, Site(), TODAY)
-            for document, found in zip(documents, facts, strict=True)
+            engine.judge(document, found, book, Site(), TODAY) for document, found in zip(documents, facts, strict=True)
         ],
     }
     print(f"{len(pages)} pages, {size:.1f} MB")

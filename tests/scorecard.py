@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from checker import readers
-from checker.engine import check_facts
+from checker.engine import judge
 from checker.facts import extract
 from checker.model import Fact, Site
 from checker.rulebook import Rulebook, load, shipped
@@ -77,7 +77,7 @@ def read(path: str) -> Read:
     found = {
         kind: list(dict.fromkeys(filter(None, (said(kind, fact) for fact in facts.get(kind, ()))))) for kind in NAMED_BY
     }
-    rules = sorted({violation.rule for violation in check_facts(document, facts, book(), Site(), TODAY)})
+    rules = sorted({violation.rule for violation in judge(document, facts, book(), Site(), TODAY)})
     return Read(document.kind, facts["document"][0].fields["republished"], found, rules)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from checker import allow, engine, rulebook
 from checker.allow import Allowance, Applied
+from checker.facts import extract
 from checker.model import Document, Finding, Site, Span
 from checker.readers import read
 from checker.rulebook import Rulebook
@@ -31,7 +32,7 @@ def judge(
 ) -> Applied:
     page = document(source, name)
     book = book.only(*rules, "allowance-unused", "allowance-expired")
-    violations = engine.check(page, book, Site(), TODAY)
+    violations = engine.judge(page, extract(page, book.kinds, Site()), book, Site(), TODAY)
     own, faults = allow.written(page, KNOWN)
     return allow.apply(violations, (*own, *config), faults, book, TODAY)
 
@@ -157,9 +158,11 @@ def test_bookkeeping_is_silent_where_it_is_off() -> None:
     page = document(f"<p>甲</p><!-- checker: allow icp-unlinkd — 旧站 --><footer>{NUMBER}</footer>")
     book = BOOK.only("icp-unlinked")
     own, faults = allow.written(page, KNOWN)
-    assert rules(allow.apply(engine.check(page, book, Site(), TODAY), own, faults, book, TODAY).kept) == [
-        "icp-unlinked"
-    ]
+    assert rules(
+        allow.apply(
+            engine.judge(page, extract(page, book.kinds, Site()), book, Site(), TODAY), own, faults, book, TODAY
+        ).kept
+    ) == ["icp-unlinked"]
 
 
 def test_the_configuration_exempts_whole_documents_and_is_reported_elsewhere() -> None:

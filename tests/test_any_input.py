@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.desk import Desk, Task
 from checker.fix import apply
-from checker.judge import Judge, Wishes
 from checker.model import PageFacts, PageResult
+from checker.settings import Settings
 from checker.text.decode import decode
 from checker.walk import Found
+from checker.worker import Task, Worker
+from checker.workspace import Workspace
 
-JUDGE = Judge(Wishes(date(2026, 11, 25), no_config=True))
+SPACE = Workspace(Settings(today=date(2026, 11, 25)), no_config=True)
 PIECES = [
     "来源：", "來(lái)源：", "新华社", "网络", "作者 ", "责任编辑：", "原创", "转载自", "本报讯", "© ", "版权所有", "2012-2008", "Your WebSite",
     "京ICP备11041399号-1", "京ICP备１１０４号", "ＩＣＰ備", "萌ICP备20200000号", "京ICP证030173号", "京公网安备11010502035964号", "12345678",
@@ -36,8 +37,8 @@ ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "gb18030", "big5", "utf-16"])
 @given(NAMES, st.binary(max_size=300))
 def test_no_bytes_break_anything(name: str, data: bytes) -> None:
     for what in ("lint", "facts"):
-        outcome = Desk(JUDGE, Task(what)).take(Found(name, named=True), data)  # type: ignore[arg-type]
-        assert outcome.fault is None
+        outcome = Worker(SPACE, Task(what)).take(Found(name, named=True), data)  # type: ignore[arg-type]
+        assert outcome.crash is None
         assert outcome.results
 
 
@@ -45,12 +46,12 @@ def test_no_bytes_break_anything(name: str, data: bytes) -> None:
 @given(NAMES, PAGES, ENCODINGS)
 def test_no_page_breaks_anything_and_every_place_is_in_it(name: str, page: str, encoding: str) -> None:
     data = page.encode(encoding, "replace")
-    outcome = Desk(JUDGE, Task("lint")).take(Found(name, named=True), data)
-    assert outcome.fault is None, outcome.fault
-    told = Desk(JUDGE, Task("facts")).take(Found(name, named=True), data)
-    assert told.fault is None, told.fault
+    outcome = Worker(SPACE, Task("lint")).take(Found(name, named=True), data)
+    assert outcome.crash is None, outcome.crash
+    told = Worker(SPACE, Task("facts")).take(Found(name, named=True), data)
+    assert told.crash is None, told.crash
     for result in outcome.results:
-        if any(placed.finding.rule == "page-unreadable" for placed in result.violations) or result.skipped:
+        if any(placed.rule == "page-unreadable" for placed in result.violations) or result.skipped:
             return
         check_places(result, data)
     for facts in told.results:
@@ -62,7 +63,7 @@ def check_places(result: PageResult, data: bytes) -> None:
     for placed in result.violations:
         start, end = placed.finding.span
         assert 0 <= start <= end <= len(source)
-        assert placed.place.column <= len(placed.line) + 1
+        assert placed.place.column <= len(placed.source_line) + 1
         assert placed.place.line >= 1
         assert set(placed.finding.messages) == {"zh", "en"}
 
@@ -80,11 +81,12 @@ def check_facts(page: PageFacts, data: bytes) -> None:
 @given(st.sampled_from(["a.html", "a.md"]), PAGES, st.sampled_from(["utf-8", "gb18030"]))
 def test_fixing_whatever_it_is_breaks_nothing(name: str, page: str, encoding: str) -> None:
     data = page.encode(encoding, "replace")
-    outcome = Desk(JUDGE, Task("diff", unsafe=True)).take(Found(name, named=True), data)
-    assert outcome.fault is None, outcome.fault
+    outcome = Worker(SPACE, Task("diff", unsafe=True)).take(Found(name, named=True), data)
+    assert outcome.crash is None, outcome.crash
     if outcome.mended is not None and outcome.mended.patch:
-        codec, violations = JUDGE.violations(name, data)
-        after, done = apply(data, codec, violations, unsafe=True)
+        result = SPACE.linter(name).lint(data, name)
+        findings = [violation.finding for violation in result.violations]
+        after, done = apply(data, result.encoding, findings, unsafe=True)
         assert done
         assert after != data
 
@@ -94,5 +96,5 @@ def test_fixing_whatever_it_is_breaks_nothing(name: str, page: str, encoding: st
 )
 def test_pages_made_to_hang_are_judged_like_others(data: bytes) -> None:
     for name in ("a.html", "a.md", "a.txt", "a.vue"):
-        outcome = Desk(JUDGE, Task("lint")).take(Found(name, named=True), data)
-        assert outcome.fault is None, outcome.fault
+        outcome = Worker(SPACE, Task("lint")).take(Found(name, named=True), data)
+        assert outcome.crash is None, outcome.crash

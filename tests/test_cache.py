@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.cache import Cache, digest
+from checker.cache import Cache
+from checker.digest import digest
 
 ONE, TWO = digest("one"), digest("two")
 PRINT = digest("version", "rulebook")

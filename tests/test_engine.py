@@ -14,8 +14,8 @@ from checker import engine, rulebook
 from checker.facts import extract
 from checker.model import Document, Fact, Finding, PageKind, Site, Span
 from checker.readers import read
+from checker.rule_tests import edited
 from checker.rulebook import Rulebook
-from checker.rulebook.examples import edited
 
 TODAY = date(2026, 11, 25)
 NUMBER = "京ICP备2021000012号"
@@ -36,9 +36,7 @@ def judge(
     book: Rulebook, page: Document, facts: Mapping[str, Sequence[Fact]] | None = None, site: Site | None = None
 ) -> list[Finding]:
     site = site or Site()
-    if facts is None:
-        return engine.check(page, book, site, TODAY)
-    return engine.check_facts(page, facts, book, site, TODAY)
+    return engine.judge(page, extract(page, book.kinds, site) if facts is None else facts, book, site, TODAY)
 
 
 def pointed(source: str, found: Sequence[Finding]) -> list[str]:
@@ -223,7 +221,7 @@ def test_a_line_of_the_page_points_at_the_first_fact_of_its_own(write: Write) ->
 )
 def test_whatever_the_page_every_violation_lies_within_it_and_is_in_order(source: str, name: str) -> None:
     for page in read(name, source.encode()):
-        found = engine.check(page, BOOK, Site(republished="yes"), TODAY)
+        found = judge(BOOK, page, site=Site(republished="yes"))
         spans = [one.span for one in found]
         assert spans == sorted(spans)
         assert all(0 <= start <= end <= len(page.source) for start, end in spans)
@@ -258,25 +256,7 @@ def test_a_violation_carries_its_law(write: Write) -> None:
     assert (found.rule, found.severity, found.basis) == ("test-fault", "warning", ("《测试法》第一条",))
 
 
-# ── once a run, and what no sentence decides ───────────────────────────────────────────────────────────────────────────
-
-
-def test_a_fault_told_once_a_run_is_told_with_its_number() -> None:
-    book = BOOK.only("footer-undeclared")
-    (found,) = judge(book, document(ARTICLE))
-    assert engine.is_once(book, found)
-    assert engine.once(book, found, 1) == found
-    told = engine.once(book, found, 12)
-    assert "12" in told.messages["zh"]
-    assert "12" in told.messages["en"]
-    assert replace(told, messages=found.messages) == found
-
-
-def test_other_faults_are_told_each_time(write: Write) -> None:
-    book = write("require: {icp: present}\nat: end of body")
-    (found,) = judge(book, document("<p>甲</p>"))
-    assert not engine.is_once(book, found)
-    assert engine.once(book, found, 5) == found
+# ── what no sentence decides ──────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_damaged_characters_are_pointed_at_where_the_first_one_is() -> None:
@@ -367,12 +347,6 @@ def test_what_is_missing_can_be_inserted_where_it_should_stand(write: Write) -> 
     assert found.fix.title == {"zh": "补上", "en": "Add it"}
     assert edited(source, found.fix.edits) == f"<footer>© 2026 甲社集团 {NUMBER}</footer>"
     assert judge(book, document(source))[0].fix is None
-
-
-def test_facts_need_not_be_extracted_twice() -> None:
-    page = document(PAGE)
-    facts = extract(page, BOOK.kinds, Site())
-    assert engine.check_facts(page, facts, BOOK, Site(), TODAY) == engine.check(page, BOOK, Site(), TODAY)
 
 
 def test_words_inside_a_link_that_the_fact_does_not_know_get_its_address_and_never_a_second_link(write: Write) -> None:

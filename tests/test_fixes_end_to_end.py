@@ -12,8 +12,7 @@ import yaml
 
 from checker import rulebook
 from checker.cli import status
-from checker.rulebook.example_pages import SUFFIX
-from checker.rulebook.examples import Example, examples
+from checker.rulebook.example_pages import SUFFIX, Example, examples
 
 BOOK = rulebook.load(rulebook.shipped())
 FIXABLE = [rule for rule in BOOK.rules if rule.fix is not None]

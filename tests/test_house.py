@@ -11,7 +11,7 @@ from checker import rulebook, yaml_places
 from checker.errors import RuleError
 from checker.facts.kinds import SUPPLIED
 from checker.rulebook import Rule
-from checker.rulebook.examples import examples
+from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud
 from checker.rulebook.rule import KEYS
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import rulebook
-from checker.engine import check
-from checker.rulebook.examples import Example, examples, run_example, tell
+from checker.rule_tests import Example, examples, findings, run_example, tell
 
 BOOK = rulebook.load(rulebook.shipped())
 EXAMPLES = [example for rule in BOOK.rules for example in examples(rule)]
@@ -14,19 +13,17 @@ EXAMPLES = [example for rule in BOOK.rules for example in examples(rule)]
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example.rule}:{example.name}" for example in EXAMPLES])
 def test_an_example_does_what_its_rule_says(example: Example) -> None:
-    outcome = run_example(example, BOOK, check)
+    outcome = run_example(example, BOOK)
     assert outcome.passed, "\n" + "\n".join(tell(outcome, "zh"))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{example.rule}:{example.name}" for example in EXAMPLES])
 def test_an_example_is_reported_by_one_error_of_its_topic_at_most(example: Example) -> None:
     """One fault, one report: the errors of one topic never point at the same words twice."""
-    from checker.rulebook.examples import judged
-
     topics = {rule.id: rule.topic for rule in BOOK.rules}
     spans = [
         (topics[one.rule], one.span)
-        for one in judged(example, BOOK, check)
+        for one in findings(example, BOOK)
         if one.span.start < one.span.end and one.severity == "error"
     ]
     assert len(spans) == len(set(spans))

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from checker import rulebook
 from checker import run as module
 from checker.cache import Cache
 from checker.crash import crashed
-from checker.desk import Desk, Task
 from checker.errors import CheckerError, ConfigError, RuleError
 from checker.ignores import Ignores
-from checker.judge import Judge, Wishes
-from checker.model import Finding, PageResult, Place, Span, Violation
-from checker.run import Run
-from checker.settle import once_a_run
+from checker.linter import Linter
+from checker.model import Finding, PageFacts, PageResult, Place, Span, Violation
+from checker.rulebook import Rulebook
+from checker.run import Finished, Order, Run, once_a_run
+from checker.settings import Settings
 from checker.walk import Found, Walk
+from checker.worker import Task, Worker
+from checker.workspace import Workspace
 
 TODAY = date(2026, 11, 25)
 LINK = '<a href="https://beian.miit.gov.cn/">京ICP备11041399号-1</a>'
@@ -30,8 +33,18 @@ BAD = CLEAN.replace("11041399", "1104139")
 
 
 @pytest.fixture(scope="module")
-def judge() -> Judge:
-    return Judge(Wishes(TODAY, no_config=True))
+def space() -> Workspace:
+    return Workspace(Settings(today=TODAY), no_config=True)
+
+
+def lint(space: Workspace, files: Sequence[Found], **options: Any) -> list[PageResult]:
+    """The results of a run."""
+    return list(Run(space, Order(files, **options)))
+
+
+def finish(space: Workspace, files: Sequence[Found], **options: Any) -> Finished:
+    """What a run tells when nobody has taken its results."""
+    return Run(space, Order(files, **options)).finish()
 
 
 @pytest.fixture
@@ -46,120 +59,130 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Found]:
     return list(Walk(lambda _: None, Ignores()).files(["."]))
 
 
-def test_several_processes_find_what_one_finds_in_the_same_order(judge: Judge, files: list[Found]) -> None:
-    alone, together = Run(judge, jobs=1), Run(judge, jobs=2)
-    results = list(alone.lint(files))
-    assert list(together.lint(files)) == results
+def test_several_processes_find_what_one_finds_in_the_same_order(space: Workspace, files: list[Found]) -> None:
+    results = lint(space, files, jobs=1)
+    assert lint(space, files, jobs=2) == results
     assert [result.path for result in results] == [found.path for found in files]
     assert sum(result.skipped is not None for result in results) == 40
-    assert {placed.finding.rule for result in results for placed in result.violations} >= {"icp-malformed"}
+    assert {violation.rule for result in results for violation in result.violations} >= {"icp-malformed"}
 
 
-def test_several_processes_tell_the_facts_that_one_tells(judge: Judge, files: list[Found]) -> None:
-    assert list(Run(judge, jobs=2).facts(files)) == list(Run(judge, jobs=1).facts(files))
+def test_several_processes_tell_the_facts_that_one_tells(space: Workspace, files: list[Found]) -> None:
+    alone = lint(space, files, task=Task("facts"), jobs=1)
+    assert lint(space, files, task=Task("facts"), jobs=2) == alone
+    assert all(isinstance(page, PageFacts) for page in alone)
+
+
+def test_the_rules_of_the_caller_hold_in_every_process(files: list[Found], write: Callable[..., Rulebook]) -> None:
+    book = write("require: {icp: absent}\nat: icp")
+    space = Workspace(Settings(today=TODAY, rulebook=book), no_config=True)
+    results = lint(space, files, jobs=2)
+    assert {violation.rule for result in results for violation in result.violations} == {"test-fault"}
 
 
 def test_few_small_files_are_judged_where_we_are(
-    judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch
+    space: Workspace, files: list[Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*arguments: object) -> object:
         raise AssertionError("a pool was started")
 
     monkeypatch.setattr(Run, "_together", refuse)
-    list(Run(judge, jobs=2).lint(files[: module.MANY_FILES]))
-    list(Run(judge, jobs=1).lint(files))
+    lint(space, files[: module.MANY_FILES], jobs=2)
+    lint(space, files, jobs=1)
     with pytest.raises(AssertionError, match="a pool"):
-        list(Run(judge, jobs=2).lint(files))
+        lint(space, files, jobs=2)
     monkeypatch.setattr(module, "MANY_BYTES", 1000)
     with pytest.raises(AssertionError, match="a pool"):
-        list(Run(judge, jobs=2).lint(files[:10]))
+        lint(space, files[:10], jobs=2)
 
 
 def test_a_fault_of_ours_crosses_the_border_of_processes(
-    judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch
+    space: Workspace, files: list[Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = Judge.lint
+    judge = Linter.lint
 
-    def stumble(self: Judge, path: str, data: bytes) -> object:
+    def stumble(self: Linter, content: bytes, path: str) -> object:
         if path.endswith("7.html"):
             raise ZeroDivisionError("division by zero")
-        return told(self, path, data)
+        return judge(self, content, path)
 
-    monkeypatch.setattr(Judge, "lint", stumble)
-    run = Run(judge, jobs=1)
-    results = list(run.lint(files))
-    assert [one.path for one in run.faults] == [f"{ten}/{ten}".replace("/", "/0") + "7.html" for ten in range(10)]
-    assert run.faults[0].error == "ZeroDivisionError: division by zero"
-    assert run.faults[0].steps[-1].startswith("tests/test_run.py:")
+    monkeypatch.setattr(Linter, "lint", stumble)
+    run = Run(space, Order(files, jobs=1))
+    results = list(run)
+    crashes = run.finish().crashes
+    assert [crash.path for crash in crashes] == [f"{ten}/{ten}".replace("/", "/0") + "7.html" for ten in range(10)]
+    assert crashes[0].error == "ZeroDivisionError: division by zero"
+    assert crashes[0].steps[-1].startswith("tests/test_run.py:")
     assert len(results) == 100
 
 
-def test_a_mistake_in_the_rules_ends_the_run(judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Judge, path: str, data: bytes) -> object:
+def test_a_run_that_is_finished_before_its_results_are_taken_tells_the_same(
+    space: Workspace, files: list[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(self: Linter, content: bytes, path: str) -> object:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(Linter, "lint", stumble)
+    run = Run(space, Order(files, jobs=1))
+    next(iter(run))
+    assert len(run.finish().crashes) == 100
+    assert run.finish() == finish(space, files, jobs=1)
+
+
+def test_a_mistake_in_the_rules_ends_the_run(
+    space: Workspace, files: list[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Linter, content: bytes, path: str) -> object:
         raise RuleError("a pattern is malformed", path="rules/facts/x.yaml")
 
-    monkeypatch.setattr(Judge, "lint", refuse)
+    monkeypatch.setattr(Linter, "lint", refuse)
     with pytest.raises(RuleError):
-        list(Run(judge, jobs=1).lint(files))
+        lint(space, files, jobs=1)
 
 
 def test_a_process_that_dies_ends_the_run_with_a_word(
-    judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch
+    space: Workspace, files: list[Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Judge, "lint", lambda *_: os._exit(9))
+    monkeypatch.setattr(Linter, "lint", lambda *_: os._exit(9))
     with pytest.raises(CheckerError, match="--jobs 1"):
-        list(Run(judge, jobs=2).lint(files))
+        lint(space, files, jobs=2)
 
 
-def test_rules_that_break_while_processes_start_are_told_as_the_mistake_they_are(
-    judge: Judge, files: list[Found], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> object:
-        raise RuleError("a pattern is malformed", path="rules/facts/x.yaml", line=3, column=1)
-
-    monkeypatch.setattr(rulebook, "load", refuse)
-    with pytest.raises(RuleError) as caught:
-        list(Run(judge, jobs=2).lint(files))
-    assert (caught.value.path, caught.value.line) == ("rules/facts/x.yaml", 3)
+def test_given_content_is_judged_instead_of_the_disk(space: Workspace) -> None:
+    (result,) = lint(space, [Found("nowhere.html", named=True)], contents={"nowhere.html": BAD.encode()})
+    assert "icp-malformed" in {violation.rule for violation in result.violations}
 
 
-def test_given_content_is_judged_instead_of_the_disk(judge: Judge) -> None:
-    (result,) = Run(judge, given={"nowhere.html": BAD.encode()}).lint([Found("nowhere.html", named=True)])
-    assert "icp-malformed" in {placed.finding.rule for placed in result.violations}
-
-
-def test_a_named_file_that_vanished_is_a_violation_and_a_walked_one_is_skipped(judge: Judge) -> None:
-    named, walked = Run(judge).lint([Found("gone.html", named=True), Found("gone2.html", named=False)])
-    assert [placed.finding.rule for placed in named.violations] == ["page-unreadable"]
+def test_a_named_file_that_vanished_is_a_violation_and_a_walked_one_is_skipped(space: Workspace) -> None:
+    named, walked = lint(space, [Found("gone.html", named=True), Found("gone2.html", named=False)])
+    assert [violation.rule for violation in named.violations] == ["page-unreadable"]
     assert walked.skipped is not None
     assert "No such file" in walked.skipped["en"]
 
 
-def test_clean_pages_are_remembered_and_only_they(judge: Judge, files: list[Found], tmp_path: Path) -> None:
-    cache = Cache(tmp_path / "cache", "f")
-    first = list(Run(judge, jobs=1, cache=cache).lint(files))
+def test_clean_pages_are_remembered_and_only_they(space: Workspace, files: list[Found], tmp_path: Path) -> None:
+    first = lint(space, files, jobs=1, cache=Cache(tmp_path / "cache", "f"))
     assert len((tmp_path / "cache/clean").read_text(encoding="ascii").splitlines()) == 1 + 20
-    again = Cache(tmp_path / "cache", "f")
-    assert list(Run(judge, jobs=2, cache=again).lint(files)) == first
+    assert lint(space, files, jobs=2, cache=Cache(tmp_path / "cache", "f")) == first
 
 
 def test_what_is_remembered_is_not_judged_again_until_it_changes(
-    judge: Judge, files: list[Found], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    space: Workspace, files: list[Found], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    list(Run(judge, jobs=1, cache=Cache(tmp_path / "cache", "f")).lint(files))
+    lint(space, files, jobs=1, cache=Cache(tmp_path / "cache", "f"))
     asked: list[str] = []
-    told = Judge.lint
+    judge = Linter.lint
 
-    def listen(self: Judge, path: str, data: bytes) -> object:
+    def listen(self: Linter, content: bytes, path: str) -> object:
         asked.append(path)
-        return told(self, path, data)
+        return judge(self, content, path)
 
-    monkeypatch.setattr(Judge, "lint", listen)
+    monkeypatch.setattr(Linter, "lint", listen)
     Path(files[0].path).write_text(CLEAN + "<!-- new -->", encoding="utf-8")
-    list(Run(judge, jobs=1, cache=Cache(tmp_path / "cache", "f")).lint(files))
+    lint(space, files, jobs=1, cache=Cache(tmp_path / "cache", "f"))
     assert files[0].path in asked
     assert files[5].path not in asked
-    assert len(asked) == 61
+    assert len(asked) == 81 - 20 + 20
 
 
 def test_a_configuration_that_changes_makes_the_cache_forget(files: list[Found], tmp_path: Path) -> None:
@@ -167,33 +190,32 @@ def test_a_configuration_that_changes_makes_the_cache_forget(files: list[Found],
     for text in ("language: zh\n", "language: en\n", "footer: footer.ejs\n", "footer: footer.ejs\n"):
         Path(".checker.yaml").write_text(text, encoding="utf-8")
         Path("footer.ejs").write_text(f"<footer>{len(stamps)}</footer>", encoding="utf-8")
-        stamps.append(Judge(Wishes(TODAY)).terms.stamp("0/000.html"))
+        stamps.append(Workspace(Settings()).config("0/000.html").stamp)
     assert len(set(stamps)) == 4
-    assert Judge(Wishes(TODAY)).terms.stamp("1/010.html") == stamps[-1]
+    assert Workspace(Settings()).config("1/010.html").stamp == stamps[-1]
 
 
-def test_a_baseline_sets_aside_what_it_accepts_and_tells_the_rest(judge: Judge, files: list[Found]) -> None:
+def test_a_baseline_sets_aside_what_it_accepts_and_tells_the_rest(space: Workspace, files: list[Found]) -> None:
     from checker import baseline
 
-    accepted = baseline.create(Run(judge).judged(files), judge.terms.from_root)
+    accepted = baseline.create(lint(space, files, accept=False), space.from_root)
     Path("known.json").write_text(baseline.dump(accepted), encoding="utf-8")
-    run = Run(judge, baseline="known.json")
-    assert not any(result.violations for result in run.lint(files))
-    assert run.stale() == []
+    run = Run(space, Order(files, baseline="known.json"))
+    assert not any(result.violations for result in run)
+    assert run.finish().stale == ()
     Path(files[1].path).write_text(CLEAN, encoding="utf-8")
     Path(files[2].path).unlink()
-    run = Run(judge, baseline="known.json")
-    list(run.lint([*files[:2], *files[3:]]))
-    assert {stale.entry.path for stale in run.stale()} == {files[1].path, files[2].path}
+    stale = finish(space, [*files[:2], *files[3:]], baseline="known.json").stale
+    assert {each.entry.path for each in stale} == {files[1].path, files[2].path}
 
 
-def test_a_baseline_that_is_not_there_is_a_mistake(judge: Judge, files: list[Found]) -> None:
+def test_a_baseline_that_is_not_there_is_a_mistake(space: Workspace, files: list[Found]) -> None:
     with pytest.raises(ConfigError, match="baseline create"):
-        list(Run(judge, baseline="known.json").lint(files))
+        lint(space, files, baseline="known.json")
 
 
 def test_a_file_that_cannot_be_written_is_told_and_left(
-    judge: Judge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    space: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     old = CLEAN.replace("https://beian.miit.gov.cn/", "http://www.miibeian.gov.cn/")
@@ -203,11 +225,11 @@ def test_a_file_that_cannot_be_written_is_told_and_left(
         raise PermissionError(13, "Permission denied", "a.html")
 
     monkeypatch.setattr("checker.atomic.write", refuse)
-    outcome = Desk(judge, Task("fix")).take(Found("a.html", named=True))
+    outcome = Worker(space, Task("fix")).take(Found("a.html", named=True))
     assert outcome.mended is not None
     assert (outcome.mended.failed, outcome.mended.fixes) == (True, 0)
     assert Path("a.html").read_text(encoding="utf-8") == old
-    assert [placed.finding.rule for placed in outcome.results[0].violations] == ["icp-link-outdated"]
+    assert [violation.rule for violation in outcome.results[0].violations] == ["icp-link-outdated"]
 
 
 def placed(rule: str, words: str = "甲") -> Violation:
@@ -219,7 +241,7 @@ ONCE = placed("footer-undeclared")
 MORE = placed("icp-missing")
 
 
-def test_what_is_reported_once_a_run_stands_at_the_first_document_with_the_number(judge: Judge) -> None:
+def test_what_is_told_once_a_run_comes_last_for_the_first_document_with_the_number(space: Workspace) -> None:
     results = [
         PageResult("a", violations=(MORE,)),
         PageResult("b", violations=(MORE, ONCE)),
@@ -227,26 +249,27 @@ def test_what_is_reported_once_a_run_stands_at_the_first_document_with_the_numbe
         PageResult("d", skipped={"zh": "空", "en": "empty"}),
         PageResult("e", violations=(replace(ONCE), MORE)),
     ]
-    settled = list(once_a_run(results, judge.terms.rulebook))
-    assert [[one.finding.rule for one in result.violations] for result in settled] == [
-        ["icp-missing"], ["icp-missing", "footer-undeclared"], [], [], ["icp-missing"],
+    settled = list(once_a_run(results, space.rulebook))
+    assert [(result.path, [each.rule for each in result.violations], result.late) for result in settled] == [
+        ("a", ["icp-missing"], False), ("b", ["icp-missing"], False), ("c", [], False), ("d", [], False),
+        ("e", ["icp-missing"], False), ("b", ["footer-undeclared"], True),
     ]  # fmt: skip
-    assert "3" in settled[1].violations[1].finding.messages["zh"]
+    assert "3" in settled[-1].violations[0].message
     assert settled[3] is results[3]
 
 
-def test_one_document_alone_is_told_in_its_own_words(judge: Judge) -> None:
-    (settled,) = once_a_run([PageResult("a", violations=(ONCE,))], judge.terms.rulebook)
-    assert settled.violations[0].finding.messages["zh"] == "甲"
+def test_one_document_alone_is_told_in_its_own_words(space: Workspace) -> None:
+    document, told = once_a_run([PageResult("a", violations=(ONCE,))], space.rulebook)
+    assert document.violations == ()
+    assert told.violations[0].message == "甲"
 
 
-def test_results_stream_until_there_is_something_to_count(judge: Judge) -> None:
-    def results() -> object:
-        yield PageResult("a", violations=(MORE,))
+def test_results_stream_whatever_is_counted(space: Workspace) -> None:
+    def results() -> Iterator[PageResult]:
+        yield PageResult("a", violations=(MORE, ONCE))
         raise AssertionError("asked for more than was needed")
 
-    settled = once_a_run(results(), judge.terms.rulebook)  # type: ignore[arg-type]
-    assert next(settled).path == "a"
+    assert next(once_a_run(results(), space.rulebook)).path == "a"
 
 
 def test_a_fault_is_data_without_the_paths_of_the_machine() -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from checker.cli.options import LANGUAGE, Asked, files, judge, language, of_documents, taken
+from checker.cli.options import LANGUAGE, Asked, files, language, of_documents, taken, workspace
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline
-    from checker.judge import Judge
     from checker.model import Lang, PageResult
+    from checker.workspace import Workspace
 
 NAME = ".checker-baseline.json"
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -40,10 +40,10 @@ def _of_baseline(command: Command) -> Command:
 def create(**given: Any) -> int:
     """把现在的违规都收进新基线。Accept everything that is wrong now; never overwrites."""
 
-    def made(_old: Baseline | None, results: Sequence[PageResult], one: Judge) -> Baseline:
+    def made(_old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
 
-        return kept.create(results, one.terms.from_root)
+        return kept.create(results, space.from_root)
 
     return _write(given, made, new=True)
 
@@ -53,10 +53,10 @@ def create(**given: Any) -> int:
 def update(**given: Any) -> int:
     """按现在的样子重写所查文档的部分。Accept what the documents hold now, new faults included."""
 
-    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge) -> Baseline:
+    def made(old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
 
-        return kept.update(old or kept.EMPTY, results, one.terms.from_root, one.terms.gone)
+        return kept.update(old or kept.EMPTY, results, space.from_root, space.gone)
 
     return _write(given, made, new=False)
 
@@ -66,55 +66,55 @@ def update(**given: Any) -> int:
 def prune(**given: Any) -> int:
     """去掉已经改好的；不收新的。Drop what has been mended; never accepts anything new."""
 
-    def made(old: Baseline | None, results: Sequence[PageResult], one: Judge) -> Baseline:
+    def made(old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
 
-        return kept.prune(old or kept.EMPTY, results, one.terms.from_root, one.terms.gone)
+        return kept.prune(old or kept.EMPTY, results, space.from_root, space.gone)
 
     return _write(given, made, new=False)
 
 
-Make = Callable[["Baseline | None", "Sequence[PageResult]", "Judge"], "Baseline"]
+Make = Callable[["Baseline | None", "Sequence[PageResult]", "Workspace"], "Baseline"]
 
 
 def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     """Judge the documents, make the baseline, and write it where it belongs."""
     from checker.atomic import write
     from checker.baseline import dump, load
-    from checker.run import Run
+    from checker.run import Order, Run
 
     asked: Asked = taken(given)
-    one = judge(asked)
-    at = _path(given["at"], one)
+    space = workspace(asked)
+    at = _path(given["at"], space)
     if new and at.exists():
         raise click.UsageError(f"{at} 已经有了，请用 update 或 prune {at} exists already; use update or prune")
     if not new and not at.exists():
         raise click.UsageError(f"没有基线 {at}，请用 create there is no baseline {at}; use create")
     old = None if new else load(at.read_text(encoding="utf-8"), str(at))
-    found, contents, _ = files(asked, one)
-    run = Run(one, jobs=asked.jobs, given=contents)
-    results = list(run.judged(found))
-    if run.faults:
+    found, contents, _ = files(asked, space)
+    run = Run(space, Order(found, jobs=asked.jobs, contents=contents, accept=False))
+    results = list(run)
+    if crashes := run.finish().crashes:
         from checker.cli import faults
 
-        for fault in run.faults:
-            click.echo(faults.block(fault, []), err=True)
+        for crash in crashes:
+            click.echo(faults.block(crash, []), err=True)
         return 2
-    result = made(old, results, one)
+    result = made(old, results, space)
     write(at, dump(result).encode())
-    lang: Lang = language(given["lang"], one.terms.settings("x").language)
+    lang: Lang = language(given["lang"], space.here.language)
     _told(
         at,
         len(old) if old is not None else 0,
         len(result),
         lang,
-        configured=one.terms.settings("x").baseline is not None,
+        configured=space.here.baseline is not None,
     )
     return 0
 
 
-def _path(option: str | None, one: Judge) -> Path:
-    return Path(option) if option is not None else one.terms.settings("x").baseline or Path(NAME)
+def _path(option: str | None, space: Workspace) -> Path:
+    return Path(option) if option is not None else space.here.baseline or Path(NAME)
 
 
 def _told(at: Path, before: int, after: int, lang: Lang, *, configured: bool) -> None:

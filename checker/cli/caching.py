@@ -13,28 +13,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.cache import Cache
-    from checker.settings import Terms
     from checker.walk import Found
+    from checker.workspace import Workspace
 
 FEW = 16
 """So many files are judged sooner than a cache is opened."""
 
 
-def cache(terms: Terms, files: Sequence[Found]) -> Cache | None:
+def cache(workspace: Workspace, files: Sequence[Found]) -> Cache | None:
     """The cache of the site in the current folder; None where there is no site, or too little to do."""
     if len(files) <= FEW:
         return None
-    root = _root(terms)
+    root = _root(workspace)
     if root is None:
         return None
-    from checker.cache import FOLDER, Cache, digest
+    from checker.cache import FOLDER, Cache
+    from checker.digest import digest
 
-    return Cache(root / FOLDER, digest(__version__, *_edition(), *_wishes(terms)))
+    return Cache(root / FOLDER, digest(__version__, *_edition(), *_wanted(workspace)))
 
 
-def _root(terms: Terms) -> Path | None:
+def _root(workspace: Workspace) -> Path | None:
     """The folder of the configuration, or the top of the work tree."""
-    config = terms.config("x").path
+    config = workspace.config("x").path
     if config is not None:
         return config.parent
     here = Path.cwd()
@@ -54,9 +55,9 @@ def _edition() -> Iterator[str]:
                 yield f"{at}/{name} {known.st_size} {known.st_mtime_ns}"
 
 
-def _wishes(terms: Terms) -> Iterator[str]:
-    wishes = terms.wishes
-    yield wishes.today.isoformat()
-    yield " ".join(sorted(wishes.select))
-    yield " ".join(sorted(wishes.ignore))
-    yield f"{wishes.kind} {wishes.republished}"
+def _wanted(workspace: Workspace) -> Iterator[str]:
+    settings = workspace.settings
+    yield settings.today.isoformat()
+    yield " ".join(sorted(settings.select))
+    yield " ".join(sorted(settings.ignore))
+    yield f"{settings.kind} {settings.republished}"

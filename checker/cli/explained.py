@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.formats.terminal import seen, width
-from checker.rulebook.examples import examples
+from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 
 from checker import __version__
 from checker.cli import faults
-from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
+from checker.cli.options import LANGUAGE, files, language, of_documents, taken, workspace
 from checker.cli.output import coloured, put
 from checker.cli.summary import Skips
 from checker.formats import RunInfo
@@ -43,26 +43,28 @@ def facts(**given: Any) -> int:
     List what the documents say about themselves: source, author, notice, numbers.
     """
     asked = taken(given)
-    one = judge(asked)
-    found, contents, _ = files(asked, one)
+    space = workspace(asked)
+    found, contents, _ = files(asked, space)
     from checker.formats.facts import render, render_lines
-    from checker.run import Run
+    from checker.run import Order, Run
+    from checker.worker import Task
 
-    run = Run(one, jobs=asked.jobs, given=contents)
-    lang = language(given["lang"], one.terms.settings("x").language)
+    run = Run(space, Order(found, Task("facts"), asked.jobs, contents))
+    lang = language(given["lang"], space.here.language)
     people = given["form"] == "text"
     colour = people and given["output"] is None and coloured(given["color"], sys.stdout)
     skipped: Skipped = []
-    pages = _apart(run.facts(found), skipped)
+    pages = _apart(run, skipped)
     info = RunInfo(__version__, lang, colour)
     put(render(pages, info) if people else render_lines(pages, info), given["output"], utf8=not people)
     sys.stdout.flush()
+    crashes = run.finish().crashes
     lines = [f"{page.path}: {why[lang]}" for page, why in skipped if page.unreadable]
     lines += [] if given["quiet"] else _skips(skipped, lang)
-    lines += (faults.block(fault, sys.argv[1:]) for fault in run.faults)
+    lines += (faults.block(crash, sys.argv[1:]) for crash in crashes)
     for line in lines:
         click.echo(line, err=True)
-    return 2 if run.faults else int(any(page.unreadable for page, _ in skipped))
+    return 2 if crashes else int(any(page.unreadable for page, _ in skipped))
 
 
 def _skips(skipped: Skipped, lang: Lang) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import click
 from checker.errors import ReadError
 
 if TYPE_CHECKING:
-    from checker.judge import Judge
+    from checker.linter import Linter
     from checker.model import Fact
 
 NAME = ".checker.yaml"
@@ -36,8 +35,8 @@ def init(folder: str, shown: bool) -> None:  # noqa: FBT001  click gives it by n
     at = root / NAME
     if not shown and at.exists():
         raise click.UsageError(f"{at} 已经有了，不会改动它 {at} exists already and is left alone")
-    one = _judge()
-    text = propose(look(_names(root), lambda path: _text(root / path), lambda path: _facts(one, root, path)))
+    linter = _linter()
+    text = propose(look(_names(root), lambda path: _text(root / path), lambda path: _facts(linter, root, path)))
     if shown:
         sys.stdout.write(text)
         return
@@ -46,10 +45,11 @@ def init(folder: str, shown: bool) -> None:  # noqa: FBT001  click gives it by n
     click.echo("接着 next: checker lint；旧问题太多 too much at once: checker baseline create", err=True)
 
 
-def _judge() -> Judge:
-    from checker.judge import Judge, Wishes
+def _linter() -> Linter:
+    from checker.linter import Linter
+    from checker.settings import Settings
 
-    return Judge(Wishes(date.today(), no_config=True, kind="template"))  # noqa: DTZ011  no rule is asked
+    return Linter(Settings(kind="template"))
 
 
 def _names(root: Path) -> list[str]:
@@ -72,12 +72,9 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def _facts(one: Judge, root: Path, path: str) -> Sequence[Fact]:
+def _facts(linter: Linter, root: Path, path: str) -> Sequence[Fact]:
     data = _bytes(root / path)
-    try:
-        return [fact for page in one.facts(path, data) for fact, _ in page.facts] if data is not None else []
-    except ReadError:
-        return []
+    return [fact for page in linter.facts(data, path) for fact, _ in page.facts] if data is not None else []
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from checker.cli import faults
-from checker.cli.options import LANGUAGE, files, judge, language, of_documents, taken
+from checker.cli.options import LANGUAGE, files, language, of_documents, taken, workspace
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
 from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics
@@ -17,10 +17,10 @@ from checker.formats import FORMATS, Summary
 from checker.model import SEVERITIES, Lang, Severity
 
 if TYPE_CHECKING:
-    from checker.desk import Task
-    from checker.judge import Judge
     from checker.model import PageResult
-    from checker.run import Run
+    from checker.run import Finished
+    from checker.worker import Mended, Task
+    from checker.workspace import Workspace
 
 
 class Wanted(NamedTuple):
@@ -99,48 +99,53 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     """
     asked = taken(given)
     wanted = Wanted(**{name: value for name, value in given.items() if not name.startswith("_")})
-    one = judge(asked, select=wanted.select, ignore=wanted.ignore)
+    space = workspace(asked, select=wanted.select, ignore=wanted.ignore)
     if wanted.show_config is not None:
-        _show_config(wanted.show_config, one)
+        _show_config(wanted.show_config, space)
         return 0
-    found, contents, folders = files(asked, one)
+    found, contents, folders = files(asked, space)
     if wanted.show_files:
         put((f"{file.path}\n" for file in found if file.skipped is None), None, utf8=False)
         return 0
     task = _task(wanted, given=bool(contents))
     from checker.cli.caching import cache
-    from checker.run import Run
+    from checker.run import Order, Run
 
-    known = None if wanted.no_cache or task.what == "diff" else cache(one.terms, found)
-    run = Run(one, jobs=asked.jobs, given=contents, baseline=wanted.baseline, cache=known, folders=folders)
+    known = None if wanted.no_cache or task.what == "diff" else cache(space, found)
+    show = _show_patch if task.what == "diff" else _show_nothing
+    run = Run(space, Order(found, task, asked.jobs, contents, wanted.baseline, True, known, folders, show))
     tally = Tally()
-    lang = language(wanted.lang, one.terms.settings("x").language)
-    results: Iterable[PageResult] = tally.watch(run.lint(found, task))
+    lang = language(wanted.lang, space.here.language)
+    results: Iterable[PageResult] = tally.watch(run)
     if sys.stderr.isatty() and not wanted.quiet:
         results = progress(results, len(found), sys.stderr)
     if task.what == "diff":
-        _patch(results, run)
+        for _ in results:  # each patch is shown as soon as it is known
+            pass
     else:
-        report(targets(ctx, default_format()), results, info(one.terms.rulebook, lang), wanted.color)
-    _close(run, tally, wanted, lang)
-    if run.faults or any(mended.failed for mended in run.mended):
+        report(targets(ctx, default_format()), results, info(space.rulebook, lang), wanted.color)
+    finished = run.finish()
+    _close(finished, tally, wanted, lang)
+    if finished.crashes or any(mended.failed for mended in finished.mended):
         return 2
     if task.what == "diff":
-        return int(any(mended.patch for mended in run.mended) and not wanted.exit_zero)
+        return int(any(mended.patch for mended in finished.mended) and not wanted.exit_zero)
     return _status(tally.summary, wanted)
 
 
-def _show_config(path: str, one: Judge) -> None:
+def _show_config(path: str, space: Workspace) -> None:
     from pathlib import Path
 
     from checker.config.show import show
 
-    put([show(one.terms.config(path), Path(path))], None, utf8=False)
+    book = space.linter(path).case(path).book
+    grades = {rule.id: "off" if rule.off else rule.severity for rule in book.rules}
+    put([show(space.config(path), Path(path), grades)], None, utf8=False)
 
 
 def _task(wanted: Wanted, *, given: bool) -> Task:
     """Judge only, mend, or show what mending would change."""
-    from checker.desk import LINT, Task
+    from checker.worker import LINT, Task
 
     if not (wanted.fix or wanted.unsafe_fixes or wanted.diff):
         return LINT
@@ -149,18 +154,17 @@ def _task(wanted: Wanted, *, given: bool) -> Task:
     return Task("diff" if wanted.diff else "fix", unsafe=wanted.unsafe_fixes)
 
 
-def _patch(results: Iterable[PageResult], run: Run) -> None:
-    """Show what mending would change, as soon as it is known."""
-    shown = 0
-    for _ in results:
-        for mended in run.mended[shown:]:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(mended.patch)
-        shown = len(run.mended)
+def _show_patch(mended: Mended) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(mended.patch)
     sys.stdout.buffer.flush()
 
 
-def _close(run: Run, tally: Tally, wanted: Wanted, lang: Lang) -> None:
+def _show_nothing(_: Mended) -> None:
+    """What is mended in the files is told at the end."""
+
+
+def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None:
     """What standard error is told at the end."""
     sys.stdout.flush()
     lines: list[str] = []
@@ -170,12 +174,12 @@ def _close(run: Run, tally: Tally, wanted: Wanted, lang: Lang) -> None:
         lines += (
             *closing(tally, lang),
             *(() if wanted.fix or wanted.unsafe_fixes or wanted.diff else offers(tally, lang)),
-            *mendings(run.mended, lang, written=not wanted.diff),
-            *stale(run.stale(), lang),
+            *mendings(finished.mended, lang, written=not wanted.diff),
+            *stale(finished.stale, lang),
         )
-        lines += idle(run.idle)
-    lines += (f"{mended.path}: {mended.note[lang]}" for mended in run.mended if mended.note)
-    lines += (faults.block(fault, sys.argv[1:]) for fault in run.faults)
+        lines += idle(finished.unmatched)
+    lines += (f"{mended.path}: {mended.note[lang]}" for mended in finished.mended if mended.note)
+    lines += (faults.block(crash, sys.argv[1:]) for crash in finished.crashes)
     for line in lines:
         click.echo(line, err=True)
 

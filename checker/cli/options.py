@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 import click
@@ -13,9 +12,9 @@ import click
 from checker.model import Lang, PageKind
 
 if TYPE_CHECKING:
-    from checker.judge import Judge
     from checker.rulebook import Rulebook
     from checker.walk import Found
+    from checker.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -84,26 +83,24 @@ def taken(given: dict[str, Any]) -> Asked:
     return Asked(**{name: given.pop(name) for name in Asked._fields})
 
 
-def judge(asked: Asked, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Judge:
-    """The judge that the options ask for; *select* and *ignore* name rules or topics, several with commas.
+def workspace(asked: Asked, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Workspace:
+    """The workspace that the options ask for; *select* and *ignore* name rules or topics, several with commas.
 
     Raises RuleError or ConfigError, and click's own for a name that is no rule's.
     """
     from checker import rulebook
-    from checker.judge import Judge, Wishes
+    from checker.settings import Settings
+    from checker.workspace import Workspace
 
     book = rulebook.load(rulebook.shipped())
-    unwanted = _names("--ignore", ignore, book)
-    wishes = Wishes(
-        today=date.today(),  # noqa: DTZ011  the day where the caller is
-        config=asked.config,
-        no_config=asked.no_config,
+    settings = Settings(
         select=_names("--select", select, book),
-        ignore=frozenset(rule.id for rule in book.rules if rule.id in unwanted or rule.topic in unwanted),
+        ignore=_names("--ignore", ignore, book),
         kind=asked.kind,
         republished=asked.republished,  # type: ignore[arg-type]  # a choice of three
+        rulebook=book,
     )
-    return Judge(wishes, book)
+    return Workspace(settings, config=asked.config, no_config=asked.no_config)
 
 
 def _names(option: str, given: Iterable[str], book: Rulebook) -> frozenset[str]:
@@ -133,7 +130,7 @@ class Files(NamedTuple):
     """Those that were walked whole."""
 
 
-def files(asked: Asked, one: Judge) -> Files:
+def files(asked: Asked, workspace: Workspace) -> Files:
     """The documents that the options name: paths, a list of paths, standard input, or else the current folder.
 
     Raises FileNotFoundError for a path that does not exist.
@@ -145,7 +142,7 @@ def files(asked: Asked, one: Judge) -> Files:
     if not paths and not asked.files_from:
         paths = ["."]
     given: dict[str, bytes] = {}
-    walk = Walk(one.terms.refuse, Ignores(one.terms.configs.ignores), asked.force_exclude, one.terms.wanted)
+    walk = Walk(workspace.refuse, Ignores(workspace.configs.ignores), asked.force_exclude, workspace.wanted)
     if STDIN not in paths:
         return Files(list(walk.files(paths)), given, [path for path in paths if os.path.isdir(path)])
     if asked.files_from == STDIN:

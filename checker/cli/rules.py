@@ -96,15 +96,14 @@ def _rule(name: str, book: Rulebook) -> Rule:
 @LANGUAGE
 def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT001  click gives it by name
     """用规则自己的例子测试它们。Run the rules' own examples: of one rule, of a folder, or of all."""
-    from checker.engine import check
-    from checker.rulebook.examples import examples, run_example, tell
+    from checker.rule_tests import examples, run_example, tell
 
     book, chosen = _chosen(which)
     spoken = language(lang, None)
     failed = ran = 0
     for rule in chosen:
         for example in examples(rule) if not rule.by_engine else ():
-            outcome = run_example(example, book, check)
+            outcome = run_example(example, book)
             ran += 1
             failed += not outcome.passed
             if not (quiet and outcome.passed):

@@ -16,7 +16,7 @@ from checker.model import Lang, PageResult, Severity, Words
 if TYPE_CHECKING:
     from checker.baseline import Stale
     from checker.config import PathPattern
-    from checker.desk import Mended
+    from checker.worker import Mended
 
 NAMED = 3
 """So many files that were skipped for one reason are named; more are counted by their suffixes."""
@@ -70,7 +70,7 @@ class Tally:
         """The *results*, each counted before it is passed on."""
         for result in results:
             self.summary.add(result)
-            self.rules.update(placed.finding.rule for placed in result.violations)
+            self.rules.update(placed.rule for placed in result.violations)
             self.fixable.update(fix.safe for placed in result.violations if (fix := placed.finding.fix))
             if result.skipped is not None:
                 self.skips.add(result.path, result.skipped)

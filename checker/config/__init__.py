@@ -11,11 +11,23 @@ too, unless it is a shared file that does not stand above the site: then to the 
 
 from __future__ import annotations
 
-from checker.config.discovery import Finder, load
+from checker.config.discovery import Finder, load, parse
 from checker.config.globs import PathPattern
-from checker.config.path_settings import Config, Settings, unused
+from checker.config.path_settings import Config, Layer, PathSettings
 from checker.config.rule_settings import Allow, Level
 from checker.config.schema import schema
 from checker.config.validators import KnownNames
 
-__all__ = ["Allow", "Config", "Finder", "KnownNames", "Level", "PathPattern", "Settings", "load", "schema", "unused"]
+__all__ = [
+    "Allow",
+    "Config",
+    "Finder",
+    "KnownNames",
+    "Layer",
+    "Level",
+    "PathPattern",
+    "PathSettings",
+    "load",
+    "parse",
+    "schema",
+]

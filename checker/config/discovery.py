@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 from checker import yaml_places
 from checker.config.path_settings import Config, Layer
 from checker.config.schema import FILE
+from checker.digest import digest
 from checker.errors import ConfigError, ReadError
 from checker.yaml_places import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.config.validators import KnownNames
 
 NAMES = (".checker.yaml", ".checker.yml")
@@ -72,21 +75,53 @@ class Finder:
 
 
 def load(path: Path, names: KnownNames) -> Config:
-    """The configuration in the file *path*, with all that it extends. Raises ConfigError."""
+    """The configuration in the file *path*, with all that it extends and all that they name. Raises ConfigError."""
     path = _absolute(path)
-    layers = tuple(_layers(path, path.parent, names, ()))
+    return _whole(_layers(path, path.parent, names, ()))
+
+
+def parse(source: str, names: KnownNames, path: Path = Path(NAMES[0])) -> Config:
+    """The configuration that *source*, the text of a ``.checker.yaml``, says; as if it stood at *path*. Raises ConfigError."""
+    path = _absolute(path)
+    return _whole(_parsed(source, path, path.parent, names, ()))
+
+
+def _whole(layers: Sequence[Layer]) -> Config:
+    """The layers, and the content of the files that they name."""
     approved: frozenset[str] | None = None
+    stamp: list[str | bytes] = []
+    files: dict[Path, bytes] = {}
     for layer in layers:
         if layer.sources is not None:
             approved = read_sources(layer.path.parent / layer.sources, layer.sources)
-    return Config(layers, approved)
+        named = [layer.path.parent / each for each in layer.footer or ()]
+        files |= {each: each.read_bytes() for each in named}
+        others = [layer.path, *([layer.path.parent / layer.sources] if layer.sources is not None else [])]
+        for each in (*named, *others):
+            stamp += (str(each), files[each] if each in files else _content(each))
+    return Config(tuple(layers), approved, files, digest(*stamp))
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; none where the configuration was given as text and no such file exists."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _layers(path: Path, home: Path, names: KnownNames, above: tuple[Path, ...], at: Text | None = None) -> list[Layer]:
     """The file's own layer after those it extends; *home* is the folder of the configuration that started it."""
     if at is not None and path in above:
         raise at.error(f"“{at}”绕了一圈又回到自己 “{at}” extends itself in the end")
-    values = _values(path, names, at)
+    return _parsed(_source(path, at), path, home, names, above)
+
+
+def _parsed(source: str, path: Path, home: Path, names: KnownNames, above: tuple[Path, ...]) -> list[Layer]:
+    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), names)
+    for each in values.get("footer", ()):
+        if not (path.parent / each).is_file():
+            raise each.error(f"没有页脚模板“{each}” there is no footer template “{each}”")
     folder = path.parent if home.is_relative_to(path.parent) else home
     layers: list[Layer] = []
     for each in values.get("extends", ()):
@@ -94,18 +129,13 @@ def _layers(path: Path, home: Path, names: KnownNames, above: tuple[Path, ...], 
     return [*layers, Layer(path=path, folder=folder, **values)]
 
 
-def _values(path: Path, names: KnownNames, at: Text | None) -> dict[str, Any]:
+def _source(path: Path, at: Text | None) -> str:
     try:
-        source = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise _fault(f"读不了“{path}” cannot read it: {error.strerror}", path, at) from None
     except UnicodeDecodeError:
         raise ConfigError("配置文件应存为 UTF-8 a configuration must be saved as UTF-8", path=str(path)) from None
-    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), names)
-    for each in values.get("footer", ()):
-        if not (path.parent / each).is_file():
-            raise each.error(f"没有页脚模板“{each}” there is no footer template “{each}”")
-    return values
 
 
 def _fault(message: str, path: Path, at: Text | None) -> Exception:

@@ -11,7 +11,7 @@ from checker.config.globs import Globs, PathPattern
 from checker.model import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from checker.config.rule_settings import Allow, Level, RuleSetting
     from checker.model import Lang, PageKind
@@ -42,7 +42,6 @@ class Layer:
     baseline: str | None = None
     allow: tuple[Allow, ...] = ()
     extends: tuple[str, ...] = ()
-    root: bool = False
 
     def patterns(self) -> Iterator[PathPattern]:
         """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
@@ -55,7 +54,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class PathSettings:
     """What holds for one path."""
 
     site: Site = field(default_factory=Site)
@@ -73,7 +72,7 @@ class Settings:
     ignored: PathPattern | None = None
     """The pattern that leaves this path out."""
     used: frozenset[PathPattern] = frozenset()
-    """The patterns of :meth:`Config.patterns` that matched this path."""
+    """The patterns of :meth:`Layer.patterns` that matched this path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +82,23 @@ class Config:
     layers: tuple[Layer, ...] = ()
     approved: frozenset[str] | None = None
     """The folded names of the ``sources:`` file."""
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    """The content of the footer templates, by their paths as in :attr:`PathSettings.footer`."""
+    stamp: str = ""
+    """32 digits for all that was read: the files of the layers, and those that they name."""
 
     @property
     def path(self) -> Path | None:
         """The file it was read from."""
         return self.layers[-1].path if self.layers else None
 
-    def patterns(self) -> list[PathPattern]:
-        """Every pattern that is expected to match a file; run says which did not (:attr:`Settings.used`)."""
-        return [pattern for layer in self.layers for pattern in layer.patterns()]
-
-    def allows(self) -> list[Allow]:
-        """Every exemption in it; run says which were not needed."""
-        return [allow for layer in self.layers for allow in layer.allow]
-
-    def for_path(self, path: Path) -> Settings:
+    def for_path(self, path: Path) -> PathSettings:
         """The settings for a file, which need not exist; a relative *path* counts from the current folder."""
         absolute = Path(os.path.abspath(path))  # Path.resolve would follow links out of the site
-        settings = Settings(site=Site(approved=self.approved))
+        settings = PathSettings(site=Site(approved=self.approved))
         for layer in self.layers:
             settings = _over(settings, layer, _relative(absolute, layer.folder))
         return settings
-
-
-def unused(configs: Iterable[Config], used: Collection[PathPattern]) -> list[PathPattern]:
-    """What the configurations say in vain: patterns and exemptions that are not among the *used*, as they stand.
-
-    Only a run over the whole folder of a configuration can know that; a pattern is used where :attr:`Settings.used` of
-    any file has it, an exemption where a violation needed it.
-    """
-    said = (each for config in configs for each in (*config.patterns(), *(allow.where for allow in config.allows())))
-    return sorted({each for each in said if each not in used}, key=lambda each: (each.path, each.line, each.column))
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -121,7 +106,7 @@ def _relative(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
 
 
-def _over(below: Settings, layer: Layer, path: str) -> Settings:
+def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
     """The settings of one more layer on top of those *below*: lists grow, single values are replaced."""
     site = _site(below.site, layer)
     kind, by_kind = _kind(layer, path)
@@ -131,7 +116,7 @@ def _over(below: Settings, layer: Layer, path: str) -> Settings:
     levels, by_rule = _levels(layer, path)
     used = {pattern for pattern in (by_kind, by_claim, *by_rule) if pattern is not None}
     allow = tuple(each for each in layer.allow if each.paths is None or (path and each.paths.match(path)))
-    return Settings(
+    return PathSettings(
         site=site,
         kind=kind or below.kind,
         packs=tuple(dict.fromkeys((*below.packs, *layer.use))),
@@ -180,7 +165,7 @@ def _levels(layer: Layer, path: str) -> tuple[dict[str, Level], list[PathPattern
     return levels, used
 
 
-def _ignored(below: Settings, layer: Layer, path: str) -> PathPattern | None:
+def _ignored(below: PathSettings, layer: Layer, path: str) -> PathPattern | None:
     found = layer.ignore.decide(path) if path else None
     if found is None:
         return below.ignored

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.config.rule_settings import ALLOW, PACKS, RULES
-from checker.config.validators import FLAG, HOSTS, KINDS_BY_PATH, TEXT, TEXTS, Key, KnownNames, keyed, one_of, paths
+from checker.config.validators import HOSTS, KINDS_BY_PATH, TEXT, TEXTS, Key, KnownNames, keyed, one_of, paths
 
 SITE = keyed(
     (
@@ -33,7 +33,6 @@ KEYS: tuple[Key, ...] = (
     Key("baseline", TEXT, "基线文件：已知的旧问题", "the baseline: faults accepted so far"),
     Key("allow", ALLOW, "豁免，逐条写明理由", "exemptions, each with its reason"),
     Key("extends", TEXTS, "先读这些配置文件", "configuration files to start from"),
-    Key("root", FLAG, "不再向上寻找配置", "look for no configuration above this one"),
 )
 FILE = keyed(KEYS)
 

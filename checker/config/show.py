@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from checker.config.path_settings import Config
 
 
-def show(config: Config, path: Path, graded: Mapping[str, str] | None = None) -> str:
+def show(config: Config, path: Path, graded: Mapping[str, str]) -> str:
     """What holds for *path*, as YAML with the keys of the configuration; comments say where it comes from.
 
-    *graded* is every rule as it is asked of that file, packs included; without it, only what the configuration sets is
-    shown.
+    *graded* is the severity of every rule as it is asked of that file, packs and options included; ``off`` for one that
+    is not asked.
     """
     return "\n".join(_lines(config, path, graded)) + "\n"
 
 
-def _lines(config: Config, path: Path, graded: Mapping[str, str] | None) -> Iterator[str]:
+def _lines(config: Config, path: Path, graded: Mapping[str, str]) -> Iterator[str]:
     settings = config.for_path(path)
     site = settings.site
     yield f"# {shown(path)}"
@@ -45,10 +45,9 @@ def _lines(config: Config, path: Path, graded: Mapping[str, str] | None) -> Iter
     yield f"baseline: {quoted(shown(settings.baseline)) if settings.baseline else 'null'}"
     yield f"approved sources: {len(site.approved) if site.approved is not None else 'null'}"
     yield f"use: {_flow(list(settings.packs))}"
-    levels: Mapping[str, str] = settings.levels if graded is None else graded
-    yield "rules:" if levels else "rules: {}"
-    for rule, level in sorted(levels.items()):
-        yield f"  {rule}: {quoted(level)}" + ("  # 配置 configured" if graded and rule in settings.levels else "")
+    yield "rules:"
+    for rule, level in sorted(graded.items()):
+        yield f"  {rule}: {quoted(level)}" + ("  # 配置 configured" if rule in settings.levels else "")
     yield "allow:" if settings.allow else "allow: []"
     for each in settings.allow:
         entry = {"rule": each.rule, "reason": each.reason} | ({"until": each.until.isoformat()} if each.until else {})

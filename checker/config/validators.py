@@ -68,7 +68,6 @@ _SCALAR: dict[str, Any] = {"type": ["string", "number"]}
 _SCALARS: dict[str, Any] = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}, {"type": "null"}]}
 TEXT = Shape(lambda value, _: yaml_places.text(value), lambda _: _SCALAR)
 TEXTS = Shape(lambda value, _: listed(value), lambda _: _SCALARS)
-FLAG = Shape(lambda value, _: yaml_places.flag(value), lambda _: {"type": "boolean"})
 
 
 def paths(key: str) -> Shape:

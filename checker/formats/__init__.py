@@ -81,11 +81,11 @@ class Summary:
         if result.skipped is not None:
             self.skipped += 1
             return
-        self.documents += 1
+        self.documents += not result.late
         self.allowed += len(result.allowed)
         self.baselined += len(result.baselined)
         for placed in result.violations:
-            severity = placed.finding.severity
+            severity = placed.severity
             setattr(self, severity, getattr(self, severity) + 1)
 
 

@@ -24,9 +24,9 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
                 values: dict[str, object] = {
                     "line": placed.place.line,
                     "column": placed.place.column,
-                    "severity": LEVELS[placed.finding.severity],
+                    "severity": LEVELS[placed.severity],
                     "message": message(result, placed, run.lang),
-                    "source": f"checker.{placed.finding.rule}",
+                    "source": f"checker.{placed.rule}",
                 }
                 yield f"    <error{attributes(values)}/>\n"
         yield "  </file>\n"

@@ -59,7 +59,7 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
         yield _plain(result, placed, run)
     given: Counter[Severity] = Counter()
     for result, placed in found:
-        severity = placed.finding.severity
+        severity = placed.severity
         given[severity] += 1
         if given[severity] <= SHOWN:
             yield _command(result, placed, run)

@@ -38,9 +38,9 @@ def _entry(result: PageResult, placed: Violation, number: int, run: RunInfo) -> 
     place = placed.place
     return {
         "description": message(result, placed, run.lang),
-        "check_name": f"checker/{placed.finding.rule}",
+        "check_name": f"checker/{placed.rule}",
         "fingerprint": blake2b(f"{placed.fingerprint}:{number}".encode(), digest_size=16).hexdigest(),
-        "severity": LEVELS[placed.finding.severity],
+        "severity": LEVELS[placed.severity],
         "location": {
             "path": relative(result.path, run),
             "lines": {"begin": place.line, "end": place.end_line},

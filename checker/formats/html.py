@@ -97,8 +97,8 @@ def _anchors(results: list[PageResult]) -> dict[str, list[tuple[str, str]]]:
     grades: Counter[str] = Counter()
     for number, result in enumerate(results):
         for count, placed in enumerate(result.violations):
-            rule, where = placed.finding.rule, f"{name(result)}:{placed.place.line}"
-            grades[rule] = max(grades[rule], SEVERITIES.index(placed.finding.severity))
+            rule, where = placed.rule, f"{name(result)}:{placed.place.line}"
+            grades[rule] = max(grades[rule], SEVERITIES.index(placed.severity))
             found[rule].append((f"v{number}-{count}", where))
     return dict(sorted(found.items(), key=lambda pair: (-grades[pair[0]], -len(pair[1]), pair[0])))
 
@@ -128,7 +128,7 @@ def _aside(result: PageResult, placed: Violation, kind: str, run: RunInfo) -> st
     where = f'<span class="path">{words(f"{name(result)}:{placed.place.line}")}</span>'
     message = words(placed.finding.messages[run.lang])
     reason = words(placed.reason) or PHRASES[run.lang][kind]
-    return row(where, f"{message}<small>{words(placed.finding.rule)}</small>", reason)
+    return row(where, f"{message}<small>{words(placed.rule)}</small>", reason)
 
 
 def _list(kind: str, columns: tuple[str, ...], rows: list[str], run: RunInfo) -> str:

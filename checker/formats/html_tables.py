@@ -20,7 +20,7 @@ def by_rule(results: list[PageResult], run: RunInfo) -> str:
     places: Counter[tuple[str, Severity]] = Counter()
     documents: Counter[tuple[str, Severity]] = Counter()
     for result in results:
-        keys = [(placed.finding.rule, placed.finding.severity) for placed in result.violations]
+        keys = [(placed.rule, placed.severity) for placed in result.violations]
         places.update(keys)
         documents.update(set(keys))
     titles = {rule.id: rule.title[run.lang] for rule in run.rules}

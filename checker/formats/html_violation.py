@@ -26,7 +26,7 @@ def document(result: PageResult, number: int, run: RunInfo) -> str:
     count = say["in document"].format(len(result.violations))
     head = f'<h3><span class="path">{words(name(result))}</span><small>{count}</small></h3>'
     items = (
-        f'<li class="violation {placed.finding.severity}" id="v{number}-{count}">\n{"".join(_parts(placed, run))}</li>\n'
+        f'<li class="violation {placed.severity}" id="v{number}-{count}">\n{"".join(_parts(placed, run))}</li>\n'
         for count, placed in enumerate(result.violations)
     )
     return f'<article class="document">\n{head}\n<ol>\n{"".join(items)}</ol>\n</article>\n'
@@ -50,8 +50,8 @@ def _marked(placed: Violation, here: str) -> str:
     """The source line, its words marked; an absence is marked by a word of ours."""
     place = placed.place
     start = place.column - 1
-    end = place.end_column - 1 if place.line == place.end_line else len(placed.line)
-    line, start, end = window(seen(placed.line), start, max(start, end), COLUMNS)
+    end = place.end_column - 1 if place.line == place.end_line else len(placed.source_line)
+    line, start, end = window(seen(placed.source_line), start, max(start, end), COLUMNS)
     mark = f"<mark>{escape(line[start:end])}</mark>" if end > start else f'<mark class="absent">{here}</mark>'
     return escape(line[:start]) + mark + escape(line[end:])
 
@@ -72,6 +72,6 @@ def _terms(placed: Violation, run: RunInfo) -> Iterator[tuple[str, str]]:
 
 def _after(placed: Violation, begin: int, end: int, text: str) -> str:
     """The line as the fix would leave it."""
-    whole = seen(placed.line[:begin] + text + placed.line[end:])
+    whole = seen(placed.source_line[:begin] + text + placed.source_line[end:])
     line, start, stop = window(whole, begin, begin + len(text), COLUMNS)
     return f"<code>{escape(line[:start])}<ins>{escape(line[start:stop])}</ins>{escape(line[stop:])}</code>"

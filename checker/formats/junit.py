@@ -45,7 +45,7 @@ def _cases(result: PageResult, run: RunInfo) -> Iterator[tuple[str, str]]:
     if result.skipped is not None:
         yield SKIPPED, _empty("skipped", result.skipped[run.lang])
         return
-    rules = dict.fromkeys(placed.finding.rule for placed in (*result.violations, *result.allowed, *result.baselined))
+    rules = dict.fromkeys(placed.rule for placed in (*result.violations, *result.allowed, *result.baselined))
     for rule in rules:
         yield rule, _said(rule, result, run)
     if not rules:
@@ -54,8 +54,8 @@ def _cases(result: PageResult, run: RunInfo) -> Iterator[tuple[str, str]]:
 
 def _said(rule: str, result: PageResult, run: RunInfo) -> str:
     """The elements inside a rule's case: its gravest outcome."""
-    found = [placed for placed in result.violations if placed.finding.rule == rule]
-    grave = [placed for placed in found if placed.finding.severity != "advice"]
+    found = [placed for placed in result.violations if placed.rule == rule]
+    grave = [placed for placed in found if placed.severity != "advice"]
     if grave:
         first = grave[0].finding
         more = MORE[run.lang].format(len(grave)) if len(grave) > 1 else ""
@@ -63,7 +63,7 @@ def _said(rule: str, result: PageResult, run: RunInfo) -> str:
         return f"      <failure{values}>{content(_places(found, result, run))}</failure>\n"
     if found:
         return f"      <system-out>{content(_places(found, result, run))}</system-out>\n"
-    aside = [placed for placed in (*result.allowed, *result.baselined) if placed.finding.rule == rule]
+    aside = [placed for placed in (*result.allowed, *result.baselined) if placed.rule == rule]
     reasons = dict.fromkeys(placed.reason or IN_BASELINE[run.lang] for placed in aside)
     return _empty("skipped", "; ".join(reasons))
 
@@ -76,7 +76,7 @@ def _empty(tag: str, message: str) -> str:
 def _places(found: list[Violation], result: PageResult, run: RunInfo) -> str:
     """Every place with its severity and message, a line each."""
     lines = (
-        f"{result.path}:{placed.place.line}:{placed.place.column}: {placed.finding.severity}: "
+        f"{result.path}:{placed.place.line}:{placed.place.column}: {placed.severity}: "
         + " ".join(placed.finding.messages[run.lang].split())
         for placed in found
     )

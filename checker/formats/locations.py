@@ -1,6 +1,6 @@
 """Where things stand, as other programs count: names, addresses, columns on the line that we hold.
 
-A format sees one line of the source, the one a violation begins on (:attr:`checker.model.Violation.line`). What
+A format sees one line of the source, the one a violation begins on (:attr:`checker.model.Violation.source_line`). What
 does not stand on that line has an offset, and no column.
 """
 
@@ -58,7 +58,7 @@ def on_line(placed: Violation, span: Span) -> tuple[int, int] | None:
     """The 0-based columns of *span* on the line that the violation begins on, end exclusive; None where it leaves that line."""
     begin = placed.place.column - 1 + span.start - placed.finding.span.start
     end = begin + span.end - span.start
-    return (begin, end) if begin >= 0 and end <= len(placed.line) else None
+    return (begin, end) if begin >= 0 and end <= len(placed.source_line) else None
 
 
 def joined(placed: Violation, edits: Sequence[Edit]) -> tuple[int, int, str] | None:
@@ -74,7 +74,7 @@ def joined(placed: Violation, edits: Sequence[Edit]) -> tuple[int, int, str] | N
     for spot, new in spots:
         if spot is None or spot[0] < at:
             return None
-        text += placed.line[at : spot[0]] + new
+        text += placed.source_line[at : spot[0]] + new
         at = spot[1]
     return first, at, text
 

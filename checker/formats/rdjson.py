@@ -64,6 +64,6 @@ def _columns(placed: Violation, begin: int, end: int) -> Json:
     """A range on the violation's line from 0-based columns in code points."""
     line = placed.place.line
     return {
-        "start": {"line": line, "column": utf8_column(placed.line, begin)},
-        "end": {"line": line, "column": utf8_column(placed.line, end)},
+        "start": {"line": line, "column": utf8_column(placed.source_line, begin)},
+        "end": {"line": line, "column": utf8_column(placed.source_line, end)},
     }

@@ -135,13 +135,13 @@ def _region(placed: Violation) -> Json:
     found |= {"endLine": place.end_line, "endColumn": place.end_column}
     found |= {"charOffset": span.start, "charLength": span.end - span.start}
     if place.line == place.end_line and span.end > span.start:
-        found["snippet"] = {"text": utf8(placed.line[place.column - 1 : place.end_column - 1])}
+        found["snippet"] = {"text": utf8(placed.source_line[place.column - 1 : place.end_column - 1])}
     return found
 
 
 def _context(placed: Violation) -> Json:
     """The whole line for readers who do not have the file, where it is more than the region and not a minified page."""
-    place, line = placed.place, utf8(placed.line)
+    place, line = placed.place, utf8(placed.source_line)
     whole = (place.column, place.end_column) == (1, len(line) + 1)
     if place.line != place.end_line or whole or len(line) > LONGEST:
         return {}

@@ -48,11 +48,11 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
 def _shown(placed: Violation, colour: str, run: RunInfo) -> list[str]:
     """The source line and, under it, the mark; nothing where there is no line to show."""
     place = placed.place
-    if not placed.line and place == NOWHERE:
+    if not placed.source_line and place == NOWHERE:
         return []
     start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else len(placed.line)
-    line, start, end = window(seen(placed.line), start, max(start, end), COLUMNS)
+    end = place.end_column - 1 if place.end_line == place.line else len(placed.source_line)
+    line, start, end = window(seen(placed.source_line), start, max(start, end), COLUMNS)
     mark = " " * width(line[:start]) + "^" * max(1, width(line[start:end]))
     margin = _margin(place.line)
     return [f"{place.line:>6} | {line}".rstrip(), f"{margin}| {_paint(mark, f'1;{colour}', run)}"]

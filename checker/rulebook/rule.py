@@ -60,7 +60,7 @@ class Rule:
     mark: tuple[str, str]
     passes: Row
     fails: Row
-    """The examples as written (:mod:`checker.rulebook.examples` reads them when they are asked for)."""
+    """The examples as written (:mod:`checker.rulebook.example_pages` reads them when they are asked for)."""
     path: str
     """The rule file."""
     line: int

@@ -230,12 +230,11 @@ def test_13_what_is_allowed_is_allowed_in_every_format(checker: Checker, name: s
 
 
 def test_14_no_notice_goes_out_of_date_by_itself() -> None:
-    from checker.judge import Judge, Wishes
+    from checker import Linter, Settings
 
     for today in (date(2020, 1, 1), date(2099, 1, 1)):
-        judge = Judge(Wishes(today=today, no_config=True))
-        (result,) = judge.lint("a.html", page(notice="© 1999-2012 小河社").encode())
-        assert result.violations == ()
+        linter = Linter(Settings(today=today))
+        assert linter.lint(page(notice="© 1999-2012 小河社").encode(), "a.html").violations == ()
 
 
 def test_15_a_notice_on_a_big5_page_names_its_owner_and_nothing_else(checker: Checker) -> None:

@@ -121,12 +121,11 @@ def test_a_named_file_that_cannot_be_opened_is_a_violation(checker: Checker, mon
     path.symlink_to("a.html")
     path = put("b.html", GOOD)
     assert checker("lint", "b.html").code == 0
-    from checker import desk
 
-    def refuse(path: str) -> bytes:
-        raise PermissionError(13, "Permission denied", path)
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(desk, "_bytes", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     ran = checker("lint", "-f", "json", "b.html")
     assert (ran.code, ran.rules) == (1, ["page-unreadable"])
     assert "Permission denied" in ran.report["violations"][0]["message"]
@@ -274,16 +273,16 @@ def test_articles_without_a_footer_give_one_warning_with_their_number(checker: C
 def test_a_fault_of_ours_on_one_document_costs_no_other_its_verdict(
     checker: Checker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from checker.judge import Judge
+    from checker import Linter
 
-    judge = Judge.lint
+    judge = Linter.lint
 
-    def stumble(self: Judge, path: str, data: bytes) -> object:
+    def stumble(self: Linter, content: bytes, path: str) -> object:
         if path == "b.html":
             raise RecursionError("too deep")
-        return judge(self, path, data)
+        return judge(self, content, path)
 
-    monkeypatch.setattr(Judge, "lint", stumble)
+    monkeypatch.setattr(Linter, "lint", stumble)
     for name in ("a.html", "b.html", "c.html"):
         put(name, MALFORMED)
     ran = checker("lint", "-f", "json", "--exit-zero")

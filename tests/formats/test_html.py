@@ -128,7 +128,7 @@ def test_any_text_whatever_stays_text(text: str, column: int) -> None:
     span = MISSING.finding.span._replace(end=MISSING.finding.span.start + 3)
     violation = replace(MISSING.finding, messages={"zh": text, "en": text}, basis=(text,), span=span, rule=text)
     place = MISSING.place._replace(column=column, end_column=column + 3)
-    hostile = replace(MISSING, finding=violation, line=text, place=place, reason=text)
+    hostile = replace(MISSING, finding=violation, source_line=text, place=place, reason=text)
     result = PageResult(text, text, (hostile,), (hostile,), (hostile,))
     plain = page([PageResult("a", "b", (MISSING,), (MISSING,), (MISSING,))], replace(RUN, rules=()))
     found = page([result, PageResult(text, skipped={"zh": text, "en": text})], replace(RUN, rules=(), version=text))
@@ -144,7 +144,7 @@ def test_a_link_that_is_no_web_address_is_not_a_link() -> None:
 
 
 def test_a_minified_line_is_cut_around_the_words() -> None:
-    long = replace(MISSING, line="甲" * 5000, place=MISSING.place._replace(column=2500, end_column=2502))
+    long = replace(MISSING, source_line="甲" * 5000, place=MISSING.place._replace(column=2500, end_column=2502))
     found = page([PageResult(NONE, violations=(long,))])
     assert found.marks == ["甲甲"]
     assert found.words.count("甲") < 200

@@ -68,7 +68,7 @@ def test_edits_on_the_line_join_to_what_they_do_one_by_one(line: str, data: st.D
     spans = [Span(before + a, before + b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
     edits = [Edit(span, data.draw(st.text())) for span in spans]
     violation = replace(MISSING.finding, span=Span(before + start, before + start))
-    placed = replace(MISSING, finding=violation, line=line, place=Place(1, start + 1, 1, start + 1))
+    placed = replace(MISSING, finding=violation, source_line=line, place=Place(1, start + 1, 1, start + 1))
     change = joined(placed, edits)
     assert change is not None
     begin, end, text = change
@@ -80,7 +80,10 @@ def test_edits_on_the_line_join_to_what_they_do_one_by_one(line: str, data: st.D
 
 def test_what_leaves_the_line_has_no_column() -> None:
     placed = replace(
-        MISSING, line="0123456789", place=Place(2, 4, 2, 4), finding=replace(MISSING.finding, span=Span(103, 103))
+        MISSING,
+        source_line="0123456789",
+        place=Place(2, 4, 2, 4),
+        finding=replace(MISSING.finding, span=Span(103, 103)),
     )
     assert on_line(placed, Span(100, 110)) == (0, 10)
     assert on_line(placed, Span(99, 101)) is None

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker import allow, engine, rulebook
+from checker.facts import extract
 from checker.model import Document, Site
 from checker.readers import read
 
@@ -91,7 +92,9 @@ def judged(name: str, source: str) -> tuple[list[str], list[str], list[str]]:
     book = BOOK.only("icp-malformed", "allowance-unused")
     own, faults = allow.written(document, KNOWN)
     today = date(2026, 11, 25)
-    applied = allow.apply(engine.check(document, book, Site(), today), own, faults, book, today)
+    applied = allow.apply(
+        engine.judge(document, extract(document, book.kinds, Site()), book, Site(), today), own, faults, book, today
+    )
     for one in own:
         assert SAID in source[slice(*one.span)]
     return (

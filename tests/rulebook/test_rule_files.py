@@ -10,7 +10,7 @@ import pytest
 from checker import rulebook
 from checker.errors import RuleError
 from checker.rulebook import Rulebook
-from checker.rulebook.examples import examples
+from checker.rulebook.example_pages import examples
 
 GOOD = """\
 id: test-fault

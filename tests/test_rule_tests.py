@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.engine import check
+from checker.rule_tests import ExampleOutcome, examples, run_example, tell
 from checker.rulebook import Rulebook
-from checker.rulebook.examples import ExampleOutcome, examples, run_example, tell
 
 LINKED = """\
 for each: icp
@@ -23,7 +22,7 @@ NUMBER = "京ICP备2021000012号"
 def outcomes(book: Rulebook) -> list[ExampleOutcome]:
     rule = book.rule("test-fault")
     assert rule is not None
-    return [run_example(example, book, check) for example in examples(rule)]
+    return [run_example(example, book) for example in examples(rule)]
 
 
 def last(write: Callable[..., Rulebook], example: str) -> ExampleOutcome:

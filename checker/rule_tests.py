@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.facts import extract
-from checker.model import Document, Edit, Finding, Lang, Site, Span
-from checker.readers import read
+from checker.config import Config, Layer
+from checker.linter import Linter
+from checker.model import Edit, Finding, Lang, Span
 from checker.rulebook.example_pages import SUFFIX, Example, examples
+from checker.settings import Settings
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-__all__ = ["Check", "Example", "ExampleOutcome", "edited", "examples", "judged", "run_example", "tell"]
+__all__ = ["Example", "ExampleOutcome", "edited", "examples", "findings", "run_example", "tell"]
 
-Check = Callable[[Document, "Rulebook", Site, date], list[Finding]]
-"""The engine, which stands above us."""
+HOME = Path("/")
+"""Where the configuration of an example would stand."""
 
 
 class ExampleOutcome(NamedTuple):
@@ -40,17 +41,17 @@ class ExampleOutcome(NamedTuple):
         return pointed and self.fixed == self.example.fixed and not self.relapsed
 
 
-def run_example(example: Example, book: Rulebook, check: Check) -> ExampleOutcome:
+def run_example(example: Example, book: Rulebook) -> ExampleOutcome:
     """Judge an example's page by its rule alone, and try the fix."""
     book = book.only(example.rule)
-    violations = judged(example, book, check)
-    fixes = [violation.fix for violation in violations if violation.fix]
+    found = findings(example, book)
+    fixes = [finding.fix for finding in found if finding.fix]
     edits = [edit for fix in fixes if fix.safe or example.fixed is not None for edit in fix.edits]
-    got = tuple(sorted(violation.span for violation in violations))
+    got = tuple(sorted(finding.span for finding in found))
     if not edits:
         return ExampleOutcome(example, got, None)
     fixed = edited(example.page, edits)
-    relapsed = tuple(violation.span for violation in judged(example._replace(page=fixed), book, check))
+    relapsed = tuple(finding.span for finding in findings(example._replace(page=fixed), book))
     return ExampleOutcome(example, got, fixed, relapsed)
 
 
@@ -61,21 +62,39 @@ def edited(source: str, edits: Iterable[Edit]) -> str:
     return source
 
 
-def judged(example: Example, book: Rulebook, check: Check) -> list[Finding]:
-    """All that is wrong with an example's page by the rules of *book* that are on."""
+def findings(example: Example, book: Rulebook) -> list[Finding]:
+    """All that is wrong with an example's page by the rules of *book* that are on, judged as ``checker lint`` would."""
+    settings = Settings(
+        config=config(example),
+        kind=example.kind,
+        republished=example.site.republished,
+        today=date.fromisoformat(book.law_as_of),
+        rulebook=book,
+    )
+    content = example.page.encode(example.encoding)
+    result = Linter(settings).lint(content, f"{example.rule}{SUFFIX[example.format]}")
+    return [violation.finding for violation in result.violations]
+
+
+def config(example: Example) -> Config:
+    """What an example says of its site, as the configuration that says it."""
     site = example.site
-    if example.footer:
-        templates = read("footer.html", example.footer.encode(), kind="template")
-        facts = [fact for template in templates for of in extract(template, book.kinds, site).values() for fact in of]
-        site = replace(site, footer=tuple(facts))
-    data = example.page.encode(example.encoding)
-    today = date.fromisoformat(book.law_as_of)
-    name = f"{example.rule}{SUFFIX[example.format]}"
-    return [
-        violation
-        for document in read(name, data, kind=example.kind)
-        for violation in check(document, book, site, today)
-    ]
+    about: dict[str, str | tuple[str, ...]] = {
+        "name": site.name,
+        "owner": site.owner,
+        "hosts": site.hosts,
+        "icp": site.icp,
+        "police": site.police,
+    }
+    layer = Layer(
+        HOME / ".checker.yaml",
+        HOME,
+        site={key: value for key, value in about.items() if value},
+        house_names=site.house_names,
+        presume=site.presume or None,
+        footer=("footer.html",) if example.footer else None,
+    )
+    return Config((layer,), site.approved, {HOME / "footer.html": example.footer.encode()})
 
 
 TOLD: dict[str, dict[Lang, str]] = {

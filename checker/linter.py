@@ -1,0 +1,254 @@
+"""The linter: the bytes of a file in, all that is wrong with its documents out.
+
+Every caller (command line, hook, rule tests, the pool, archives) calls this and nothing beside it. A linter opens no
+file and keeps nothing of the documents that it has seen, so it may be shared, and it pickles.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker import allow, engine, rulebook
+from checker.errors import ReadError
+from checker.facts import extract
+from checker.facts.kinds import SUPPLIED
+from checker.model import (
+    Document,
+    Fact,
+    Facts,
+    Finding,
+    PageFacts,
+    PageKind,
+    PageResult,
+    Place,
+    Site,
+    Span,
+    Violation,
+    Words,
+)
+from checker.readers import DATA_SUFFIXES, read
+from checker.settings import Settings
+from checker.text.lines import Lines
+
+if TYPE_CHECKING:
+    from checker.config import PathPattern, PathSettings
+    from checker.rulebook import Rule, Rulebook
+
+BOM = b"\xef\xbb\xbf"
+EMPTY: Words = {"zh": "空文件", "en": "empty file"}
+REMEMBERED = 1024
+"""The settings of so many paths are kept: a file is asked for more than once, a million files are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one file."""
+
+    documents: tuple[PageResult, ...]
+    """One for a page or post; one a row or entry of a file that holds several."""
+    encoding: str = "utf-8"
+    """The codec that read it."""
+    unreadable: Words | None = None
+    """Why it could not be read. Then its one document holds ``page-unreadable``, unless that is off."""
+    used: frozenset[PathPattern] = frozenset()
+    """The exemptions of the configuration that it needed."""
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """All that is to be reported, document by document, in the order of the page."""
+        return tuple(violation for document in self.documents for violation in document.violations)
+
+
+class Case(NamedTuple):
+    """What holds for one file."""
+
+    settings: PathSettings
+    book: Rulebook
+    """Graded as its configuration and the caller want it."""
+    site: Site
+    kind: PageKind | None
+    """What its documents are taken for; None for what they look like."""
+
+
+class Linter:
+    """Judges the content of files, and tells what they say about themselves."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        """*settings* as the defaults have them when left out. Raises RuleError for the first mistake in a rule file."""
+        self.settings = settings or Settings()
+        self.rulebook = self.settings.rulebook or rulebook.load(rulebook.shipped())
+        self.path_settings = lru_cache(REMEMBERED)(lambda path: self.settings.config.for_path(Path(path)))
+        self._ids = frozenset(rule.id for rule in self.rulebook.rules)
+        self._books: dict[object, Rulebook] = {}
+        self._footers: dict[object, tuple[Fact, ...] | None] = {}
+
+    def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
+        return Linter, (self.settings,)
+
+    def lint(self, content: bytes, path: str) -> Result:
+        """What is wrong with *content*, the bytes of a file; its *path* tells the format and what the configuration says of it.
+
+        What cannot be read is a violation, too. Raises ConfigError for a pattern of the configuration that is none.
+        """
+        if not content.removeprefix(BOM).strip():
+            return Result((PageResult(path, skipped=EMPTY),))
+        case = self.case(path)
+        documents: list[PageResult] = []
+        used: set[PathPattern] = set()
+        encoding, lines = "utf-8", None
+        try:
+            for document in read(path, content, kind=case.kind):
+                encoding = document.encoding
+                applied = self._applied(document, case, used)
+                if (applied.kept or applied.allowed) and lines is None:
+                    lines = Lines(document.source)  # the rows of a table have their lines in common
+                documents.append(self._result(document, applied, lines or Lines("")))
+        except ReadError as error:
+            return self.unreadable(path, reason(error))
+        return Result(tuple(documents), encoding, used=frozenset(used))
+
+    def facts(self, content: bytes, path: str) -> tuple[PageFacts, ...]:
+        """What each document in *content*, the bytes of the file *path*, says about itself, in the order of the file."""
+        if not content.removeprefix(BOM).strip():
+            return (PageFacts(path, skipped=EMPTY),)
+        case = self.case(path)
+        try:
+            return tuple(self._facts(path, content, case))
+        except ReadError as error:
+            return (PageFacts(path, unreadable=True, skipped=reason(error)),)
+
+    def unreadable(self, path: str, why: Words) -> Result:
+        """The result for a file that cannot be read, with the reason in each language."""
+        book = self.case(path).book
+        by_lang = {lang: engine.unreadable(book, words) for lang, words in why.items()}
+        first = next(iter(by_lang.values()))
+        findings = [
+            replace(finding, messages={lang: several[number].messages[lang] for lang, several in by_lang.items()})
+            for number, finding in enumerate(first)
+        ]
+        start = Place(1, 1, 1, 1)
+        violations = tuple(
+            Violation(finding, start, "", self._fingerprint(path, None, finding)) for finding in findings
+        )
+        return Result((PageResult(path, violations=violations),), unreadable=why)
+
+    def case(self, path: str) -> Case:
+        """What holds for the file *path*. Raises ConfigError."""
+        settings = self.path_settings(path)
+        site = replace(settings.site, footer=self._footer(settings))
+        if settings.footer:  # several make up one footer, and what none of them holds is missed at the first
+            site = replace(site, holds_footer=Path(os.path.abspath(path)) == _first(settings.footer))
+        if self.settings.republished != "auto":
+            site = replace(site, republished=self.settings.republished)
+        return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
+
+    def _facts(self, path: str, content: bytes, case: Case) -> Iterator[PageFacts]:
+        lines: Lines | None = None
+        for document in read(path, content, kind=case.kind):
+            facts = extract(document, case.book.kinds, case.site)
+            lines = lines or Lines(document.source)
+            yield PageFacts(
+                path,
+                document.inside,
+                document.kind,
+                facts["document"][0].fields["republished"],  # type: ignore[arg-type]  # one of the three
+                document.encoding,
+                tuple((fact, lines.place(fact.span)) for fact in written(facts)),
+            )
+
+    def _applied(self, document: Document, case: Case, used: set[PathPattern]) -> allow.Applied:
+        """What is wrong with the document, exempted findings set apart; the configuration's exemptions go to *used*."""
+        today = self.settings.today
+        facts = extract(document, case.book.kinds, case.site)
+        findings = engine.judge(document, facts, case.book, case.site, today)
+        own, mistakes = allow.written(document, self._ids)
+        outside = {
+            allow.Allowance(each.rule, each.reason, each.until, None, Span(0, 0), external=True): each.where
+            for each in case.settings.allow
+        }
+        applied = allow.apply(findings, (*own, *outside), mistakes, case.book, today)
+        used.update(outside[allowance] for allowance in applied.used if allowance in outside)
+        return applied
+
+    def _result(self, document: Document, applied: allow.Applied, lines: Lines) -> PageResult:
+        kept = self._placed(document, applied.kept, lines)
+        exempt = self._placed(document, [finding for finding, _ in applied.allowed], lines)
+        allowances = (allowance for _, allowance in applied.allowed)
+        allowed = tuple(
+            replace(violation, reason=allowance.reason, external=allowance.external)
+            for violation, allowance in zip(exempt, allowances, strict=True)
+        )
+        return PageResult(document.path, document.inside, kept, allowed)
+
+    def _placed(self, document: Document, findings: Sequence[Finding], lines: Lines) -> tuple[Violation, ...]:
+        path, inside = document.path, document.inside
+        return tuple(
+            Violation(each, lines.place(each.span), lines.line(each.span.start), self._fingerprint(path, inside, each))
+            for each in findings
+        )
+
+    def _fingerprint(self, path: str, inside: str | None, finding: Finding) -> str:
+        from checker.baseline import fingerprint  # a clean page needs none
+
+        return fingerprint(finding.rule, from_root(path, self.settings.root), inside, finding.about)
+
+    def _book(self, settings: PathSettings) -> Rulebook:
+        key = (settings.packs, tuple(sorted(settings.levels.items())))
+        if key not in self._books:
+            book = self.rulebook.using(settings.packs).graded(settings.levels)
+            if self.settings.select:
+                book = book.only(*(rule.id for rule in book.rules if self._selected(rule)))
+            ignored = [rule.id for rule in book.rules if {rule.id, rule.topic} & self.settings.ignore]
+            self._books[key] = book.graded(dict.fromkeys(ignored, "off"))
+        return self._books[key]
+
+    def _selected(self, rule: Rule) -> bool:
+        """A rule that is named is asked even where it is off; a topic means those of its rules that are on."""
+        return rule.id in self.settings.select or (rule.topic in self.settings.select and not rule.off)
+
+    def _footer(self, settings: PathSettings) -> tuple[Fact, ...] | None:
+        """The facts of the declared footer; without a template, those that ``site:`` gives; None without either."""
+        site = settings.site
+        key = (settings.footer, site)
+        if key not in self._footers:
+            pages = [(str(path), self.settings.config.files[path]) for path in settings.footer]
+            if not pages and (site.icp or site.owner):
+                words = f"<footer>© {site.owner} {site.icp} {site.police}</footer>"
+                pages = [("site.html", words.encode())]
+            documents = (document for path, content in pages for document in read(path, content, kind="template"))
+            found = (written(extract(document, self.rulebook.kinds, site)) for document in documents)
+            self._footers[key] = tuple(fact for facts in found for fact in facts) if pages else None
+        return self._footers[key]
+
+
+def from_root(path: str, root: str) -> str:
+    """*path* as seen from the folder *root* (absolute); as it is where it lies elsewhere, or where there is no root."""
+    if not root:
+        return path
+    below = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+    return path if below.startswith("../") else below
+
+
+def reason(error: OSError | ReadError) -> Words:
+    """Why something cannot be read or written, in every language."""
+    if isinstance(error, OSError):
+        system = error.strerror or str(error)
+        return {"zh": f"读写失败：{system}", "en": f"cannot be read or written: {system}"}
+    zh, _, en = error.message.partition(" / ")
+    return {"zh": zh, "en": en or zh}
+
+
+def written(facts: Facts) -> list[Fact]:
+    """What somebody wrote on the page, in its order: not what the engine supplies."""
+    found = [fact for kind, several in facts.items() if kind not in SUPPLIED for fact in several]
+    return sorted(found, key=lambda fact: (fact.span, fact.kind))
+
+
+def _first(footer: Sequence[Path]) -> Path:
+    """The first of several files that is no mere data."""
+    return next((path for path in footer if path.suffix not in DATA_SUFFIXES), footer[0])

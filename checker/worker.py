@@ -1,0 +1,148 @@
+"""What is done with one file, in whatever process: read it, judge or mend it, and say what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from checker.crash import Crash, crashed
+from checker.errors import CheckerError
+from checker.linter import reason
+from checker.model import PageFacts, PageResult, Words
+
+if TYPE_CHECKING:
+    from checker.cache import Cache
+    from checker.config import PathPattern
+    from checker.fix import Checked
+    from checker.linter import Linter, Result
+    from checker.walk import Found
+    from checker.workspace import Workspace
+
+CRASHED: Words = {"zh": "程序自身的故障，没有判完", "en": "not judged, by a fault of ours"}
+UNSETTLED: Words = {"zh": "修正互相矛盾，没有动它", "en": "its fixes undo one another; it was left alone"}
+LINKED: Words = {"zh": "另有硬链接，仍是旧内容", "en": "other hard links still hold the old content"}
+
+
+class Task(NamedTuple):
+    """What is to be done with every file."""
+
+    what: Literal["lint", "facts", "fix", "diff"]
+    unsafe: bool = False
+    """Whether fixes may be tried that a person should look at."""
+
+
+LINT = Task("lint")
+
+
+class Mended(NamedTuple):
+    """What was done to a file, or would have been."""
+
+    path: str
+    fixes: int
+    """How many violations were mended."""
+    patch: bytes = b""
+    """What would change, when only that was asked."""
+    note: Words | None = None
+    """What its owner should know."""
+    failed: bool = False
+    """Whether it could not be written."""
+
+
+class FileOutcome(NamedTuple):
+    """What became of one file: its results, or the crash that kept us from them."""
+
+    results: tuple[Any, ...]
+    crash: Crash | None = None
+    mended: Mended | None = None
+    clean: str = ""
+    """The digest by which a cache may know it again, where nothing at all was wrong with it."""
+    used: frozenset[PathPattern] = frozenset()
+    """The exemptions of its configuration that it needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The linters of a workspace, a task, and what is known to be clean."""
+
+    workspace: Workspace
+    task: Task
+    cache: Cache | None = None
+
+    def take(self, found: Found, content: bytes | None = None) -> FileOutcome:
+        """What becomes of a file, whose content may be given. Raises ConfigError and RuleError, and nothing else."""
+        result: type[PageResult | PageFacts] = PageFacts if self.task.what == "facts" else PageResult
+        if found.skipped is not None:
+            return FileOutcome((result(found.path, skipped=found.skipped),))
+        try:
+            linter = self.workspace.linter(found.path)
+            try:
+                content = Path(found.path).read_bytes() if content is None else content
+            except OSError as error:
+                return self._unread(linter, found, reason(error))
+            return self._facts(linter, found, content) if result is PageFacts else self._done(linter, found, content)
+        except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
+            raise
+        except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
+            return FileOutcome((result(found.path, skipped=CRASHED),), crashed(found.path, error))
+
+    def _unread(self, linter: Linter, found: Found, why: Words) -> FileOutcome:
+        """A violation of a file that the caller named, a skipped one of a file that was met."""
+        if self.task.what == "facts":
+            return FileOutcome((PageFacts(found.path, unreadable=found.named, skipped=why),))
+        if found.named:
+            return FileOutcome(linter.unreadable(found.path, why).documents)
+        return FileOutcome((PageResult(found.path, skipped=why),))
+
+    def _facts(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
+        pages = linter.facts(content, found.path)
+        return FileOutcome(tuple(replace(page, unreadable=page.unreadable and found.named) for page in pages))
+
+    def _done(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
+        path = found.path
+        clean = self._digest(linter, path, content)
+        if self.cache is not None and clean in self.cache:
+            return FileOutcome((PageResult(path),))
+        mended = None
+        if self.task.what != "lint":
+            content, mended = self._mended(linter, path, content)
+        result = linter.lint(content, path)
+        if result.unreadable is not None and not found.named:
+            return FileOutcome((PageResult(path, skipped=result.unreadable),))
+        if result.documents != (PageResult(path),) or mended is not None:
+            clean = ""
+        return FileOutcome(result.documents, mended=mended, clean=clean, used=result.used)
+
+    def _digest(self, linter: Linter, path: str, content: bytes) -> str:
+        if self.cache is None:
+            return ""
+        from checker.digest import digest
+
+        return digest(path, linter.settings.config.stamp, content)
+
+    def _mended(self, linter: Linter, path: str, content: bytes) -> tuple[bytes, Mended | None]:
+        """The file's content after mending, written back unless only the patch was asked for."""
+        from checker import fix
+
+        outcome = fix.mend(content, lambda now: _checked(linter.lint(now, path)), unsafe=self.task.unsafe)
+        if outcome.data == content:
+            return content, None if outcome.settled else Mended(path, 0, note=UNSETTLED)
+        if self.task.what == "diff":
+            return content, Mended(path, len(outcome.applied), fix.diff(path, content, outcome.data))
+        return _written(path, content, outcome.data, len(outcome.applied))
+
+
+def _checked(result: Result) -> Checked:
+    from checker.fix import Checked
+
+    return Checked(result.encoding, [violation.finding for violation in result.violations], result.unreadable is None)
+
+
+def _written(path: str, old: bytes, new: bytes, count: int) -> tuple[bytes, Mended]:
+    from checker.atomic import write
+
+    try:
+        written = write(Path(path), new, expected=old)
+    except OSError as error:
+        return old, Mended(path, 0, note=reason(error), failed=True)
+    return new, Mended(path, count, note=LINKED if written.severed else None)

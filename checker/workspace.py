@@ -1,0 +1,108 @@
+"""The files of a run and their configurations: which configuration holds for a file, and the linter that it makes.
+
+What a linter may not do is done here: looking for configurations on the disk, and asking whether a file is there.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker import rulebook
+from checker.config import Config, Finder, KnownNames
+from checker.linter import Linter, from_root
+from checker.model import Words
+from checker.readers import DATA_SUFFIXES, SUFFIXES
+from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.config import PathSettings
+
+UNCONFIGURED: Words = {"zh": "数据文件，点名或写进配置才读", "en": "data, read only when named or configured"}
+NO_READER: Words = {"zh": "不是网页、稿件或模板", "en": "neither a page nor an article nor a template"}
+NO_SUFFIX: Words = {"zh": "没有后缀，看不出格式", "en": "no suffix, so no reader"}
+
+
+class Workspace:
+    """The configurations of a run, each read once, and a linter for each. It pickles, without what it has read."""
+
+    def __init__(self, settings: Settings, *, config: str | None = None, no_config: bool = False) -> None:
+        """*settings* hold for every file; their ``config`` gives way to the one that is found for it.
+
+        *config* is the one file that holds for all, instead of the nearest of each; with *no_config* none is looked
+        for. Raises RuleError for the first mistake in a rule file.
+        """
+        self.settings = settings
+        self._config = config
+        self._no_config = no_config
+        self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
+        self._linters: dict[Path | None, Linter] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        settings = replace(
+            self.settings, rulebook=self.rulebook
+        )  # so that another process has the same rules, whatever
+        return _workspace, (settings, self._config, self._no_config)
+
+    @cached_property
+    def configs(self) -> Finder:
+        """Where each file's configuration is found."""
+        names = KnownNames(frozenset(rule.id for rule in self.rulebook.rules), frozenset(self.rulebook.packs))
+        fixed = Path(self._config) if self._config is not None else None
+        return Finder(names, fixed=fixed, off=self._no_config)
+
+    @property
+    def here(self) -> PathSettings:
+        """What the configuration says of the current folder."""
+        return self.path_settings("x")
+
+    def config(self, path: str) -> Config:
+        """The configuration that holds for the file *path*. Raises ConfigError."""
+        return self.configs.find(Path(path))
+
+    def linter(self, path: str) -> Linter:
+        """The linter of the configuration that holds for the file *path*. Raises ConfigError."""
+        config = self.config(path)
+        if config.path not in self._linters:
+            root = str(config.path.parent) if config.path is not None else os.getcwd()
+            settings = replace(self.settings, config=config, rulebook=self.rulebook, root=root)
+            self._linters[config.path] = Linter(settings)
+        return self._linters[config.path]
+
+    def path_settings(self, path: str) -> PathSettings:
+        """What the configuration says of the file *path*. Raises ConfigError."""
+        return self.linter(path).path_settings(path)
+
+    def refuse(self, path: str) -> Words | None:
+        """Why a file met while walking is not read: it has no reader, or holds data that nobody configured."""
+        suffix = os.path.splitext(path)[1].lower()
+        if suffix in SUFFIXES or self.wanted(path):
+            return None
+        if suffix in DATA_SUFFIXES:
+            return UNCONFIGURED if self.path_settings(path).kind is None else None
+        return NO_READER if suffix else NO_SUFFIX
+
+    def wanted(self, path: str) -> bool:
+        """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""
+        settings = self.path_settings(path)
+        if Path(os.path.abspath(path)) in settings.footer:
+            return True
+        named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key == "kinds")
+        return any(each.strip("*") and fnmatchcase(os.path.basename(path), each) for each in named)
+
+    def from_root(self, path: str) -> str:
+        """*path* from the folder of its configuration, else from the current one; as it is where it lies elsewhere."""
+        return from_root(path, self.linter(path).settings.root)
+
+    def gone(self, path: str) -> bool:
+        """Whether there is no file *path* any more, seen from the folder of the configuration or else the current one."""
+        config = self.config("x").path
+        return not os.path.exists(os.path.join(config.parent if config is not None else "", path))
+
+
+def _workspace(settings: Settings, config: str | None, no_config: bool) -> Workspace:  # noqa: FBT001  pickle's way
+    return Workspace(settings, config=config, no_config=no_config)
