@@ -157,6 +157,7 @@ class Linter:
                 document.inside,
                 document.kind,
                 facts["document"][0].fields["republished"],  # type: ignore[arg-type]  # one of the three
+                facts["document"][0].fields.get("republished_evidence", ""),  # type: ignore[arg-type]  # one of the two, or nothing
                 document.encoding,
                 tuple((fact, lines.place(fact.span)) for fact in written(facts)),
             )

@@ -16,6 +16,8 @@ from typing import Literal, NamedTuple, Protocol
 Lang = Literal["zh", "en"]
 Severity = Literal["error", "warning", "advice"]
 PageKind = Literal["page", "article", "template"]
+Evidence = Literal["stated", "inferred"]
+"""What a fact rests on: a label, a sentence, a field, a notice or a number; or a bare name, a dateline, a row."""
 Words = Mapping[str, str]
 """A sentence in every language we speak: keys ``zh`` and ``en``, both required."""
 
@@ -151,6 +153,8 @@ class Fact:
     """The regions it stands in, outermost first; ``front matter`` and ``meta`` for fields."""
     malformed: frozenset[str] = frozenset()
     """Fields that their validator refused."""
+    evidence: Evidence = "stated"
+    """What it rests on. What is stated may accuse; what is inferred may only excuse."""
 
 
 Facts = Mapping[str, Sequence[Fact]]
@@ -274,6 +278,8 @@ class PageFacts:
     inside: str | None = None
     kind: PageKind = "page"
     republished: Literal["yes", "no", "unknown"] = "unknown"
+    republished_evidence: Evidence | Literal[""] = ""
+    """What that rests on; empty where it is unknown."""
     encoding: str = ""
     facts: tuple[tuple[Fact, Place], ...] = ()
     """Each fact and where it stands, in the order of the page."""

@@ -21,13 +21,17 @@ def bylines(reading: Reading) -> Iterator[Fact]:
             and not is_outlet(reading, name)
             and plausible_person(reading.clean(begin, stop), reading.kinds)
         ):
-            yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
+            yield reading.fact(
+                "author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)}, "inferred"
+            )
             return
     lines = list(opening_lines(reading)) if reading.document.format != "markdown" else []
     for start, end in lines:
         for begin, stop in writers(reading, start, end):
             if plausible_person(reading.clean(begin, stop), reading.kinds):
-                yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
+                yield reading.fact(
+                    "author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)}, "inferred"
+                )
                 return
     for number, (start, end) in enumerate(lines):
         begin, stop = strip(reading.text, *reading.trim(start, end))
@@ -50,7 +54,9 @@ def bylines(reading: Reading) -> Iterator[Fact]:
             continue
         if not plausible_person(reading.clean(begin, stop), reading.kinds):
             continue
-        yield reading.fact("author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)})
+        yield reading.fact(
+            "author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)}, "inferred"
+        )
         return
 
 

@@ -52,7 +52,8 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     strong = [*labelled(reading, cues(reading))]
     weak: list[Fact] = []
     for sentence, match in said:
-        (weak if sentence.last else strong).extend(said_of(reading, sentence, match))
+        facts = (replace(fact, evidence=sentence.evidence) for fact in said_of(reading, sentence, match))
+        (weak if sentence.last else strong).extend(facts)
     aside = list(beside(reading))
     found = [adapted(reading, fact, own) for fact in strong if fact.kind in CREDITS]
     found += attributions(reading, (strong, weak, aside), own)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.facts.parts import Mark, Parts
+from checker.model import Evidence
 from checker.text.fold import fold
 from checker.yaml_places import Row, Table, Text, Value, choice, shaped, text, texts
 
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 KEYS = ("fact", "means", "fields", "labels", "bare", "sentences", "beside")
 """Of a fact file."""
 
-_SENTENCE = ("cue", "anchors", "within", "rank", "needs", "reach", "pattern", "set")
+_SENTENCE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
 _WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
 _RANKS = ("", "last")
 _NEEDS = ("", "outlet", "last line")
+_EVIDENCE = ("stated", "inferred")
 
 
 class Label(NamedTuple):
@@ -45,6 +47,8 @@ class Sentence:
     """Whether it speaks only where labels and other sentences are silent."""
     needs: str
     """What else must be so: ``outlet`` (the name is one), ``last line`` (only credits and notices come after it), or nothing."""
+    evidence: Evidence
+    """What its facts rest on."""
     before: int
     """How many characters before the anchor the pattern sees."""
     after: int
@@ -84,6 +88,7 @@ def sentences(kind: str, content: Table, parts: Parts) -> Iterator[Sentence]:
             within=_one_of(row, "within", _WITHIN) or "anywhere",
             last=_one_of(row, "rank", _RANKS) == "last",
             needs=_one_of(row, "needs", _NEEDS),
+            evidence=_one_of(row, "evidence", _EVIDENCE) or "stated",  # type: ignore[arg-type]  # one of the two
             before=before,
             after=after,
             mark=parts.mark(cue, text(row.need("pattern"))),

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     import regex
 
 SUPPLIED: Mapping[str, frozenset[str]] = {
-    "document": frozenset(("kind", "format", "republished", "footer", "can link", "owes footer", "article")),
+    "document": frozenset(
+        ("kind", "format", "republished", "republished_evidence", "footer", "can link", "owes footer", "article")
+    ),
     "encoding": frozenset(("declared", "used", "damaged")),
     "site": frozenset(("name", "owner", "hosts", "icp", "icp-number", "police", "approved")),
     "noise": frozenset(("count",)),
@@ -115,7 +117,7 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
         content.only(files.KEYS)
         kind = str(shaped(content.need("fact"), Text))
         means[kind] = words(content.need("means"))
-        fields[kind] = frozenset(str(word) for word in texts(content.need("fields")))
+        fields[kind] = frozenset((*map(str, texts(content.need("fields"))), "evidence"))
         labels.update(files.labels(kind, content))
         sentences.extend(files.sentences(kind, content, parts))
         beside[kind] = files.beside(content)

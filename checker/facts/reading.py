@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from checker.facts.kinds import Kinds
-from checker.model import Document, Fact, Link, Span
+from checker.model import Document, Evidence, Fact, Link, Span
 from checker.text.fold import plain
 from checker.text.pattern import LazyPattern
 
@@ -139,6 +139,7 @@ class Reading:
         end: int,
         fields: Mapping[str, str],
         parts: Mapping[str, tuple[int, int]] | None = None,
+        evidence: Evidence = "stated",
     ) -> Fact:
         """A fact from *start* to *end*, without a bracket that is closed beyond it; *parts* says where its fields stand."""
         start, end = self.trim(start, end)
@@ -147,4 +148,4 @@ class Reading:
         span = self.whole(start, end)
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}
         shown = {name: value for name, value in fields.items() if value}
-        return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start))
+        return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start), evidence=evidence)

@@ -83,10 +83,12 @@ def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence
         for kind in ("icp", "copyright", "icp-licence")
         for fact in facts.get(kind, ())
     )
+    answer, evidence = republished(site, facts)
     return {
         "kind": document.kind,
         "format": document.format,
-        "republished": republished(site, facts),
+        "republished": answer,
+        "republished_evidence": evidence,
         "footer": "own" if own else ("declared" if site.footer is not None else "none"),
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         "owes footer": "yes" if owes_footer(document, site) else "no",
@@ -101,13 +103,17 @@ def owes_footer(document: Document, site: Site) -> bool:
     return document.owes_footer
 
 
-def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:
-    """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim."""
+def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:
+    """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on."""
     if site.republished != "auto":
-        return site.republished
-    states = {fact.fields.get("state", "") for fact in facts.get("attribution", ())}
-    if states & {"named", "vague"} or facts.get("reprint-mark"):
-        return "yes"
-    if "own" in states or facts.get("original"):
-        return "no"
-    return "yes" if site.presume == "republished" else "unknown"
+        return site.republished, "stated"
+    sources = facts.get("attribution", ())
+    elsewhere = [fact for fact in sources if fact.fields.get("state") in ("named", "vague")]
+    here = [fact for fact in sources if fact.fields.get("state") == "own"]
+    for answer, found in (
+        ("yes", [*elsewhere, *facts.get("reprint-mark", ())]),
+        ("no", [*here, *facts.get("original", ())]),
+    ):
+        if found:
+            return answer, "stated" if any(fact.evidence == "stated" for fact in found) else "inferred"
+    return ("yes", "stated") if site.presume == "republished" else ("unknown", "")

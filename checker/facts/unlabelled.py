@@ -181,4 +181,4 @@ def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
 
 def _fact(reading: Reading, piece: tuple[int, int], cue: str) -> Fact:
     """An attribution to the name that stands at *piece*."""
-    return reading.fact("attribution", *piece, {"name": reading.clean(*piece), "cue": cue}, {"name": piece})
+    return reading.fact("attribution", *piece, {"name": reading.clean(*piece), "cue": cue}, {"name": piece}, "inferred")

@@ -42,6 +42,7 @@ def row(page: PageFacts) -> dict[str, Any]:
         "document": page.inside,
         "kind": page.kind,
         "republished": page.republished,
+        "republished_evidence": page.republished_evidence,
         "encoding": page.encoding,
         "facts": [_fact(fact, place) for fact, place in page.facts],
     }
@@ -56,6 +57,7 @@ def _fact(fact: Fact, place: Place) -> dict[str, Any]:
         "start": fact.span.start,
         "end": fact.span.end,
         "region": list(fact.regions),
+        "evidence": fact.evidence,
         "fields": fields(fact),
     }
 
@@ -78,8 +80,8 @@ def render(pages: Iterable[PageFacts], run: RunInfo) -> Iterator[str]:
 
 
 _WORDS = {
-    "zh": {"page": "整页", "article": "稿件", "template": "模板", "yes": "转载", "no": "原创", "unknown": "没有说明是否转载"},
-    "en": {"page": "page", "article": "article", "template": "template", "yes": "republished", "no": "original",
+    "zh": {"inferred": "推断", "page": "整页", "article": "稿件", "template": "模板", "yes": "转载", "no": "原创", "unknown": "没有说明是否转载"},
+    "en": {"inferred": "inferred", "page": "page", "article": "article", "template": "template", "yes": "republished", "no": "original",
            "unknown": "does not say whether it is republished"},
 }  # fmt: skip
 
@@ -87,10 +89,14 @@ _WORDS = {
 def _paragraph(page: PageFacts, run: RunInfo) -> Iterator[str]:
     words = _WORDS[run.lang]
     name = page.path if page.inside is None else f"{page.path} [{page.inside}]"
-    said = (words[page.kind], words[page.republished], page.encoding)
+    republished = words[page.republished] + (
+        f"（{words['inferred']}）" if page.republished_evidence == "inferred" else ""
+    )
+    said = (words[page.kind], republished, page.encoding)
     yield f"{_bold(seen(name), run)}  {' · '.join(said)}"
     for fact, place in page.facts:
-        told = "  ".join(f"{key}={'yes' if value is True else value}" for key, value in fields(fact).items() if value)
+        shown = {**fields(fact), "evidence": words["inferred"] if fact.evidence == "inferred" else ""}
+        told = "  ".join(f"{key}={'yes' if value is True else value}" for key, value in shown.items() if value)
         where = f"{place.line}:{place.column}"
         yield f"  {where:<9} {_bold(f'{fact.kind:<14}', run)} {seen(fact.text)}" + (f"  ({seen(told)})" if told else "")
 

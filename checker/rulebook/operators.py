@@ -93,7 +93,9 @@ class Word:
 
 
 def field_of(fact: Fact, field: str) -> str:
-    """What a fact says in one field; its own words for ``text`` and for no field at all."""
+    """What a fact says in one field; its own words for ``text`` and for no field at all, and what it rests on for ``evidence``."""
+    if field == "evidence":
+        return fact.evidence
     return fact.text if field in ("", "text") and field not in fact.fields else fact.fields.get(field, "")
 
 

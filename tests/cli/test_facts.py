@@ -34,12 +34,13 @@ def test_a_document_is_one_object_with_the_keys_of_the_contract(checker: Checker
     ran = checker("facts", "-f", "jsonl")
     assert ran.code == 0
     document = json.loads(ran.out)
-    assert list(document) == ["path", "document", "kind", "republished", "encoding", "facts"]
+    assert list(document) == ["path", "document", "kind", "republished", "republished_evidence", "encoding", "facts"]
     assert document["path"] == "新闻/a.html"
     assert (document["document"], document["kind"]) == (None, "page")
     assert (document["republished"], document["encoding"]) == ("yes", "gb18030")
     source = next(fact for fact in document["facts"] if fact["kind"] == "attribution")
-    assert list(source) == ["kind", "text", "line", "column", "start", "end", "region", "fields"]
+    assert list(source) == ["kind", "text", "line", "column", "start", "end", "region", "evidence", "fields"]
+    assert (document["republished_evidence"], source["evidence"]) == ("stated", "stated")
     assert source["fields"] == {"name": "大江晚报", "url": "", "vague": False, "cue": "来源"}
     assert (source["line"], source["column"]) == (3, 4)
 
@@ -67,6 +68,19 @@ def test_people_get_a_line_a_fact(checker: Checker) -> None:
     assert ran.out.startswith("a.html  整页 · 转载 · utf-8\n")
     assert "  3:4       attribution    来源：大江晚报  (name=大江晚报  cue=来源)\n" in ran.out
     assert checker("facts", "--lang", "en").out.startswith("a.html  page · republished · utf-8\n")
+
+
+def test_what_is_only_inferred_is_told_as_such(checker: Checker) -> None:
+    put("a.html", PAGE.replace("来源：大江晚报 作者：王小河", "2099-04-11 09:20 大江晚报").encode())
+    document = json.loads(checker("facts", "-f", "jsonl").out)
+    assert (document["republished"], document["republished_evidence"]) == ("yes", "inferred")
+    assert [fact["evidence"] for fact in document["facts"] if fact["kind"] in ("attribution", "icp")] == [
+        "inferred",
+        "stated",
+    ]
+    ran = checker("facts")
+    assert ran.out.startswith("a.html  整页 · 转载（推断） · utf-8\n")
+    assert "大江晚报  (name=大江晚报  cue=日期旁  evidence=推断)\n" in ran.out
 
 
 def test_what_is_not_read_is_told_on_standard_error(checker: Checker) -> None:
