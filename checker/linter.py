@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker import allow, engine, rulebook
 from checker.errors import ReadError
 from checker.facts import extract
-from checker.facts.kinds import SUPPLIED
+from checker.facts.definitions import SUPPLIED
 from checker.model import (
     Document,
     Fact,

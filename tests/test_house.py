@@ -9,7 +9,7 @@ import pytest
 
 from checker import rulebook, yaml_places
 from checker.errors import RuleError
-from checker.facts.kinds import SUPPLIED
+from checker.facts.definitions import SUPPLIED
 from checker.rulebook import Rule
 from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud

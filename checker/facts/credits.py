@@ -1,18 +1,20 @@
-"""From labels and sentences to facts: attributions, authors, editors, original titles."""
+"""From labels, sentences and the fields beside the text to facts: attributions, authors, editors, original titles, claims, terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from checker.facts.kinds import Kinds
-from checker.facts.labelled import Cue
-from checker.facts.reading import Reading
-from checker.facts.unlabelled import is_outlet, is_person
-from checker.facts.values import address, outlets, people, strip
-from checker.model import Fact
+from checker.facts.definitions import Kinds, Sentence
+from checker.facts.labels import Cue
+from checker.facts.reading import Reading, address, is_outlet, is_person, outlets, people, plausible_person, strip
+from checker.model import Fact, Field, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
+
+if TYPE_CHECKING:
+    import regex
 
 _FILLER = "￼"
 _SAYS = LazyPattern(r"[^\W_]|￼")
@@ -52,29 +54,6 @@ def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
             yield reading.fact(
                 cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)}
             )
-
-
-def plausible_person(name: str, kinds: Kinds) -> bool:
-    """Whether a value can be the name of one who wrote or edited: short, not a sentence, not a word for nobody."""
-    folded = fold(name)
-    if (
-        not name
-        or folded in kinds.lists["nobody"]
-        or folded in kinds.labels
-        or folded in kinds.lists["not-people"]
-        or len(name) > 40
-        or kinds.mark("leaked").search(name.lower())
-    ):
-        return False
-    if kinds.mark("not-a-name").fullmatch(folded):
-        return False
-    han = sum("㐀" <= char <= "鿿" for char in name)
-    return (
-        bool(re.search(r"[^\W\d_]", name))
-        and han <= 12
-        and not re.search(r"[。！？；：\[\]]|--", name)
-        and not (han > 8 and kinds.mark("particle").search(folded))
-    )
 
 
 def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
@@ -187,3 +166,218 @@ def same_address(shown: str, href: str) -> bool:
         or (shown.rstrip().endswith(("...", "…")) and two.startswith(one))
         or (two.startswith(one) and "/" in one)
     )
+
+
+TIMEOUT = 0.5
+"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
+
+
+def matches(reading: Reading) -> Iterator[tuple[Sentence, regex.Match[str]]]:
+    """Every sentence found, in the order of its anchors; a pattern that takes too long has found nothing."""
+    folded = reading.folded
+    seen: set[tuple[int, int, int]] = set()
+    for start, end in reading.kinds.sentence_scanner.occurrences(folded):
+        for sentence in reading.kinds.anchored[folded[start:end]]:
+            if not reading.within(sentence.within, start):
+                continue
+            match = _around(sentence, folded, start, end)
+            if match is None:
+                continue
+            key = (id(sentence), *match.span())
+            if key not in seen:
+                seen.add(key)
+                yield sentence, match
+
+
+def _around(sentence: Sentence, folded: str, start: int, end: int) -> regex.Match[str] | None:
+    """The match that takes in the anchor from *start* to *end*, if there is one."""
+    low, high = max(0, start - sentence.before), min(len(folded), end + sentence.after)
+    try:
+        for match in sentence.pattern.finditer(folded, low, high, timeout=TIMEOUT):
+            if match.start() > start:
+                return None
+            if match.end() > start:
+                return match
+    except TimeoutError:
+        return None
+    return None
+
+
+_NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
+
+
+def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
+    """The facts of one sentence; numbers have a maker of their own (:mod:`checker.facts.numbers`)."""
+    if reading.quoted(match.start()):
+        return
+    if sentence.kind == "original":
+        yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
+    elif sentence.kind == "reprint-terms":
+        before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
+        party = {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
+        yield reading.fact(sentence.kind, *match.span(), {**sentence.fixed, **party})
+    elif sentence.kind == "original-title":
+        start, end = match.span("title")
+        yield reading.fact(
+            sentence.kind, match.start(), end, {"title": reading.clean(start, end)}, {"title": (start, end)}
+        )
+    elif sentence.kind == "reprint-mark":
+        yield reading.fact(sentence.kind, *match.span("mark"), {"mark": reading.clean(*match.span("mark"))})
+    elif sentence.kind == "attribution":
+        yield from _source_in(reading, sentence, match)
+    elif sentence.kind in ("author", "editor") and reading.edge(match.start()):
+        start, end = match.span("name")
+        if sentence.needs == "last line" and not _signs(reading, match.end()):
+            return
+        for begin, stop in people(reading, start, end):
+            name = reading.clean(begin, stop)
+            if plausible_person(name, reading.kinds):
+                yield reading.fact(
+                    sentence.kind,
+                    match.start() if begin == start else begin,
+                    stop,
+                    {"name": name},
+                    {"name": (begin, stop)},
+                )
+
+
+def _signs(reading: Reading, at: int) -> bool:
+    """Whether a name in brackets signs the article: nothing but credits and notices comes after it."""
+    closing = reading.kinds.mark("closing-notice")
+    rest = reading.folded[at : reading.article[1]].split("\n")
+    return all(len(line) < 60 or closing.search(line) for line in rest)
+
+
+def _source_in(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
+    """An attribution in a sentence: the whole link where the name is one, the whole address where it is one."""
+    start, end = match.span("name")
+    if (
+        reading.kinds.mark("mid-sentence").match(match.group())
+        and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
+        and not reading.links(start, end)
+        and reading.folded[start] != "《"
+    ):
+        return
+    line_end = reading.line(start)[1]
+    href = ""
+    for link in reading.links(start, end):
+        if link.start <= start + 2:
+            start, end, href = link.start, link.end, link.href
+            break
+    else:
+        href, shown = address(reading, start, min(line_end, end + 300))
+        if shown and shown[0] <= start:
+            start, end = shown
+        elif shown and start < shown[0] < end:
+            end = shown[0]
+        elif shown and shown[0] > end + 4:
+            href = ""
+        if not href and (
+            gap := _NEXT_ADDRESS.match(
+                reading.folded, line_end - 1 if reading.folded[line_end - 1 : line_end] == ":" else line_end
+            )
+        ):
+            href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
+    whole = href and "(id:" not in reading.folded[start:end]
+    for piece in [(start, end)] if whole else list(outlets(reading, start, end)):
+        yield from _named(reading, sentence, match, *strip(reading.text, *piece), href)
+
+
+def _named(
+    reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str
+) -> Iterator[Fact]:
+    """The attribution of one name, if the sentence allows it to be a source."""
+    if sentence.needs == "outlet" and not is_outlet(reading, reading.folded[start:end]):
+        return
+    if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
+        leave = reading.kinds.mark("leave").search(match.group()) is not None
+        yield from source(reading, match.start(), start, end, sentence.cue, href, authorised=leave)
+
+
+_URL = LazyPattern(r"^(?:https?:)?//|^www\.")
+_NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
+
+
+def beside(reading: Reading) -> Iterator[Fact]:
+    """The facts that fields state."""
+    for field in reading.document.fields:
+        for kind, origins in reading.kinds.beside.items():
+            if field.name in origins.get(field.origin, frozenset()):
+                yield from _field_facts(kind, field, reading.kinds)
+
+
+def _field_facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
+    """The facts of one field, as its kind reads it."""
+    value = field.value.strip()
+    if not value or fold(value) in kinds.lists["field-nothing"]:
+        return
+    if kind == "attribution":
+        yield from _field_source(field, _without_label(value, kinds), kinds)
+    elif kind == "reprint-mark":
+        yield from _field_mark(field, value, kinds)
+    elif kind == "original":
+        if _claims(value, kinds):
+            yield _field_fact(kind, field, {"claim": value})
+    elif kind == "original-title":
+        yield _field_fact(kind, field, {"title": value})
+    elif kind in ("author", "editor"):
+        for name in (piece.strip(" []\"'") for piece in kinds.mark("between-writers").split(value)):
+            if (
+                plausible_person(name, kinds)
+                and not _NUMBERED.search(name)
+                and (field.origin != "meta" or _is_writer(name, kinds))
+            ):
+                yield _field_fact(kind, field, {"name": name})
+
+
+def _without_label(value: str, kinds: Kinds) -> str:
+    """What a source's field says, without a label before it and a claim after it."""
+    folded = fold(value)
+    label = kinds.mark("source-label").match(folded)
+    start = label.end() if label else 0
+    claim = kinds.mark("trailing-claim").search(folded, start)
+    return value[start : claim.start() if claim else len(value)]
+
+
+def _claims(value: str, kinds: Kinds) -> bool:
+    """Whether a value says yes, or *original*."""
+    return fold(value) in kinds.lists["field-yes"] | kinds.lists["claims-of-originality"]
+
+
+def _field_source(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
+    """A source by its name or its address; *yes* names none."""
+    if _claims(value, kinds) or len(value) > 300:
+        return
+    if _URL.match(value):
+        yield _field_fact("attribution", field, {"url": value, "cue": field.name})
+    elif value and len(value) <= 60:
+        yield _field_fact("attribution", field, {"name": value, "cue": field.name})
+
+
+def _field_mark(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
+    """A mark of a reprint: in the page's title the bracketed word, elsewhere a yes or a word for it."""
+    if field.name in ("title", "og:title"):
+        mark = kinds.mark("reprint-title").search(fold(value))
+        if mark:
+            yield _field_fact("reprint-mark", field, {"mark": mark.group()})
+    elif (
+        fold(value) in kinds.lists["field-yes"]
+        or kinds.mark("says-reprint").search(fold(value))
+        or (field.name.startswith("republished") and len(value) > 1)
+    ):
+        yield _field_fact("reprint-mark", field, {"mark": value})
+
+
+def _is_writer(name: str, kinds: Kinds) -> bool:
+    """Whether a meta tag's author is a person: many sites put their own name or their software's there."""
+    folded = fold(name)
+    shape = kinds.mark("writer").fullmatch(folded)
+    if shape is None or folded in kinds.lists["outlets"] or kinds.mark("not-a-writer").search(folded):
+        return False
+    return shape.group("latin") is None or all("A" <= word[0] <= "Z" for word in name.split(" "))
+
+
+def _field_fact(kind: str, field: Field, fields: dict[str, str]) -> Fact:
+    """A fact that a field states; its region is where the field comes from."""
+    spans = {name: field.span for name in fields if name in ("name", "url", "title")}
+    return Fact(kind, Span(*field.span), field.value, fields, spans, (field.origin,))

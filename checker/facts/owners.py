@@ -1,13 +1,150 @@
-"""Who owns: the names between the marks, years and words of a notice's row."""
+"""Whose a page is: the owners in its copyright notices, and the names under which its site shows itself.
+
+A notice is a row of marks (©, 版权所有), years, words of rights, and names; the names are the owners. Menu words (版权声明) and running text
+are no notices; 版权归…所有 is one when it speaks of the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from checker.facts.reading import Reading
-from checker.facts.values import strip
+from checker.facts.definitions import Kinds
+from checker.facts.reading import Reading, strip
+from checker.model import Fact, Site, Span
+from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
+
+_FAR = 160
+
+
+def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+    """Every notice in sight, one fact an owner, and those of the meta tags; *taken* are the stretches of numbers, which name nobody."""
+    done = 0
+    for match in reading.kinds.mark("notice-anchor").finditer(reading.folded):
+        start, end = reading.line(match.start())
+        start, end = max(start, match.start() - _FAR, done), min(end, match.end() + _FAR)
+        if match.start() < done or not _stands(reading, match.start(), match.end(), start):
+            continue
+        done = end
+        yield from _notice(reading, start, end, taken)
+    for field in reading.document.fields:
+        if field.name in reading.kinds.beside["copyright"].get(field.origin, frozenset()):
+            yield from _meta(field.value, field.span, reading.kinds)
+
+
+def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
+    """Whether a notice may stand here: no menu word, and inside the article's text only where it opens its line or ends the article."""
+    if reading.quoted(at) or _menu_word(reading, at, end):
+        return False
+    start, finish = reading.article
+    foot = reading.regions.get("footer")
+    if (foot is not None and at >= foot.start) or not start <= at < finish or "article" not in reading.regions:
+        return True
+    if reading.folded[at : at + 1] in "©ⓒ" and not reading.kinds.mark("years").match(reading.folded, end + 1, end + 8):
+        return False
+    return reading.within("tail", at) or not reading.folded[line:at].strip(" -·•*©")
+
+
+def _menu_word(reading: Reading, at: int, end: int) -> bool:
+    """Whether *Copyright* is only the text of a link."""
+    return any(
+        link.start <= at
+        and end <= link.end <= end + 12
+        and not re.search(r"\d|©", reading.folded[link.start : link.end])
+        for link in reading.links(at, end)
+    )
+
+
+def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
+    """The owners of one row."""
+    marks = [
+        mark
+        for mark in _marks(reading, start, end)
+        if mark[0] != "copyright-mark" or _is_mark(reading, *mark[1:], start)
+    ]
+    years = next(
+        (reading.clean(a, b) for name, a, b in marks if name == "years" and not any(x <= a < y for x, y in taken)), ""
+    )
+    owners = [(a, b) for name, a, b in marks if name == "owned-by"]
+    if not owners:
+        gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
+        owners = list(between(reading, sorted(gaps), start, end))
+        owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
+    if not owners:
+        here = [(a, b) for _, a, b in marks]
+        if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
+            yield _fact(
+                reading,
+                min(a for a, _ in here),
+                max(b for _, b in here),
+                None,
+                years,
+                variable="￼" in reading.text[start:end],
+            )
+        return
+    for begin, stop in owners:
+        if reading.kinds.mark("made-by").search(reading.folded, max(start, begin - 60), begin):
+            continue
+        near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
+        yield _fact(
+            reading,
+            min([begin, *(a for a, _ in near)]),
+            max([stop, *(b for _, b in near)]),
+            (begin, stop),
+            years,
+            variable=False,
+        )
+
+
+def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
+    """Whether *copyright* is the mark of a notice and no word of a sentence: written large, first on its line, or beside © or a year."""
+    if reading.folded[at] != "c" or reading.text[at].isupper() or not reading.folded[line:at].strip(" -·•*|"):
+        return True
+    around = reading.folded[max(line, at - 3) : stop + 8]
+    return "©" in around or "(c)" in around or reading.kinds.mark("years").search(around) is not None
+
+
+def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Marks, years and words of rights, in order; for 版权归X所有 the stretch of X."""
+    found = []
+    for name in ("copyright-mark", "owned", "rights", "years"):
+        found += [(name, *match.span()) for match in reading.kinds.mark(name).finditer(reading.folded, start, end)]
+    for match in reading.kinds.mark("owned-by").finditer(reading.folded, start, end):
+        owner = trimmed(reading, *match.span("owner"))
+        if owner is not None:
+            found.append(("owned-by", *owner))
+    return iter(sorted(found, key=lambda mark: mark[1]))
+
+
+def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, *, variable: bool) -> Fact:
+    """A notice: owned, without an owner, with one that a template prints (*variable*), or with a placeholder."""
+    name = reading.clean(*owner) if owner else ""
+    name = reading.kinds.mark("spaced-owner").sub("", name)
+    state = "owned" if name else ("variable" if variable else "ownerless")
+    if name and reading.kinds.mark("placeholder-owner").fullmatch(reading.folded[owner[0] : owner[1]] if owner else ""):
+        state = "placeholder"
+    fields = {"owner": name, "years": years, **_ends(years), "state": state}
+    return reading.fact("copyright", start, end, fields, {"owner": owner} if owner else {})
+
+
+def _ends(years: str) -> dict[str, str]:
+    """The first and the last year of a range."""
+    found = re.findall(r"(?:19|20)\d{2}", years)
+    return {"years-first": found[0], "years-last": found[-1]} if found else {}
+
+
+def _meta(value: str, span: Span, kinds: Kinds) -> Iterable[Fact]:
+    """The owner that a meta tag names, unless that is who built the site."""
+    name, at = "", 0
+    for match in kinds.mark("meta-notice").finditer(fold(value)):
+        name, at = name + value[at : match.start()], match.end()
+    name = (name + value[at:]).strip(" ,.;:-©")
+    if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name) and fold(name) not in kinds.lists["vendors"]:
+        yield Fact("copyright", span, value, {"owner": name, "state": "owned"}, {"owner": span}, ("meta",))
+
 
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
 _QUOTE = {"data": LazyPattern(r"[\"'`]"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
@@ -125,3 +262,122 @@ def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     for match in reading.kinds.mark("owner-stop").finditer(reading.folded, left, right):
         left = match.end()
     return trimmed(reading, left, right)
+
+
+_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
+
+
+def core(name: str, kinds: Kinds) -> str:
+    """A name without what companies, sites and papers add to it, folded: 云南日报 of 云南日报报业集团."""
+    name = re.sub(r"[《》\"'\s]", "", fold(name)) if any("一" <= char <= "鿿" for char in name) else fold(name).strip()
+    while True:
+        shorter = kinds.mark("house-form").sub("", name)
+        if shorter == name or len(shorter) < 2:
+            return name
+        name = shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names and hosts under which a document's site shows itself."""
+
+    names: frozenset[str]
+    """Cores of names (:func:`core`)."""
+    hosts: frozenset[str]
+    """Registered domains."""
+    kinds: Kinds
+
+    def holds(self, name: str, url: str) -> bool:
+        """Whether a source is this site itself, by one of its names or its host."""
+        folded = fold(name)
+        if not name or _DOMAIN.fullmatch(folded):
+            return registered(host_of(url or name)) in self.hosts
+        if self.kinds.mark("chained-outlet").search(folded):
+            return False
+        if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
+            return True
+        bare = core(name, self.kinds)
+        return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
+
+    def has_unit(self, own: str, bare: str) -> bool:
+        """Whether *bare* is a part of *own*, by a name that has no meaning elsewhere: 县住建局 of a government, 测绘学院 of a university."""
+        if self.kinds.mark("government").fullmatch(own):
+            return self.kinds.mark("bureau").fullmatch(bare) is not None
+        return (
+            self.kinds.mark("institution").fullmatch(own) is not None
+            and self.kinds.mark("department").fullmatch(bare) is not None
+        )
+
+
+def _same(bare: str, own: str, kinds: Kinds) -> bool:
+    """Whether two cores are one house: the same, or one begins with the other (人民网-文化频道, 新浪科技)."""
+    if own == bare:
+        return True
+    if bare.isascii() or own.isascii():
+        return bare.replace(" ", "") == own.replace(" ", "")
+    general = kinds.lists["general-words"]
+    if bare.startswith(own) and own not in general and not kinds.mark("gathered").search(bare[len(own) :]):
+        return True
+    web = kinds.mark("web-suffix")
+    stem, house = web.sub("", bare), web.sub("", own)
+    if (
+        len(house) >= 2
+        and house != own
+        and house not in general
+        and bare.startswith(house)
+        and kinds.mark("sister").fullmatch(bare[len(house) :])
+    ):
+        return True
+    return len(bare) >= 3 and (
+        own.startswith(bare)
+        or (len(bare) >= 4 and own.endswith(bare))
+        or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
+    )
+
+
+def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
+    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner."""
+    kinds = reading.kinds
+    names = [site.name, site.owner, *site.house_names]
+    hosts = list(site.hosts)
+    for field in reading.document.fields:
+        if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
+            names.append(kinds.mark("name-noise").sub("", fold(field.value)))
+        elif field.name == "title":
+            names.extend(_TITLE_SPLIT.split(field.value)[1:])
+    names.extend(fact.fields.get("owner", "") for fact in owners)
+    cores = {core(name, kinds) for name in names if name}
+    cores |= {core(name, kinds) for house in _houses(kinds) if not house.isdisjoint(cores) for name in house}
+    cores |= {name.removeprefix("www.").split(".")[0] for name in cores if _DOMAIN.fullmatch(name)}
+    domains = frozenset(registered(host.lower()) for host in (*hosts, *_stated_hosts(reading)) if host)
+    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def _houses(kinds: Kinds) -> Iterator[frozenset[str]]:
+    """The names of each listed house, folded as the list is."""
+    return (frozenset(line.split(" ")) for line in kinds.lists["houses"])
+
+
+def _stated_hosts(reading: Reading) -> tuple[str, ...]:
+    """The host that the page gives as its own; the canonical address may be where the text came from."""
+    return tuple(registered(host_of(field.value)) for field in reading.document.fields if field.name == "og:url")
+
+
+def host_of(url: str) -> str:
+    """The host of an address, lower case; empty where it has none."""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def registered(host: str) -> str:
+    """The part of a host that somebody registered, by its common endings.
+
+    >>> registered("news.sina.com.cn"), registered("www.example.org")
+    ('sina.com.cn', 'example.org')
+    """
+    parts = host.removeprefix("www.").split(".")
+    keep = 3 if len(parts) > 2 and parts[-2] in ("com", "net", "org", "gov", "edu", "co") and len(parts[-1]) == 2 else 2
+    return ".".join(parts[-keep:])

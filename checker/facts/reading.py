@@ -1,14 +1,15 @@
-"""One document as the recognisers look at it: lines, regions, links and runs, each a bisection away."""
+"""One document as the recognisers look at it: lines, regions, links and runs, each a bisection away; and what stands inside a value."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from checker.facts.kinds import Kinds
+from checker.facts.definitions import Kinds
 from checker.model import Document, Evidence, Fact, Link, Span
-from checker.text.fold import plain
+from checker.text.fold import fold, plain
 from checker.text.pattern import LazyPattern
 
 _BREAK = LazyPattern(r"[\n\t]")
@@ -149,3 +150,181 @@ class Reading:
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}
         shown = {name: value for name, value in fields.items() if value}
         return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start), evidence=evidence)
+
+
+_WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
+_WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
+_CODE = LazyPattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
+_ADDRESS = LazyPattern(
+    r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
+)
+LONGEST = 600
+"""No value is longer."""
+_TRAILING = ".,;:!?)'\""
+
+
+def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The outlets named in a value, one stretch each."""
+    end = _date_cut(reading, start, end)
+    folded = reading.folded
+    if lead := reading.kinds.mark("lead-in").match(folded, start, end):
+        start = lead.end()
+    if account := reading.kinds.mark("account").match(folded, start, end):
+        start = account.end()
+    if reading.kinds.mark("letter-spaced").match(folded, start, end):
+        pieces = [(start, end)]
+    else:
+        ends = reading.kinds.mark("outlet-end")
+        match = ends.search(folded, start, end)
+        while match is not None and match.start() == start:
+            start = match.end()
+            match = ends.search(folded, start, end)
+        end = match.start() if match else end
+        pieces = list(_split(folded, start, end, "、;；．"))
+    for piece in pieces:
+        begin, stop = strip(reading.text, *piece)
+        more = reading.kinds.mark("and-others").search(folded, begin, stop)
+        if more and more.start() > begin:
+            stop = more.start()
+        if stop > begin:
+            yield begin, stop
+
+
+def _date_cut(reading: Reading, start: int, end: int) -> int:
+    """Where a value ends: at the date in it, or at its own end."""
+    match = reading.kinds.mark("date").search(reading.folded, start, end)
+    return match.start() if match else end
+
+
+def _split(folded: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:
+    """The stretches between any of the characters *marks*."""
+    begin = start
+    for at in range(start, end):
+        if folded[at] in marks:
+            yield begin, at
+            begin = at + 1
+    yield begin, end
+
+
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
+    end = min(end, start + LONGEST)
+    while start < end and text[start] in _WRAP_LEFT:
+        start += 1
+    while end > start and text[end - 1] in _WRAP_RIGHT:
+        end -= 1
+    pairs = {")": "(", "）": "（", "》": "《", "〉": "〈"}
+    while end > start and text[end - 1] in pairs and pairs[text[end - 1]] not in text[start:end]:
+        end -= 1
+    opens = {v: k for k, v in pairs.items()}
+    while end > start and text[end - 1] in opens:
+        end -= 1
+    while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
+        start += 1
+    if (
+        end - start > 2
+        and text[start] in "（("
+        and text[end - 1] in "）)"
+        and not re.search(r"[（(]", text[start + 1 : end - 1])
+    ):
+        return strip(text, start + 1, end - 1)
+    return start, end
+
+
+def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The people named in a value, one stretch each; a staff code stays with the name before it."""
+    folded, text = reading.folded, reading.text
+    start, end = strip(reading.text, start, end)
+    end = _date_cut(reading, start, end)
+    if (stop := reading.kinds.mark("people-end").search(folded, start, end)) and (
+        stop.start() > start or stop.group() != "("
+    ):
+        end = stop.start()
+    if reading.kinds.mark("spaced-name").fullmatch(folded, start, end):
+        yield strip(text, start, end)
+        return
+    begin = start
+    names: list[tuple[int, int]] = []
+    for mark in [*reading.kinds.mark("between-people").finditer(folded, start, end), None]:
+        stop_at = mark.start() if mark else end
+        if mark and mark.group().isspace() and stop_at - begin == 1:
+            continue
+        piece = _person(reading, begin, stop_at)
+        if (
+            names
+            and piece is not None
+            and reading.folded[names[-1][1] : piece[0]].isspace()
+            and reading.kinds.mark("running-text").fullmatch(folded, *piece)
+        ):
+            break
+        if piece is not None:
+            if names and _CODE.match(text[piece[0] : piece[1]]):
+                names[-1] = (names[-1][0], piece[1])
+            else:
+                names.append(piece)
+        begin = mark.end() if mark else end
+    yield from names
+
+
+def _person(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The name without what its bearer is; None where there is no name."""
+    start, end = strip(reading.text, start, end)
+    while role := reading.kinds.mark("role").match(reading.folded[start:end]):
+        start, end = strip(reading.text, start + role.end(), end)
+    return (
+        (start, end)
+        if end > start and not reading.kinds.mark("only-role").fullmatch(reading.folded[start:end])
+        else None
+    )
+
+
+def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
+    """The first address in a stretch: a link's, or one written out; with where the address stands as text, if it does."""
+    match = _ADDRESS.search(reading.text, start, end)
+    for link in reading.links(start, end):
+        if link.href and not link.href.lower().startswith(("javascript:", "#", "mailto:")):
+            shown = match.span() if match and match.start() >= link.start and match.end() <= link.end + 1 else None
+            return link.href, shown
+    if match is None:
+        return "", None
+    written = match.group().rstrip(_TRAILING)
+    return written, (match.start(), match.start() + len(written))
+
+
+def is_outlet(reading: Reading, name: str) -> bool:
+    """Whether a folded name is a listed outlet, or ends as outlets do."""
+    lists = reading.kinds.lists
+    bare_name = re.sub(r"[《》\"\s]", "", name)
+    if bare_name in lists["outlets"] or f"《{bare_name}》" == name:
+        return True
+    return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists["outlet-endings"])
+
+
+def is_person(reading: Reading, name: str) -> bool:
+    """Whether a folded name looks like a Chinese person's: a surname and one or two characters."""
+    surnames = reading.kinds.lists["surnames"]
+    han = 2 <= len(name) <= 3 and all("一" <= char <= "鿿" for char in name)
+    return han and (name[0] in surnames or name[:2] in surnames)
+
+
+def plausible_person(name: str, kinds: Kinds) -> bool:
+    """Whether a value can be the name of one who wrote or edited: short, not a sentence, not a word for nobody."""
+    folded = fold(name)
+    if (
+        not name
+        or folded in kinds.lists["nobody"]
+        or folded in kinds.labels
+        or folded in kinds.lists["not-people"]
+        or len(name) > 40
+        or kinds.mark("leaked").search(name.lower())
+    ):
+        return False
+    if kinds.mark("not-a-name").fullmatch(folded):
+        return False
+    han = sum("㐀" <= char <= "鿿" for char in name)
+    return (
+        bool(re.search(r"[^\W\d_]", name))
+        and han <= 12
+        and not re.search(r"[。！？；：\[\]]|--", name)
+        and not (han > 8 and kinds.mark("particle").search(folded))
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import RuleError
-from checker.facts import kinds
+from checker.facts import definitions
 from checker.rulebook.conditions import Known
 from checker.rulebook.loader import lists, read, rule_files
 from checker.rulebook.packs import Grade, Pack, packs
@@ -33,7 +33,7 @@ class Rulebook:
 
     rules: tuple[Rule, ...]
     """Sorted by id."""
-    kinds: kinds.Kinds
+    kinds: definitions.Kinds
     lists: Mapping[str, frozenset[str]]
     packs: Mapping[str, Pack]
     law_as_of: str
@@ -81,7 +81,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
             raise RuleError(message, path=str(one / "facts"))
     folders = (folder, *extra)
     listed = {name: entries for one in folders for name, entries in lists(one)}
-    known_kinds = kinds.load(folder / "facts", listed)
+    known_kinds = definitions.load(folder / "facts", listed)
     named = names(read(folder / "vocabulary.yaml"))
     known = Known({**known_kinds.fields, **TODAY}, named.values, frozenset(listed) | {APPROVED})
     rules: dict[str, Rule] = {}

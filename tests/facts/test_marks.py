@@ -11,7 +11,7 @@ import pytest
 
 from checker import facts, rulebook
 from checker.errors import RuleError
-from checker.facts.files import Sentence
+from checker.facts.definitions import Sentence
 from tests.facts.told import KINDS
 
 FACTS = Path(str(rulebook.shipped())) / "facts"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.own import core, host_of
+from checker.facts.owners import core, host_of
 from checker.model import Site
 from tests.facts.told import KINDS, facts, page
 

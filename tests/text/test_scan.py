@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.scan import Scanner
+from checker.text.scan import Scanner
 
 WORDS = st.lists(st.text("来源自于 .*(", min_size=1, max_size=4), min_size=1, max_size=8)
 

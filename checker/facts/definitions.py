@@ -1,0 +1,313 @@
+"""What is known about recognising: the kinds of facts, their labels, sentences, fields, marks and lists, as ``rules/facts`` gives them.
+
+All of it is data; a pattern is compiled when it is first needed, and a mistake in a file has its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.errors import RuleError
+from checker.model import Evidence, Words
+from checker.text.fold import fold
+from checker.text.scan import Scanner
+from checker.yaml_places import Row, Table, Text, Value, choice, read, shaped, table, text, texts, words
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    import regex
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """A named pattern, and where it is written (*line* and *column* 1-based code points)."""
+
+    name: str
+    source: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """Compiled on first use: a run needs few of all marks.
+
+        :raises RuleError: at the mark's place, when it is malformed.
+        """
+        import regex
+
+        try:
+            return regex.compile(self.source, regex.VERBOSE | regex.VERSION1)
+        except regex.error as fault:
+            message = f"句式“{self.name}”写得不对 the pattern “{self.name}” is malformed: {fault}"
+            raise RuleError(message, path=self.path, line=self.line, column=self.column) from None
+
+
+class Parts:
+    """What ``{name}`` means in a pattern: a mark that was added before, or a list."""
+
+    def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
+        """*lists*: folded entries by the name of the list."""
+        self._lists = lists
+        self.marks: dict[str, Mark] = {}
+
+    def add(self, marks: Table) -> None:
+        """The marks of a file, in its order.
+
+        :raises RuleError: at a part that nobody knows, or a name that is taken.
+        """
+        for name, value in marks.items():
+            if name in self.marks:
+                raise name.error(f"“{name}”写了两次 “{name}” is written twice")
+            mark = self.mark(name, shaped(value, Text))
+            self.marks[mark.name] = mark
+
+    def mark(self, name: str, pattern: Text) -> Mark:
+        """A pattern with its parts filled in."""
+        return Mark(str(name), self._fill(pattern), pattern.origin.path, pattern.line, pattern.column)
+
+    def _fill(self, pattern: Text) -> str:
+        """*pattern* with every ``{name}`` replaced; a name is letters and hyphens, so ``{2,4}`` stays."""
+
+        def part(match: re.Match[str]) -> str:
+            """What stands for one ``{name}``."""
+            name = match.group(1)
+            if name in self.marks:
+                return f"(?:{self.marks[name].source})"
+            if name in self._lists:
+                return alternatives(self._lists[name])
+            raise pattern.error(f"不认识的部分“{{{name}}}” unknown part “{{{name}}}”")
+
+        return re.sub(r"\{([a-z][a-z-]*)\}", part, pattern)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, the longest first; single characters make one class, which compiles in no time.
+
+    >>> alternatives(["王", "欧阳", "李"])
+    '(?:欧阳|[李王])'
+    """
+    several = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+    single = "".join(sorted(re.escape(word) for word in words if len(word) == 1))
+    return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
+
+
+KEYS = ("fact", "means", "fields", "labels", "bare", "sentences", "beside")
+"""Of a fact file."""
+
+_SENTENCE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
+_WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
+_RANKS = ("", "last")
+_NEEDS = ("", "outlet", "last line")
+_EVIDENCE = ("stated", "inferred")
+
+
+class Label(NamedTuple):
+    """A label of a field, folded: which fact it begins, what kind of value follows, and whether it may stand without a separator."""
+
+    word: str
+    kind: str
+    value: str
+    bare: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A pattern around an anchor."""
+
+    kind: str
+    cue: str
+    anchors: tuple[str, ...]
+    """Folded."""
+    within: str
+    """The region where the anchor must stand."""
+    last: bool
+    """Whether it speaks only where labels and other sentences are silent."""
+    needs: str
+    """What else must be so: ``outlet`` (the name is one), ``last line`` (only credits and notices come after it), or nothing."""
+    evidence: Evidence
+    """What its facts rest on."""
+    before: int
+    """How many characters before the anchor the pattern sees."""
+    after: int
+    """How many characters after the anchor the pattern sees."""
+    mark: Mark
+    fixed: Mapping[str, str]
+    """Fields that the sentence states whatever it says."""
+
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """Compiled on first use."""
+        return self.mark.pattern
+
+
+def _labels_in(kind: str, content: Table) -> Iterator[tuple[str, Label]]:
+    """The labels that begin a fact of this kind, each by its folded word."""
+    bare = frozenset(fold(word) for word in _listed(content.find("bare")))
+    for value, listed in content.inner("labels").items():
+        for word in texts(listed):
+            yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare)
+
+
+def _sentences_in(kind: str, content: Table, parts: Parts) -> Iterator[Sentence]:
+    """The sentences that state a fact of this kind.
+
+    :raises RuleError: at a key, region, rank or need that nobody knows.
+    """
+    found = content.find("sentences")
+    for item in shaped(found, Row) if found else ():
+        row = shaped(item, Table).only(_SENTENCE)
+        before, after = _reach(row.need("reach"))
+        cue = str(shaped(row.need("cue"), Text))
+        yield Sentence(
+            kind=kind,
+            cue=cue,
+            anchors=tuple(fold(word) for word in texts(row.need("anchors"))),
+            within=_one_of(row, "within", _WITHIN) or "anywhere",
+            last=_one_of(row, "rank", _RANKS) == "last",
+            needs=_one_of(row, "needs", _NEEDS),
+            evidence=_one_of(row, "evidence", _EVIDENCE) or "stated",  # type: ignore[arg-type]  # one of the two
+            before=before,
+            after=after,
+            mark=parts.mark(cue, text(row.need("pattern"))),
+            fixed={str(key): str(value) for key, value in row.inner("set").items()},
+        )
+
+
+def _beside_in(content: Table) -> Mapping[str, frozenset[str]]:
+    """Origin (meta, front matter, column) → the names of the fields that state the fact there, lower case."""
+    return {
+        str(origin): frozenset(str(word).lower() for word in _listed(names))
+        for origin, names in content.inner("beside").items()
+    }
+
+
+def _reach(value: Value) -> tuple[int, int]:
+    """How many characters before and after its anchor a pattern sees."""
+    numbers = texts(value)
+    if len(numbers) != 2 or not all(number.isascii() and number.isdigit() for number in numbers):
+        raise value.error("reach 应是两个数 reach should be two numbers")
+    return int(numbers[0]), int(numbers[1])
+
+
+def _one_of(row: Table, key: str, known: tuple[str, ...]) -> str:
+    """The value of a key that knows few values; empty where it is left out."""
+    value = row.find(key)
+    return choice(value, known) if value is not None else ""
+
+
+def _listed(value: Value | None) -> tuple[Text, ...]:
+    """A list of scalars that may be left out or empty."""
+    return texts(value) if value else ()
+
+
+SUPPLIED: Mapping[str, frozenset[str]] = {
+    "document": frozenset(
+        ("kind", "format", "republished", "republished_evidence", "footer", "can link", "owes footer", "article")
+    ),
+    "encoding": frozenset(("declared", "used", "damaged")),
+    "site": frozenset(("name", "owner", "hosts", "icp", "icp-number", "police", "approved")),
+    "noise": frozenset(("count",)),
+}
+"""The kinds that the engine supplies, with their fields."""
+
+SUPPLIED_MEANS: Mapping[str, Words] = {
+    "document": {"zh": "文档", "en": "document"},
+    "encoding": {"zh": "编码", "en": "encoding"},
+    "site": {"zh": "本站", "en": "site"},
+    "noise": {"zh": "镜像噪声", "en": "mirror noise"},
+}
+
+SHARED = "marks.yaml"
+"""The file of the marks that others are made of; it is read first."""
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """All that is known about recognising facts."""
+
+    means: Mapping[str, Words]
+    fields: Mapping[str, frozenset[str]]
+    labels: Mapping[str, Label]
+    sentences: tuple[Sentence, ...]
+    beside: Mapping[str, Mapping[str, frozenset[str]]]
+    """Kind → origin (meta, front matter, column) → names of fields that state it."""
+    lists: Mapping[str, frozenset[str]]
+    """Folded entries by the name of the list."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    @cached_property
+    def label_scanner(self) -> Scanner:
+        """Finds every label; a word of two characters may be spaced out to the width of four."""
+        return Scanner(self.labels, spaced=True)
+
+    def label(self, found: str) -> Label:
+        """The label that the scanner found, spelt as it stands."""
+        return self.labels.get(found) or self.labels[found.replace(" ", "")]
+
+    @cached_property
+    def anchored(self) -> Mapping[str, tuple[Sentence, ...]]:
+        """Anchor → the sentences that it may belong to: its own, and those of the anchors that it begins with."""
+        result: dict[str, list[Sentence]] = {}
+        for sentence in self.sentences:
+            for anchor in sentence.anchors:
+                result.setdefault(anchor, []).append(sentence)
+        return {
+            anchor: tuple(dict.fromkeys(one for n in range(1, len(anchor) + 1) for one in result.get(anchor[:n], ())))
+            for anchor in result
+        }
+
+    @cached_property
+    def sentence_scanner(self) -> Scanner:
+        """Finds every anchor."""
+        return Scanner(self.anchored)
+
+    def mark(self, name: str) -> regex.Pattern[str]:
+        """A mark's pattern, for folded text; compiled once.
+
+        :raises RuleError: where the mark is malformed.
+        """
+        return self.marks[name].pattern
+
+
+def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
+    """Read every fact file in *folder*; ``{name}`` in a pattern is a mark or a list.
+
+    :raises RuleError: at the line and column of a mistake.
+    """
+    tables = _tables(folder)
+    parts = Parts(lists)
+    for content in tables:
+        if marks := content.find("marks"):
+            parts.add(shaped(marks, Table))
+    means = dict(SUPPLIED_MEANS)
+    fields = dict(SUPPLIED)
+    labels: dict[str, Label] = {}
+    sentences: list[Sentence] = []
+    beside: dict[str, Mapping[str, frozenset[str]]] = {}
+    for content in tables:
+        if other := content.find("other labels"):
+            labels.update({fold(word): Label(fold(word), "", "other", False) for word in texts(other)})
+    for content in tables:
+        if "fact" not in content:
+            continue
+        content.only(KEYS)
+        kind = str(shaped(content.need("fact"), Text))
+        means[kind] = words(content.need("means"))
+        fields[kind] = frozenset((*map(str, texts(content.need("fields"))), "evidence"))
+        labels.update(_labels_in(kind, content))
+        sentences.extend(_sentences_in(kind, content, parts))
+        beside[kind] = _beside_in(content)
+    return Kinds(means, fields, labels, tuple(sentences), beside, lists, parts.marks)
+
+
+def _tables(folder: Traversable) -> list[Table]:
+    """The files of *folder*: the shared marks first, for others refer to them, then by name."""
+    found = [entry for entry in folder.iterdir() if entry.name.endswith(".yaml")]
+    found.sort(key=lambda entry: (entry.name != SHARED, entry.name))
+    return [table(read(entry.read_text("utf-8"), f"facts/{entry.name}", RuleError)) for entry in found]

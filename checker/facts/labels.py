@@ -1,0 +1,322 @@
+"""Labels and where their values stand: most of what a page says of itself is a label, a separator and a value (来源：新华社 作者：李四).
+
+A label stands neither inside a word nor a sentence nor the headline of another article. Its value ends at the next label, a date, a border,
+the end of the inline element it began in, or the bracket that was open before the label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.facts.definitions import Label
+from checker.facts.reading import Reading, is_person
+from checker.text.fold import fold
+from checker.text.pattern import LazyPattern
+
+_SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|])[: ]{0,3}")
+_CLOSED = LazyPattern(r" {0,2}\] {0,3}")
+SENTENCE_END = LazyPattern(r"[。;!?；！？]")
+BEYOND = 200
+"""How far past the article labels are looked for, so that they may end its last values."""
+
+
+class LabelSpot(NamedTuple):
+    """A label that stands where a label may stand, and how it is separated from what follows."""
+
+    label: Label
+    start: int
+    end: int
+    separator: str
+    value_at: int
+    opens: bool
+
+
+def spots(reading: Reading, start: int, end: int) -> Iterator[LabelSpot]:
+    """The labels from *start* to *end*, and a little beyond; where one is refused, a shorter one may begin inside it."""
+    row, line, limit = -2, reading.text.rfind("\n", 0, start), min(len(reading.text), end + BEYOND)
+    at = start
+    while (found := reading.kinds.label_scanner.first(reading.folded, at, limit)) is not None:
+        line = max(line, reading.text.rfind("\n", line + 1, found[0]))
+        spot = _spot(reading, *found, line, in_row=row == line)
+        if spot is not None:
+            row = line
+            yield spot
+        at = found[1] if spot is not None else found[0] + 1
+
+
+def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -> LabelSpot | None:
+    """The label from *begin* to *stop*, if it may be one there; *in_row* where its line has one already."""
+    folded = reading.folded
+    label = reading.kinds.label(folded[begin:stop])
+    before = folded[begin - 1] if begin else "\n"
+    match = _SEPARATOR.match(folded, stop)
+    if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
+        match = None
+    separator, value_at = (match.group(2), match.end()) if match else ("", stop)
+    if (
+        match is None
+        and before == "["
+        and (label.bare or label.value == "person")
+        and (closed := _CLOSED.match(folded, stop))
+    ):
+        separator, value_at = "]", closed.end()
+    if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
+        return None
+    if before == '"' and folded[line + 1 : begin - 1].strip():
+        return None
+    glued = "㐀" <= before <= "鿿" or before in "》」』"
+    if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
+        return None
+    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
+    if separator in ("/", "|") and not (opens or in_row or (before == " " and label.value in ("person", "other"))):
+        return None
+    if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=in_row):
+        return None
+    return LabelSpot(label, begin, stop, separator, value_at, opens)
+
+
+def in_teaser(reading: Reading, at: int) -> bool:
+    """Whether a label belongs to a teaser: inside the text of a link that began before it, or on the line below a headline that is a link."""
+    if any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1)):
+        return True
+    start, _ = reading.line(at)
+    if any(
+        link.start <= start + 1 and link.end >= at - 2 and link.end - link.start >= 5
+        for link in reading.links(start, at)
+    ):
+        return True
+    above = reading.trim(*reading.line(max(0, start - 1)))
+    if above[0] <= reading.article[0] + 2:
+        return False
+    return any(
+        link.start <= above[0] and link.end >= above[1] and above[1] - above[0] >= 6 for link in reading.links(*above)
+    )
+
+
+def _opened(folded: str, begin: int, closer: str) -> bool:
+    """Whether the bracket that closes after a label was opened right before it."""
+    opener = {"]": "[", ")": "("}[closer]
+    return folded[max(0, begin - 6) : begin].rstrip().endswith(opener)
+
+
+def _own_run(reading: Reading, at: int) -> bool:
+    """Whether an inline element begins here, so that what touches on the left is another field."""
+    return reading.run_end(at, at, len(reading.text) + 1) <= len(reading.text)
+
+
+def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, in_row: bool) -> bool:
+    """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
+    start, end = reading.cell(begin)
+    if reading.text[end : end + 1] == "\t" and reading.folded[start:end].strip() == reading.folded[begin:stop]:
+        return label.word not in reading.kinds.lists["loose-labels"]
+    if label.word.isascii() and not opens:
+        return False
+    if label.value == "other":
+        return opens and not "㐀" <= reading.folded[stop : stop + 1] <= "鿿"
+    if label.value == "link" and _is_link(reading, label, begin, stop):
+        return True
+    rest = reading.folded[stop:end]
+    if (
+        label.value == "person"
+        and opens
+        and label.word in reading.kinds.lists["touching-labels"]
+        and is_person(reading, rest.strip())
+    ):
+        return True
+    if not label.bare:
+        alone = reading.text[stop : stop + 1] == "\n"
+        return opens and alone and label.value in ("link", "outlet", "title") and len(label.word) >= 4
+    return _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
+
+
+def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
+    """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
+    if not (opens or in_row or reading.folded[begin - 1] in " |"):
+        return False
+    if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
+        return False
+    if label.value == "link" and opens and rest.lstrip().startswith(("http://", "https://")):
+        return True
+    if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
+        return False
+    apart = reading.run_end(stop, stop + 1, stop + len(rest)) < stop + len(rest) or _own_run(reading, begin)
+    if apart or (reading.links(stop, stop + 3) and opens):
+        return bool(rest.strip())
+    return (opens or in_row) and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not SENTENCE_END.search(rest)
+
+
+def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
+    """Whether the label is itself the text of a link that leads to what it names."""
+    link = reading.links(begin, stop)
+    if not link or label.word in reading.kinds.lists["links-elsewhere"]:
+        return False
+    whole = (link[0].start, link[0].end) == (begin, stop)
+    return (whole and len(label.word) >= 4) or (label.bare and link[0].start <= begin and link[0].end >= stop)
+
+
+_OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
+_COLON = LazyPattern(r": ?\t")
+_GAP = LazyPattern(r"[\s、,;]{1,4}")
+_LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
+FAR = 120
+"""How many characters a value may take at the most."""
+
+
+class Cue(NamedTuple):
+    """A label where it stands, with the stretch in which its value stands (empty where nothing follows)."""
+
+    label: Label
+    start: int
+    end: int
+    separator: str
+    """``:``, ``/``, ``|``, ``]``, or empty."""
+    value: tuple[int, int]
+    opens: bool
+    """Whether it begins its line, cell or bracket."""
+
+
+def cues(reading: Reading) -> list[Cue]:
+    """Every label in the article, with the stretch of its value."""
+    start, end = reading.article
+    found = list(spots(reading, start, end))
+    result = []
+    leads = -1
+    for number, spot in enumerate(found):
+        line = reading.line(spot.start)[0]
+        leads = line if spot.label.word in reading.kinds.lists["leading-labels"] else leads
+        if spot.start >= end or line == leads or (in_teaser(reading, spot.start) and spot.label.kind != "editor"):
+            continue
+        following = found[number + 1].start if number + 1 < len(found) else len(reading.text)
+        result.append(
+            Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens)
+        )
+    listed = {cue.start for cue in _listed(reading, result)}
+    return [cue for cue in result if cue.start not in listed]
+
+
+def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels that open three or more items of a list, line after line: a text about sources, not its own."""
+    runs: list[list[Cue]] = []
+    for cue in found:
+        if cue.label.value != "outlet" or not cue.opens:
+            continue
+        last = runs[-1][-1] if runs else None
+        between = reading.text[reading.line(last.start)[1] : reading.line(cue.start)[0]] if last else ""
+        if last and last.label.word == cue.label.word and "\n" in between and not between.strip():
+            runs[-1].append(cue)
+        else:
+            runs.append([cue])
+    return [cue for run in runs if len(run) > 2 for cue in run]
+
+
+def _value(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int]:
+    """The stretch of a label's value; *following* is where the next label begins."""
+    text, folded = reading.text, reading.folded
+    label, begin, stop, separator, at, opens = spot
+    if label.value == "link" and not separator:
+        link = reading.links(begin, stop)
+        if link and link[0].end <= stop + 1:
+            return link[0].start, link[0].end
+    at = _skip(folded, at)
+    if text[at : at + 1] in ("\n", "\t", ""):
+        if below := _below(reading, begin, stop, following):
+            return below
+        beyond = _next_block(reading, at, label, following)
+        if beyond is None:
+            return at, at
+        at = beyond
+    end = min(reading.cell(at)[1], at + FAR * 3 if label.value in ("link", "outlet") else at + FAR)
+    if following > stop:
+        end = min(end, max(following, at))
+    if end > at and following == end and folded[end - 1] in "([【|":
+        end -= 1
+    closer = _OPEN.get(folded[begin - 1] if begin else "", "") if opens else ""
+    if closer:
+        closing = _closing(folded, at, end, closer)
+        end = closing if closing >= 0 else end
+    own = next((found for found in reading.links(at, at + 1) if found.start >= stop), None)
+    first = min(own.end, end) if own else reading.run_end(stop, at, end)
+    end = _runs_on(reading, first, end) if label.value == "person" else first
+    return reading.trim(at, end)
+
+
+def _runs_on(reading: Reading, end: int, limit: int) -> int:
+    """The end of a row of people, each in an element of its own, from the *end* of the first."""
+    while end < limit:
+        gap = _GAP.match(reading.folded, end, limit)
+        beyond = reading.run_end(gap.end(), gap.end(), limit) if gap and gap.end() < limit else limit
+        if gap is None or beyond >= limit:
+            return end
+        end = beyond
+    return end
+
+
+def _below(reading: Reading, begin: int, stop: int, following: int) -> tuple[int, int] | None:
+    """The cell below a label that heads its column; the row of heads has another label in the next cell."""
+    start, end = reading.line(begin)
+    if (begin, stop) != reading.trim(*reading.cell(begin)) or not stop < following < end:
+        return None
+    if reading.text[stop:following].strip(" ") != "\t":
+        return None
+    under = reading.line(end + 1)
+    column, cells = reading.text.count("\t", start, begin), reading.text[slice(*under)].split("\t")
+    if reading.text.count("\t", start, end) != len(cells) - 1:
+        return None
+    at = under[0] + sum(len(cell) + 1 for cell in cells[:column])
+    return reading.trim(at, at + len(cells[column]))
+
+
+def _skip(folded: str, at: int) -> int:
+    """The first place from *at* that is no blank."""
+    while folded[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _closing(folded: str, at: int, end: int, closer: str) -> int:
+    """The bracket that was open before the label; brackets opened and closed inside the value do not count."""
+    opener, depth = {v: k for k, v in _OPEN.items()}[closer], 0
+    for place in range(at, end):
+        if folded[place] == opener:
+            depth += 1
+        elif folded[place] == closer:
+            if not depth:
+                return place
+            depth -= 1
+    return -1
+
+
+def _next_block(reading: Reading, at: int, label: Label, following: int) -> int | None:
+    """Where the value stands when the label's own block ends with the separator: the next block, if it looks like one value."""
+    text = reading.text
+    border = text[at : at + 1]
+    if border == "\t":
+        at = _skip(reading.folded, at + 1)
+        if colon := _COLON.match(reading.folded, at):
+            at = _skip(reading.folded, colon.end())
+        if text[at : at + 1] == "\n":
+            return None
+    while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
+        at += 1
+    if not text[at : at + 1] or at >= following:
+        return None
+    end = reading.cell(at)[1]
+    piece = text[at:end].strip()
+    limit = 24 if label.value == "person" else 40
+    if label.value == "person" and not _LATIN.fullmatch(piece):
+        names = [name for name in _GAP.split(fold(piece)) if name]
+        if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
+            return None
+    if label.value == "title" and border == "\n" and reading.links(at, at + 1):
+        return None
+    if label.value == "link":
+        return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
+    if (
+        len(piece) > limit
+        or SENTENCE_END.search(piece)
+        or (label.value == "person" and re.search(r"[:：,，]|\d", piece))
+    ):
+        return None
+    return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
