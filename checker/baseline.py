@@ -108,14 +108,6 @@ class Ledger:
         return sorted(Stale(key, count) for key, count in left if key.path in self._paths or gone(key.path))
 
 
-def subtract(
-    results: Iterable[PageResult], baseline: Baseline, relative: Relative = str
-) -> tuple[list[PageResult], list[Stale]]:
-    """All results with their accepted violations set aside, and what the baseline accepts in vain."""
-    ledger = Ledger(baseline, relative)
-    return [ledger.accept(result) for result in results], ledger.stale()
-
-
 def create(results: Iterable[PageResult], relative: Relative = str) -> Baseline:
     """A baseline of all violations in *results*, baselined ones included; allowed ones stay with their allowance."""
     return Baseline(_counted(list(results), relative))

@@ -65,7 +65,7 @@ def _scene(facts: Facts, rulebook: Rulebook, site: Site, today: date) -> Scene:
 
 def _in_footer(fact: Fact) -> Fact:
     """A fact of the declared footer, which stands in the article's footer wherever it stands in its own file."""
-    return Fact(fact.kind, fact.span, fact.text, fact.fields, {}, ("footer",), fact.malformed, fact.evidence)
+    return Fact(fact.kind, fact.span, fact.text, fact.fields, {}, ("footer",), fact.evidence)
 
 
 def _judged(rule: Rule, document: Document, own: Facts, scene: Scene) -> Iterator[Finding]:

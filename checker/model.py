@@ -151,8 +151,6 @@ class Fact:
     """Where the fields stand, for those that stand somewhere; ``link`` is the address inside its quotes."""
     regions: tuple[str, ...] = ()
     """The regions it stands in, outermost first; ``front matter`` and ``meta`` for fields."""
-    malformed: frozenset[str] = frozenset()
-    """Fields that their validator refused."""
     evidence: Evidence = "stated"
     """What it rests on. What is stated may accuse; what is inferred may only excuse."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from checker.baseline import (
     Accepted,
     Baseline,
     Ledger,
+    Relative,
     Stale,
     create,
     dump,
@@ -19,11 +21,18 @@ from checker.baseline import (
     fingerprint,
     load,
     prune,
-    subtract,
     update,
 )
 from checker.errors import ConfigError
 from checker.model import Finding, PageResult, Place, Span, Violation
+
+
+def subtract(
+    results: Sequence[PageResult], known: Baseline, relative: Relative = str
+) -> tuple[list[PageResult], list[Stale]]:
+    """The results with what *known* accepts set aside, and what it accepts in vain."""
+    ledger = Ledger(known, relative)
+    return [ledger.accept(result) for result in results], ledger.stale()
 
 
 def placed(rule: str, about: str, line: int = 1) -> Violation:

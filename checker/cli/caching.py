@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import __version__
-from checker.config.discovery import STORES
+from checker.config.discovery import top_of_work_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,10 +38,7 @@ def _root(workspace: Workspace) -> Path | None:
     config = workspace.config("x").path
     if config is not None:
         return config.parent
-    here = Path.cwd()
-    return next(
-        (folder for folder in (here, *here.parents) if any((folder / store).exists() for store in STORES)), None
-    )
+    return top_of_work_tree(Path.cwd())
 
 
 def _edition() -> Iterator[str]:

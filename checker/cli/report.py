@@ -7,10 +7,12 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from checker import __version__
 from checker.cli.output import READ_BY_PEOPLE, coloured, put
+from checker.config.discovery import top_of_work_tree
 from checker.formats import FORMATS, RuleInfo, RunInfo, render
 
 if TYPE_CHECKING:
@@ -36,8 +38,12 @@ def info(book: Rulebook, lang: Lang) -> RunInfo:
         RuleInfo(rule.id, rule.title, rule.why, rule.severity, rule.basis, rule.topic, f"{CATALOGUE}#{rule.id}")
         for rule in book.rules
     )
-    folder = os.getcwd().replace(os.sep, "/")
-    return RunInfo(__version__, lang, rules=rules, law_as_of=book.law_as_of, folder=folder)
+    here = Path.cwd()
+    top = top_of_work_tree(here)
+    repository = top.as_posix() if top is not None else ""
+    return RunInfo(
+        __version__, lang, rules=rules, law_as_of=book.law_as_of, folder=here.as_posix(), repository=repository
+    )
 
 
 def report(pairs: Sequence[tuple[str, str | None]], results: Iterable[PageResult], run: RunInfo, color: str) -> None:

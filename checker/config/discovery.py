@@ -61,7 +61,7 @@ class Finder:
                 raise ConfigError(message, path=str(here[1]))
             if here:
                 config = self._load(here[0])
-            elif folder.parent == folder or any((folder / store).exists() for store in STORES):
+            elif folder.parent == folder or is_top(folder):
                 config = Config()
             else:
                 config = self._nearest(folder.parent)
@@ -160,6 +160,16 @@ def read_sources(path: Path, at: str) -> frozenset[str]:
     lines = (line.partition("#")[0] for line in text.splitlines())
     names = (" ".join(fold(name).split()) for line in lines for name in line.replace("｜", "|").split("|"))
     return frozenset(name for name in names if name)
+
+
+def is_top(folder: Path) -> bool:
+    """Whether *folder* is the top of a work tree."""
+    return any((folder / store).exists() for store in STORES)
+
+
+def top_of_work_tree(folder: Path) -> Path | None:
+    """The top of the work tree that *folder* (absolute) lies in, if it lies in one."""
+    return next((each for each in (folder, *folder.parents) if is_top(each)), None)
 
 
 def shown(path: Path) -> str:

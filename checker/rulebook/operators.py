@@ -120,12 +120,6 @@ def _within(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     return any(region in line.want for region in fact.regions) and bool(field_of(fact, line.ref.field))
 
 
-def _well_formed(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
-    if not line.ref.field:
-        return not fact.malformed
-    return line.ref.field not in fact.malformed if field_of(fact, line.ref.field) else None
-
-
 def _equals(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     value = field_of(fact, line.ref.field)
     return value in line.want if value else None
@@ -208,7 +202,6 @@ def _akin(one: str, other: str) -> bool:
 WORDS: Mapping[str, Word] = {
     "present": Word(_present, "有{x}", "{x} is given"),
     "absent": Word(_absent, "没有{x}", "{x} is not given", together=_none_present),
-    "well-formed": Word(_well_formed, "{x}写法正确", "{x} is well formed"),
     "is": Word(_equals, "{x}为{v}", "{x} is {v}", takes="values", of_field=True),
     "present in": Word(_within, "{v}有{x}", "{x} stands in {v}", takes="regions"),
     "in": Word(_within, "{x}位于{v}", "{x} stands in {v}", takes="regions", of_it=True),

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from checker import rulebook
-from checker.engine import check
+from checker.engine import judge
 from checker.facts import extract
-from checker.model import Site
+from checker.model import Document, Finding, Site
 from tests.facts.told import KINDS, TEXT, document, facts, page
 
 BOOK = rulebook.load(rulebook.shipped())
@@ -47,6 +47,10 @@ def about(source: str) -> tuple[str, str]:
     return fact.fields["republished"], fact.fields.get("republished_evidence", "")
 
 
+def findings(read: Document) -> list[Finding]:
+    return judge(read, extract(read, EVERY.kinds, SITE), EVERY, SITE, TODAY)
+
+
 @pytest.mark.parametrize("name", INFERRED)
 def test_what_is_inferred_says_so(name: str) -> None:
     assert about(INFERRED[name]) == ("yes", "inferred")
@@ -55,7 +59,7 @@ def test_what_is_inferred_says_so(name: str) -> None:
 
 @pytest.mark.parametrize("name", INFERRED)
 def test_no_rule_above_advice_rests_on_what_is_inferred(name: str) -> None:
-    found = check(document(INFERRED[name]), EVERY, SITE, TODAY)
+    found = findings(document(INFERRED[name]))
     assert [finding.rule for finding in found if finding.severity != "advice"] == []
 
 
@@ -68,7 +72,7 @@ def test_what_stands_behind_a_label_or_in_a_sentence_a_field_or_a_notice_is_stat
 def test_the_same_source_with_a_label_is_asked_for_all_that_is_owed() -> None:
     stated = page(above=f"{DATED} 来源：北山晚报", below="未经许可，禁止转载。", foot=FOOT)
     assert about(stated) == ("yes", "stated")
-    found = {finding.rule for finding in check(document(stated), EVERY, SITE, TODAY)}
+    found = {finding.rule for finding in findings(document(stated))}
     assert found >= {"author-missing", "editor-missing", "attribution-unlisted", "reprint-forbidden"}
 
 
