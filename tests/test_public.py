@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -47,3 +48,29 @@ def test_nothing_heavy_is_imported_before_it_is_needed(tmp_path: Path, code: str
 
 def test_typing_information_is_part_of_the_package() -> None:
     assert (HERE / "checker/py.typed").exists()
+
+
+def test_it_runs_from_a_zip_with_its_rules_inside(tmp_path: Path) -> None:
+    archive = tmp_path / "checker.zip"
+    with ZipFile(archive, "w") as inside:
+        for folder, name in ((HERE / "checker", "checker"), (HERE / "rules", "checker/rules")):
+            for file in folder.rglob("*"):
+                if file.is_file() and "__pycache__" not in file.parts:
+                    inside.write(file, f"{name}/{file.relative_to(folder).as_posix()}")
+    program = """
+import checker, json, sys
+result = checker.Linter().lint("<!doctype html><p>来源：网络</p>".encode(), "a.html")
+print(json.dumps([checker.__file__, sorted({violation.rule for violation in result.violations})]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(archive)},
+    )
+    at, rules = json.loads(done.stdout)
+    assert at.startswith(str(archive))
+    assert "attribution-vague" in rules

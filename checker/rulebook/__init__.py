@@ -63,10 +63,14 @@ class Rulebook:
 
 
 def shipped() -> Traversable:
-    """The rules that came with us: inside the wheel, or beside us in a checkout."""
-    package = Path(__file__).parent.parent  # importlib.resources would say the same, and cost more than all rules
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
+    """The rules that came with us: inside the wheel or a zip, or beside us in a checkout."""
+    package = Path(__file__).parent.parent
+    for folder in (package / "rules", package.parent / "rules"):
+        if folder.is_dir():  # importlib.resources would say the same, and cost more than all rules
+            return folder
+    from importlib.resources import files
+
+    return files("checker") / "rules"
 
 
 def load(folder: Traversable, *extra: Traversable) -> Rulebook:

@@ -223,3 +223,16 @@ def test_statistics_count_the_rules_the_most_broken_first() -> None:
 def test_the_tally_passes_on_what_it_counts() -> None:
     one = PageResult("x", violations=(placed("error"),))
     assert list(Tally().watch([one, replace(one, path="y")])) == [one, replace(one, path="y")]
+
+
+@pytest.mark.parametrize("form", ["gitlab", "github", "rdjson", "sarif"])
+def test_in_a_subfolder_paths_count_from_the_top_of_the_work_tree(
+    checker: Checker, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "site/posts"
+    folder.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (folder / "a.html").write_text("<!doctype html><p>来源：网络</p>", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    ran = checker("lint", "-f", form, "a.html")
+    assert "site/posts/a.html" in ran.out
