@@ -1,15 +1,18 @@
-"""The style of the house, for rules: complete, in both languages, resting on a law, shown by pages, free of patterns."""
+"""The style of the house: rules complete, resting on a law, shown by pages, free of patterns; one word for one thing."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import checker
 from checker import rulebook, yaml_places
 from checker.errors import RuleError
-from checker.facts.definitions import SUPPLIED
 from checker.rulebook import Rule
 from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud
@@ -116,10 +119,11 @@ def test_a_rule_can_be_said_aloud_without_a_word_of_its_file(rule: Rule, lang: s
 
 
 def test_every_kind_and_field_of_a_sentence_has_a_name_in_both_languages() -> None:
-    kinds = {kind for kind in BOOK.kinds.fields if kind in SUPPLIED or kind in BOOK.names.zh}
-    assert set(SUPPLIED) <= set(BOOK.names.zh)
-    for kind in kinds:
-        assert BOOK.names.en.get(kind), kind
+    for kind, fields in BOOK.kinds.fields.items():
+        for names in (BOOK.names.zh, BOOK.names.en):
+            assert names.get(kind), kind
+            named = {key.removeprefix(f"{kind}.") for key in names if re.fullmatch(rf"{kind}\.[^=]+", key)}
+            assert named <= fields, (kind, named - fields)
 
 
 def test_only_data_and_no_program_lives_among_the_rules() -> None:
@@ -150,3 +154,36 @@ def test_every_pack_is_described_and_switches_what_it_names() -> None:
 def test_sites_outside_the_mainland_are_asked_for_no_number() -> None:
     asked = {rule.id for rule in BOOK.using(["overseas"]).rules if not rule.off}
     assert not {rule.id for rule in BOOK.rules if rule.topic in ("icp", "police")} & asked
+
+
+# ── one word, one meaning ──────────────────────────────────────────────────────────────────────────────────────────────
+
+PACKAGE = Path(str(checker.__file__)).parent
+MODULES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+GLOSSARY = re.findall(
+    r"^\| (\w+) \| .+ \| `(checker[\w.]*):(\w+)` \|$",
+    (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8"),
+    re.MULTILINE,
+)
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = Counter(node.name for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_word_of_the_glossary_is_where_it_says() -> None:
+    assert len(GLOSSARY) >= 15
+    for word, module, name in GLOSSARY:
+        assert hasattr(import_module(module), name), (word, module, name)
+        assert word == name.lower(), (word, name)
+
+
+def test_no_module_and_no_function_outgrows_the_house() -> None:
+    for path, tree in MODULES.items():
+        if path.stem.endswith("_table"):
+            continue
+        assert len(path.read_text("utf-8").splitlines()) <= 420, path
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
+                assert node.end_lineno - node.lineno <= 45, (path, node.name)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
+import sys
+from importlib import import_module
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 import yaml
@@ -115,3 +120,50 @@ def test_every_file_that_is_linked_exists() -> None:
     for text in (README, (HERE / "CONTRIBUTING.md").read_text(encoding="utf-8")):
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (HERE / target).exists(), target
+
+
+def test_the_program_that_is_shown_runs_as_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    (program,) = (block for language, block in BLOCKS if language == "python")
+    exec(program, {})
+    printed = capsys.readouterr().out
+    assert "attribution-vague 1 " in printed
+    assert "copyright 1 " in printed
+
+
+def test_the_way_from_the_command_to_the_printed_line_is_the_one_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (HERE / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^\d+\. `(checker[\w.]*):([\w.]+)`$", text, re.MULTILINE)
+    assert len(steps) <= 12
+    called: list[tuple[str, str]] = []
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            step = (frame.f_globals.get("__name__", ""), frame.f_code.co_qualname)
+            if step in wanted and step not in called:
+                called.append(step)
+
+    wanted = [
+        (getattr(function, "__module__", module), function.__qualname__) for module, function in map(found, steps)
+    ]
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text("<!doctype html><p>来源：网络</p>", encoding="utf-8")
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        with pytest.raises(SystemExit):
+            cli.main(["lint", "page.html"])
+    finally:
+        sys.setprofile(before)
+    assert called == wanted
+
+
+def found(step: tuple[str, str]) -> tuple[str, Any]:
+    """The function that a step names, whatever decorates it."""
+    module, name = step
+    thing: Any = import_module(module)
+    for part in name.split("."):
+        thing = getattr(thing, part)
+    thing = getattr(thing, "callback", thing)
+    return module, inspect.unwrap(thing)
