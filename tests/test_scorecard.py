@@ -15,12 +15,12 @@ PAGES: list[dict[str, Any]] = CARD["pages"]
 PATHS = [entry["path"] for entry in PAGES]
 
 FLOORS = {
-    "attribution": (0.982, 0.982),
-    "author": (0.912, 0.954),
+    "attribution": (0.991, 1.0),
+    "author": (0.965, 0.977),
     "editor": (1.0, 0.951),
     "original-title": (1.0, 1.0),
-    "copyright": (0.992, 0.984),
-    "icp": (1.0, 0.99),
+    "copyright": (1.0, 1.0),
+    "icp": (1.0, 1.0),
     "icp-licence": (1.0, 1.0),
     "police": (1.0, 1.0),
     "licence": (1.0, 1.0),
