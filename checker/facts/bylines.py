@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.definitions import Kinds
-from checker.facts.reading import Reading, is_outlet, is_person, plausible_person, strip
+from checker.facts.reading import Reading, is_outlet, is_person, may_be_person, strip
 from checker.model import Fact
 
 _BARS = ("|", " · ", "   ")
@@ -172,11 +172,7 @@ def bylines(reading: Reading) -> Iterator[Fact]:
     """A name alone on one of the first lines of the article: a person's below the title, or any beside the date's line."""
     for begin, stop in classed(reading, "author-class"):
         name = reading.folded[begin:stop]
-        if (
-            _account(name, reading.kinds)
-            and not is_outlet(reading, name)
-            and plausible_person(reading.clean(begin, stop), reading.kinds)
-        ):
+        if _account(name, reading.kinds) and not is_outlet(reading, name) and may_be_person(reading, begin, stop):
             yield reading.fact(
                 "author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)}, "inferred"
             )
@@ -184,7 +180,7 @@ def bylines(reading: Reading) -> Iterator[Fact]:
     lines = list(opening_lines(reading)) if reading.document.format != "markdown" else []
     for start, end in lines:
         for begin, stop in writers(reading, start, end):
-            if plausible_person(reading.clean(begin, stop), reading.kinds):
+            if may_be_person(reading, begin, stop):
                 yield reading.fact(
                     "author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)}, "inferred"
                 )
@@ -208,7 +204,7 @@ def bylines(reading: Reading) -> Iterator[Fact]:
             (is_person(reading, name) and (number == 1 or dated or below)) or (dated and _account(name, reading.kinds))
         ):
             continue
-        if not plausible_person(reading.clean(begin, stop), reading.kinds):
+        if not may_be_person(reading, begin, stop):
             continue
         yield reading.fact(
             "author", begin, stop, {"name": reading.clean(begin, stop)}, {"name": (begin, stop)}, "inferred"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.facts.definitions import Kinds, Sentence
+from checker.facts.definitions import Kinds, Sentence, ValueKind
 from checker.facts.labels import Cue
-from checker.facts.reading import Reading, address, is_outlet, is_person, outlets, people, plausible_person, strip
+from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
 from checker.model import Fact, Field, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 _FILLER = "￼"
 _SAYS = LazyPattern(r"[^\W_]|￼")
-_WRITTEN = LazyPattern(r"https?://|www\.")
-_ACCOUNT_END = LazyPattern(r"[(,;。]")
+_WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _ASKS = LazyPattern(r"[？?！!]")
-_CLOSING = {"”": "“", "」": "「", "》": "《", "’": "‘"}
-LONGEST = {"outlet": 60, "person": 40, "title": 120, "link": 400}
+_NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
+_NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
+TIMEOUT = 0.5
+"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
-def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
+def from_labels(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
     """The facts that labels state."""
     for cue in found:
         if (
@@ -34,38 +35,29 @@ def labelled(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
             or not (reading.edge(cue.start) or (cue.label.kind == "editor" and cue.opens and cue.separator == ":"))
         ):
             continue
-        if cue.label.value == "person":
-            yield from _people(reading, cue)
-        elif cue.label.value == "title":
-            yield from _title(reading, cue)
-        else:
+        if cue.label.kind == "attribution":
             yield from _sources(reading, cue)
+        else:
+            yield from _named(reading, cue.label.kind, reading.kinds.values[cue.label.value], cue.start, cue.value)
 
 
-def _people(reading: Reading, cue: Cue) -> Iterator[Fact]:
-    """The people that a label names; where it asks (作者是谁？) nobody."""
-    start, end = cue.value
-    names = [] if _ASKS.search(reading.text, start, end + 1) else list(people(reading, start, end))
+def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: tuple[int, int]) -> Iterator[Fact]:
+    """What a value names, a fact each; a single one is told with all from *at*. A label that asks (作者是谁？) names nobody."""
+    start, end = stretch
+    if value.name == "person" and _ASKS.search(reading.text, start, end + 1):
+        return
+    names = [
+        (begin, stop)
+        for begin, stop in cut(reading, value, start, end)
+        if value.name != "person" or reading.folded[begin:stop] not in reading.kinds.labels
+    ]
+    if len(names) > 1 and value.name == "person":
+        names = [(begin, stop) for begin, stop in names if not is_outlet(reading, reading.folded[begin:stop])]
     for begin, stop in names:
         name = reading.clean(begin, stop)
-        if len(names) > 1 and is_outlet(reading, reading.folded[begin:stop]):
-            continue
-        if plausible_person(name, reading.kinds):
-            yield reading.fact(
-                cue.label.kind, cue.start if len(names) == 1 else begin, stop, {"name": name}, {"name": (begin, stop)}
-            )
-
-
-def _title(reading: Reading, cue: Cue) -> Iterator[Fact]:
-    """The original title that a label gives, up to the end of its sentence."""
-    start, end = cue.value
-    full_stop = reading.text.find("。", start, end)
-    start, end = strip(reading.text, start, full_stop if full_stop > start else end)
-    if reading.text[end : end + 1] in _CLOSING and _CLOSING[reading.text[end]] in reading.text[start:end]:
-        end += 1
-    title = reading.clean(start, end)
-    if len(title) >= 2 and len(title) <= LONGEST["title"]:
-        yield reading.fact("original-title", cue.start, end, {"title": title}, {"title": (start, end)})
+        if value.shortest <= len(name) <= value.longest:
+            first = at if len(names) == 1 else begin
+            yield reading.fact(kind, first, stop, {value.field: name}, {value.field: (begin, stop)})
 
 
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
@@ -100,21 +92,17 @@ def _titles(reading: Reading, at: int, begin: int, stop: int) -> bool:
 def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[tuple[int, int]]:
     """Where the names in a source's value stand; *shown* is where its address is written out."""
     start, end = cue.value
+    value = reading.kinds.values[cue.label.value]
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
-        if cue.label.value == "outlet" and not _WRITTEN.match(reading.text, *pieces[0]):
-            pieces = list(outlets(reading, *pieces[0])) or pieces
+        if value.name == "outlet" and not _WRITTEN.match(reading.text, *pieces[0]):
+            pieces = list(cut(reading, value, *pieces[0])) or pieces
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
-    elif cue.label.value == "account":
-        stop = _ACCOUNT_END.search(reading.folded, start + 1, end)
-        pieces = [strip(reading.text, start, stop.start() if stop else end)]
-    elif cue.label.value == "link":
-        pieces = [strip(reading.text, start, shown[0] if shown else end)]
     else:
-        pieces = list(outlets(reading, start, shown[0] if shown else end))
-    if cue.label.value == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == cue.label.word:
+        pieces = list(cut(reading, value, start, shown[0] if shown else end))
+    if value.name == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == cue.label.word:
         pieces = [(pieces[0][0], pieces[0][0])]
     return pieces
 
@@ -131,7 +119,7 @@ def source(
     name = reading.clean(begin, stop)
     if _FILLER in name:  # a template prints it: what it will name is not known yet
         return
-    if re.match(r"(?:https?://|www\.)", name, re.IGNORECASE) and (not href or same_address(name, href)):
+    if _WRITTEN.match(name) and (not href or same_address(name, href)):
         href, name = href or name, ""
     if name and reading.kinds.mark("leaked").search(name.lower()):
         yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
@@ -146,7 +134,7 @@ def source(
         (len(name) < 2 and fold(name) not in reading.kinds.lists["nobody"]) or not re.search(r"[^\W\d_]", name)
     ):
         return
-    if len(name) > 100 or (len(name) > LONGEST["outlet"] and not href):
+    if len(name) > 100 or (len(name) > reading.kinds.values["outlet"].longest and not href):
         return
     person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
     yield reading.fact(
@@ -166,10 +154,6 @@ def same_address(shown: str, href: str) -> bool:
         or (shown.rstrip().endswith(("...", "…")) and two.startswith(one))
         or (two.startswith(one) and "/" in one)
     )
-
-
-TIMEOUT = 0.5
-"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
 def matches(reading: Reading) -> Iterator[tuple[Sentence, regex.Match[str]]]:
@@ -203,42 +187,28 @@ def _around(sentence: Sentence, folded: str, start: int, end: int) -> regex.Matc
     return None
 
 
-_NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
-
-
-def said_of(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
-    """The facts of one sentence; numbers have a maker of their own (:mod:`checker.facts.numbers`)."""
-    if reading.quoted(match.start()):
+def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
+    """The facts of one sentence: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
+    kind = sentence.kind
+    value = reading.kinds.value_of.get(kind)
+    if reading.quoted(match.start()) or (sentence.needs == "last line" and not _signs(reading, match.end())):
         return
-    if sentence.kind == "original":
-        yield reading.fact("original", *match.span("claim"), {"claim": reading.clean(*match.span("claim"))})
-    elif sentence.kind == "reprint-terms":
-        before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
-        party = {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
-        yield reading.fact(sentence.kind, *match.span(), {**sentence.fixed, **party})
-    elif sentence.kind == "original-title":
-        start, end = match.span("title")
-        yield reading.fact(
-            sentence.kind, match.start(), end, {"title": reading.clean(start, end)}, {"title": (start, end)}
-        )
-    elif sentence.kind == "reprint-mark":
-        yield reading.fact(sentence.kind, *match.span("mark"), {"mark": reading.clean(*match.span("mark"))})
-    elif sentence.kind == "attribution":
+    if kind == "attribution":
         yield from _source_in(reading, sentence, match)
-    elif sentence.kind in ("author", "editor") and reading.edge(match.start()):
-        start, end = match.span("name")
-        if sentence.needs == "last line" and not _signs(reading, match.end()):
-            return
-        for begin, stop in people(reading, start, end):
-            name = reading.clean(begin, stop)
-            if plausible_person(name, reading.kinds):
-                yield reading.fact(
-                    sentence.kind,
-                    match.start() if begin == start else begin,
-                    stop,
-                    {"name": name},
-                    {"name": (begin, stop)},
-                )
+    elif value is None:
+        parts = {name: match.span(name) for name, found in match.groupdict().items() if found}
+        fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
+        yield reading.fact(kind, *match.span(), {**fields, **_party(reading, kind, match)}, parts)
+    elif value.name != "person" or reading.edge(match.start()):
+        yield from _named(reading, kind, value, match.start(), match.span(value.field))
+
+
+def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
+    """Terms that speak of 本网 are the site's own."""
+    if kind != "reprint-terms":
+        return {}
+    before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
+    return {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
 
 
 def _signs(reading: Reading, at: int) -> bool:
@@ -279,11 +249,11 @@ def _source_in(reading: Reading, sentence: Sentence, match: regex.Match[str]) ->
         ):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
     whole = href and "(id:" not in reading.folded[start:end]
-    for piece in [(start, end)] if whole else list(outlets(reading, start, end)):
-        yield from _named(reading, sentence, match, *strip(reading.text, *piece), href)
+    for piece in [(start, end)] if whole else list(cut(reading, reading.kinds.values["outlet"], start, end)):
+        yield from _said(reading, sentence, match, *strip(reading.text, *piece), href)
 
 
-def _named(
+def _said(
     reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str
 ) -> Iterator[Fact]:
     """The attribution of one name, if the sentence allows it to be a source."""
@@ -294,23 +264,19 @@ def _named(
         yield from source(reading, match.start(), start, end, sentence.cue, href, authorised=leave)
 
 
-_URL = LazyPattern(r"^(?:https?:)?//|^www\.")
-_NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
-
-
-def beside(reading: Reading) -> Iterator[Fact]:
-    """The facts that fields state."""
+def from_fields(reading: Reading) -> Iterator[Fact]:
+    """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
     for field in reading.document.fields:
-        for kind, origins in reading.kinds.beside.items():
-            if field.name in origins.get(field.origin, frozenset()):
-                yield from _field_facts(kind, field, reading.kinds)
+        value = field.value.strip()
+        if value and fold(value) not in reading.kinds.lists["field-nothing"]:
+            for kind, origins in reading.kinds.beside.items():
+                if kind != "copyright" and field.name in origins.get(field.origin, frozenset()):
+                    yield from _in_field(kind, field, value, reading.kinds)
 
 
-def _field_facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
+def _in_field(kind: str, field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
     """The facts of one field, as its kind reads it."""
-    value = field.value.strip()
-    if not value or fold(value) in kinds.lists["field-nothing"]:
-        return
+    kind_of_value = kinds.value_of.get(kind)
     if kind == "attribution":
         yield from _field_source(field, _without_label(value, kinds), kinds)
     elif kind == "reprint-mark":
@@ -318,12 +284,15 @@ def _field_facts(kind: str, field: Field, kinds: Kinds) -> Iterator[Fact]:
     elif kind == "original":
         if _claims(value, kinds):
             yield _field_fact(kind, field, {"claim": value})
-    elif kind == "original-title":
-        yield _field_fact(kind, field, {"title": value})
-    elif kind in ("author", "editor"):
+    elif kind_of_value is None:
+        yield _field_fact(kind, field, {min(kinds.fields[kind] - {"evidence"}): value})
+    elif kind_of_value.name != "person":
+        yield _field_fact(kind, field, {kind_of_value.field: value})
+    else:
         for name in (piece.strip(" []\"'") for piece in kinds.mark("between-writers").split(value)):
             if (
-                plausible_person(name, kinds)
+                fold(name) not in kinds.labels
+                and not kind_of_value.refuses.pattern.fullmatch(fold(name))
                 and not _NUMBERED.search(name)
                 and (field.origin != "meta" or _is_writer(name, kinds))
             ):
@@ -348,7 +317,7 @@ def _field_source(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
     """A source by its name or its address; *yes* names none."""
     if _claims(value, kinds) or len(value) > 300:
         return
-    if _URL.match(value):
+    if _WRITTEN.match(value):
         yield _field_fact("attribution", field, {"url": value, "cue": field.name})
     elif value and len(value) <= 60:
         yield _field_fact("attribution", field, {"name": value, "cue": field.name})

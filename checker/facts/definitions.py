@@ -6,7 +6,7 @@ All of it is data; a pattern is compiled when it is first needed, and a mistake 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,39 +49,54 @@ class Mark:
 
 
 class Parts:
-    """What ``{name}`` means in a pattern: a mark that was added before, or a list."""
+    """What ``{name}`` means in a pattern: a mark or a list of any file, whatever their order."""
 
     def __init__(self, lists: Mapping[str, frozenset[str]]) -> None:
-        """*lists*: folded entries by the name of the list."""
-        self._lists = lists
-        self.marks: dict[str, Mark] = {}
+        """*lists*: folded entries by the name of the list, beside those of the files."""
+        self.lists = dict(lists)
+        self._written: dict[str, Text] = {}
+        self._filled: dict[str, str] = {}
 
-    def add(self, marks: Table) -> None:
-        """The marks of a file, in its order.
+    def add(self, content: Table) -> None:
+        """The lists and marks of a file.
 
-        :raises RuleError: at a part that nobody knows, or a name that is taken.
+        :raises RuleError: at a name that is taken.
         """
-        for name, value in marks.items():
-            if name in self.marks:
-                raise name.error(f"“{name}”写了两次 “{name}” is written twice")
-            mark = self.mark(name, shaped(value, Text))
-            self.marks[mark.name] = mark
+        for name, entries in content.inner("lists").items():
+            self._free(name)
+            self.lists[str(name)] = frozenset(fold(entry) for entry in texts(entries))
+        for name, pattern in content.inner("marks").items():
+            self._free(name)
+            self._written[str(name)] = text(pattern)
+
+    def _free(self, name: Text) -> None:
+        if name in self._written or name in self.lists:
+            raise name.error(f"“{name}”写了两次 “{name}” is written twice")
+
+    def marks(self) -> dict[str, Mark]:
+        """Every mark, its parts filled in."""
+        return {name: self.mark(name, pattern) for name, pattern in self._written.items()}
 
     def mark(self, name: str, pattern: Text) -> Mark:
-        """A pattern with its parts filled in."""
-        return Mark(str(name), self._fill(pattern), pattern.origin.path, pattern.line, pattern.column)
+        """A pattern with its parts filled in.
 
-    def _fill(self, pattern: Text) -> str:
+        :raises RuleError: at a part that nobody knows, or that is made of itself.
+        """
+        return Mark(str(name), self._fill(pattern, (name,)), pattern.origin.path, pattern.line, pattern.column)
+
+    def _fill(self, pattern: Text, within: tuple[str, ...]) -> str:
         """*pattern* with every ``{name}`` replaced; a name is letters and hyphens, so ``{2,4}`` stays."""
 
         def part(match: re.Match[str]) -> str:
             """What stands for one ``{name}``."""
             name = match.group(1)
-            if name in self.marks:
-                return f"(?:{self.marks[name].source})"
-            if name in self._lists:
-                return alternatives(self._lists[name])
-            raise pattern.error(f"不认识的部分“{{{name}}}” unknown part “{{{name}}}”")
+            if name in self.lists:
+                return alternatives(self.lists[name])
+            if name not in self._written or name in within:
+                raise pattern.error(f"不认识的部分“{{{name}}}” unknown part “{{{name}}}”")
+            if name not in self._filled:
+                self._filled[name] = self._fill(self._written[name], (*within, name))
+            return f"(?:{self._filled[name]})"
 
         return re.sub(r"\{([a-z][a-z-]*)\}", part, pattern)
 
@@ -97,14 +112,44 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
 
 
-KEYS = ("fact", "means", "fields", "labels", "bare", "sentences", "beside")
-"""Of a fact file."""
+KEYS = ("fact", "means", "fields", "value", "labels", "bare", "sentences", "beside", "lists", "marks")
+"""Of a file about one kind of fact."""
+SHARED = ("values", "other labels", "lists", "marks")
+"""Of a file about none: what several kinds are made of."""
 
 _SENTENCE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
 _WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
 _RANKS = ("", "last")
 _NEEDS = ("", "outlet", "last line")
 _EVIDENCE = ("stated", "inferred")
+
+
+@dataclass(frozen=True, eq=False)
+class ValueKind:
+    """What values of one kind are like: how they begin, end, are split, stripped and refused. All patterns are for folded text."""
+
+    name: str
+    field: str
+    """The field of the fact that holds one."""
+    shortest: int
+    longest: int
+    """How many characters one has."""
+    begins: Mark
+    """What stands before a value or a name in it and is no part of it, again and again: 微信公众号, 本报记者."""
+    whole: Mark
+    """What is one name, although it could be split or ended: 北 山 晚 报."""
+    ends: Mark
+    """What no value reaches over."""
+    splits: Mark
+    """What stands between two names."""
+    drops: Mark
+    """What stands behind a name and is no part of it: 等媒体."""
+    refuses: Mark
+    """What is no name at all."""
+
+
+_VALUE = ("field", "shortest", "longest", "begins", "whole", "ends", "splits", "drops", "refuses")
+_NEVER = "(?!)"
 
 
 class Label(NamedTuple):
@@ -146,11 +191,36 @@ class Sentence:
         return self.mark.pattern
 
 
-def _labels_in(kind: str, content: Table) -> Iterator[tuple[str, Label]]:
-    """The labels that begin a fact of this kind, each by its folded word."""
+def _values_in(content: Table, parts: Parts) -> Iterator[tuple[str, ValueKind]]:
+    """The kinds of values that a file declares, by their names."""
+    for name, about in content.inner("values").items():
+        row = shaped(about, Table).only(_VALUE)
+        patterns = {
+            key: parts.mark(f"{name} {key}", text(row.need(key))) if key in row else Mark(f"{name} {key}", _NEVER)
+            for key in _VALUE[3:]
+        }
+        shortest, longest = _number(row.find("shortest"), 1), _number(row.find("longest"), 400)
+        yield str(name), ValueKind(str(name), str(text(row.need("field"))), shortest, longest, **patterns)
+
+
+def _number(value: Value | None, otherwise: int) -> int:
+    """A number of characters."""
+    if value is None:
+        return otherwise
+    if not (number := text(value)).isascii() or not number.isdigit():
+        raise value.error("这里应是一个数 expected a number here")
+    return int(number)
+
+
+def _labels_in(kind: str, content: Table, values: Collection[str]) -> Iterator[tuple[str, Label]]:
+    """The labels that begin a fact of this kind, each by its folded word.
+
+    :raises RuleError: at a kind of value that nobody declared.
+    """
     bare = frozenset(fold(word) for word in _listed(content.find("bare")))
     for value, listed in content.inner("labels").items():
-        for word in texts(listed):
+        choice(value, values)
+        for word in _listed(listed):
             yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare)
 
 
@@ -223,9 +293,6 @@ SUPPLIED_MEANS: Mapping[str, Words] = {
     "noise": {"zh": "镜像噪声", "en": "mirror noise"},
 }
 
-SHARED = "marks.yaml"
-"""The file of the marks that others are made of; it is read first."""
-
 
 @dataclass(frozen=True)
 class Kinds:
@@ -237,6 +304,9 @@ class Kinds:
     sentences: tuple[Sentence, ...]
     beside: Mapping[str, Mapping[str, frozenset[str]]]
     """Kind → origin (meta, front matter, column) → names of fields that state it."""
+    values: Mapping[str, ValueKind]
+    value_of: Mapping[str, ValueKind]
+    """Kind of fact → the kind of value that its sentences and fields give, for those that have one."""
     lists: Mapping[str, frozenset[str]]
     """Folded entries by the name of the list."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -276,38 +346,42 @@ class Kinds:
 
 
 def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
-    """Read every fact file in *folder*; ``{name}`` in a pattern is a mark or a list.
+    """Read every file in *folder*; ``{name}`` in a pattern is a mark or a list, of any of them or of *lists*.
+
+    A file is about one kind of fact, or holds what several are made of; nothing in it is passed over.
 
     :raises RuleError: at the line and column of a mistake.
     """
     tables = _tables(folder)
     parts = Parts(lists)
     for content in tables:
-        if marks := content.find("marks"):
-            parts.add(shaped(marks, Table))
-    means = dict(SUPPLIED_MEANS)
-    fields = dict(SUPPLIED)
-    labels: dict[str, Label] = {}
+        parts.add(content)
+    values = {name: value for content in tables for name, value in _values_in(content, parts)}
+    labels = {
+        fold(word): Label(fold(word), "", "other", False)
+        for content in tables
+        for word in _listed(content.find("other labels"))
+    }
+    means, fields = dict(SUPPLIED_MEANS), dict(SUPPLIED)
     sentences: list[Sentence] = []
     beside: dict[str, Mapping[str, frozenset[str]]] = {}
-    for content in tables:
-        if other := content.find("other labels"):
-            labels.update({fold(word): Label(fold(word), "", "other", False) for word in texts(other)})
+    value_of: dict[str, ValueKind] = {}
     for content in tables:
         if "fact" not in content:
             continue
-        content.only(KEYS)
         kind = str(shaped(content.need("fact"), Text))
         means[kind] = words(content.need("means"))
         fields[kind] = frozenset((*map(str, texts(content.need("fields"))), "evidence"))
-        labels.update(_labels_in(kind, content))
+        labels.update(_labels_in(kind, content, values))
         sentences.extend(_sentences_in(kind, content, parts))
         beside[kind] = _beside_in(content)
-    return Kinds(means, fields, labels, tuple(sentences), beside, lists, parts.marks)
+        if value := content.find("value"):
+            value_of[kind] = values[choice(value, values)]
+    return Kinds(means, fields, labels, tuple(sentences), beside, values, value_of, parts.lists, parts.marks())
 
 
 def _tables(folder: Traversable) -> list[Table]:
-    """The files of *folder*: the shared marks first, for others refer to them, then by name."""
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".yaml")]
-    found.sort(key=lambda entry: (entry.name != SHARED, entry.name))
-    return [table(read(entry.read_text("utf-8"), f"facts/{entry.name}", RuleError)) for entry in found]
+    """The files of *folder* by name, without a key that nobody reads."""
+    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+    tables = [table(read(entry.read_text("utf-8"), f"facts/{entry.name}", RuleError)) for entry in found]
+    return [content.only(KEYS if "fact" in content else SHARED) for content in tables]

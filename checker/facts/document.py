@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.facts.bylines import bare, bylines
-from checker.facts.credits import beside, labelled, matches, said_of
+from checker.facts.credits import from_fields, from_labels, from_sentence, matches
 from checker.facts.definitions import Kinds, Sentence
 from checker.facts.labels import cues
-from checker.facts.numbers import numbers
+from checker.facts.numbers import is_numbered, numbers
 from checker.facts.owners import Own, notices, own_of
 from checker.facts.reading import Reading, is_person
 from checker.model import Document, Fact, Facts, Site, Span
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import regex
 
 Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
-CREDITS = ("author", "editor", "original-title", "original", "reprint-terms", "reprint-mark")
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -41,20 +40,22 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
 
 
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
-    """Attributions, authors, editors, titles and claims; weaker evidence speaks only where stronger is silent."""
-    strong = [*labelled(reading, cues(reading))]
+    """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
+    strong = [*from_labels(reading, cues(reading))]
     weak: list[Fact] = []
     for sentence, match in said:
-        facts = (replace(fact, evidence=sentence.evidence) for fact in said_of(reading, sentence, match))
-        (weak if sentence.last else strong).extend(facts)
-    aside = list(beside(reading))
-    found = [adapted(reading, fact, own) for fact in strong if fact.kind in CREDITS]
+        if not is_numbered(reading.kinds, sentence.kind):
+            facts = (replace(fact, evidence=sentence.evidence) for fact in from_sentence(reading, sentence, match))
+            (weak if sentence.last else strong).extend(facts)
+    aside = list(from_fields(reading))
+    found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
-    for kind in CREDITS:
+    for kind in dict.fromkeys(fact.kind for fact in (*weak, *aside, *found)) | {"author": None}:
+        if kind == "attribution":
+            continue
+        people = "name" in reading.kinds.fields[kind]
         for later in (bylines(reading) if kind == "author" else (), weak, aside):
-            if not any(fact.kind == kind for fact in found) or (
-                later is aside and kind in ("original", "original-title", "reprint-mark")
-            ):
+            if not any(fact.kind == kind for fact in found) or (later is aside and not people):
                 found += [fact for fact in later if fact.kind == kind]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
     found = [
@@ -64,7 +65,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         or fold(fact.fields["name"]) not in sources
         or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
-    return [with_real_name(reading, fact) if fact.kind in ("author", "editor") else fact for fact in found]
+    return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]
 
 
 def with_real_name(reading: Reading, fact: Fact) -> Fact:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from checker.facts.definitions import Sentence
+from checker.facts.definitions import Kinds, Sentence
 from checker.facts.reading import Reading
 from checker.model import Fact, Link
 
@@ -168,20 +168,20 @@ def _own_link(reading: Reading, start: int, end: int) -> Link | None:
     return found[0] if found else None
 
 
+def is_numbered(kinds: Kinds, kind: str) -> bool:
+    """Whether a kind of fact is a registry's number."""
+    value = kinds.value_of.get(kind)
+    return value is not None and value.name == "number"
+
+
 def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Numbered]:
     """The facts that sentences about numbers state; of two at one place, the longer. A number shown as code is none."""
-    makers = {
-        "icp": _icp,
-        "icp-licence": _licence,
-        "police": _police,
-        "licence": _permit,
-        "site-code": _permit,
-        "host-unit": _permit,
-    }
+    makers = {"icp": _icp, "icp-licence": _licence, "police": _police}
     found = [
-        makers[sentence.kind](reading, sentence, match)
+        makers.get(sentence.kind, _permit)(reading, sentence, match)
         for sentence, match in said
-        if sentence.kind in makers and not (reading.quoted(match.start()) and reading.document.kind != "template")
+        if is_numbered(reading.kinds, sentence.kind)
+        and not (reading.quoted(match.start()) and reading.document.kind != "template")
     ]
     kept: list[Numbered] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):

@@ -203,16 +203,16 @@ def next_cell(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
 
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """A stretch as an owner's name, or None where it names nobody."""
-    folded = reading.folded
-    if prefix := reading.kinds.mark("owner-prefix").match(folded[start:end]):
+    value, folded = reading.kinds.values["owner"], reading.folded
+    if prefix := value.begins.pattern.match(folded[start:end]):
         start += prefix.end()
-    if suffix := reading.kinds.mark("owner-suffix").search(folded[start:end]):
+    if suffix := value.drops.pattern.search(folded[start:end]):
         end = start + suffix.start()
     start, end = strip(reading.text, start, end)
     if folded[end : end + 1] == "." and reading.kinds.mark("short-form").search(folded, start, end):
         end += 1
     name = folded[start:end]
-    if not 2 <= len(name) <= 60 or reading.kinds.mark("not-an-owner").fullmatch(name) or "￼" in name:
+    if not value.shortest <= len(name) <= value.longest or value.refuses.pattern.fullmatch(name):
         return None
     return (start, end) if re.search(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]", name) else None
 
@@ -249,17 +249,17 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
     written = "data" if reading.document.format == "data" else reading.document.kind
     if written in _QUOTE and (quote := _QUOTE[written].search(folded, left + 1, right)):
         right = quote.start()
-    stop = reading.kinds.mark("owner-stop").search(folded, left, right)
+    stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
     while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
         left = max(stop.end(), left + 1)
-        stop = reading.kinds.mark("owner-stop").search(folded, left, right)
+        stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
     right = stop.start() if stop else right
     return trimmed(reading, left, right) if folded[left:right].strip(_BETWEEN) else None
 
 
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*."""
-    for match in reading.kinds.mark("owner-stop").finditer(reading.folded, left, right):
+    for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
         left = match.end()
     return trimmed(reading, left, right)
 

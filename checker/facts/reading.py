@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from checker.facts.definitions import Kinds
+from checker.facts.definitions import Kinds, ValueKind
 from checker.model import Document, Evidence, Fact, Link, Span
-from checker.text.fold import fold, plain
+from checker.text.fold import plain
 from checker.text.pattern import LazyPattern
 
 _BREAK = LazyPattern(r"[\n\t]")
@@ -154,7 +154,6 @@ class Reading:
 
 _WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
 _WRAP_RIGHT = "． \t\n\"'“”‘’」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
-_CODE = LazyPattern(r"^[a-zA-Z]{1,4}\d{2,6}$")
 _ADDRESS = LazyPattern(
     r"https?://[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
@@ -163,47 +162,35 @@ LONGEST = 600
 _TRAILING = ".,;:!?)'\""
 
 
-def outlets(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The outlets named in a value, one stretch each."""
-    end = _date_cut(reading, start, end)
-    folded = reading.folded
-    if lead := reading.kinds.mark("lead-in").match(folded, start, end):
-        start = lead.end()
-    if account := reading.kinds.mark("account").match(folded, start, end):
-        start = account.end()
-    if reading.kinds.mark("letter-spaced").match(folded, start, end):
-        pieces = [(start, end)]
+def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in the stretch of a value, one stretch each, as their kind of value is declared."""
+    folded, ends = reading.folded, value.ends.pattern
+    opening = start
+    start, end = strip(reading.text, start, end)
+    if any(match.start() > opening for match in ends.finditer(folded, opening, start)):
+        return
+    start = _begun(reading, value, start, end)
+    if whole := value.whole.pattern.match(folded, start, end):
+        pieces = [whole.span()]
     else:
-        ends = reading.kinds.mark("outlet-end")
-        match = ends.search(folded, start, end)
-        while match is not None and match.start() == start:
-            start = match.end()
-            match = ends.search(folded, start, end)
-        end = match.start() if match else end
-        pieces = list(_split(folded, start, end, "、;；．"))
+        end = next((match.start() for match in ends.finditer(folded, start, end) if match.start() > start), end)
+        gaps = [match.span() for match in value.splits.pattern.finditer(folded, start, end)]
+        edges = [start, *(at for gap in gaps for at in gap), end]
+        pieces = list(zip(edges[::2], edges[1::2], strict=True))
     for piece in pieces:
         begin, stop = strip(reading.text, *piece)
-        more = reading.kinds.mark("and-others").search(folded, begin, stop)
-        if more and more.start() > begin:
-            stop = more.start()
-        if stop > begin:
+        begin = _begun(reading, value, begin, stop)
+        if more := value.drops.pattern.search(folded, begin, stop):
+            begin, stop = strip(reading.text, begin, more.start())
+        if begin < stop and not value.refuses.pattern.fullmatch(folded, begin, stop):
             yield begin, stop
 
 
-def _date_cut(reading: Reading, start: int, end: int) -> int:
-    """Where a value ends: at the date in it, or at its own end."""
-    match = reading.kinds.mark("date").search(reading.folded, start, end)
-    return match.start() if match else end
-
-
-def _split(folded: str, start: int, end: int, marks: str) -> Iterator[tuple[int, int]]:
-    """The stretches between any of the characters *marks*."""
-    begin = start
-    for at in range(start, end):
-        if folded[at] in marks:
-            yield begin, at
-            begin = at + 1
-    yield begin, end
+def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
+    """Where a value begins, behind all that stands before it."""
+    while start < end and (match := value.begins.pattern.match(reading.folded, start, end)) and match.end() > start:
+        start, _ = strip(reading.text, match.end(), end)
+    return start
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -229,53 +216,6 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
     ):
         return strip(text, start + 1, end - 1)
     return start, end
-
-
-def people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The people named in a value, one stretch each; a staff code stays with the name before it."""
-    folded, text = reading.folded, reading.text
-    start, end = strip(reading.text, start, end)
-    end = _date_cut(reading, start, end)
-    if (stop := reading.kinds.mark("people-end").search(folded, start, end)) and (
-        stop.start() > start or stop.group() != "("
-    ):
-        end = stop.start()
-    if reading.kinds.mark("spaced-name").fullmatch(folded, start, end):
-        yield strip(text, start, end)
-        return
-    begin = start
-    names: list[tuple[int, int]] = []
-    for mark in [*reading.kinds.mark("between-people").finditer(folded, start, end), None]:
-        stop_at = mark.start() if mark else end
-        if mark and mark.group().isspace() and stop_at - begin == 1:
-            continue
-        piece = _person(reading, begin, stop_at)
-        if (
-            names
-            and piece is not None
-            and reading.folded[names[-1][1] : piece[0]].isspace()
-            and reading.kinds.mark("running-text").fullmatch(folded, *piece)
-        ):
-            break
-        if piece is not None:
-            if names and _CODE.match(text[piece[0] : piece[1]]):
-                names[-1] = (names[-1][0], piece[1])
-            else:
-                names.append(piece)
-        begin = mark.end() if mark else end
-    yield from names
-
-
-def _person(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """The name without what its bearer is; None where there is no name."""
-    start, end = strip(reading.text, start, end)
-    while role := reading.kinds.mark("role").match(reading.folded[start:end]):
-        start, end = strip(reading.text, start + role.end(), end)
-    return (
-        (start, end)
-        if end > start and not reading.kinds.mark("only-role").fullmatch(reading.folded[start:end])
-        else None
-    )
 
 
 def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
@@ -307,24 +247,11 @@ def is_person(reading: Reading, name: str) -> bool:
     return han and (name[0] in surnames or name[:2] in surnames)
 
 
-def plausible_person(name: str, kinds: Kinds) -> bool:
-    """Whether a value can be the name of one who wrote or edited: short, not a sentence, not a word for nobody."""
-    folded = fold(name)
-    if (
-        not name
-        or folded in kinds.lists["nobody"]
-        or folded in kinds.labels
-        or folded in kinds.lists["not-people"]
-        or len(name) > 40
-        or kinds.mark("leaked").search(name.lower())
-    ):
-        return False
-    if kinds.mark("not-a-name").fullmatch(folded):
-        return False
-    han = sum("㐀" <= char <= "鿿" for char in name)
+def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether a stretch can be the name of one who wrote or edited: short, not a sentence, not a word for nobody, no label."""
+    value, name = reading.kinds.values["person"], reading.folded[begin:stop]
     return (
-        bool(re.search(r"[^\W\d_]", name))
-        and han <= 12
-        and not re.search(r"[。！？；：\[\]]|--", name)
-        and not (han > 8 and kinds.mark("particle").search(folded))
+        0 < len(name) <= value.longest
+        and name not in reading.kinds.labels
+        and not value.refuses.pattern.fullmatch(name)
     )

@@ -86,6 +86,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     folders = (folder, *extra)
     listed = {name: entries for one in folders for name, entries in lists(one)}
     known_kinds = definitions.load(folder / "facts", listed)
+    listed = dict(known_kinds.lists)
     named = names(read(folder / "vocabulary.yaml"))
     known = Known({**known_kinds.fields, **TODAY}, named.values, frozenset(listed) | {APPROVED})
     rules: dict[str, Rule] = {}
