@@ -45,7 +45,7 @@ setup(
     packages=[*find_packages(include=["checker", "checker.*"]), "checker.rules"],
     package_dir={"checker.rules": "rules"},
     package_data={
-        "checker": ["py.typed", "**/*.css", "**/*.html"],
+        "checker": ["py.typed", "**/*.css", "**/*.html", "messages/*.yaml"],
         "checker.rules": ["**/*.yaml", "**/*.txt", "**/*.md"],
     },
     entry_points={"console_scripts": ["checker = checker.cli:main"]},

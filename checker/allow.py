@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.model import Document, Fact, Finding, Span, Words
+from checker.messages import Message
+from checker.model import Document, Fact, Finding, Span
 from checker.rulebook.messages import fill
 from checker.rulebook.operators import Scene
 
@@ -47,7 +48,7 @@ class BadAllowance(NamedTuple):
 
     span: Span
     about: str
-    why: Words
+    why: Message
 
 
 class Applied(NamedTuple):
@@ -141,7 +142,7 @@ def _misspelt(fault: BadAllowance, rulebook: Rulebook) -> Finding | None:
     rule = rulebook.rule(UNUSED)
     if rule is None or rule.off:
         return None
-    return Finding(rule.id, "error", fault.span, fault.why, fault.about, rule.basis)
+    return Finding(rule.id, "error", fault.span, fault.why.words(), fault.about, rule.basis)
 
 
 def _in_comments(document: Document) -> Iterator[Allowance | BadAllowance]:
@@ -202,26 +203,13 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _unknown(rule: str, known: Collection[str]) -> Words:
+def _unknown(rule: str, known: Collection[str]) -> Message:
     from difflib import get_close_matches
 
     near = get_close_matches(rule, sorted(known), 1, 0.5)
-    return {
-        "zh": f"没有名为“{rule}”的规则，这条豁免不起作用" + (f"；是不是“{near[0]}”？" if near else "。"),
-        "en": f"There is no rule “{rule}”, so this allowance does nothing"
-        + (f"; did you mean “{near[0]}”?" if near else "."),
-    }
+    return Message("allow.near-rule", rule=rule, near=near[0]) if near else Message("allow.no-rule", rule=rule)
 
 
-_WRONG_FORM: Words = {
-    "zh": "豁免应写成“checker: allow 规则名 — 理由”，这一条不起作用。",
-    "en": "An allowance is written “checker: allow RULE — reason”; this one does nothing.",
-}
-_NO_REASON: Words = {
-    "zh": "豁免要写理由：“checker: allow 规则名 — 理由”，这一条不起作用。",
-    "en": "An allowance needs a reason: “checker: allow RULE — reason”; this one does nothing.",
-}
-_WRONG_DAY: Words = {
-    "zh": "豁免的期限应写成“until 2027-01-31”，这一条不起作用。",
-    "en": "The last day of an allowance is written “until 2027-01-31”; this one does nothing.",
-}
+_WRONG_FORM = Message("allow.form")
+_NO_REASON = Message("allow.no-reason")
+_WRONG_DAY = Message("allow.day")

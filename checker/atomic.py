@@ -8,6 +8,8 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.errors import ChangedMeanwhileError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,16 +23,13 @@ class Written(NamedTuple):
     """How many other hard links still hold the old content."""
 
 
-class ChangedMeanwhileError(OSError):
-    """Somebody else wrote the file after it was read; it was left as it is."""
-
-
 def write(path: Path, data: bytes, *, expected: bytes | None = None) -> Written:
     """Put *data* where *path* leads, keeping permissions, owner and extended attributes.
 
     The bytes go to a file of another name in the same folder, which then takes the name. Symbolic links are
     followed; hard links cannot be kept that way, and are counted. A device or pipe is written straight.
-    Raises OSError; ChangedMeanwhileError when *expected* is given and the file no longer holds it.
+    Raises OSError, which names *path*'s file and no other; ChangedMeanwhileError when *expected* is given and the file no
+    longer holds it.
     """
     target = path.resolve()
     try:
@@ -44,9 +43,11 @@ def write(path: Path, data: bytes, *, expected: bytes | None = None) -> Written:
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     if expected is not None and target.read_bytes() != expected:
-        message = "文件在读取之后被改动 the file was changed after it was read"
-        raise ChangedMeanwhileError(errno.EAGAIN, message, str(target))
-    _replace(target, data, old)
+        raise ChangedMeanwhileError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(target))
+    try:
+        _replace(target, data, old)
+    except OSError as error:  # the name of the other file means nothing to anybody
+        raise OSError(error.errno, error.strerror, str(target)) from None
     return Written(target, old.st_nlink - 1 if old is not None else 0)
 
 

@@ -15,12 +15,15 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ConfigError
+from checker.messages import Message
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
     from checker.model import PageResult, Violation
 
 VERSION = 1
+SHOWN = 200
+"""Of an entry that is none, in a message."""
 
 Relative = Callable[[str], str]
 """From a path as the caller named it to the path by which a baseline knows it (from the site's root, with ``/``)."""
@@ -182,15 +185,15 @@ def load(text: str, path: str) -> Baseline:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        hint = "合并冲突没有解决？ an unresolved merge? " if "<<<<<<<" in text else ""
-        message = f"基线不是 JSON；{hint}the baseline is not JSON: {error.msg}"
+        unmerged = "<<<<<<<" in text
+        message = Message("baseline.unmerged") if unmerged else Message("baseline.not-json", problem=error.msg)
         raise ConfigError(message, path=path, line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise ConfigError("基线嵌套过深 the baseline is nested too deeply", path=path) from None
+        raise ConfigError(Message("baseline.deep"), path=path) from None
     if not isinstance(data, dict) or not isinstance(data.get("violations"), list):
-        raise ConfigError("这不是基线文件 this is not a baseline: it has no list “violations”", path=path)
+        raise ConfigError(Message("baseline.no-list"), path=path)
     if data.get("version") != VERSION:
-        message = f"基线版本应为 {VERSION} expected version {VERSION} of the baseline, not {data.get('version')!r}"
+        message = Message("baseline.version", expected=VERSION, found=str(data.get("version")))
         raise ConfigError(message, path=path)
     counts: Counter[Accepted] = Counter()
     for number, row in enumerate(data["violations"], 1):
@@ -200,9 +203,8 @@ def load(text: str, path: str) -> Baseline:
 
 
 def _row(row: object, number: int, path: str) -> tuple[Accepted, int]:
-    fault = ConfigError(
-        f"基线的第 {number} 条不完整 entry {number} of the baseline is not complete: {row!r}", path=path
-    )
+    shown = json.dumps(row, ensure_ascii=False)[:SHOWN]
+    fault = ConfigError(Message("baseline.entry", number=number, entry=shown), path=path)
     if not isinstance(row, dict) or set(row) - {"path", "document", "rule", "about", "count"}:
         raise fault
     parts = [row.get("path"), row.get("document", ""), row.get("rule"), row.get("about")]

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
-from checker.errors import ReadError
+from checker.errors import ReadError, why
 from checker.facts import extract
 from checker.facts.definitions import SUPPLIED
+from checker.messages import Message
 from checker.model import (
     Document,
     Fact,
@@ -29,7 +30,6 @@ from checker.model import (
     Site,
     Span,
     Violation,
-    Words,
 )
 from checker.readers import DATA_SUFFIXES, read
 from checker.settings import Settings
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
 
 BOM = b"\xef\xbb\xbf"
-EMPTY: Words = {"zh": "空文件", "en": "empty file"}
+EMPTY = Message("skip.empty")
 REMEMBERED = 1024
 """The settings of so many paths are kept: a file is asked for more than once, a million files are not."""
 
@@ -53,7 +53,7 @@ class Result:
     """One for a page or post; one a row or entry of a file that holds several."""
     encoding: str = "utf-8"
     """The codec that read it."""
-    unreadable: Words | None = None
+    unreadable: Message | None = None
     """Why it could not be read. Then its one document holds ``page-unreadable``, unless that is off."""
     used: frozenset[PathPattern] = frozenset()
     """The exemptions of the configuration that it needed."""
@@ -122,10 +122,10 @@ class Linter:
         except ReadError as error:
             return (PageFacts(path, unreadable=True, skipped=reason(error)),)
 
-    def unreadable(self, path: str, why: Words) -> Result:
+    def unreadable(self, path: str, why: Message) -> Result:
         """The result for a file that cannot be read, with the reason in each language."""
         book = self.case(path).book
-        by_lang = {lang: engine.unreadable(book, words) for lang, words in why.items()}
+        by_lang = {lang: engine.unreadable(book, words) for lang, words in why.words().items()}
         first = next(iter(by_lang.values()))
         findings = [
             replace(finding, messages={lang: several[number].messages[lang] for lang, several in by_lang.items()})
@@ -235,13 +235,9 @@ def from_root(path: str, root: str) -> str:
     return path if below.startswith("../") else below
 
 
-def reason(error: OSError | ReadError) -> Words:
-    """Why something cannot be read or written, in every language."""
-    if isinstance(error, OSError):
-        system = error.strerror or str(error)
-        return {"zh": f"读写失败：{system}", "en": f"cannot be read or written: {system}"}
-    zh, _, en = error.message.partition(" / ")
-    return {"zh": zh, "en": en or zh}
+def reason(error: OSError | ReadError) -> Message:
+    """Why something cannot be read or written."""
+    return Message("read.failed", reason=why(error)) if isinstance(error, OSError) else error.message
 
 
 def written(facts: Facts) -> list[Fact]:

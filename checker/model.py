@@ -13,16 +13,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-Lang = Literal["zh", "en"]
+from checker.messages import FALLBACK, Message
+
+Lang = str
+"""A language that has a catalogue of messages: ``zh``, ``en`` …"""
 Severity = Literal["error", "warning", "advice"]
 PageKind = Literal["page", "article", "template"]
 Evidence = Literal["stated", "inferred"]
 """What a fact rests on: a label, a sentence, a field, a notice or a number; or a bare name, a dateline, a row."""
 Words = Mapping[str, str]
-"""A sentence in every language we speak: keys ``zh`` and ``en``, both required."""
+"""What a rule says: keys ``zh`` and ``en``, both required."""
 
 SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
 """From the lightest to the gravest."""
+
+
+def in_language(words: Words | Message, lang: Lang) -> str:
+    """The sentence in the language *lang*; a rule that has no words in it speaks English."""
+    return words.text(lang) if isinstance(words, Message) else words.get(lang) or words[FALLBACK]
 
 
 class Span(NamedTuple):
@@ -193,7 +201,8 @@ class Edit:
 class Fix:
     """What could be done about a violation. A safe one says nothing that was not already there."""
 
-    title: Words
+    title: Words | Message
+    """The rule's own words, or ours."""
     safe: bool
     edits: tuple[Edit, ...]
 
@@ -262,7 +271,7 @@ class PageResult:
     violations: tuple[Violation, ...] = ()
     allowed: tuple[Violation, ...] = ()
     baselined: tuple[Violation, ...] = ()
-    skipped: Words | None = None
+    skipped: Message | None = None
     """Why it was not judged; None when it was."""
     late: bool = False
     """Whether it adds to a document that was reported before: what only the end of the run could tell."""
@@ -281,7 +290,7 @@ class PageFacts:
     encoding: str = ""
     facts: tuple[tuple[Fact, Place], ...] = ()
     """Each fact and where it stands, in the order of the page."""
-    skipped: Words | None = None
+    skipped: Message | None = None
     """Why it was not read; None when it was."""
     unreadable: bool = False
     """Whether it was named, and cannot be read."""

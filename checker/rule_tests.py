@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.config import Config, Layer
 from checker.linter import Linter
+from checker.messages import Message
 from checker.model import Edit, Finding, Lang, Span
 from checker.rulebook.example_pages import SUFFIX, Example, examples
 from checker.settings import Settings
@@ -97,19 +98,6 @@ def config(example: Example) -> Config:
     return Config((layer,), site.approved, {HOME / "footer.html": example.footer.encode()})
 
 
-TOLD: dict[str, dict[Lang, str]] = {
-    "wanted": {"zh": "应当指出", "en": "should point at"},
-    "got": {"zh": "实际指出", "en": "pointed at"},
-    "none": {"zh": "（没有）", "en": "(nothing)"},
-    "gap": {"zh": "（空处）", "en": "(a gap)"},
-    "place": {"zh": "（第{}行第{}列）", "en": " (line {}, column {})"},
-    "fix": {"zh": "修正之后应是", "en": "after the fix there should be"},
-    "fixed": {"zh": "修正之后却是", "en": "after the fix there is"},
-    "unfixed": {"zh": "（没有修正）", "en": "(no fix)"},
-    "relapsed": {"zh": "修正之后仍有此违规", "en": "the fix leaves the violation as it was"},
-}
-
-
 def tell(outcome: ExampleOutcome, lang: Lang) -> Iterator[str]:
     """An outcome for its author: one line that names it, and where it failed, what was wanted and what came."""
     example = outcome.example
@@ -118,20 +106,21 @@ def tell(outcome: ExampleOutcome, lang: Lang) -> Iterator[str]:
         return
     wanted = tuple(sorted(example.spans))
     if outcome.got != wanted:
-        yield f"  {TOLD['wanted'][lang]}  {_spans(example.page, wanted, lang)}"
-        yield f"  {TOLD['got'][lang]}  {_spans(example.page, outcome.got, lang)}"
+        yield f"  {Message('example.wanted').text(lang)}  {_spans(example.page, wanted, lang)}"
+        yield f"  {Message('example.got').text(lang)}  {_spans(example.page, outcome.got, lang)}"
     if outcome.fixed != example.fixed:
-        for key, page in (("fix", example.fixed), ("fixed", outcome.fixed)):
-            yield f"  {TOLD[key][lang]}  {page.strip() if page is not None else TOLD['unfixed'][lang]}"
+        unfixed = Message("example.unfixed").text(lang)
+        for said, page in ((Message("example.fix"), example.fixed), (Message("example.fixed"), outcome.fixed)):
+            yield f"  {said.text(lang)}  {page.strip() if page is not None else unfixed}"
     if outcome.relapsed:
-        yield f"  {TOLD['relapsed'][lang]}"
+        yield f"  {Message('example.relapsed').text(lang)}"
 
 
 def _spans(page: str, spans: Iterable[Span], lang: Lang) -> str:
     lines = Lines(page)
-    told = []
+    shown = []
     for span in spans:
         place = lines.place(span)
-        words = page[span.start : span.end] or TOLD["gap"][lang]
-        told.append(words + TOLD["place"][lang].format(place.line, place.column))
-    return " ".join(told) or TOLD["none"][lang]
+        words = page[span.start : span.end] or Message("example.gap")
+        shown.append(Message("example.place", words=words, line=place.line, column=place.column).text(lang))
+    return " ".join(shown) or Message("example.nothing").text(lang)

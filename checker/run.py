@@ -14,7 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.errors import CheckerError, ConfigError
+from checker.errors import CheckerError, ConfigError, why
+from checker.messages import Message
 from checker.model import PageResult, Violation, Words
 from checker.worker import LINT, FileOutcome, Mended, Task, Worker
 
@@ -32,8 +33,6 @@ MANY_BYTES = 4_000_000
 """From here on several processes are worth their start."""
 CHUNK = 16
 """Files handed to a process at a time, at most: so that order costs little memory, and Ctrl-C is heard soon."""
-
-DIED = "有进程中途退出，多半是内存不够；请用 --jobs 1 再试 a process ended before its time, most likely for want of memory; try --jobs 1"
 
 
 class Finished(NamedTuple):
@@ -143,7 +142,7 @@ class Run:
             try:
                 text = at.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
-                message = f"读不了基线，可用 checker baseline create 建立 the baseline cannot be read: {error}"
+                message = Message("baseline.unreadable", reason=why(error))
                 raise ConfigError(message, path=str(at)) from None
             self._ledgers[at] = Ledger(load(text, str(at)), self._workspace.from_root)
         return self._ledgers[at]
@@ -183,7 +182,7 @@ class Run:
             for outcomes in pool.map(_chunk, chunks):
                 yield from outcomes
         except BrokenProcessPool:
-            raise CheckerError(DIED) from None
+            raise CheckerError(Message("process-died")) from None
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.ignores import Ignores, Levels, left_out, left_out_with_its_folder
-from checker.model import Words
+from checker.messages import Message
 
 STORES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS"})
 """Where version control keeps its own: never entered, and not worth a word."""
@@ -33,13 +33,13 @@ NO_ARTICLE = re.compile(
 PROSE = ("", ".md", ".markdown", ".txt", ".rst")
 """Only a file of these suffixes can be such a one: ``licence.html`` is a page."""
 
-NOT_AN_ARTICLE: Words = {"zh": "仓库自己的说明文件，不是稿件", "en": "belongs to the repository, not an article"}
-LINKED_FOLDER: Words = {"zh": "指向文件夹的链接，不跟随", "en": "a link to a folder is not followed"}
-BROKEN_LINK: Words = {"zh": "链接的目标不存在", "en": "a link to nothing"}
-NOT_A_FILE: Words = {"zh": "不是普通文件", "en": "not a regular file"}
-INSTALLED: Words = {"zh": "装来的依赖包，不进入", "en": "installed packages are not entered"}
-CLOSED_FOLDER: Words = {"zh": "文件夹无法打开", "en": "the folder cannot be opened"}
-EXCLUDED: Words = {"zh": "按忽略规则排除", "en": "excluded by an ignore rule"}
+NOT_AN_ARTICLE = Message("skip.not-an-article")
+LINKED_FOLDER = Message("skip.linked-folder")
+BROKEN_LINK = Message("skip.broken-link")
+NOT_A_FILE = Message("skip.not-a-file")
+INSTALLED = Message("skip.installed")
+CLOSED_FOLDER = Message("skip.closed-folder")
+EXCLUDED = Message("skip.excluded")
 
 
 class Found(NamedTuple):
@@ -49,14 +49,14 @@ class Found(NamedTuple):
     """As the caller named it or its folder, with ``/``."""
     named: bool
     """Whether the caller named the file itself: then it is read whatever it is called."""
-    skipped: Words | None = None
+    skipped: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
     """How folders are walked."""
 
-    refuse: Callable[[str], Words | None]
+    refuse: Callable[[str], Message | None]
     """Why a file met on the way is not read, from its path; None when it is."""
     ignores: Ignores = field(default_factory=Ignores)
     force_exclude: bool = False
@@ -118,7 +118,7 @@ class Walk:
         else:
             yield from self._under(path, entry.path, levels)
 
-    def _reason(self, entry: os.DirEntry[str], path: str) -> Words | None:
+    def _reason(self, entry: os.DirEntry[str], path: str) -> Message | None:
         try:
             regular, linked_folder = entry.is_file(), entry.is_dir()
         except OSError:  # a link that leads back to itself

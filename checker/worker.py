@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from checker.crash import Crash, crashed
 from checker.errors import CheckerError
 from checker.linter import reason
-from checker.model import PageFacts, PageResult, Words
+from checker.messages import Message
+from checker.model import PageFacts, PageResult
 
 if TYPE_CHECKING:
     from checker.cache import Cache
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from checker.walk import Found
     from checker.workspace import Workspace
 
-CRASHED: Words = {"zh": "程序自身的故障，没有判完", "en": "not judged, by a fault of ours"}
-UNSETTLED: Words = {"zh": "修正互相矛盾，没有动它", "en": "its fixes undo one another; it was left alone"}
-LINKED: Words = {"zh": "另有硬链接，仍是旧内容", "en": "other hard links still hold the old content"}
+CRASHED = Message("skip.crash")
+UNSETTLED = Message("note.unsettled")
+LINKED = Message("note.linked")
 
 
 class Task(NamedTuple):
@@ -43,7 +44,7 @@ class Mended(NamedTuple):
     """How many violations were mended."""
     patch: bytes = b""
     """What would change, when only that was asked."""
-    note: Words | None = None
+    note: Message | None = None
     """What its owner should know."""
     failed: bool = False
     """Whether it could not be written."""
@@ -86,7 +87,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
             return FileOutcome((result(found.path, skipped=CRASHED),), crashed(found.path, error))
 
-    def _unread(self, linter: Linter, found: Found, why: Words) -> FileOutcome:
+    def _unread(self, linter: Linter, found: Found, why: Message) -> FileOutcome:
         """A violation of a file that the caller named, a skipped one of a file that was met."""
         if self.task.what == "facts":
             return FileOutcome((PageFacts(found.path, unreadable=found.named, skipped=why),))

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from checker import rulebook
 from checker.config import Config, Finder, KnownNames
 from checker.linter import Linter, from_root
-from checker.model import Words
+from checker.messages import Message
 from checker.readers import DATA_SUFFIXES, SUFFIXES
 from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.config import PathSettings
 
-UNCONFIGURED: Words = {"zh": "数据文件，点名或写进配置才读", "en": "data, read only when named or configured"}
-NO_READER: Words = {"zh": "不是网页、稿件或模板", "en": "neither a page nor an article nor a template"}
-NO_SUFFIX: Words = {"zh": "没有后缀，看不出格式", "en": "no suffix, so no reader"}
+UNCONFIGURED = Message("skip.unconfigured")
+NO_READER = Message("skip.no-reader")
+NO_SUFFIX = Message("skip.no-suffix")
 
 
 class Workspace:
@@ -77,7 +77,7 @@ class Workspace:
         """What the configuration says of the file *path*. Raises ConfigError."""
         return self.linter(path).path_settings(path)
 
-    def refuse(self, path: str) -> Words | None:
+    def refuse(self, path: str) -> Message | None:
         """Why a file met while walking is not read: it has no reader, or holds data that nobody configured."""
         suffix = os.path.splitext(path)[1].lower()
         if suffix in SUFFIXES or self.wanted(path):

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 
 from checker.errors import CheckerError, ConfigError
+from checker.messages import Message
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's loader where it was built, which is twelve times as fast."""
@@ -30,6 +31,8 @@ class Parser(Loader):  # type: ignore[misc]  # libyaml has no types
 YES = frozenset({"yes", "true", "on", "y"})
 NO = frozenset({"no", "false", "off", "n"})
 DEEPEST = 50
+MOST_NAMED = 12
+"""So many words that would be right are told to whoever wrote none of them."""
 
 
 class Origin(NamedTuple):
@@ -47,7 +50,7 @@ class Located:
     line: int
     column: int
 
-    def error(self, message: str) -> CheckerError:
+    def error(self, message: Message) -> CheckerError:
         """A mistake at this value, to be raised."""
         return self.origin.error(message, path=self.origin.path, line=self.line, column=self.column)
 
@@ -73,7 +76,7 @@ class Table(Located, dict[Text, "Value"]):
         """Itself, if it has no key but the *known* ones."""
         for key in self:
             if key not in known:
-                raise unknown(key, known, "键", "key")
+                raise unknown(key, known, Message("noun.key"))
         return self
 
     def need(self, key: str) -> Value:
@@ -81,7 +84,7 @@ class Table(Located, dict[Text, "Value"]):
         try:
             return self[key]  # type: ignore[index]  # a Text is found by an equal str
         except KeyError:
-            raise self.error(f"缺少“{key}” “{key}” is missing") from None
+            raise self.error(Message("yaml.missing", key=key)) from None
 
     def find(self, key: str) -> Value | None:
         """The value of a key, or None."""
@@ -96,9 +99,9 @@ class Table(Located, dict[Text, "Value"]):
 Value = Text | Row | Table
 Kind = TypeVar("Kind", Text, Row, Table)
 SHAPES = {
-    Text: ("一个值", "a single value"),
-    Row: ("一个列表", "a list"),
-    Table: ("若干“键: 值”", "a mapping of keys to values"),
+    Text: Message("yaml.shape.value"),
+    Row: Message("yaml.shape.list"),
+    Table: Message("yaml.shape.mapping"),
 }
 
 
@@ -114,11 +117,9 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         what = getattr(fault, "problem", None) or getattr(fault, "reason", None) or str(fault)
-        raise error(f"不是合格的 YAML not well-formed YAML: {what}", path=path, line=line, column=column) from None
+        raise error(Message("yaml.malformed", problem=what), path=path, line=line, column=column) from None
     except (RecursionError, UnicodeEncodeError):
-        raise error(
-            "不是可读的 YAML：嵌套过深或有坏字符 unreadable YAML: nested too deeply, or broken characters", path=path
-        ) from None
+        raise error(Message("yaml.unreadable"), path=path) from None
     if node is None:
         return _place(Text(), origin, 1, 1)
     return _value(node, origin, 0, set())
@@ -142,7 +143,7 @@ def text(value: Value) -> Text:
     """The value as a scalar that is not empty."""
     scalar = shaped(value, Text)
     if not scalar.strip():
-        raise scalar.error("这里不能为空 this may not be empty")
+        raise scalar.error(Message("yaml.empty"))
     return scalar
 
 
@@ -157,7 +158,7 @@ def some(value: Value) -> tuple[Text, ...]:
     """As :func:`texts`, with at least one in it."""
     found = texts(value)
     if not found:
-        raise value.error("这里不能为空 this may not be empty")
+        raise value.error(Message("yaml.empty"))
     return found
 
 
@@ -168,14 +169,14 @@ def flag(value: Value) -> bool:
         return True
     if scalar.lower() in NO:
         return False
-    raise scalar.error(f"“{scalar}”应是 yes 或 no “{scalar}” should be yes or no")
+    raise scalar.error(Message("yaml.flag", word=str(scalar)))
 
 
 def choice(value: Value, known: Collection[str]) -> str:
     """One of the *known* words."""
     scalar = shaped(value, Text)
     if scalar not in known:
-        raise unknown(scalar, known, "值", "value")
+        raise unknown(scalar, known, Message("noun.value"))
     return str(scalar)
 
 
@@ -185,24 +186,25 @@ def words(value: Value) -> dict[str, str]:
     return {lang: str(text(both.need(lang))) for lang in ("zh", "en")}
 
 
-def unknown(word: Text, known: Iterable[str], zh: str, en: str) -> CheckerError:
-    """The mistake of writing a word that nobody knows, with the nearest one that is known."""
+def unknown(word: Text, known: Iterable[str], noun: Message) -> CheckerError:
+    """The mistake of writing a word that nobody knows, with the nearest one that is known; *noun* is what it should be."""
     from difflib import get_close_matches
 
     names = sorted(known)
     near = get_close_matches(word, names, 1, 0.5)
-    hint = f"；是不是“{near[0]}”？ did you mean “{near[0]}”?" if near else ""
-    listing = "" if near or len(names) > 12 or not names else f"（可用 known: {', '.join(names)}）"
-    return word.error(f"不认识的{zh}“{word}” unknown {en} “{word}”{hint}{listing}")
+    hint: str | Message = ""
+    if near:
+        hint = Message("did-you-mean", near=near[0])
+    elif names and len(names) <= MOST_NAMED:
+        hint = Message("yaml.known", names=tuple(names))
+    return word.error(Message("yaml.unknown", noun=noun, word=str(word), hint=hint))
 
 
 def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
     mark = node.start_mark
     line, column = mark.line + 1, mark.column + 1
     if id(node) in seen or depth > DEEPEST:
-        message = (
-            "嵌套过深 nested too deeply" if depth > DEEPEST else "不支持别名（*名称） aliases (*name) are not supported"
-        )
+        message = Message("yaml.deep") if depth > DEEPEST else Message("yaml.alias")
         raise origin.error(message, path=origin.path, line=line, column=column)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
@@ -215,14 +217,13 @@ def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
         if not isinstance(key, Text):
             raise _misshapen(key, Text)
         if key in result:
-            raise key.error(f"“{key}”写了两次 “{key}” is written twice")
+            raise key.error(Message("yaml.twice", key=str(key)))
         result[key] = _value(value_node, origin, depth + 1, seen)
     return result
 
 
 def _misshapen(value: Value, shape: type[Kind]) -> CheckerError:
-    zh, en = SHAPES[shape]
-    return value.error(f"这里应是{zh} expected {en} here")
+    return value.error(Message("yaml.shape", shape=SHAPES[shape]))
 
 
 def _place(value: Kind, origin: Origin, line: int, column: int) -> Kind:

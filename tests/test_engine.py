@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker import engine, rulebook
 from checker.facts import extract
-from checker.model import Document, Fact, Finding, PageKind, Site, Span
+from checker.model import Document, Fact, Finding, PageKind, Site, Span, in_language
 from checker.readers import read
 from checker.rule_tests import edited
 from checker.rulebook import Rulebook
@@ -332,7 +332,11 @@ def test_a_field_is_written_anew_where_its_value_is_known(write: Write) -> None:
     (found,) = judge(book, page, {"icp": [known]})
     assert found.fix is not None
     assert [(edit.span, edit.text) for edit in found.fix.edits] == [((5, 6), "A&amp;B")]
-    assert (found.fix.safe, found.fix.title["zh"], found.fix.title["en"]) == (False, "改为“A&B”", "Write “A&B”")
+    assert (found.fix.safe, in_language(found.fix.title, "zh"), in_language(found.fix.title, "en")) == (
+        False,
+        "改为“A&B”",
+        "Write “A&B”",
+    )
     for unknown in (fact("icp", (3, 8)), replace(fact("icp", (3, 8), site="1"), spans={})):
         assert judge(book, page, {"icp": [unknown]})[0].fix is None
 

@@ -18,6 +18,7 @@ from checker.crash import crashed
 from checker.errors import CheckerError, ConfigError, RuleError
 from checker.ignores import Ignores
 from checker.linter import Linter
+from checker.messages import Message
 from checker.model import Finding, PageFacts, PageResult, Place, Span, Violation
 from checker.rulebook import Rulebook
 from checker.run import Finished, Order, Run, once_a_run
@@ -133,7 +134,7 @@ def test_a_mistake_in_the_rules_ends_the_run(
     space: Workspace, files: list[Found], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(self: Linter, content: bytes, path: str) -> object:
-        raise RuleError("a pattern is malformed", path="rules/facts/x.yaml")
+        raise RuleError(Message("rule.brace"), path="rules/facts/x.yaml")
 
     monkeypatch.setattr(Linter, "lint", refuse)
     with pytest.raises(RuleError):
@@ -157,7 +158,7 @@ def test_a_named_file_that_vanished_is_a_violation_and_a_walked_one_is_skipped(s
     named, walked = lint(space, [Found("gone.html", named=True), Found("gone2.html", named=False)])
     assert [violation.rule for violation in named.violations] == ["page-unreadable"]
     assert walked.skipped is not None
-    assert "No such file" in walked.skipped["en"]
+    assert "no such file" in walked.skipped.text("en")
 
 
 def test_clean_pages_are_remembered_and_only_they(space: Workspace, files: list[Found], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.ignores import Ignores
+from checker.messages import Message
 from checker.walk import INSTALLED, STORES, Found, Walk, tidy
 
 
@@ -23,7 +24,7 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-NO_READER = {"zh": "没有读取器", "en": "no reader"}
+NO_READER = Message("skip.no-reader")
 
 
 def refuse(path: str) -> dict[str, str] | None:
@@ -80,7 +81,7 @@ def test_a_file_of_the_repository_is_skipped_with_its_reason_unless_named(tmp_pa
     make(tmp_path, name)
     (found,) = walk(".")
     assert found.skipped is not None
-    assert "repository" in found.skipped["en"]
+    assert "repository" in found.skipped.text("en")
     assert walk(name) == [Found(name, named=True)]
 
 
@@ -184,7 +185,7 @@ def test_a_named_file_is_read_though_ignored_unless_exclusion_is_forced(tmp_path
     assert read(walk(*named)) == named
     forced = walk(*named, force=True)
     assert read(forced) == ["b.md"]
-    assert [one.skipped["en"] for one in forced if one.skipped] == ["excluded by an ignore rule"] * 2
+    assert [one.skipped.text("en") for one in forced if one.skipped] == ["excluded by an ignore rule"] * 2
 
 
 def test_a_named_folder_is_walked_though_ignored_unless_exclusion_is_forced(tmp_path: Path) -> None:
@@ -202,7 +203,7 @@ def test_links_are_safe(tmp_path: Path) -> None:
     (tmp_path / "real/twin.md").symlink_to("a.md")
     found = walk(".")
     assert read(found) == ["real/a.md", "real/twin.md"]
-    assert {one.path: one.skipped["en"] for one in found if one.skipped} == {
+    assert {one.path: one.skipped.text("en") for one in found if one.skipped} == {
         "real/gone.md": "a link to nothing",
         "real/self.md": "a link to nothing",
         "real/up": "a link to a folder is not followed",
@@ -213,7 +214,7 @@ def test_a_pipe_met_on_the_way_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.html")
     (found,) = walk(".")
     assert found.skipped is not None
-    assert found.skipped["en"] == "not a regular file"
+    assert found.skipped.text("en") == "not a regular file"
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root opens every folder")

@@ -63,7 +63,7 @@ def test_a_mistake_is_raised_at_its_place(text: str, line: int, column: int, say
     with pytest.raises(RuleError) as caught:
         read(text)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("a.yaml", line, column)
-    assert says in caught.value.message
+    assert says in str(caught.value.message)
 
 
 @pytest.mark.parametrize("text", ["a: \ud800", "[" * 100_000, "{a: " * 100_000])

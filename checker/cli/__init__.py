@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any, ClassVar, NoReturn
 
@@ -17,12 +17,19 @@ import click
 
 from checker import __version__
 from checker.cli import faults
+from checker.cli.commands import Group, Option
+from checker.cli.language import asked
+from checker.cli.options import LANGUAGE_OF_ALL
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
 
 
-class Commands(click.Group):
+class ClosedPipeError(Exception):
+    """Nobody reads our output any more. It is no OSError: of those, click makes a plain 1."""
+
+
+class Commands(Group):
     """The commands, each imported when it is called: ``checker lint`` does not pay for the others."""
 
     HOMES: ClassVar[Mapping[str, str]] = {
@@ -45,14 +52,32 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(home), cmd_name)
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """As click, which answers ``--help`` here."""
+        with _told_of_closed_pipe():
+            return super().make_context(info_name, args, parent, **extra)
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="checker")
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click, which runs the command here."""
+        with _told_of_closed_pipe():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _told_of_closed_pipe() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise ClosedPipeError from None
+
+
+@click.group(cls=Commands, help="help.checker", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="checker", message="%(prog)s %(version)s", cls=Option, help="help.version")
+@LANGUAGE_OF_ALL
 def group() -> None:
-    """检查网页和稿件是否写明来源、版权和备案号。
-
-    Check pages and articles for their source, copyright notice and filing numbers.
-    """
+    """The program itself."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -63,17 +88,18 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def status(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; nothing is raised, whatever happens."""
     _prepare_streams()
+    speech = asked(sys.argv[1:] if arguments is None else arguments)
     try:
-        result: Any = group.main(arguments, prog_name="checker", standalone_mode=False)
+        result: Any = group.main(arguments, prog_name="checker", standalone_mode=False, obj=speech)
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ClosedPipeError):
         _silence_streams()
         return CLOSED_PIPE
     except Exception as error:  # noqa: BLE001  the one boundary: whatever went wrong is said in words
         with suppress(BrokenPipeError):
-            faults.report(error)
+            faults.report(error, speech.lang)
         return 2
     return result if isinstance(result, int) else 0
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from checker.cli.options import LANGUAGE, Asked, files, language, of_documents, taken, workspace
+from checker.cli.commands import WIDE, Group, WrongCallError, option
+from checker.cli.language import language
+from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, Asked, files, of_documents, taken, workspace
+from checker.messages import Message
 
 if TYPE_CHECKING:
     from checker.baseline import Baseline
@@ -19,26 +22,22 @@ NAME = ".checker-baseline.json"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@click.group(context_settings={"max_content_width": 120})
+@click.group(cls=Group, help="help.baseline", context_settings=WIDE)
+@LANGUAGE_OF_ALL
 def baseline() -> None:
-    """基线：旧站先收下旧问题，只报新的。
-
-    The baseline: an old site accepts its old faults, and only new ones are reported.
-    """
+    """Several commands about the baseline."""
 
 
 def _of_baseline(command: Command) -> Command:
     """Gives *command* the options that all three have."""
-    named = click.option(
-        "--baseline", "at", metavar="FILE", help=f"基线文件。The file (default: as configured, or {NAME})."
-    )
+    named = option("--baseline", "at", metavar="FILE", help="help.baseline.file")
     return of_documents(named(LANGUAGE(command)))
 
 
-@baseline.command()
+@baseline.command(help="help.baseline.create")
 @_of_baseline
 def create(**given: Any) -> int:
-    """把现在的违规都收进新基线。Accept everything that is wrong now; never overwrites."""
+    """Everything that is wrong now, accepted."""
 
     def made(_old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
@@ -48,10 +47,10 @@ def create(**given: Any) -> int:
     return _write(given, made, new=True)
 
 
-@baseline.command()
+@baseline.command(help="help.baseline.update")
 @_of_baseline
 def update(**given: Any) -> int:
-    """按现在的样子重写所查文档的部分。Accept what the documents hold now, new faults included."""
+    """What the documents hold now, accepted."""
 
     def made(old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
@@ -61,10 +60,10 @@ def update(**given: Any) -> int:
     return _write(given, made, new=False)
 
 
-@baseline.command()
+@baseline.command(help="help.baseline.prune")
 @_of_baseline
 def prune(**given: Any) -> int:
-    """去掉已经改好的；不收新的。Drop what has been mended; never accepts anything new."""
+    """What has been mended, dropped."""
 
     def made(old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
@@ -85,11 +84,12 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
 
     asked: Asked = taken(given)
     space = workspace(asked)
+    lang: Lang = language(given["lang"], space.here.language)
     at = _path(given["at"], space)
     if new and at.exists():
-        raise click.UsageError(f"{at} 已经有了，请用 update 或 prune {at} exists already; use update or prune")
+        raise WrongCallError(Message("baseline.exists", path=str(at)))
     if not new and not at.exists():
-        raise click.UsageError(f"没有基线 {at}，请用 create there is no baseline {at}; use create")
+        raise WrongCallError(Message("baseline.missing", path=str(at)))
     old = None if new else load(at.read_text(encoding="utf-8"), str(at))
     found, contents, _ = files(asked, space)
     run = Run(space, Order(found, jobs=asked.jobs, contents=contents, accept=False))
@@ -98,11 +98,10 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         from checker.cli import faults
 
         for crash in crashes:
-            click.echo(faults.block(crash, []), err=True)
+            click.echo(faults.block(crash, [], lang), err=True)
         return 2
     result = made(old, results, space)
     write(at, dump(result).encode())
-    lang: Lang = language(given["lang"], space.here.language)
     _told(
         at,
         len(old) if old is not None else 0,
@@ -118,10 +117,6 @@ def _path(option: str | None, space: Workspace) -> Path:
 
 
 def _told(at: Path, before: int, after: int, lang: Lang, *, configured: bool) -> None:
-    zh = f"{at}：收下 {after} 处（原来 {before} 处）。"
-    en = f"{at}: {after} accepted ({before} before)."
-    click.echo(zh if lang == "zh" else en, err=True)
+    click.echo(Message("baseline.written", path=str(at), after=after, before=before).text(lang), err=True)
     if not configured:
-        zh = f"请在 .checker.yaml 里写上 baseline: {at}，或用 lint --baseline {at}。"
-        en = f"Write “baseline: {at}” into .checker.yaml, or use lint --baseline {at}."
-        click.echo(zh if lang == "zh" else en, err=True)
+        click.echo(Message("baseline.configure", path=str(at)).text(lang), err=True)

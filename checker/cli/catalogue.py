@@ -1,4 +1,4 @@
-"""The catalogue of rules, written from the rules themselves: what ``rules/README.md`` holds."""
+"""The catalogue of rules, written from the rules themselves: what ``rules/README.md`` holds, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from checker.messages import Message
 from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud
 
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 def catalogue(book: Rulebook) -> Iterator[str]:
     """The Markdown, line by line, with line ends."""
-    yield "# 规则 Rules\n\n"
-    yield "由 `checker rules docs` 生成，不要手改。Written by `checker rules docs`; do not edit.\n\n"
-    yield f"法规截至 Law as of {book.law_as_of}.\n"
+    yield f"# {Message('docs.title')}\n\n"
+    yield f"{Message('docs.generated')}\n\n"
+    yield f"{Message('docs.law-as-of')} {book.law_as_of}.\n"
     by_topic = sorted(book.rules, key=lambda rule: (rule.topic, rule.id))
-    yield "\n| 规则 Rule | 级别 Severity | 毛病 Fault |\n|---|---|---|\n"
+    yield f"\n| {Message('docs.rule')} | {Message('docs.severity')} | {Message('docs.fault')} |\n|---|---|---|\n"
     yield from (
         f"| [{rule.id}](#{rule.id}) | {_grade(rule)} | {rule.title['zh']} {rule.title['en']} |\n" for rule in by_topic
     )
@@ -40,9 +41,9 @@ def _entry(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield f"{rule.why['zh']}\n{rule.why['en']}\n\n"
     if said := aloud(rule, book.names, "zh"):
         yield f"> {said}\n> {aloud(rule, book.names, 'en')}\n\n"
-    yield f"依据 Basis: {'；'.join(rule.basis)}\n"
+    yield f"{Message('docs.basis')}: {'；'.join(rule.basis)}\n"
     shown = list(examples(rule)) if not rule.by_engine else []
-    for what, fails in (("这样可以 Passes", False), ("这样不行 Fails", True)):
+    for what, fails in ((Message("docs.passes"), False), (Message("docs.fails"), True)):
         example = next((one for one in shown if bool(one.spans) == fails), None)
         if example is not None:
             yield f"\n{what} — {example.name}:\n\n{_fenced(example)}"

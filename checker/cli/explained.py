@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.formats.terminal import seen, width
+from checker.messages import FIRST, Message
+from checker.model import in_language
 from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud
 
@@ -13,11 +15,9 @@ if TYPE_CHECKING:
     from checker.model import Lang
     from checker.rulebook import Rule, Rulebook
 
-LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
-
-def explained(rule: Rule, book: Rulebook, bold: tuple[str, str]) -> Iterator[str]:
-    """The lines, without line ends; *bold* stands before and after headings."""
+def explained(rule: Rule, book: Rulebook, bold: tuple[str, str], lang: Lang | None = None) -> Iterator[str]:
+    """The lines, without line ends, in Chinese and English or in one language; *bold* stands before and after headings."""
 
     def head(text: str) -> str:
         return f"{bold[0]}{text}{bold[1]}"
@@ -25,21 +25,25 @@ def explained(rule: Rule, book: Rulebook, bold: tuple[str, str]) -> Iterator[str
     yield f"{head(rule.id)} · {'off' if rule.off else rule.severity}" + (
         f" · {', '.join(rule.in_packs)}" if rule.in_packs else ""
     )
-    for lang in LANGUAGES:
+
+    def said(message: Message) -> str:
+        return str(message) if lang is None else message.text(lang)
+
+    for each in FIRST if lang is None else (lang,):
         yield ""
-        yield head(rule.title[lang])
-        yield rule.why[lang]
-        if said := aloud(rule, book.names, lang):
-            yield said
+        yield head(in_language(rule.title, each))
+        yield in_language(rule.why, each)
+        if sentence := aloud(rule, book.names, each):
+            yield sentence
     yield ""
-    yield f"依据 basis（{book.law_as_of}）"
+    yield said(Message("rules.basis", law_as_of=book.law_as_of))
     yield from (f"  {article}" for article in rule.basis)
     shown = list(examples(rule)) if not rule.by_engine else []
-    for what, marked in (("这样可以 passes", False), ("这样不行 fails", True)):
+    for what, marked in ((Message("rules.passes"), False), (Message("rules.fails"), True)):
         example = next((one for one in shown if bool(one.spans) == marked), None)
         if example is not None:
             yield ""
-            yield f"{head(what)} · {example.name}"
+            yield f"{head(said(what))} · {example.name}"
             yield from _marked(example.page, example.spans)
 
 

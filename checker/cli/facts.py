@@ -10,38 +10,29 @@ import click
 
 from checker import __version__
 from checker.cli import faults
-from checker.cli.options import LANGUAGE, files, language, of_documents, taken, workspace
+from checker.cli.commands import WIDE, Command, option
+from checker.cli.language import language
+from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
 from checker.cli.output import coloured, put
 from checker.cli.summary import Skips
 from checker.formats import RunInfo
 
 if TYPE_CHECKING:
-    from checker.model import Lang, PageFacts, Words
+    from checker.messages import Message
+    from checker.model import Lang, PageFacts
 
-    Skipped = list[tuple[PageFacts, Words]]
+    Skipped = list[tuple[PageFacts, Message]]
 
 
-@click.command(context_settings={"max_content_width": 120})
+@click.command(cls=Command, help="help.facts", context_settings=WIDE)
 @of_documents
-@click.option(
-    "--format",
-    "-f",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    help="输出格式。How to write them down.",
-)
-@click.option("--output", "-o", metavar="FILE", help="写到文件。Where they go, instead of standard output.")
-@click.option("--quiet", "-q", is_flag=True, help="不说跳过了什么。Do not say what was skipped.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="要不要颜色。Whether to colour."
-)
+@option("--format", "-f", "form", type=click.Choice(["text", "jsonl"]), default="text", help="help.facts.format")
+@option("--output", "-o", metavar="FILE", help="help.facts.output")
+@option("--quiet", "-q", is_flag=True, help="help.facts.quiet")
+@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="help.color")
 @LANGUAGE
 def facts(**given: Any) -> int:
-    """列出文档自己写明的来源、作者、版权、备案号。
-
-    List what the documents say about themselves: source, author, notice, numbers.
-    """
+    """What the documents say about themselves."""
     asked = taken(given)
     space = workspace(asked)
     found, contents, _ = files(asked, space)
@@ -59,9 +50,9 @@ def facts(**given: Any) -> int:
     put(render(pages, info) if people else render_lines(pages, info), given["output"], utf8=not people)
     sys.stdout.flush()
     crashes = run.finish().crashes
-    lines = [f"{page.path}: {why[lang]}" for page, why in skipped if page.unreadable]
+    lines = [f"{page.path}: {why.text(lang)}" for page, why in skipped if page.unreadable]
     lines += [] if given["quiet"] else _skips(skipped, lang)
-    lines += (faults.block(crash, sys.argv[1:]) for crash in crashes)
+    lines += (faults.block(crash, sys.argv[1:], lang) for crash in crashes)
     for line in lines:
         click.echo(line, err=True)
     return 2 if crashes else int(any(page.unreadable for page, _ in skipped))

@@ -8,40 +8,61 @@ from collections.abc import Sequence
 import click
 
 from checker import __version__
+from checker.cli.commands import wording
 from checker.crash import Crash, crashed
-from checker.errors import CheckerError
+from checker.errors import CheckerError, why
 from checker.formats.terminal import seen, width, window
+from checker.messages import Message
+from checker.model import Lang
 
 COLUMNS = 100
 
 
-def report(error: Exception) -> None:
-    """Say on standard error what happened; never a traceback."""
+def report(error: Exception, lang: Lang) -> None:
+    """Say on standard error what happened, in the language *lang*; never a traceback."""
     if isinstance(error, click.ClickException):
-        error.show()
+        _usage(error, lang)
     elif isinstance(error, CheckerError):
-        click.echo(mistake(error), err=True)
-    elif isinstance(error, FileNotFoundError):
-        say(f"路径不存在 no such file or folder: {seen(str(error.filename))}")
+        click.echo(mistake(error, lang), err=True)
+    elif isinstance(error, FileNotFoundError) and error.filename is not None:
+        say(Message("not-found", path=seen(str(error.filename))), lang)
+    elif isinstance(error, OSError) and error.filename is not None:
+        say(Message("of-path", path=seen(str(error.filename)), reason=why(error)), lang)
     elif isinstance(error, OSError):
-        name = f": {seen(str(error.filename))}" if error.filename is not None else ""
-        say(f"{error.strerror or error}{name}")
+        say(why(error), lang)
     else:
-        click.echo(block(crashed("", error), sys.argv[1:]), err=True)
+        click.echo(block(crashed("", error), sys.argv[1:], lang), err=True)
 
 
-def say(message: str) -> None:
+def say(message: Message, lang: Lang) -> None:
     """One line on standard error that begins with *error*."""
-    click.echo(f"错误 error: {message}", err=True)
+    click.echo(_error(message, lang), err=True)
 
 
-def mistake(error: CheckerError) -> str:
+def _error(message: Message, lang: Lang) -> str:
+    return Message("error", text=message).text(lang)
+
+
+def _usage(error: click.ClickException, lang: Lang) -> None:
+    """How the command is called, where its help is, and what was wrong."""
+    ctx = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":  # newer versions of click have it: its text is the help
+        error.show()
+        return
+    if ctx is not None:
+        click.echo(ctx.get_usage(), err=True)
+        click.echo(Message("usage.hint", command=ctx.command_path).text(lang) + "\n", err=True)
+    say(wording(error), lang)
+
+
+def mistake(error: CheckerError, lang: Lang) -> str:
     """A mistake in a file of the caller's, shown as violations are: place, message, line and mark."""
+    text = _error(error.message, lang)
     if not error.path:
-        return f"错误 error: {error.message}"
+        return text
     if not error.line:
-        return f"{seen(error.path)}: 错误 error: {error.message}"
-    head = f"{seen(error.path)}:{error.line}:{error.column}: 错误 error: {error.message}"
+        return f"{seen(error.path)}: {text}"
+    head = f"{seen(error.path)}:{error.line}:{error.column}: {text}"
     line = _line(error.path, error.line)
     if line is None:
         return head
@@ -59,12 +80,12 @@ def _line(path: str, number: int) -> str | None:
     return lines[number - 1] if number <= len(lines) else None
 
 
-def block(fault: Crash, doing: Sequence[str]) -> str:
+def block(fault: Crash, doing: Sequence[str], lang: Lang) -> str:
     """A fault of ours, short enough to paste: the versions, the call, the document, and where in our code."""
     import platform
 
     lines = [
-        "错误 error: 程序自身的故障，请把下面几行交给维护者 our own fault, please report these lines:",
+        _error(Message("crash"), lang),
         f"    checker {__version__}, Python {platform.python_version()}, {platform.system()}",
         f"    checker {' '.join(doing)}",
         *([f"    {fault.path}"] if fault.path else []),

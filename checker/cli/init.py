@@ -9,40 +9,46 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.commands import Command, WrongCallError, option
+from checker.cli.language import language
+from checker.cli.options import LANGUAGE
 from checker.errors import ReadError
+from checker.messages import Message
 
 if TYPE_CHECKING:
     from checker.linter import Linter
-    from checker.model import Fact
+    from checker.model import Fact, Lang
 
 NAME = ".checker.yaml"
 LARGEST = 2_000_000
 """Bytes of a file that is looked into; nobody's template or settings are longer."""
 
 
-@click.command()
-@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
-@click.option("--print", "shown", is_flag=True, help="只显示，不写文件。Show it, write nothing.")
-def init(folder: str, shown: bool) -> None:  # noqa: FBT001  click gives it by name
-    """看一看文件夹，写一份带注释的 .checker.yaml。
-
-    Look at the folder and write a commented .checker.yaml; never overwrites one.
-    """
+@click.command(cls=Command, help="help.init")
+@click.argument("folder", default=".", metavar="[FOLDER]")
+@option("--print", "shown", is_flag=True, help="help.init.print")
+@LANGUAGE
+def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  click gives it by name
+    """A commented configuration for what lies in the folder."""
     from checker.atomic import write
     from checker.init import look, propose
 
     root = Path(folder)
+    if not root.is_dir():
+        raise WrongCallError(Message("usage.no-folder", path=folder))
     at = root / NAME
     if not shown and at.exists():
-        raise click.UsageError(f"{at} 已经有了，不会改动它 {at} exists already and is left alone")
+        raise WrongCallError(Message("exists-already", path=str(at)))
+    spoken = language(lang, None)
     linter = _linter()
-    text = propose(look(_names(root), lambda path: _text(root / path), lambda path: _facts(linter, root, path)))
+    survey = look(_names(root), lambda path: _text(root / path), lambda path: _facts(linter, root, path))
+    text = propose(survey, spoken)
     if shown:
         sys.stdout.write(text)
         return
     write(at, text.encode())
-    click.echo(f"写好了 {at}，请看一遍再用 written: {at}; read it before you rely on it", err=True)
-    click.echo("接着 next: checker lint；旧问题太多 too much at once: checker baseline create", err=True)
+    click.echo(Message("init.written", path=str(at)).text(spoken), err=True)
+    click.echo(Message("init.next").text(spoken), err=True)
 
 
 def _linter() -> Linter:

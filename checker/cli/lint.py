@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from checker.cli import faults
-from checker.cli.options import LANGUAGE, files, language, of_documents, taken, workspace
+from checker.cli.commands import WIDE, WrongCallError, option
+from checker.cli.language import language
+from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
 from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics
 from checker.formats import FORMATS, Summary
+from checker.messages import Message
 from checker.model import SEVERITIES, Lang, Severity
 
 if TYPE_CHECKING:
@@ -44,64 +47,34 @@ class Wanted(NamedTuple):
     show_config: str | None
 
 
-@click.command(cls=Report, context_settings={"max_content_width": 120})
+@click.command(cls=Report, help="help.lint", context_settings=WIDE)
 @of_documents
-@click.option(
-    "--format",
-    "-f",
-    "_format",
-    multiple=True,
-    type=click.Choice(list(FORMATS)),
-    help="输出格式，可以几种。How to report; may be repeated.",
-)
-@click.option(
-    "--output",
-    "-o",
-    "_output",
-    multiple=True,
-    metavar="FILE",
-    help="前一个 -f 写到这个文件。Where the format before it goes.",
-)
-@click.option("--select", multiple=True, metavar="RULE,…", help="只问这些规则或主题。Ask these rules or topics only.")
-@click.option("--ignore", multiple=True, metavar="RULE,…", help="不问这些规则或主题。Leave these rules or topics out.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES[::-1]),
-    default="warning",
-    show_default=True,
-    help="从哪一级起算失败。From which severity on the run fails.",
-)
-@click.option(
-    "--max-warnings",
-    type=click.IntRange(0),
-    metavar="N",
-    help="警告不超过 N 条不算失败。Up to N warnings do not fail the run.",
-)
-@click.option("--exit-zero", is_flag=True, help="有违规也返回 0。Exit with 0 even with violations.")
-@click.option("--fix", is_flag=True, help="改好能安全改的。Apply the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="连要人核对的也改。Apply those too that a person should check.")
-@click.option("--diff", is_flag=True, help="只显示会怎么改。Show what fixing would change, as a patch; write nothing.")
-@click.option("--baseline", metavar="FILE", help="只报基线之外的。Report only what is not in this baseline.")
-@click.option("--no-cache", is_flag=True, help="不用缓存。Judge everything anew.")
-@click.option("--statistics", is_flag=True, help="每条规则几处。How often each rule was broken.")
-@click.option("--quiet", "-q", is_flag=True, help="不说总结。No counts at the end.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="要不要颜色。Whether to colour."
-)
-@click.option("--show-files", is_flag=True, help="只列出会判的文件。List the files that would be judged.")
-@click.option("--show-config", metavar="FILE", help="这个文件按什么配置判。What holds for this file.")
+@option("--format", "-f", "_format", multiple=True, type=click.Choice(list(FORMATS)), help="help.lint.format")
+@option("--output", "-o", "_output", multiple=True, metavar="FILE", help="help.lint.output")
+@option("--select", multiple=True, metavar="RULE,…", help="help.lint.select")
+@option("--ignore", multiple=True, metavar="RULE,…", help="help.lint.ignore")
+@option("--fail-on", type=click.Choice(SEVERITIES[::-1]), default="warning", help="help.lint.fail-on")
+@option("--max-warnings", type=click.IntRange(0), metavar="N", help="help.lint.max-warnings")
+@option("--exit-zero", is_flag=True, help="help.lint.exit-zero")
+@option("--fix", is_flag=True, help="help.lint.fix")
+@option("--unsafe-fixes", is_flag=True, help="help.lint.unsafe-fixes")
+@option("--diff", is_flag=True, help="help.lint.diff")
+@option("--baseline", metavar="FILE", help="help.lint.baseline")
+@option("--no-cache", is_flag=True, help="help.lint.no-cache")
+@option("--statistics", is_flag=True, help="help.lint.statistics")
+@option("--quiet", "-q", is_flag=True, help="help.lint.quiet")
+@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="help.color")
+@option("--show-files", is_flag=True, help="help.lint.show-files")
+@option("--show-config", metavar="FILE", help="help.lint.show-config")
 @LANGUAGE
 @click.pass_context
 def lint(ctx: click.Context, /, **given: Any) -> int:
-    """找出文档里的违规。
-
-    Find what is wrong with the documents: files, folders (the current one by default), or "-" for standard input.
-    """
+    """What is wrong with the documents."""
     asked = taken(given)
     wanted = Wanted(**{name: value for name, value in given.items() if not name.startswith("_")})
     space = workspace(asked, select=wanted.select, ignore=wanted.ignore)
     if wanted.show_config is not None:
-        _show_config(wanted.show_config, space)
+        _show_config(wanted.show_config, space, language(wanted.lang, space.here.language))
         return 0
     found, contents, folders = files(asked, space)
     if wanted.show_files:
@@ -133,14 +106,14 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     return _status(tally.summary, wanted)
 
 
-def _show_config(path: str, space: Workspace) -> None:
+def _show_config(path: str, space: Workspace, lang: Lang) -> None:
     from pathlib import Path
 
     from checker.config.show import show
 
     book = space.linter(path).case(path).book
     grades = {rule.id: "off" if rule.off else rule.severity for rule in book.rules}
-    put([show(space.config(path), Path(path), grades)], None, utf8=False)
+    put([show(space.config(path), Path(path), grades, lang)], None, utf8=False)
 
 
 def _task(wanted: Wanted, *, given: bool) -> Task:
@@ -150,7 +123,7 @@ def _task(wanted: Wanted, *, given: bool) -> Task:
     if not (wanted.fix or wanted.unsafe_fixes or wanted.diff):
         return LINT
     if given and not wanted.diff:
-        raise click.UsageError("标准输入不能改写，请用 --diff standard input cannot be rewritten; use --diff")
+        raise WrongCallError(Message("usage.stdin-fix"))
     return Task("diff" if wanted.diff else "fix", unsafe=wanted.unsafe_fixes)
 
 
@@ -177,9 +150,9 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None
             *mendings(finished.mended, lang, written=not wanted.diff),
             *stale(finished.stale, lang),
         )
-        lines += idle(finished.unmatched)
-    lines += (f"{mended.path}: {mended.note[lang]}" for mended in finished.mended if mended.note)
-    lines += (faults.block(crash, sys.argv[1:]) for crash in finished.crashes)
+        lines += idle(finished.unmatched, lang)
+    lines += (f"{mended.path}: {mended.note.text(lang)}" for mended in finished.mended if mended.note)
+    lines += (faults.block(crash, sys.argv[1:], lang) for crash in finished.crashes)
     for line in lines:
         click.echo(line, err=True)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 import click
 
-from checker.model import Lang, PageKind
+from checker.cli.commands import WrongCallError, hint, option
+from checker.cli.language import OPTION
+from checker.messages import Message, languages, spoken
+from checker.model import PageKind
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -20,47 +23,33 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 STDIN = "-"
 
+
+def _spoken(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not spoken(value):
+        raise WrongCallError(Message("usage.choice", name=param.opts[0], choices=languages()), ctx)
+    return value
+
+
 OF_DOCUMENTS = (
     click.argument("paths", nargs=-1, metavar="[PATH…]"),
-    click.option("--config", metavar="FILE", help="只用这一份配置。Use this configuration for every file."),
-    click.option("--no-config", is_flag=True, help="不读任何配置。Look for no configuration."),
-    click.option(
-        "--as", "kind", type=click.Choice(get_args(PageKind)), help="当作哪一种页面。What the documents are taken for."
-    ),
-    click.option(
-        "--republished",
-        type=click.Choice(["yes", "no", "auto"]),
-        default="auto",
-        help="是不是转载；auto 由页面自己说。Whether they are republished; auto: what they say.",
-    ),
-    click.option("--stdin-filename", metavar="NAME", help="“-”读入的内容叫什么。What the standard input is called."),
-    click.option(
-        "--force-exclude", is_flag=True, help="点名的文件也按忽略规则排除。Ignore rules hold for named files too."
-    ),
-    click.option(
-        "--files-from",
-        metavar="FILE",
-        help="从文件读路径，“-”是标准输入。Read paths from a file, one a line or NUL-separated.",
-    ),
-    click.option(
-        "--jobs",
-        "-j",
-        type=click.IntRange(0),
-        default=0,
-        help="用几个进程，0 是自动。How many processes; 0: one a processor.",
-    ),
+    option("--config", metavar="FILE", help="help.config"),
+    option("--no-config", is_flag=True, help="help.no-config"),
+    option("--as", "kind", type=click.Choice(get_args(PageKind)), help="help.as"),
+    option("--republished", type=click.Choice(["yes", "no", "auto"]), default="auto", help="help.republished"),
+    option("--stdin-filename", metavar="NAME", help="help.stdin-filename"),
+    option("--force-exclude", is_flag=True, help="help.force-exclude"),
+    option("--files-from", metavar="FILE", help="help.files-from"),
+    option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="help.jobs"),
 )
-LANGUAGE = click.option(
-    "--lang",
-    type=click.Choice(get_args(Lang)),
-    help="提示用中文还是英文。The language of messages (default: config, locale, zh).",
-)
+LANGUAGE = option(OPTION, metavar="LANG", callback=_spoken, help="help.lang")
+LANGUAGE_OF_ALL = option(OPTION, metavar="LANG", callback=_spoken, expose_value=False, help="help.lang")
+"""The same before the name of a command."""
 
 
 def of_documents(command: Command) -> Command:
     """Gives *command* the options of :data:`OF_DOCUMENTS`, before its own."""
-    for option in reversed(OF_DOCUMENTS):
-        command = option(command)
+    for parameter in reversed(OF_DOCUMENTS):
+        command = parameter(command)
     return command
 
 
@@ -108,17 +97,13 @@ def _names(option: str, given: Iterable[str], book: Rulebook) -> frozenset[str]:
     known = {rule.id for rule in book.rules} | {rule.topic for rule in book.rules}
     names = {part.strip() for one in given for part in one.split(",")} - {""}
     for name in sorted(names - known):
-        raise click.UsageError(f"{option}: {unknown_rule(name, known)}")
+        raise WrongCallError(Message("usage.value", name=option, problem=unknown_rule(name, known)))
     return frozenset(names)
 
 
-def unknown_rule(name: str, known: Iterable[str]) -> str:
+def unknown_rule(name: str, known: Collection[str]) -> Message:
     """That there is no such rule, and which one may be meant."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), 1, 0.5)
-    hint = f"；是不是“{near[0]}”？ did you mean “{near[0]}”?" if near else ""
-    return f"没有规则“{name}” no such rule: “{name}”{hint}"
+    return Message("no-rule", name=name, hint=hint(name, known))
 
 
 class Files(NamedTuple):
@@ -146,9 +131,7 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     if STDIN not in paths:
         return Files(list(walk.files(paths)), given, [path for path in paths if os.path.isdir(path)])
     if asked.files_from == STDIN:
-        raise click.UsageError(
-            "标准输入不能既是稿件又是路径列表 standard input cannot be both a document and a list of paths"
-        )
+        raise WrongCallError(Message("usage.stdin-twice"))
     name = asked.stdin_filename or "stdin"
     given[name] = sys.stdin.buffer.read()
     rest = walk.files(path for path in paths if path != STDIN)
@@ -164,19 +147,3 @@ def _listed(source: str) -> list[str]:
             data = file.read()
     parts = data.split(b"\0") if b"\0" in data else [line.rstrip(b"\r") for line in data.split(b"\n")]
     return [os.fsdecode(part) for part in parts if part]
-
-
-def language(option: Lang | None, configured: Lang | None) -> Lang:
-    """The language of messages: the option, the configuration, the locale, Chinese."""
-    return option or configured or _of_locale(os.environ)
-
-
-def _of_locale(environment: Mapping[str, str]) -> Lang:
-    """English where the locale is of some other language than Chinese; ``C`` and nothing say nothing.
-
-    >>> [_of_locale({"LANG": lang}) for lang in ("", "C.UTF-8", "zh_TW.UTF-8", "en_GB.UTF-8", "de_DE")]
-    ['zh', 'zh', 'zh', 'en', 'en']
-    """
-    said = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    spoken = said.partition(".")[0].partition("_")[0].lower()
-    return "zh" if spoken in {"", "c", "posix", "zh"} else "en"

@@ -11,11 +11,14 @@ from typing import TextIO
 
 import click
 
+from checker.cli.commands import Command, WrongCallError
+from checker.messages import Message
+
 READ_BY_PEOPLE = frozenset({"text"})
 """Formats that follow the terminal's encoding; every other is UTF-8."""
 
 
-class Report(click.Command):
+class Report(Command):
     """A command whose ``-f`` and ``-o`` belong together in pairs, in whatever order they are written."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -60,12 +63,10 @@ def targets(ctx: click.Context, default: str) -> list[tuple[str, str | None]]:
     """Each format asked for and the file it goes to, None for standard output; at most one goes there."""
     pairs = [(name or default, to) for name, to in ctx.meta[_PAIRS]] or [(default, None)]
     if sum(to is None for _, to in pairs) > 1:
-        raise click.UsageError(
-            "只有一种格式能写到标准输出，其余请用 -o only one format can go to standard output; give the others -o"
-        )
+        raise WrongCallError(Message("usage.two-formats"))
     written = [to for _, to in pairs if to is not None]
     if len(set(written)) < len(written):
-        raise click.UsageError("两种格式不能写到同一个文件 two formats cannot go to the same file")
+        raise WrongCallError(Message("usage.same-file"))
     return pairs
 
 

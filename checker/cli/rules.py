@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.options import LANGUAGE, language, unknown_rule
+from checker.cli.commands import WIDE, Group, WrongCallError, option
+from checker.cli.language import language
+from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, unknown_rule
 from checker.cli.output import coloured
+from checker.messages import Message
+from checker.model import in_language
 
 SLUG = re.compile("[a-z]+(?:-[a-z]+)+")
 
@@ -20,12 +24,10 @@ if TYPE_CHECKING:
     from checker.rulebook import Rule, Rulebook
 
 
-@click.group(context_settings={"max_content_width": 120})
+@click.group(cls=Group, help="help.rules", context_settings=WIDE)
+@LANGUAGE_OF_ALL
 def rules() -> None:
-    """列出、解释、测试规则。
-
-    List, explain and test the rules.
-    """
+    """Several commands about the rules."""
 
 
 def _book() -> Rulebook:
@@ -34,25 +36,23 @@ def _book() -> Rulebook:
     return rulebook.load(rulebook.shipped())
 
 
-@rules.command("list")
-@click.option(
-    "--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式。How to list them."
-)
-@click.option("--pack", metavar="NAME", help="按这个规则包的级别。As this pack grades them.")
+@rules.command("list", help="help.rules.list")
+@option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", help="help.rules.list.format")
+@option("--pack", metavar="NAME", help="help.rules.list.pack")
 @LANGUAGE
 def list_(form: str, pack: str | None, lang: Lang | None) -> None:
-    """列出全部规则。List all rules with their severities."""
+    """All rules, a line each."""
     book = _book()
     if pack is not None:
         if pack not in book.packs:
-            raise click.UsageError(f"没有规则包“{pack}” no such pack: “{pack}” ({', '.join(sorted(book.packs))})")
+            raise WrongCallError(Message("usage.no-pack", name=pack, packs=tuple(sorted(book.packs))))
         book = book.using([pack])
     if form == "json":
         sys.stdout.write(json.dumps([_row(rule) for rule in book.rules], ensure_ascii=False, indent=1) + "\n")
         return
     spoken = language(lang, None)
     for rule in book.rules:
-        sys.stdout.write(f"{_severity(rule):<8} {rule.id:<28} {rule.title[spoken]}\n")
+        sys.stdout.write(f"{_severity(rule):<8} {rule.id:<28} {in_language(rule.title, spoken)}\n")
 
 
 def _severity(rule: Rule) -> str:
@@ -71,31 +71,32 @@ def _row(rule: Rule) -> dict[str, object]:
     }
 
 
-@rules.command()
+@rules.command(help="help.rules.explain")
 @click.argument("name", metavar="ID")
-def explain(name: str) -> None:
-    """把一条规则念出来，中英文。Say a rule aloud in both languages."""
+@LANGUAGE
+def explain(name: str, lang: Lang | None) -> None:
+    """A rule said aloud, in Chinese and English unless one language is asked for."""
     book = _book()
     from checker.cli.explained import explained
 
     rule = _rule(name, book)
     bold = ("\x1b[1m", "\x1b[0m") if coloured("auto", sys.stdout) else ("", "")
-    sys.stdout.writelines(f"{line}\n" for line in explained(rule, book, bold))
+    sys.stdout.writelines(f"{line}\n" for line in explained(rule, book, bold, lang))
 
 
 def _rule(name: str, book: Rulebook) -> Rule:
     rule = book.rule(name)
     if rule is None:
-        raise click.UsageError(unknown_rule(name, [rule.id for rule in book.rules]))
+        raise WrongCallError(unknown_rule(name, [rule.id for rule in book.rules]))
     return rule
 
 
-@rules.command()
+@rules.command(help="help.rules.test")
 @click.argument("which", required=False, metavar="[ID|FOLDER]")
-@click.option("--quiet", "-q", is_flag=True, help="只说不对的。Tell only what fails.")
+@option("--quiet", "-q", is_flag=True, help="help.rules.test.quiet")
 @LANGUAGE
 def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT001  click gives it by name
-    """用规则自己的例子测试它们。Run the rules' own examples: of one rule, of a folder, or of all."""
+    """The rules' own examples, run."""
     from checker.rule_tests import examples, run_example, tell
 
     book, chosen = _chosen(which)
@@ -108,12 +109,8 @@ def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT
             failed += not outcome.passed
             if not (quiet and outcome.passed):
                 sys.stdout.writelines(f"{line}\n" for line in tell(outcome, spoken))
-    told = (
-        f"{len(chosen)} 条规则，{ran} 个例子，{failed} 个不对"
-        if spoken == "zh"
-        else f"{len(chosen)} rules, {ran} examples, {failed} failed"
-    )
-    click.echo(told, err=True)
+    counts = Message("rules.tested", rules=len(chosen), examples=ran, failed=failed)
+    click.echo(counts.text(spoken), err=True)
     return 1 if failed else 0
 
 
@@ -136,7 +133,7 @@ def _chosen(which: str | None) -> tuple[Rulebook, list[Rule]]:
     book = rulebook.load(rulebook.shipped(), path if path.is_dir() else path.parent)
     inside = [rule for rule in book.rules if _within(rule, path)]
     if not inside:
-        raise click.UsageError(f"这里没有规则 no rules here: {which}")
+        raise WrongCallError(Message("usage.no-rules", path=which))
     return book, inside
 
 
@@ -145,10 +142,10 @@ def _within(rule: Rule, path: Path) -> bool:
     return Path(rule.path).resolve().is_relative_to(path.resolve())
 
 
-@rules.command()
+@rules.command(help="help.rules.schema")
 @click.argument("what", type=click.Choice(["config", "rule"]), default="config")
 def schema(what: str) -> None:
-    """给编辑器用的 JSON Schema。The JSON Schema of .checker.yaml, or of a rule file."""
+    """What an editor needs to complete a configuration or a rule."""
     book = _book()
     if what == "rule":
         from checker.rulebook.schema import schema as of_rules
@@ -162,33 +159,29 @@ def schema(what: str) -> None:
     sys.stdout.write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
 
 
-@rules.command()
+@rules.command(help="help.rules.new")
 @click.argument("name", metavar="ID")
-@click.option("--folder", default=".", metavar="FOLDER", help="放在哪个文件夹。Where it goes.")
-def new(name: str, folder: str) -> None:
-    """起一条新规则。Start a rule: a file that loads and tests as it is, to be filled in."""
+@option("--folder", default=".", metavar="FOLDER", help="help.rules.new.folder")
+@LANGUAGE
+def new(name: str, folder: str, lang: Lang | None) -> None:
+    """A rule before anybody has filled it in: it loads, and its examples hold."""
     from checker.atomic import write
-    from checker.cli.template import TEMPLATE
 
     if not SLUG.fullmatch(name):
-        raise click.UsageError(
-            "规则名用小写字母和连字符，说的是毛病 a rule is named after its fault, in lower case with hyphens: icp-unlinked"
-        )
+        raise WrongCallError(Message("usage.rule-name"))
     if _book().rule(name) is not None:
-        raise click.UsageError(f"已经有规则“{name}” there is a rule “{name}” already")
+        raise WrongCallError(Message("usage.rule-exists", name=name))
     at = Path(folder) / f"{name}.yaml"
     if at.exists():
-        raise click.UsageError(f"{at} 已经有了，不会改动它 {at} exists already and is left alone")
-    write(at, TEMPLATE.replace("ID", name, 1).encode())
-    click.echo(
-        f"写好了 {at}，填好后用 checker rules test {at} 试 written; fill it in and try: checker rules test {at}",
-        err=True,
-    )
+        raise WrongCallError(Message("exists-already", path=str(at)))
+    spoken = language(lang, None)
+    write(at, Message("rules.template", id=name).text(spoken).encode())
+    click.echo(Message("rules.written", path=str(at)).text(spoken), err=True)
 
 
-@rules.command()
+@rules.command(help="help.rules.docs")
 def docs() -> None:
-    """规则目录，Markdown。The catalogue of all rules, in Markdown: what rules/README.md holds."""
+    """The catalogue of all rules, in Markdown."""
     from checker.cli.catalogue import catalogue
 
     sys.stdout.writelines(catalogue(_book()))

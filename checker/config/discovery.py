@@ -10,7 +10,8 @@ from checker import yaml_places
 from checker.config.path_settings import Config, Layer
 from checker.config.schema import FILE
 from checker.digest import digest
-from checker.errors import ConfigError, ReadError
+from checker.errors import ConfigError, ReadError, why
+from checker.messages import Message
 from checker.yaml_places import Text
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Finder:
         if folder not in self._by_folder:
             here = [folder / name for name in NAMES if (folder / name).is_file()]
             if len(here) > 1:
-                message = f"{NAMES[0]} 和 {NAMES[1]} 只能留一个 keep one of {NAMES[0]} and {NAMES[1]}"
+                message = Message("config.two-files", one=NAMES[0], other=NAMES[1])
                 raise ConfigError(message, path=str(here[1]))
             if here:
                 config = self._load(here[0])
@@ -113,7 +114,7 @@ def _content(path: Path) -> bytes:
 def _layers(path: Path, home: Path, names: KnownNames, above: tuple[Path, ...], at: Text | None = None) -> list[Layer]:
     """The file's own layer after those it extends; *home* is the folder of the configuration that started it."""
     if at is not None and path in above:
-        raise at.error(f"“{at}”绕了一圈又回到自己 “{at}” extends itself in the end")
+        raise at.error(Message("config.extends-itself", path=str(at)))
     return _parsed(_source(path, at), path, home, names, above)
 
 
@@ -121,7 +122,7 @@ def _parsed(source: str, path: Path, home: Path, names: KnownNames, above: tuple
     values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), names)
     for each in values.get("footer", ()):
         if not (path.parent / each).is_file():
-            raise each.error(f"没有页脚模板“{each}” there is no footer template “{each}”")
+            raise each.error(Message("config.no-footer", path=str(each)))
     folder = path.parent if home.is_relative_to(path.parent) else home
     layers: list[Layer] = []
     for each in values.get("extends", ()):
@@ -133,12 +134,12 @@ def _source(path: Path, at: Text | None) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise _fault(f"读不了“{path}” cannot read it: {error.strerror}", path, at) from None
+        raise _fault(Message("config.unreadable", path=str(path), reason=why(error)), path, at) from None
     except UnicodeDecodeError:
-        raise ConfigError("配置文件应存为 UTF-8 a configuration must be saved as UTF-8", path=str(path)) from None
+        raise ConfigError(Message("config.not-utf8"), path=str(path)) from None
 
 
-def _fault(message: str, path: Path, at: Text | None) -> Exception:
+def _fault(message: Message, path: Path, at: Text | None) -> Exception:
     return at.error(message) if at is not None else ConfigError(message, path=str(path))
 
 
@@ -153,10 +154,8 @@ def read_sources(path: Path, at: str) -> frozenset[str]:
     try:
         text = decode(path.read_bytes(), declared_in="text").text
     except (OSError, ReadError) as error:
-        why = error.strerror if isinstance(error, OSError) else error.message
-        raise _fault(
-            f"读不了稿源名单 cannot read the list of sources: {why}", path, at if isinstance(at, Text) else None
-        ) from None
+        message = Message("config.no-sources", reason=why(error))
+        raise _fault(message, path, at if isinstance(at, Text) else None) from None
     lines = (line.partition("#")[0] for line in text.splitlines())
     names = (" ".join(fold(name).split()) for line in lines for name in line.replace("｜", "|").split("|"))
     return frozenset(name for name in names if name)

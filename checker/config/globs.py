@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ConfigError
+from checker.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ class Globs:
             try:
                 GitIgnoreSpec.from_lines([_rooted(pattern.text)])
             except ValueError:
-                message = f"“{pattern.text}”不是 gitignore 写法的路径 “{pattern.text}” is no path in gitignore syntax"
+                message = Message("config.bad-pattern", pattern=pattern.text)
                 raise ConfigError(message, path=pattern.path, line=pattern.line, column=pattern.column) from None
         return GitIgnoreSpec.from_lines([_rooted(pattern.text) for pattern in self.patterns])
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from checker import yaml_places
 from checker.config.globs import Globs, PathPattern
 from checker.config.validators import TEXT, Key, KnownNames, Shape, keyed, listed, paths
+from checker.messages import Message
 from checker.model import SEVERITIES
 from checker.yaml_places import Row, Table, Text, Value
 
@@ -42,7 +43,7 @@ class Allow:
 
 
 def _read_packs(value: Value, names: KnownNames) -> tuple[str, ...]:
-    return tuple(_known(item, names.packs, "规则包", "pack") for item in listed(value))
+    return tuple(_known(item, names.packs, Message("noun.pack")) for item in listed(value))
 
 
 def _pack_schema(names: KnownNames) -> dict[str, Any]:
@@ -53,9 +54,9 @@ def _pack_schema(names: KnownNames) -> dict[str, Any]:
 PACKS = Shape(_read_packs, _pack_schema)
 
 
-def _known(word: Text, known: frozenset[str], zh: str, en: str) -> str:
+def _known(word: Text, known: frozenset[str], noun: Message) -> str:
     if word not in known:
-        raise yaml_places.unknown(word, known, zh, en)
+        raise yaml_places.unknown(word, known, noun)
     return str(word)
 
 
@@ -72,8 +73,8 @@ def level(value: Value) -> Level:
 _LEVEL: dict[str, Any] = {"enum": [*reversed(SEVERITIES), "off", "on", False, True]}
 _RULE = keyed(
     (
-        Key("severity", Shape(lambda value, _: level(value), lambda _: _LEVEL), "级别", "severity"),
-        Key("paths", paths("rules"), "只在这些路径上要求", "asked at these paths only"),
+        Key("severity", Shape(lambda value, _: level(value), lambda _: _LEVEL), Message("key.rules.severity")),
+        Key("paths", paths("rules"), Message("key.rules.paths")),
     )
 )
 
@@ -81,7 +82,7 @@ _RULE = keyed(
 def _read_rules(value: Value, names: KnownNames) -> dict[str, RuleSetting]:
     settings = {}
     for key, item in yaml_places.table(value).items():
-        rule = _known(key, names.rules, "规则", "rule")
+        rule = _known(key, names.rules, Message("noun.rule"))
         if isinstance(item, Table):
             given = _RULE.read(item, names)
             settings[rule] = RuleSetting(given.get("severity", "on"), given.get("paths"))
@@ -103,23 +104,22 @@ def _date(value: Value) -> date:
     try:
         return date.fromisoformat(word.strip())
     except ValueError:
-        raise word.error(f"日期应写成 2027-01-31 的样子 “{word}” is not a date like 2027-01-31") from None
+        raise word.error(Message("config.bad-date", word=str(word))) from None
 
 
 _RULE_ID = Shape(
-    lambda value, names: _known(yaml_places.text(value), names.rules, "规则", "rule"),
+    lambda value, names: _known(yaml_places.text(value), names.rules, Message("noun.rule")),
     lambda names: {"enum": sorted(names.rules)},
 )
 _ALLOW = keyed(
     (
-        Key("rule", _RULE_ID, "规则的名称", "the rule's id"),
-        Key("paths", paths("allow"), "在哪些路径上；不写就是全部", "where; everywhere when left out"),
-        Key("reason", TEXT, "理由，必须写", "why; required"),
+        Key("rule", _RULE_ID, Message("key.allow.rule")),
+        Key("paths", paths("allow"), Message("key.allow.paths")),
+        Key("reason", TEXT, Message("key.allow.reason")),
         Key(
             "until",
             Shape(lambda value, _: _date(value), lambda _: {"type": "string", "format": "date"}),
-            "有效期到哪一天（含）",
-            "the last day on which it holds",
+            Message("key.allow.until"),
         ),
     ),
     required=("rule", "reason"),

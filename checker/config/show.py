@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checker.config.discovery import shown
+from checker.messages import FIRST, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,25 +16,26 @@ if TYPE_CHECKING:
     from checker.config.path_settings import Config
 
 
-def show(config: Config, path: Path, graded: Mapping[str, str]) -> str:
+def show(config: Config, path: Path, graded: Mapping[str, str], lang: str = FIRST[0]) -> str:
     """What holds for *path*, as YAML with the keys of the configuration; comments say where it comes from.
 
     *graded* is the severity of every rule as it is asked of that file, packs and options included; ``off`` for one that
-    is not asked.
+    is not asked. The comments are in the language *lang*.
     """
-    return "\n".join(_lines(config, path, graded)) + "\n"
+    return "\n".join(_lines(config, path, graded, lang)) + "\n"
 
 
-def _lines(config: Config, path: Path, graded: Mapping[str, str]) -> Iterator[str]:
+def _lines(config: Config, path: Path, graded: Mapping[str, str], lang: str) -> Iterator[str]:
     settings = config.for_path(path)
     site = settings.site
     yield f"# {shown(path)}"
     for layer in reversed(config.layers):
         yield f"# ← {shown(layer.path)}"
     if not config.layers:
-        yield "# 没有配置文件，全部按默认 no configuration: everything by default"
+        yield f"# {Message('show-config.default').text(lang)}"
     if settings.ignored is not None:
-        yield f"# 不检查 left out: ignore {quoted(settings.ignored.text)}  # {settings.ignored.path}:{settings.ignored.line}"
+        ignored, left_out = settings.ignored, Message("show-config.ignored").text(lang)
+        yield f"# {left_out} ignore {quoted(ignored.text)}  # {ignored.path}:{ignored.line}"
     values = {"name": site.name, "owner": site.owner, "hosts": list(site.hosts), "icp": site.icp, "police": site.police}
     yield f"site: {_flow({key: value for key, value in values.items() if value})}"
     yield f"house names: {_flow(list(site.house_names))}"
@@ -45,9 +47,10 @@ def _lines(config: Config, path: Path, graded: Mapping[str, str]) -> Iterator[st
     yield f"baseline: {quoted(shown(settings.baseline)) if settings.baseline else 'null'}"
     yield f"approved sources: {len(site.approved) if site.approved is not None else 'null'}"
     yield f"use: {_flow(list(settings.packs))}"
+    configured = f"  # {Message('show-config.configured').text(lang)}"
     yield "rules:"
     for rule, level in sorted(graded.items()):
-        yield f"  {rule}: {quoted(level)}" + ("  # 配置 configured" if rule in settings.levels else "")
+        yield f"  {rule}: {quoted(level)}" + (configured if rule in settings.levels else "")
     yield "allow:" if settings.allow else "allow: []"
     for each in settings.allow:
         entry = {"rule": each.rule, "reason": each.reason} | ({"until": each.until.isoformat()} if each.until else {})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from checker import yaml_places
 from checker.config.globs import Globs, globs, pattern
+from checker.messages import Message, languages, spoken
 from checker.yaml_places import Text, Value
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class Key(NamedTuple):
 
     name: str
     shape: Shape
-    zh: str
-    en: str
+    means: Message
+    """What an editor shows beside it."""
 
 
 def keyed(keys: tuple[Key, ...], required: tuple[str, ...] = ()) -> Shape:
@@ -52,7 +53,7 @@ def keyed(keys: tuple[Key, ...], required: tuple[str, ...] = ()) -> Shape:
         return {str(key).replace(" ", "_"): by_name[key].shape.read(item, names) for key, item in mapping.items()}
 
     def schema(names: KnownNames) -> dict[str, Any]:
-        properties = {key.name: {**key.shape.schema(names), "description": f"{key.zh} {key.en}"} for key in keys}
+        properties = {key.name: {**key.shape.schema(names), "description": str(key.means)} for key in keys}
         result: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
         return {**result, "required": list(required)} if required else result
 
@@ -81,10 +82,21 @@ def one_of(*known: str) -> Shape:
     def read(value: Value, _: KnownNames) -> str:
         word = yaml_places.text(value)
         if word not in known:
-            raise word.error(f"“{word}”应是 {' / '.join(known)} “{word}” should be {' or '.join(known)}")
+            raise word.error(Message("config.one-of", word=str(word), known=known))
         return str(word)
 
     return Shape(read, lambda _: {"enum": list(known)})
+
+
+def _read_language(value: Value, _: KnownNames) -> str:
+    word = yaml_places.text(value)
+    if not spoken(word):
+        raise word.error(Message("config.one-of", word=str(word), known=languages()))
+    return str(word)
+
+
+LANGUAGE = Shape(_read_language, lambda _: {"enum": list(languages())})
+"""A language that has a catalogue of messages."""
 
 
 def _host(value: Text) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import RuleError
+from checker.messages import Message
 from checker.model import Evidence, Words
 from checker.text.fold import fold
 from checker.text.scan import Scanner
@@ -44,7 +45,7 @@ class Mark:
         try:
             return regex.compile(self.source, regex.VERBOSE | regex.VERSION1)
         except regex.error as fault:
-            message = f"句式“{self.name}”写得不对 the pattern “{self.name}” is malformed: {fault}"
+            message = Message("fact.pattern", name=self.name, problem=str(fault))
             raise RuleError(message, path=self.path, line=self.line, column=self.column) from None
 
 
@@ -71,7 +72,7 @@ class Parts:
 
     def _free(self, name: Text) -> None:
         if name in self._written or name in self.lists:
-            raise name.error(f"“{name}”写了两次 “{name}” is written twice")
+            raise name.error(Message("yaml.twice", key=str(name)))
 
     def marks(self) -> dict[str, Mark]:
         """Every mark, its parts filled in."""
@@ -93,7 +94,7 @@ class Parts:
             if name in self.lists:
                 return alternatives(self.lists[name])
             if name not in self._written or name in within:
-                raise pattern.error(f"不认识的部分“{{{name}}}” unknown part “{{{name}}}”")
+                raise pattern.error(Message("fact.part", part=f"{{{name}}}"))
             if name not in self._filled:
                 self._filled[name] = self._fill(self._written[name], (*within, name))
             return f"(?:{self._filled[name]})"
@@ -261,7 +262,7 @@ def _reach(value: Value) -> tuple[int, int]:
     """How many characters before and after its anchor a pattern sees."""
     numbers = texts(value)
     if len(numbers) != 2 or not all(number.isascii() and number.isdigit() for number in numbers):
-        raise value.error("reach 应是两个数 reach should be two numbers")
+        raise value.error(Message("fact.reach"))
     return int(numbers[0]), int(numbers[1])
 
 

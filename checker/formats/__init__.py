@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
-from checker.model import Lang, PageResult, Severity, Words
+from checker.messages import Message, Value
+from checker.model import Lang, PageResult, Severity, Words, in_language
 
 FORMATS: dict[str, str] = {
     "text": "checker.formats.text:render",
@@ -60,6 +61,21 @@ class RunInfo:
     repository: str = ""
     """The root from which a service counts paths: absolute, with ``/``; empty where it is *folder*."""
 
+    def say(self, id: str, /, **values: Value) -> str:  # noqa: A002  as a catalogue calls it
+        """A message of ours in the language of the run."""
+        return Message(id, **values).text(self.lang)
+
+    def words(self, words: Words | Message) -> str:
+        """What a rule says, or why something was not judged, in the language of the run."""
+        return in_language(words, self.lang)
+
+
+SEVERITY: dict[Severity, str] = {
+    "error": "severity.error",
+    "warning": "severity.warning",
+    "advice": "severity.advice",
+}
+"""What a severity is called: the message."""
 
 Format = Callable[[Iterable[PageResult], RunInfo], Iterator[str]]
 

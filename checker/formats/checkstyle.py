@@ -25,7 +25,7 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
                     "line": placed.place.line,
                     "column": placed.place.column,
                     "severity": LEVELS[placed.severity],
-                    "message": message(result, placed, run.lang),
+                    "message": message(result, placed, run),
                     "source": f"checker.{placed.rule}",
                 }
                 yield f"    <error{attributes(values)}/>\n"

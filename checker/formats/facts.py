@@ -79,23 +79,19 @@ def render(pages: Iterable[PageFacts], run: RunInfo) -> Iterator[str]:
             yield "\n".join(_paragraph(page, run)) + "\n\n"
 
 
-_WORDS = {
-    "zh": {"inferred": "推断", "page": "整页", "article": "稿件", "template": "模板", "yes": "转载", "no": "原创", "unknown": "没有说明是否转载"},
-    "en": {"inferred": "inferred", "page": "page", "article": "article", "template": "template", "yes": "republished", "no": "original",
-           "unknown": "does not say whether it is republished"},
-}  # fmt: skip
+_KINDS = {"page": "facts.page", "article": "facts.article", "template": "facts.template"}
+_REPUBLISHED = {"yes": "facts.yes", "no": "facts.no", "unknown": "facts.unknown"}
 
 
 def _paragraph(page: PageFacts, run: RunInfo) -> Iterator[str]:
-    words = _WORDS[run.lang]
     name = page.path if page.inside is None else f"{page.path} [{page.inside}]"
-    republished = words[page.republished] + (
-        f"（{words['inferred']}）" if page.republished_evidence == "inferred" else ""
-    )
-    said = (words[page.kind], republished, page.encoding)
+    republished = run.say(_REPUBLISHED[page.republished])
+    if page.republished_evidence == "inferred":
+        republished = run.say("facts.inferred", what=republished)
+    said = (run.say(_KINDS[page.kind]), republished, page.encoding)
     yield f"{_bold(seen(name), run)}  {' · '.join(said)}"
     for fact, place in page.facts:
-        shown = {**fields(fact), "evidence": words["inferred"] if fact.evidence == "inferred" else ""}
+        shown = {**fields(fact), "evidence": run.say("facts.evidence") if fact.evidence == "inferred" else ""}
         told = "  ".join(f"{key}={'yes' if value is True else value}" for key, value in shown.items() if value)
         where = f"{place.line}:{place.column}"
         yield f"  {where:<9} {_bold(f'{fact.kind:<14}', run)} {seen(fact.text)}" + (f"  ({seen(told)})" if told else "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checker.formats import RunInfo, Summary
+from checker.formats import SEVERITY, RunInfo, Summary
 from checker.formats.escape import utf8
 from checker.formats.locations import message, name, relative
 from checker.formats.terminal import seen
@@ -21,33 +21,6 @@ SHOWN = 10
 """Annotations that the service shows of each level in one step."""
 LONGEST = 200
 """Rows of the summary's table: a step's summary may hold one megabyte."""
-
-WORDS = {
-    "zh": {
-        "more": "另有 {} 处没有标注在文件上：见上面的清单。",
-        "none": "没有违规。",
-        "title": "内容合规检查",
-        "counts": "检查 {documents} 篇：错误 {error}，警告 {warning}，建议 {advice}；豁免 {allowed}，基线内 {baselined}，跳过 {skipped}。",
-        "head": "| 级别 | 位置 | 规则 | 说明 |",
-        "rest": "另有 {} 处，见日志。",
-        "skipped": "跳过",
-        "error": "错误",
-        "warning": "警告",
-        "advice": "建议",
-    },
-    "en": {
-        "more": "{} more without an annotation: see the list above.",
-        "none": "No violations.",
-        "title": "Content compliance",
-        "counts": "{documents} documents: {error} errors, {warning} warnings, {advice} advice; {allowed} allowed, {baselined} baselined, {skipped} skipped.",
-        "head": "| Severity | Place | Rule | Message |",
-        "rest": "{} more in the log.",
-        "skipped": "Skipped",
-        "error": "error",
-        "warning": "warning",
-        "advice": "advice",
-    },
-}
 
 Found = list[tuple[PageResult, Violation]]
 
@@ -65,30 +38,30 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
             yield _command(result, placed, run)
     more = sum(max(0, count - SHOWN) for count in given.values())
     if more:
-        yield WORDS[run.lang]["more"].format(more) + "\n"
+        yield run.say("github.more", count=more) + "\n"
 
 
 def summary(results: Iterable[PageResult], run: RunInfo) -> str:
     """The step's summary in GitHub's Markdown, for the file that ``GITHUB_STEP_SUMMARY`` names."""
-    words = WORDS[run.lang]
     kept = list(results)
     counts = Summary()
     for result in kept:
         counts.add(result)
     numbers = {key: getattr(counts, key) for key in Summary.__slots__}
     found = _sorted(kept)
-    lines = [f"### {words['title']}", "", words["counts"].format(**numbers), ""]
+    lines = [f"### {run.say('github.title')}", "", run.say("github.counts", **numbers), ""]
     if not found:
-        lines += [words["none"], ""]
+        lines += [run.say("report.no-violations"), ""]
     else:
-        lines += [words["head"], "|---|---|---|---|"]
+        heads = ("github.severity", "github.place", "github.rule", "github.message")
+        lines += [f"| {' | '.join(map(run.say, heads))} |", "|---|---|---|---|"]
         lines += [_row(result, placed, run) for result, placed in found[:LONGEST]] + [""]
     if len(found) > LONGEST:
-        lines += [words["rest"].format(len(found) - LONGEST), ""]
-    skipped = [result for result in kept if result.skipped is not None]
+        lines += [run.say("github.rest", count=len(found) - LONGEST), ""]
+    skipped = [(result, result.skipped) for result in kept if result.skipped is not None]
     if skipped:
-        lines += [f"<details><summary>{words['skipped']} ({len(skipped)})</summary>", ""]
-        lines += [f"- {_code(name(result))}: {_cell((result.skipped or {})[run.lang])}" for result in skipped[:LONGEST]]
+        lines += [f"<details><summary>{run.say('github.skipped')} ({len(skipped)})</summary>", ""]
+        lines += [f"- {_code(name(result))}: {_cell(run.words(why))}" for result, why in skipped[:LONGEST]]
         lines += ["", "</details>", ""]
     return utf8("\n".join(lines))
 
@@ -103,8 +76,8 @@ def _sorted(results: Iterable[PageResult]) -> Found:
 def _plain(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """One line of the list, which the runner takes for nothing but text."""
     place, violation = placed.place, placed.finding
-    words = " ".join(message(result, placed, run.lang).split())
-    level = WORDS[run.lang][violation.severity]
+    words = " ".join(message(result, placed, run).split())
+    level = run.say(SEVERITY[violation.severity])
     line = seen(f"{result.path}:{place.line}:{place.column}: {level} {violation.rule} {words}").replace(
         "##[", "#\u200b#["
     )
@@ -117,10 +90,10 @@ def _command(result: PageResult, placed: Violation, run: RunInfo) -> str:
     values: dict[str, object] = {"file": relative(result.path, run), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:
         values |= {"col": place.column, "endColumn": place.end_column}
-    titles = {rule.id: rule.title[run.lang] for rule in run.rules}
+    titles = {rule.id: run.words(rule.title) for rule in run.rules}
     values["title"] = f"{violation.rule} {titles.get(violation.rule, '')}".rstrip()
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
-    return f"::{COMMANDS[violation.severity]} {properties}::{_data(message(result, placed, run.lang))}\n"
+    return f"::{COMMANDS[violation.severity]} {properties}::{_data(message(result, placed, run))}\n"
 
 
 def _data(text: str) -> str:
@@ -139,8 +112,8 @@ def _row(result: PageResult, placed: Violation, run: RunInfo) -> str:
     where = _code(f"{name(result)}:{place.line}:{place.column}")
     urls = {rule.id: rule.url for rule in run.rules}
     rule = f"[{violation.rule}]({urls[violation.rule]})" if urls.get(violation.rule) else violation.rule
-    level = WORDS[run.lang][violation.severity]
-    return f"| {level} | {where} | {rule} | {_cell(violation.messages[run.lang])} |"
+    level = run.say(SEVERITY[violation.severity])
+    return f"| {level} | {where} | {rule} | {_cell(run.words(violation.messages))} |"
 
 
 def _cell(text: str) -> str:

@@ -37,7 +37,7 @@ def _entry(result: PageResult, placed: Violation, number: int, run: RunInfo) -> 
     """One violation; *number* tells it from equal ones."""
     place = placed.place
     return {
-        "description": message(result, placed, run.lang),
+        "description": message(result, placed, run),
         "check_name": f"checker/{placed.rule}",
         "fingerprint": blake2b(f"{placed.fingerprint}:{number}".encode(), digest_size=16).hexdigest(),
         "severity": LEVELS[placed.severity],

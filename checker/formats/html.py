@@ -13,7 +13,6 @@ from importlib.resources import files
 from string import Template
 
 from checker.formats import RunInfo, Summary
-from checker.formats.html_phrases import PHRASES
 from checker.formats.html_tables import by_folder, by_rule, row, table
 from checker.formats.html_violation import document, words
 from checker.formats.locations import name
@@ -21,21 +20,29 @@ from checker.model import SEVERITIES, PageResult, Violation
 
 OPEN = 50
 """Rows up to which a list of what was set aside is shown unfolded."""
-PLURAL = {"error": "errors", "warning": "warnings"}
+COUNTED = {
+    "error": "html.errors",
+    "warning": "html.warnings",
+    "advice": "html.advice",
+    "allowed": "html.allowed",
+    "baselined": "html.baselined",
+    "skipped": "html.skipped",
+}
+"""What is counted → what it is called."""
+NOTES = {"allowed": "html.allowed-note", "baselined": "html.baselined-note", "skipped": "html.skipped-note"}
 
 
 def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     """The page, in one piece: its totals stand before what they count."""
     kept = list(results)
-    say = PHRASES[run.lang]
     counts = Summary()
     for result in kept:
         counts.add(result)
     folder = files("checker.formats")
     yield Template(folder.joinpath("report.html").read_text(encoding="utf-8")).substitute(
-        lang=say["language"],
+        lang=run.say("language-tag"),
         version=words(run.version),
-        title=say["title"],
+        title=run.say("html.title"),
         style=folder.joinpath("report.css").read_text(encoding="utf-8"),
         verdict=_verdict(kept, counts, run),
         counts="".join(_counts(counts, run)),
@@ -47,48 +54,46 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
 def _verdict(results: list[PageResult], counts: Summary, run: RunInfo) -> str:
     """The whole in one sentence."""
     faulty = sum(bool(result.violations) for result in results)
-    phrase = "verdict" if faulty else "clean" if counts.documents else "nothing"
-    return PHRASES[run.lang][phrase].format(documents=counts.documents, faulty=faulty)
+    phrase = "html.verdict" if faulty else "html.clean" if counts.documents else "html.nothing"
+    return run.say(phrase, documents=counts.documents, faulty=faulty)
 
 
 def _counts(counts: Summary, run: RunInfo) -> Iterator[str]:
     """The six numbers under the title."""
     for key in (*reversed(SEVERITIES), "allowed", "baselined", "skipped"):
         number = getattr(counts, key)
-        yield f'<li class="{key if number else "none"}"><b>{number}</b>{PHRASES[run.lang][PLURAL.get(key, key)]}</li>\n'
+        yield f'<li class="{key if number else "none"}"><b>{number}</b>{run.say(COUNTED[key])}</li>\n'
 
 
 def _colophon(run: RunInfo) -> str:
     """Who wrote the page, by which law."""
-    say = PHRASES[run.lang]
-    parts = [say["colophon"].format(version=words(run.version))]
-    if run.law_as_of:
-        parts.append(say["as of"].format(law_as_of=words(run.law_as_of)))
-    return say["joiner"].join([*parts, say["opinion"]]) + say["stop"]
+    version, law = words(run.version), words(run.law_as_of)
+    return (
+        run.say("html.colophon-law", version=version, law_as_of=law)
+        if law
+        else run.say("html.colophon", version=version)
+    )
 
 
 def _sections(results: list[PageResult], run: RunInfo) -> Iterator[str]:
     """Everything between the numbers and the colophon."""
-    say = PHRASES[run.lang]
     faulty = [result for result in results if result.violations]
     if faulty:
         anchors = _anchors(faulty)
         yield '<div class="pair">\n' + by_rule(faulty, run) + by_folder(results, run) + "</div>\n"
-        yield f'<section id="violations">\n<h2>{say["violations"]}</h2>\n'
+        yield f'<section id="violations">\n<h2>{run.say("html.violations")}</h2>\n'
         for number, result in enumerate(faulty):
             yield document(result, number, run)
-        yield f'</section>\n<section id="rules">\n<h2>{say["rules"]}</h2>\n'
+        yield f'</section>\n<section id="rules">\n<h2>{run.say("html.rules")}</h2>\n'
         for rule, places in anchors.items():
             yield _explained(rule, places, run)
         yield "</section>\n"
     for kind in ("allowed", "baselined"):
         rows = [_aside(result, placed, kind, run) for result in results for placed in getattr(result, kind)]
-        yield _list(kind, ("place", "rule", "reason"), rows, run)
-    skipped = [result for result in results if result.skipped is not None]
-    rows = [
-        row(f'<span class="path">{words(name(one))}</span>', words((one.skipped or {})[run.lang])) for one in skipped
-    ]
-    yield _list("skipped", ("document", "why skipped"), rows, run)
+        yield _list(kind, ("html.place", "html.rule", "html.reason"), rows, run)
+    skipped = [(result, result.skipped) for result in results if result.skipped is not None]
+    rows = [row(f'<span class="path">{words(name(result))}</span>', words(run.words(why))) for result, why in skipped]
+    yield _list("skipped", ("html.document", "html.why-skipped"), rows, run)
 
 
 def _anchors(results: list[PageResult]) -> dict[str, list[tuple[str, str]]]:
@@ -105,20 +110,21 @@ def _anchors(results: list[PageResult]) -> dict[str, list[tuple[str, str]]]:
 
 def _explained(rule: str, places: list[tuple[str, str]], run: RunInfo) -> str:
     """A rule: why it is there, by which law, where it is violated."""
-    say = PHRASES[run.lang]
     known = next((one for one in run.rules if one.id == rule), None)
-    title = words(known.title[run.lang]) if known else words(rule)
+    title = words(run.words(known.title)) if known else words(rule)
     label = words(rule)
     if known and known.url.startswith(("https://", "http://")):
         label = f'<a href="{escape(known.url)}">{label}</a>'
     parts = [f'<article class="explained" id="rule-{words(rule)}">\n<h3>{title} <small>{label}</small></h3>\n']
     if known:
-        parts.append(f"<p>{words(known.why[run.lang])}</p>\n")
+        parts.append(f"<p>{words(run.words(known.why))}</p>\n")
     if known and known.basis:
-        parts.append(f'<p class="quiet">{say["law"]}<span lang="zh-CN">{words("；".join(known.basis))}</span></p>\n')
+        parts.append(
+            f'<p class="quiet">{run.say("report.basis")}<span lang="zh-CN">{words("；".join(known.basis))}</span></p>\n'
+        )
     links = "".join(f'<li class="path"><a href="#{anchor}">{words(where)}</a></li>\n' for anchor, where in places)
     parts.append(
-        f"<details>\n<summary>{say['all places'].format(len(places))}</summary>\n<ul>\n{links}</ul>\n</details>\n"
+        f"<details>\n<summary>{run.say('html.all-places', count=len(places))}</summary>\n<ul>\n{links}</ul>\n</details>\n"
     )
     return "".join(parts) + "</article>\n"
 
@@ -126,8 +132,8 @@ def _explained(rule: str, places: list[tuple[str, str]], run: RunInfo) -> str:
 def _aside(result: PageResult, placed: Violation, kind: str, run: RunInfo) -> str:
     """One row of what is allowed or baselined."""
     where = f'<span class="path">{words(f"{name(result)}:{placed.place.line}")}</span>'
-    message = words(placed.finding.messages[run.lang])
-    reason = words(placed.reason) or PHRASES[run.lang][kind]
+    message = words(run.words(placed.finding.messages))
+    reason = words(placed.reason) or run.say(COUNTED[kind])
     return row(where, f"{message}<small>{words(placed.rule)}</small>", reason)
 
 
@@ -135,9 +141,8 @@ def _list(kind: str, columns: tuple[str, ...], rows: list[str], run: RunInfo) ->
     """What was set aside, folded away when it is long; nothing where there is nothing."""
     if not rows:
         return ""
-    say = PHRASES[run.lang]
-    head = "".join(f"<th>{say[column]}</th>" for column in columns)
+    head = "".join(f"<th>{run.say(column)}</th>" for column in columns)
     opened = " open" if len(rows) <= OPEN else ""
-    summary = f'<summary>{say[kind]} <span class="quiet">{len(rows)}</span></summary>'
-    note = f"<p>{say[f'{kind} note']}</p>"
+    summary = f'<summary>{run.say(COUNTED[kind])} <span class="quiet">{len(rows)}</span></summary>'
+    note = f"<p>{run.say(NOTES[kind])}</p>"
     return f'<details class="aside" id="{kind}"{opened}>\n{summary}\n{note}\n{table(head, rows, "listed")}</details>\n'

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from posixpath import dirname
 
-from checker.formats import RunInfo, Summary
-from checker.formats.html_phrases import PHRASES
+from checker.formats import SEVERITY, RunInfo, Summary
 from checker.formats.html_violation import words
 from checker.model import SEVERITIES, PageResult, Severity
 
@@ -16,39 +15,38 @@ FOLDERS = 30
 
 def by_rule(results: list[PageResult], run: RunInfo) -> str:
     """The table of rules: how often, and in how many documents."""
-    say = PHRASES[run.lang]
     places: Counter[tuple[str, Severity]] = Counter()
     documents: Counter[tuple[str, Severity]] = Counter()
     for result in results:
         keys = [(placed.rule, placed.severity) for placed in result.violations]
         places.update(keys)
         documents.update(set(keys))
-    titles = {rule.id: rule.title[run.lang] for rule in run.rules}
+    titles = {rule.id: run.words(rule.title) for rule in run.rules}
     rows = []
     order = sorted(places.items(), key=lambda pair: (-SEVERITIES.index(pair[0][1]), -pair[1], pair[0]))
     for (rule, severity), count in order:
         link = f'<a href="#rule-{words(rule)}">{words(titles.get(rule, rule))}</a><small>{words(rule)}</small>'
-        level = f'<span class="level {severity}">{say[severity]}</span>'
+        level = f'<span class="level {severity}">{run.say(SEVERITY[severity])}</span>'
         rows.append(row(level, link, count, documents[rule, severity]))
-    head = f'<th></th><th>{say["rule"]}</th><th class="n">{say["places"]}</th><th class="n">{say["documents"]}</th>'
-    return f"<section>\n<h2>{say['by rule']}</h2>\n{table(head, rows)}</section>\n"
+    numbers = "".join(f'<th class="n">{run.say(key)}</th>' for key in ("html.places", "html.documents"))
+    head = f"<th></th><th>{run.say('html.rule')}</th>{numbers}"
+    return f"<section>\n<h2>{run.say('html.by-rule')}</h2>\n{table(head, rows)}</section>\n"
 
 
 def by_folder(results: list[PageResult], run: RunInfo) -> str:
     """The table of folders, the one with most errors first."""
-    say = PHRASES[run.lang]
     sums: defaultdict[str, Summary] = defaultdict(Summary)
     for result in results:
         if result.skipped is None:
             sums[dirname(result.path.removeprefix("./"))].add(result)
     found = sorted(sums.items(), key=lambda pair: (-pair[1].error, -pair[1].warning, -pair[1].advice, pair[0]))
-    rows = [_folder_row(words(folder) or say["root"], [one]) for folder, one in found[:FOLDERS]]
+    rows = [_folder_row(words(folder) or run.say("html.root"), [one]) for folder, one in found[:FOLDERS]]
     if len(found) > FOLDERS:
         rest = [one for _, one in found[FOLDERS:]]
-        rows.append(_folder_row(say["other folders"].format(len(rest)), rest))
-    names = ("documents", "errors", "warnings", "advice")
-    head = f"<th>{say['folder']}</th>" + "".join(f'<th class="n">{say[key]}</th>' for key in names)
-    return f"<section>\n<h2>{say['by folder']}</h2>\n{table(head, rows)}</section>\n"
+        rows.append(_folder_row(run.say("html.other-folders", count=len(rest)), rest))
+    names = ("html.documents", "html.errors", "html.warnings", "html.advice")
+    head = f"<th>{run.say('html.folder')}</th>" + "".join(f'<th class="n">{run.say(key)}</th>' for key in names)
+    return f"<section>\n<h2>{run.say('html.by-folder')}</h2>\n{table(head, rows)}</section>\n"
 
 
 def _folder_row(label: str, sums: list[Summary]) -> str:

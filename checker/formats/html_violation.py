@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from checker.formats import RunInfo
-from checker.formats.html_phrases import PHRASES
+from checker.formats import SEVERITY, RunInfo
 from checker.formats.locations import joined, name
 from checker.formats.terminal import seen, window
 from checker.model import PageResult, Violation
@@ -22,8 +21,7 @@ def words(text: str) -> str:
 
 def document(result: PageResult, number: int, run: RunInfo) -> str:
     """One document; its violations are the anchors ``v<number>-0``, ``v<number>-1`` …"""
-    say = PHRASES[run.lang]
-    count = say["in document"].format(len(result.violations))
+    count = run.say("html.in-document", count=len(result.violations))
     head = f'<h3><span class="path">{words(name(result))}</span><small>{count}</small></h3>'
     items = (
         f'<li class="violation {placed.severity}" id="v{number}-{count}">\n{"".join(_parts(placed, run))}</li>\n'
@@ -33,14 +31,13 @@ def document(result: PageResult, number: int, run: RunInfo) -> str:
 
 
 def _parts(placed: Violation, run: RunInfo) -> Iterator[str]:
-    say = PHRASES[run.lang]
     violation, place = placed.finding, placed.place
-    level = f'<span class="level">{say[violation.severity]}</span>'
-    yield f'<p class="says">{level}<span>{words(violation.messages[run.lang])}</span></p>\n'
-    phrase = say["at" if place.line == place.end_line else "over"]
+    level = f'<span class="level">{run.say(SEVERITY[violation.severity])}</span>'
+    yield f'<p class="says">{level}<span>{words(run.words(violation.messages))}</span></p>\n'
+    phrase = "html.at" if place.line == place.end_line else "html.over"
     rule = f'<a href="#rule-{words(violation.rule)}">{words(violation.rule)}</a>'
-    yield f'<p class="where">{phrase.format(**place._asdict())} · {rule}</p>\n'
-    yield f'<pre><span class="number">{place.line}</span><code>{_marked(placed, say["here"])}</code></pre>\n'
+    yield f'<p class="where">{run.say(phrase, **place._asdict())} · {rule}</p>\n'
+    yield f'<pre><span class="number">{place.line}</span><code>{_marked(placed, run.say("html.here"))}</code></pre>\n'
     rows = "".join(f"<dt>{term}</dt><dd>{text}</dd>\n" for term, text in _terms(placed, run))
     if rows:
         yield f"<dl>\n{rows}</dl>\n"
@@ -58,16 +55,15 @@ def _marked(placed: Violation, here: str) -> str:
 
 def _terms(placed: Violation, run: RunInfo) -> Iterator[tuple[str, str]]:
     """What stands under the line: how to mend it, the outcome where it is on this line, the law."""
-    say = PHRASES[run.lang]
     violation = placed.finding
     if violation.fix is not None:
-        note = say["safe" if violation.fix.safe else "unsafe"]
-        yield say["mend"], f"{words(violation.fix.title[run.lang])} <small>{note}</small>"
+        note = run.say("html.safe" if violation.fix.safe else "html.unsafe")
+        yield run.say("html.mend"), f"{words(run.words(violation.fix.title))} <small>{note}</small>"
         change = joined(placed, violation.fix.edits)
         if change is not None:
-            yield say["after"], _after(placed, *change)
+            yield run.say("html.after"), _after(placed, *change)
     if violation.basis:
-        yield say["basis"], f'<span lang="zh-CN">{words("；".join(violation.basis))}</span>'
+        yield run.say("html.basis"), f'<span lang="zh-CN">{words("；".join(violation.basis))}</span>'
 
 
 def _after(placed: Violation, begin: int, end: int, text: str) -> str:

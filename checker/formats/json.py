@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.formats import RunInfo, Summary
 from checker.formats.escape import as_json
-from checker.model import Fix, Lang, PageResult, Violation
+from checker.model import Fix, PageResult, Violation
 
 VERSION = 1
 """Raised when a key changes its meaning or goes; a new key does not raise it."""
@@ -20,9 +20,9 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     skipped: list[str] = []
     for result in results:
         summary.add(result)
-        violations.extend(as_json(row(result, placed, run.lang)) for placed in result.violations)
+        violations.extend(as_json(row(result, placed, run)) for placed in result.violations)
         if result.skipped is not None:
-            skipped.append(as_json({"path": result.path, "reason": result.skipped[run.lang]}))
+            skipped.append(as_json({"path": result.path, "reason": run.words(result.skipped)}))
     counts = {name: getattr(summary, name) for name in Summary.__slots__}
     yield f'{{"version": {VERSION},\n "summary": {as_json(counts)},\n "violations": '
     yield from _array(violations)
@@ -35,10 +35,10 @@ def render_lines(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     """One violation a line, as soon as it is known."""
     for result in results:
         for placed in result.violations:
-            yield as_json(row(result, placed, run.lang)) + "\n"
+            yield as_json(row(result, placed, run)) + "\n"
 
 
-def row(result: PageResult, placed: Violation, lang: Lang) -> dict[str, Any]:
+def row(result: PageResult, placed: Violation, run: RunInfo) -> dict[str, Any]:
     """A violation as programs read it: lines and columns 1-based, offsets 0-based, all in code points."""
     violation, place = placed.finding, placed.place
     return {
@@ -52,18 +52,18 @@ def row(result: PageResult, placed: Violation, lang: Lang) -> dict[str, Any]:
         "end_column": place.end_column,
         "start": violation.span.start,
         "end": violation.span.end,
-        "message": violation.messages[lang],
+        "message": run.words(violation.messages),
         "messages": dict(violation.messages),
         "about": violation.about,
         "basis": list(violation.basis),
         "fingerprint": placed.fingerprint,
-        "fix": None if violation.fix is None else _fix(violation.fix, lang),
+        "fix": None if violation.fix is None else _fix(violation.fix, run),
     }
 
 
-def _fix(fix: Fix, lang: Lang) -> dict[str, Any]:
+def _fix(fix: Fix, run: RunInfo) -> dict[str, Any]:
     edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
-    return {"title": fix.title[lang], "safe": fix.safe, "edits": edits}
+    return {"title": run.words(fix.title), "safe": fix.safe, "edits": edits}
 
 
 def _array(rows: list[str]) -> Iterator[str]:

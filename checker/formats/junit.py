@@ -15,8 +15,6 @@ from checker.model import PageResult, Violation
 
 CLEAN = "all-rules"
 SKIPPED = "not-judged"
-IN_BASELINE = {"zh": "在基线中", "en": "in the baseline"}
-MORE = {"zh": "（同类共 {} 处）", "en": " ({} of this kind)"}
 
 
 def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
@@ -43,7 +41,7 @@ def _suite(result: PageResult, run: RunInfo) -> Iterator[str]:
 def _cases(result: PageResult, run: RunInfo) -> Iterator[tuple[str, str]]:
     """The rules that have something to say of a document, in the order of their first place, and what they say."""
     if result.skipped is not None:
-        yield SKIPPED, _empty("skipped", result.skipped[run.lang])
+        yield SKIPPED, _empty("skipped", run.words(result.skipped))
         return
     rules = dict.fromkeys(placed.rule for placed in (*result.violations, *result.allowed, *result.baselined))
     for rule in rules:
@@ -58,13 +56,13 @@ def _said(rule: str, result: PageResult, run: RunInfo) -> str:
     grave = [placed for placed in found if placed.severity != "advice"]
     if grave:
         first = grave[0].finding
-        more = MORE[run.lang].format(len(grave)) if len(grave) > 1 else ""
-        values = attributes({"type": first.severity, "message": first.messages[run.lang] + more})
+        more = run.say("junit.more", count=len(grave)) if len(grave) > 1 else ""
+        values = attributes({"type": first.severity, "message": run.words(first.messages) + more})
         return f"      <failure{values}>{content(_places(found, result, run))}</failure>\n"
     if found:
         return f"      <system-out>{content(_places(found, result, run))}</system-out>\n"
     aside = [placed for placed in (*result.allowed, *result.baselined) if placed.rule == rule]
-    reasons = dict.fromkeys(placed.reason or IN_BASELINE[run.lang] for placed in aside)
+    reasons = dict.fromkeys(placed.reason or run.say("report.in-baseline") for placed in aside)
     return _empty("skipped", "; ".join(reasons))
 
 
@@ -77,7 +75,7 @@ def _places(found: list[Violation], result: PageResult, run: RunInfo) -> str:
     """Every place with its severity and message, a line each."""
     lines = (
         f"{result.path}:{placed.place.line}:{placed.place.column}: {placed.severity}: "
-        + " ".join(placed.finding.messages[run.lang].split())
+        + " ".join(run.words(placed.finding.messages).split())
         for placed in found
     )
     return "\n" + "\n".join(lines) + "\n"

@@ -25,9 +25,9 @@ def name(result: PageResult) -> str:
     return result.path if result.inside is None else f"{result.path}#{result.inside}"
 
 
-def message(result: PageResult, placed: Violation, lang: str) -> str:
-    """What is wrong, in one language; for a row of a larger file, which row."""
-    words = placed.finding.messages[lang]
+def message(result: PageResult, placed: Violation, run: RunInfo) -> str:
+    """What is wrong, in the language of the run; for a row of a larger file, which row."""
+    words = run.words(placed.finding.messages)
     return words if result.inside is None else f"[{result.inside}] {words}"
 
 

@@ -39,7 +39,7 @@ def _diagnostic(result: PageResult, placed: Violation, run: RunInfo, urls: dict[
     if violation.rule in urls:
         code["url"] = urls[violation.rule]
     found: Json = {
-        "message": message(result, placed, run.lang),
+        "message": message(result, placed, run),
         "location": {"path": relative(result.path, run), "range": _range(placed)},
         "severity": LEVELS[violation.severity],
         "code": code,

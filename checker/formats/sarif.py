@@ -14,17 +14,15 @@ from typing import Any
 from checker.formats import RuleInfo, RunInfo
 from checker.formats.escape import as_json, utf8
 from checker.formats.locations import absolute, message, name, on_line, relative, uri
-from checker.model import Edit, Fix, PageResult, Severity, Violation, Words
+from checker.messages import Message
+from checker.model import Edit, Fix, PageResult, Severity, Violation
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}
 GRADES: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "recommendation"}
 """What GitHub reads as ``problem.severity``."""
 LONGEST = 500
 """Of a line shown as context, in code points."""
-IN_BASELINE = {"zh": "在基线中", "en": "in the baseline"}
-LABELS = {"zh": ("依据：", "法规截至 "), "en": ("Basis: ", "Law as of ")}
 
 Json = dict[str, Any]
 
@@ -54,8 +52,8 @@ def _head(run: RunInfo) -> Json:
     catalogue = next((rule.url.partition("#")[0] for rule in run.rules if "://" in rule.url), "")
     if catalogue:
         driver["informationUri"] = catalogue
-    driver |= {"language": LANGUAGES[run.lang], "rules": [_rule(rule, run) for rule in run.rules]}
-    head: Json = {"tool": {"driver": driver}, "language": LANGUAGES[run.lang], "columnKind": "unicodeCodePoints"}
+    driver |= {"language": run.say("language-tag"), "rules": [_rule(rule, run) for rule in run.rules]}
+    head: Json = {"tool": {"driver": driver}, "language": run.say("language-tag"), "columnKind": "unicodeCodePoints"}
     root = run.repository or run.folder
     if absolute(root):
         head["originalUriBaseIds"] = {"%SRCROOT%": {"uri": uri(root.rstrip("/") + "/")}}
@@ -64,10 +62,9 @@ def _head(run: RunInfo) -> Json:
 
 def _rule(rule: RuleInfo, run: RunInfo) -> Json:
     """A reporting descriptor."""
-    title, why = rule.title[run.lang], rule.why[run.lang]
-    basis, as_of = LABELS[run.lang]
-    laws = [basis + "；".join(rule.basis)] if rule.basis else []
-    dated = [as_of + run.law_as_of] if run.law_as_of else []
+    title, why = run.words(rule.title), run.words(rule.why)
+    laws = [run.say("report.basis") + "；".join(rule.basis)] if rule.basis else []
+    dated = [run.say("report.law-as-of", law_as_of=run.law_as_of)] if run.law_as_of else []
     found: Json = {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
@@ -95,7 +92,7 @@ def _results(result: PageResult, run: RunInfo, index: dict[str, int]) -> Iterato
         yield _result(result, placed, run, index) | {"suppressions": [suppression]}
     for placed in result.baselined:
         suppression = {"kind": "external", "status": "accepted"}
-        suppression["justification"] = placed.reason or IN_BASELINE[run.lang]
+        suppression["justification"] = placed.reason or run.say("report.in-baseline")
         yield _result(result, placed, run, index) | {"baselineState": "unchanged", "suppressions": [suppression]}
 
 
@@ -112,7 +109,7 @@ def _result(result: PageResult, placed: Violation, run: RunInfo, index: dict[str
         found["ruleIndex"] = index[violation.rule]
     found |= {
         "level": LEVELS[violation.severity],
-        "message": {"text": message(result, placed, run.lang)},
+        "message": {"text": message(result, placed, run)},
         "locations": [location],
         "partialFingerprints": {"checker/v1": placed.fingerprint},
         "properties": {"messages": dict(violation.messages), "about": violation.about, "basis": list(violation.basis)},
@@ -156,7 +153,7 @@ def _fix(fix: Fix, result: PageResult, placed: Violation, run: RunInfo) -> Json:
     ]
     change = {"artifactLocation": _artifact(result, run), "replacements": replacements}
     return {
-        "description": {"text": fix.title[run.lang]},
+        "description": {"text": run.words(fix.title)},
         "artifactChanges": [change],
         "properties": {"safe": fix.safe},
     }
@@ -170,7 +167,7 @@ def _edited(edit: Edit, placed: Violation) -> Json:
     return columns | {"charOffset": span.start, "charLength": span.end - span.start}
 
 
-def _notice(result: PageResult, reason: Words, run: RunInfo) -> Json:
+def _notice(result: PageResult, reason: Message, run: RunInfo) -> Json:
     """Why a document was not judged."""
     location = {"physicalLocation": {"artifactLocation": _artifact(result, run)}}
-    return {"level": "note", "message": {"text": reason[run.lang]}, "locations": [location]}
+    return {"level": "note", "message": {"text": run.words(reason)}, "locations": [location]}

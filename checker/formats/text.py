@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.formats import RunInfo
+from checker.formats import SEVERITY, RunInfo
 from checker.formats.terminal import seen, width, window
-from checker.model import PageResult, Place, Severity, Violation, Words
+from checker.model import PageResult, Place, Severity, Violation
 
 COLUMNS = 100
 """How much of a long source line is shown: a minified page has all of itself on one."""
 
-SEVERITY: dict[Severity, Words] = {
-    "error": {"zh": "错误", "en": "error"},
-    "warning": {"zh": "警告", "en": "warning"},
-    "advice": {"zh": "建议", "en": "advice"},
-}
 _COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "advice": "36"}
 NOWHERE = Place(1, 1, 1, 1)
 """Where a file stands that has no lines, for it cannot be read."""
-
-_SAFE: Words = {"zh": "可以安全修正", "en": "safe to fix"}
-_UNSAFE: Words = {"zh": "也许可以修正，请核对", "en": "could be fixed, check it"}
 
 
 def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
@@ -35,13 +27,13 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
     violation, place = placed.finding, placed.place
     colour = _COLOUR[violation.severity]
     where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
-    severity = _paint(SEVERITY[violation.severity][run.lang], f"1;{colour}", run)
+    severity = _paint(run.say(SEVERITY[violation.severity]), f"1;{colour}", run)
     inside = "" if result.inside is None else f" [{seen(result.inside)}]"
-    lines = [f"{where} {severity} {violation.rule}{inside} {seen(violation.messages[run.lang])}"]
+    lines = [f"{where} {severity} {violation.rule}{inside} {seen(run.words(violation.messages))}"]
     lines += _shown(placed, colour, run)
     if violation.fix is not None:
-        note = (_SAFE if violation.fix.safe else _UNSAFE)[run.lang]
-        lines.append(f"{_margin(place.line)}= {note}: {seen(violation.fix.title[run.lang])}")
+        note = run.say("text.safe" if violation.fix.safe else "text.unsafe")
+        lines.append(f"{_margin(place.line)}= {note}: {seen(run.words(violation.fix.title))}")
     return lines
 
 

@@ -5,128 +5,136 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.config.show import quoted
+from checker.messages import FIRST, Message, languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.init.look import Survey
+    from checker.messages import Value
+    from checker.model import Lang
+
+    Say = Callable[..., str]
 
 STYLES = {
-    "blog": ("个人网站或博客", "a personal site or blog"),
-    "manual": ("文档站", "a manual"),
-    "app": ("应用", "an application"),
-    "pages": ("静态网页", "plain pages"),
-    "export": ("内容导出", "exported rows"),
+    "blog": "init.style.blog",
+    "manual": "init.style.manual",
+    "app": "init.style.app",
+    "pages": "init.style.pages",
+    "export": "init.style.export",
 }
 
 
-def propose(survey: Survey, *, schema: str = "") -> str:
-    """The text of a configuration; it always loads. *schema* is the path of its JSON Schema, relative to it, if any."""
+def propose(survey: Survey, lang: Lang = FIRST[0], *, schema: str = "") -> str:
+    """The text of a configuration, its remarks in the language *lang*; it always loads.
+
+    *schema* is the path of its JSON Schema, relative to it, if any.
+    """
+
+    def say(id: str, /, **values: Value) -> str:  # noqa: A002  as a catalogue calls it
+        return Message(id, **values).text(lang)
+
     parts = [
-        _head(survey, schema),
-        _site(survey),
-        _footer(survey),
-        _provenance(survey),
-        _kinds(survey),
-        _packs(survey),
-        _rules(),
-        _ignore(survey),
-        _rest(),
+        _head(survey, schema, say),
+        _site(survey, say),
+        _footer(survey, say),
+        _provenance(survey, say),
+        _kinds(survey, say),
+        _packs(survey, say),
+        _rules(say),
+        _ignore(survey, say),
+        _rest(say),
     ]
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
-def _head(survey: Survey, schema: str) -> Iterator[str]:
-    zh, en = STYLES[survey.generator.style]
+def _head(survey: Survey, schema: str, say: Say) -> Iterator[str]:
+    made = survey.generator
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
-    yield f"# checker 的配置。看到的是 {survey.generator.name}（{zh}），{survey.documents} 篇文档；不合适的地方请改。"
-    yield f"# Configuration of checker, for what was seen: {survey.generator.name} ({en}), {survey.documents} documents. Change what does not fit."
+    seen = Message("documents", count=survey.documents)
+    yield f"# {say('init.seen', generator=made.name, style=Message(STYLES[made.style]), documents=seen)}"
 
 
-def _site(survey: Survey) -> Iterator[str]:
-    yield "# 这个网站是谁的：署自家名称的是原创；页脚的权利人、备案号应与此一致。"
-    yield "# Whose site this is: a source by its name is original; owner and numbers in the footer should agree with it."
+def _site(survey: Survey, say: Say) -> Iterator[str]:
+    yield f"# {say('init.site')}"
     known = survey.title or survey.owners or survey.hosts or survey.icp or survey.police
     yield "site:" if known else "# site:"
-    yield _scalar("name", survey.title, "示例网", "网站名称 its name")
-    yield _scalar("owner", next(iter(survey.owners), ""), "示例社", "版权所有者 who owns the copyright")
-    yield _list("hosts", survey.hosts, "www.example.com", "域名 its domains")
-    yield _scalar("icp", next(iter(survey.icp), ""), "京ICP备2099000001号", "备案号 ICP filing number")
-    yield _scalar("police", next(iter(survey.police), ""), "11010802000001", "公安备案号 police filing number")
-    for what, values in (("备案号 filing numbers", survey.icp[1:]), ("权利人 owners", survey.owners[1:])):
-        if values:
-            yield f"  # 还看到别的{what} also seen: {_flow(values)}"
+    yield _scalar("name", survey.title, say("init.example-name"), say("init.name"))
+    yield _scalar("owner", next(iter(survey.owners), ""), say("init.example-owner"), say("init.owner"))
+    yield _list("hosts", survey.hosts, "www.example.com", say("init.hosts"))
+    yield _scalar("icp", next(iter(survey.icp), ""), say("init.example-icp"), say("init.icp"))
+    yield _scalar("police", next(iter(survey.police), ""), "11010802000001", say("init.police"))
+    if survey.icp[1:]:
+        yield f"  # {say('init.other-numbers')} {_flow(survey.icp[1:])}"
+    if survey.owners[1:]:
+        yield f"  # {say('init.other-owners')} {_flow(survey.owners[1:])}"
     yield ""
-    yield "# 自家的其他名称 other names of yours, as they appear in source lines"
-    yield "# house names: [示例日报]"
+    yield f"# {say('init.house-names')}"
+    yield f"# house names: [{say('init.example-house')}]"
 
 
-def _footer(survey: Survey) -> Iterator[str]:
+def _footer(survey: Survey, say: Say) -> Iterator[str]:
     if survey.generator.style in ("pages", "export"):
-        yield "# 整页的网页自带页脚。只有由模板包裹的稿件才需要写明页脚模板。"
-        yield "# Whole pages bring their footer along. Only articles that a template wraps need one declared."
+        yield f"# {say('init.whole-pages')}"
         yield "# footer: templates/footer.html"
         return
-    yield "# 页脚模板：稿件的版权声明和备案号在这里，只检查一次。"
-    yield "# The footer template: articles get their notice and numbers from it; it is checked once, where it stands."
+    yield f"# {say('init.footer')}"
     if survey.footers:
         yield f"footer: {_one_or_more(survey.footers)}"
     else:
-        yield "# 没有找到；若在主题包里，把备案号写进上面的 site 即可。"
-        yield "# None was found; if it comes with a theme, fill in site: above instead."
+        yield f"# {say('init.no-footer')}"
         yield "# footer: path/to/footer"
     if survey.candidates:
-        yield f"# 也可能是 or perhaps: {_flow(survey.candidates)}"
+        yield f"# {say('init.perhaps')} {_flow(survey.candidates)}"
 
 
-def _provenance(survey: Survey) -> Iterator[str]:
-    yield "# 哪些是转载，哪些是原创（gitignore 写法）；都不写时看稿件自己怎么说。"
-    yield "# What is republished and what is original, in gitignore syntax; otherwise each article speaks for itself."
+def _provenance(survey: Survey, say: Say) -> Iterator[str]:
+    yield f"# {say('init.provenance')}"
     yield _paths("republished", survey.republished, "reprints/**")
     if survey.generator.style == "manual":
-        yield "# 文档站通常全是自己写的；有转载时请改。A manual is usually your own work; change this if some of it is not."
+        yield f"# {say('init.manual')}"
         yield 'original: ["**"]'
     elif survey.original:
         yield _paths("original", survey.original, "")
     else:
-        yield "# 文章都是自己写的，没写来源的也是：去掉下一行的 #。If what names no source is all your own, uncomment the next line."
+        yield f"# {say('init.own')}"
         yield _paths("original", (), f"{survey.articles}/**" if survey.articles else "**")
-    yield "# presume: republished      # 看不出时按转载对待 when a page does not say"
-    yield "# sources: approved-sources.txt   # 稿源名单，一行一家，别名用 | 隔开 one outlet a line, aliases after |"
+    yield f"# presume: republished      # {say('init.presume')}"
+    yield f"# sources: approved-sources.txt   # {say('init.sources')}"
 
 
-def _kinds(survey: Survey) -> Iterator[str]:
-    yield "# 按路径指定种类 what is what: page 整页 · article 稿件 · template 模板"
+def _kinds(survey: Survey, say: Say) -> Iterator[str]:
+    yield f"# {say('init.kinds')}"
     yield f"kinds: {{{quoted(survey.readmes)}: article}}" if survey.readmes else '# kinds: {"archive/**": page}'
 
 
-def _packs(survey: Survey) -> Iterator[str]:
-    yield "# 规则包 packs: news 新闻 · government 政府网站 · blog 个人博客 · overseas 境外"
+def _packs(survey: Survey, say: Say) -> Iterator[str]:
+    yield f"# {say('init.packs')}"
     yield "use: [blog]" if survey.generator.style == "blog" else "# use: [news]"
 
 
-def _rules() -> Iterator[str]:
-    yield "# 逐条调整 severity and paths, rule by rule: error · warning · advice · off"
+def _rules(say: Say) -> Iterator[str]:
+    yield f"# {say('init.rules')}"
     yield "# rules:"
     yield "#   icp-unlinked: warning"
-    yield "#   icp-missing: {severity: error, paths: [/index.html]}   # 只要求首页 the home page only"
+    yield f"#   icp-missing: {{severity: error, paths: [/index.html]}}   # {say('init.home-page')}"
 
 
-def _ignore(survey: Survey) -> Iterator[str]:
-    yield "# 不检查的路径，在 .gitignore 之外 left out, on top of .gitignore"
+def _ignore(survey: Survey, say: Say) -> Iterator[str]:
+    yield f"# {say('init.ignore')}"
     yield f"ignore: {_flow(survey.generator.ignore)}" if survey.generator.ignore else "# ignore: [drafts/]"
 
 
-def _rest() -> Iterator[str]:
-    yield "# 旧问题先记入基线，只看新的 accept what is wrong today, see only what is new: checker baseline create"
+def _rest(say: Say) -> Iterator[str]:
+    yield f"# {say('init.baseline')}"
     yield "# baseline: .checker-baseline.json"
     yield ""
-    yield "# 豁免要写理由 an exemption needs a reason"
+    yield f"# {say('init.allow')}"
     yield "# allow:"
-    yield '#   - {rule: icp-missing, paths: ["app/**"], reason: 由网关统一加页脚, until: 2027-12-31}'
+    yield f'#   - {{rule: icp-missing, paths: ["app/**"], reason: {say("init.example-reason")}, until: 2027-12-31}}'
     yield ""
-    yield "# language: zh              # 提示的语言 zh · en"
+    yield f"# language: {FIRST[0]}              # {say('init.language', languages=' · '.join(languages()))}"
 
 
 def _scalar(key: str, value: str, example: str, meaning: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from checker.errors import ReadError
+from checker.messages import Message
 from checker.model import Field, Span
 from checker.readers.draft import Draft
 from checker.text.lines import Lines
@@ -119,8 +120,8 @@ def lifted(draft: Draft, row: Entry) -> Draft:
     )
 
 
-def broken(source: str, at: int, zh: str, en: str) -> ReadError:
+def broken(source: str, at: int, problem: Message) -> ReadError:
     """The error of a file in which one row cannot be read: it is not what it is named for, and no row of it is judged."""
     place = Lines(source).place(Span(at, at))
-    message = f"第{place.line}行第{place.column}列{zh} / {en} at line {place.line}, column {place.column}"
+    message = Message("read.row", line=place.line, column=place.column, problem=problem)
     return ReadError(message, line=place.line, column=place.column)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from json import JSONDecoder
 
+from checker.messages import Message
 from checker.model import Span
 from checker.readers.entry import Column, Entry, View, as_written, broken, entry, has_body, respelled
 
@@ -52,9 +53,7 @@ def _lines(source: str) -> Iterator[_Row]:
         start = _skip(source, line.start())
         columns, end = _object(source, start)
         if source[end : line.end()].strip():
-            raise broken(
-                source, _skip(source, end), "不是 JSON Lines：一行只能有一个对象", "not JSON Lines: one object a line"
-            )
+            raise broken(source, _skip(source, end), Message("read.json-lines"))
         yield columns, Span(start, end)
 
 
@@ -67,20 +66,20 @@ def _list(source: str) -> Iterator[_Row]:
         if source[at : at + 1] == ",":
             at = _skip(source, at + 1)
         elif source[at : at + 1] != "]":
-            raise broken(source, at, "缺少逗号或“]”", "a comma or “]” is missing")
+            raise broken(source, at, Message("read.json-list"))
 
 
 def _object(source: str, at: int) -> tuple[list[Column], int]:
     """The columns of the JSON object at *at*, and where it ends."""
     if source[at : at + 1] != "{":
-        raise broken(source, at, "应是 JSON 对象", "a JSON object is expected")
+        raise broken(source, at, Message("read.json-object"))
     columns: list[Column] = []
     at = _skip(source, at + 1)
     while source[at : at + 1] != "}":
         name, end = _value(source, at)
         colon = _skip(source, end)
         if not isinstance(name, str) or source[colon : colon + 1] != ":":
-            raise broken(source, at, '应是“"列名": 值”', '“"name": value” is expected')
+            raise broken(source, at, Message("read.json-pair"))
         start = _skip(source, colon + 1)
         value, end = _value(source, start)
         columns += _column(name.strip().lower(), value, start, end)
@@ -88,7 +87,7 @@ def _object(source: str, at: int) -> tuple[list[Column], int]:
         if source[at : at + 1] == ",":
             at = _skip(source, at + 1)
         elif source[at : at + 1] != "}":
-            raise broken(source, at, "缺少逗号或“}”", "a comma or “}” is missing")
+            raise broken(source, at, Message("read.json-end"))
     return columns, at + 1
 
 
@@ -96,7 +95,7 @@ def _value(source: str, at: int) -> tuple[object, int]:
     try:
         return _DECODER.raw_decode(source, at)
     except (ValueError, RecursionError):
-        raise broken(source, at, "不是 JSON 值", "no JSON value") from None
+        raise broken(source, at, Message("read.json-value")) from None
 
 
 def _column(name: str, value: object, start: int, end: int) -> Iterator[Column]:
@@ -153,8 +152,7 @@ def _of_csv(source: str, separator: str) -> Iterator[Entry] | None:
 def _csv_entries(source: str, names: list[str], rows: Iterator[list[Span]]) -> Iterator[Entry]:
     for number, spans in enumerate(rows, 1):
         if len(spans) > len(names):
-            zh, en = f"多出一列（表头有{len(names)}列）", f"one value too many (there are {len(names)} columns)"
-            raise broken(source, spans[len(names)].start, zh, en)
+            raise broken(source, spans[len(names)].start, Message("read.csv-columns", count=len(names)))
         columns = [Column(name, *_unquoted(source, span)) for name, span in zip(names, spans, strict=False)]
         yield entry(source, number, columns, Span(spans[0].start, spans[-1].end))
 
@@ -168,7 +166,7 @@ def _csv_rows(source: str, separator: str) -> Iterator[list[Span]]:
     while at <= len(source):
         match = value.match(source, at)
         if match is None:
-            raise broken(source, at, "引号没有成对", "quotation marks that do not pair")
+            raise broken(source, at, Message("read.csv-quotes"))
         row.append(Span(*match.span()))
         at = match.end() + 1
         if match[1] is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.messages import Message
 from checker.model import Span
 from checker.readers.entry import Column, Entry, View, as_written, broken, entry, respelled
 from checker.readers.tokens import value_span
@@ -63,7 +64,7 @@ def _entries(source: str) -> Iterator[Entry]:
             if not match["empty"]:
                 continue
         elif not opened or opened[-1][0] != name:
-            raise broken(source, tag.start, f"“</{name}>”没有配对", f"“</{name}>” closes nothing")
+            raise broken(source, tag.start, Message("read.xml-close", name=name))
         start = opened.pop()[1]
         inner = Span(start.end, tag.start if match["close"] else start.end)
         if begin >= 0 and len(opened) == begin:
@@ -77,7 +78,7 @@ def _entries(source: str) -> Iterator[Entry]:
             begin = -1
     if opened:
         name, start = opened[-1]
-        raise broken(source, start.start, f"“<{name}>”没有结束", f"“<{name}>” is never closed")
+        raise broken(source, start.start, Message("read.xml-open", name=name))
 
 
 def _tags(source: str) -> Iterator[re.Match[str]]:
@@ -86,7 +87,7 @@ def _tags(source: str) -> Iterator[re.Match[str]]:
     while at >= 0:
         match = _TOKEN.match(source, at)
         if match is None:
-            raise broken(source, at, "有不成标签的“<”", "a “<” that begins no tag")
+            raise broken(source, at, Message("read.xml-tag"))
         if match["name"] is not None:
             yield match
         at = source.find("<", match.end())

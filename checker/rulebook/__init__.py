@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.errors import RuleError
 from checker.facts import definitions
+from checker.messages import Message
 from checker.rulebook.conditions import Known
 from checker.rulebook.loader import lists, read, rule_files
 from checker.rulebook.packs import Grade, Pack, packs
@@ -81,8 +82,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     about = read(folder / "rulebook.yaml").only(("law as of",))
     for one in extra:
         if (one / "facts").is_dir():
-            message = "只有自带的规则集可以有 facts only the rulebook itself may hold facts"
-            raise RuleError(message, path=str(one / "facts"))
+            raise RuleError(Message("rule.facts-elsewhere"), path=str(one / "facts"))
     folders = (folder, *extra)
     listed = {name: entries for one in folders for name, entries in lists(one)}
     known_kinds = definitions.load(folder / "facts", listed)
@@ -94,9 +94,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
         for topic, file in rule_files(one):
             loaded = rule(read(file), topic, file.name.removesuffix(".yaml"), known)
             if other := rules.get(loaded.id):
-                message = (
-                    f"规则 {loaded.id} 写了两次 the rule {loaded.id} is written twice, see {other.path}:{other.line}"
-                )
+                message = Message("rule.twice", rule=loaded.id, place=f"{other.path}:{other.line}")
                 raise RuleError(message, path=loaded.path, line=loaded.line, column=loaded.column)
             rules[loaded.id] = loaded
     by_id = tuple(rules[name] for name in sorted(rules))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from checker.messages import Message
 from checker.model import Document, Fact, Facts, Region, Span
 from checker.rulebook.conditions import Known, reference
 from checker.rulebook.operators import WHERE, Ref
@@ -44,11 +45,11 @@ def _place(written: Text, each: Sequence[str], known: Known) -> At:
     edge, _, region = written.partition(" of ")
     if edge in ("start", "end") and region:
         if region not in REGIONS:
-            raise unknown(written, [f"{edge} of {name}" for name in REGIONS], "位置", "place")
+            raise unknown(written, [f"{edge} of {name}" for name in REGIONS], Message("noun.place"))
         return At("start" if edge == "start" else "end", region)
     ref = reference(written, each, known)
     if each and not ref.inside:
-        raise written.error("for each 之内只能指向它自己 inside “for each” only the fact itself can be pointed at")
+        raise written.error(Message("rule.itself-only"))
     return At("fact", ref=ref)
 
 

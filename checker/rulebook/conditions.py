@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from checker.messages import Message
 from checker.rulebook.operators import WHERE, WORDS, Clause, Ref, Scene, Verdict
 from checker.yaml_places import Row, Table, Text, Value, shaped, some, text, unknown
 
@@ -90,23 +91,23 @@ def reference(written: Text, each: Sequence[str], known: Known) -> Ref:
     kind, _, field = written.partition(".")
     if kind == "it":
         if not each:
-            raise written.error("“it”只能写在 for each 之内 “it” needs a “for each”")
+            raise written.error(Message("rule.it-alone"))
         kinds: Sequence[str] = each
     elif kind not in known.fields:
-        raise unknown(written, known.fields, "事实", "fact")
+        raise unknown(written, known.fields, Message("noun.fact"))
     elif kind in each and len(each) > 1:
-        raise written.error(f"这里有几种事实，请写 it.{field} with several kinds of fact, write it.{field}")
+        raise written.error(Message("rule.several-facts", field=field))
     else:
         kinds = (kind,)
     if field and any(field not in known.fields[name] and field != "text" for name in kinds):
         fields = frozenset[str]().union(*(known.fields[name] for name in kinds))
-        raise unknown(written, [f"{kind}.{name}" for name in fields], "字段", "field")
+        raise unknown(written, [f"{kind}.{name}" for name in fields], Message("noun.field"))
     return Ref(kind, field, kind == "it" or kind in each)
 
 
 def _joined(parts: list[Condition], value: Value) -> Condition:
     if not parts:
-        raise value.error("这里不能为空 this may not be empty")
+        raise value.error(Message("yaml.empty"))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
@@ -114,7 +115,7 @@ def _line(key: Text, said: Value, each: Sequence[str], known: Known) -> Conditio
     if key == "any of":
         parts = [condition(shaped(part, Table), each, known) for part in shaped(said, Row)]
         if not parts:
-            raise said.error("这里不能为空 this may not be empty")
+            raise said.error(Message("yaml.empty"))
         return AnyOf(tuple(parts))
     if key == "not":
         return Not(condition(said, each, known))
@@ -122,10 +123,10 @@ def _line(key: Text, said: Value, each: Sequence[str], known: Known) -> Conditio
     line = _said(ref, said, each, known)
     word = WORDS[line.word]
     if word.of_field and not ref.field:
-        raise _meant(said) or key.error(f"“{line.word}”要写明字段 “{line.word}” needs a field, as in {ref.kind}.…")
+        raise _meant(said) or key.error(Message("rule.needs-field", word=line.word, fact=ref.kind))
     if word.of_it and not ref.inside:
-        hint = "，请用 present in use “present in”" if line.word == "in" else ""
-        raise key.error(f"“{line.word}”只能写在 for each 之内 “{line.word}” needs a “for each”{hint}")
+        hint = Message("rule.use-present-in") if line.word == "in" else ""
+        raise key.error(Message("rule.needs-for-each", word=line.word, hint=hint))
     return line
 
 
@@ -133,12 +134,11 @@ def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Clause:
     """The line for what is said of *ref*: a word, a word with its complement, or a value."""
     if isinstance(said, Table):
         if len(said) != 1:
-            raise said.error("这里只写一个词 one word here")
+            raise said.error(Message("rule.one-word"))
         word, complement = next(iter(said.items()))
         if word not in WORDS or WORDS[word].takes in ("nothing", "values"):
-            raise unknown(
-                word, [name for name, w in WORDS.items() if w.takes not in ("nothing", "values")], "词", "word"
-            )
+            complemented = [name for name, w in WORDS.items() if w.takes not in ("nothing", "values")]
+            raise unknown(word, complemented, Message("noun.word"))
         return _complemented(ref, word, complement, each, known)
     if isinstance(said, Text) and said in WORDS and WORDS[said].takes == "nothing":
         return Clause(ref, str(said))
@@ -148,7 +148,7 @@ def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Clause:
             raise mistake
         allowed = known.values.get(str(ref))
         if allowed and value not in allowed:
-            raise unknown(value, allowed, "值", "value")
+            raise unknown(value, allowed, Message("noun.value"))
     return Clause(ref, "is", tuple(str(value) for value in values))
 
 
@@ -159,12 +159,12 @@ def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], 
     if takes == "list":
         name = text(complement)
         if name not in known.lists:
-            raise unknown(name, known.lists, "名单", "list")
+            raise unknown(name, known.lists, Message("noun.list"))
         return Clause(ref, str(word), (str(name),))
     regions = some(complement)
     for region in regions:
         if region not in WHERE:
-            raise unknown(region, WHERE, "区域", "region")
+            raise unknown(region, WHERE, Message("noun.region"))
     return Clause(ref, str(word), tuple(str(region) for region in regions))
 
 
@@ -175,7 +175,7 @@ def _meant(said: Value) -> Exception | None:
     bare_words = [name for name, word in WORDS.items() if word.takes == "nothing"]
     if said in bare_words or not any(_near(said, name) for name in bare_words):
         return None
-    return unknown(said, bare_words, "词", "word")
+    return unknown(said, bare_words, Message("noun.word"))
 
 
 def _near(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
+from checker.messages import Message
 from checker.model import PageKind, Site, Span
 from checker.text.fold import fold
 from checker.yaml_places import Table, Text, Value, choice, shaped, text, texts
@@ -62,9 +63,7 @@ def examples(rule: Rule) -> Iterator[Example]:
         for given in which:
             example = _example(given, rule)
             if (which is rule.fails) != bool(example.spans):
-                raise given.error(
-                    "passes 里的网页不带记号，fails 里的要有 a page that passes bears no marks, one that fails bears some"
-                )
+                raise given.error(Message("rule.wrong-marks"))
             yield example
 
 
@@ -112,11 +111,11 @@ def _unmarked(page: Text, mark: tuple[str, str]) -> tuple[str, tuple[Span, ...]]
     for part in rest:
         marked, found, after = part.partition(closing)
         if not found or closing in after:
-            raise page.error(f"记号不成对 unmatched marks: {opening}{part[:20]}")
+            raise page.error(Message("rule.unmatched-marks", mark=opening + part[:20]))
         spans.append(Span(len(source), len(source) + len(marked)))
         source += marked + after
     if closing in source:
-        raise page.error(f"记号不成对 unmatched marks: {closing}")
+        raise page.error(Message("rule.unmatched-marks", mark=closing))
     return source, tuple(spans)
 
 

@@ -10,17 +10,15 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+from checker.messages import Message
 from checker.model import Document, Edit, Fact, Fix, Span, Words
 from checker.rulebook.conditions import Known, reference
 from checker.yaml_places import Table, Text, Value, choice, flag, shaped, text, words
 
 KEYS = ("link to", "replace", "with", "insert", "safe", "title")
 VERBS = ("link to", "replace", "insert")
-TITLES = {
-    "link to": ("链接到 {}", "Link to {}"),
-    "replace": ("改为“{}”", "Write “{}”"),
-    "insert": ("加上“{}”", "Add “{}”"),
-}
+TITLES = {"link to": "fix.link", "replace": "fix.replace", "insert": "fix.insert"}
+"""Verb → what it is called where the rule has no words for it."""
 NEAR = 2000
 """How far back an open element is looked for, in code points."""
 PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"))
@@ -44,14 +42,14 @@ def remedy(value: Value, each: Sequence[str], known: Known) -> Remedy:
     table = shaped(value, Table).only(KEYS)
     verbs = [verb for verb in VERBS if verb in table]
     if len(verbs) != 1:
-        raise table.error(f"fix 要写且只写一种 a fix needs exactly one of: {', '.join(VERBS)}")
+        raise table.error(Message("rule.fix-verbs", verbs=VERBS))
     verb = choice(Text(verbs[0]), VERBS)
     title = table.find("title")
     field = ""
     if verb == "replace":
         field = reference(text(table.need("replace")), each, known).field
     elif "with" in table:
-        raise table.error("with 只与 replace 同用 “with” belongs to “replace”")
+        raise table.error(Message("rule.fix-with"))
     template = str(text(table.need("with" if verb == "replace" else verb)))
     safe = flag(table.need("safe"))
     return Remedy(verb, template, field, safe, words(title) if title is not None else None)  # type: ignore[arg-type]
@@ -77,9 +75,7 @@ def propose(
         edits = _linking(document, fact, written)
     if not edits:
         return None
-    zh, en = TITLES[remedy.verb]
-    title = remedy.title or {"zh": zh.format(written), "en": en.format(written)}
-    return Fix(title, remedy.safe, edits)
+    return Fix(remedy.title or Message(TITLES[remedy.verb], text=written), remedy.safe, edits)
 
 
 def _insertion(document: Document, span: Span, written: str) -> tuple[Edit, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker import yaml_places
-from checker.errors import RuleError
+from checker.errors import RuleError, why
+from checker.messages import Message
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def read(file: Traversable) -> Table:
     try:
         return yaml_places.table(yaml_places.read(file.read_text(encoding="utf-8"), str(file), RuleError))
     except (OSError, UnicodeDecodeError) as fault:
-        raise RuleError(f"读不了 cannot be read: {fault}", path=str(file)) from None
+        raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
 
 
 def entries(folder: Traversable) -> list[Traversable]:

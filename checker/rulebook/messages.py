@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from checker.messages import Message
 from checker.model import Fact, Lang, Words
 from checker.rulebook.conditions import All, AnyOf, Condition, Known, Not, reference
 from checker.rulebook.operators import WORDS, Clause, Scene, field_of
@@ -128,7 +129,7 @@ def _names(sentence: str, place: Text) -> Iterator[str]:
     try:
         yield from (name for _, name in _pieces(sentence) if name)
     except ValueError:
-        raise place.error("花括号不成对；要写花括号请写两个 unmatched brace; write it twice to show one") from None
+        raise place.error(Message("rule.brace")) from None
 
 
 def _at(name: str, place: Text) -> Text:

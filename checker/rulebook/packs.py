@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.errors import RuleError
+from checker.messages import Message
 from checker.model import SEVERITIES
 from checker.rulebook.loader import entries, read
 from checker.yaml_places import Table, choice, text, unknown, words
@@ -43,7 +44,7 @@ def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pa
     for rule in by_id.values():
         for name in rule.in_packs:
             if name not in found:
-                message = f"没有名为 {name} 的规则包 there is no pack {name} (known: {', '.join(found)})"
+                message = Message("rule.no-pack", pack=name, packs=tuple(found))
                 raise RuleError(message, path=rule.path, line=rule.line, column=rule.column)
     return found
 
@@ -54,6 +55,6 @@ def _pack(given: Table, rules: Mapping[str, Rule]) -> Pack:
     grades: dict[str, Grade] = {rule.id: rule.severity for rule in rules.values() if name in rule.in_packs}
     for rule, said in given.inner("rules").items():
         if rule not in rules:
-            raise unknown(rule, rules, "规则", "rule")
+            raise unknown(rule, rules, Message("noun.rule"))
         grades[str(rule)] = choice(said, (*SEVERITIES, "off", "on"))  # type: ignore[assignment]
     return Pack(name, words(given.need("title")), grades)

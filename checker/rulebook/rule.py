@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.messages import Message
 from checker.model import SEVERITIES
 from checker.rulebook.anchors import At, places
 from checker.rulebook.conditions import All, Condition, Known, condition
@@ -76,7 +77,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
     table = shaped(value, Table).only(KEYS)
     named = text(table.need("id"))
     if named != stem:
-        raise named.error(f"文件应名为 {named}.yaml the file should be named {named}.yaml")
+        raise named.error(Message("rule.file-name", name=f"{named}.yaml"))
     by_engine = _decided_by_engine(table)
     packs = table.find("in packs")
     in_packs = tuple(map(str, some(packs))) if packs is not None else ()
@@ -110,7 +111,7 @@ def _decided_by_engine(table: Table) -> bool:
     choice(said, ("engine",))
     for key in table:
         if key in SENTENCE:
-            raise key.error(f"由引擎判定的规则不写“{key}” a rule decided by the engine has no “{key}”")
+            raise key.error(Message("rule.engine-key", key=str(key)))
     return True
 
 
@@ -118,12 +119,12 @@ def _each(table: Table, known: Known) -> tuple[str, ...]:
     said = table.find("for each")
     if said is None:
         if where := table.find("where"):
-            raise where.error("where 要有 for each “where” needs a “for each”")
+            raise where.error(Message("rule.where-alone"))
         return ()
     kinds = some(said)
     for kind in kinds:
         if kind not in known.fields:
-            raise unknown(kind, known.fields, "事实", "fact")
+            raise unknown(kind, known.fields, Message("noun.fact"))
     return tuple(map(str, kinds))
 
 
@@ -137,7 +138,7 @@ def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: boo
 
     at, fix = table.find("at"), table.find("fix")
     if at is None and not each:
-        raise table.error("没有 for each 的规则要写 at without “for each”, a rule must say “at”")
+        raise table.error(Message("rule.at-missing"))
     table.need("require")
     return {
         "when": part("when", ()),
@@ -152,7 +153,7 @@ def _examples(table: Table, *, by_engine: bool) -> dict[str, Any]:
     mark = table.find("mark")
     marks = str(text(mark)) if mark is not None else "[[]]"
     if len(marks) % 2 or marks[: len(marks) // 2] == marks[len(marks) // 2 :]:
-        raise (mark or table).error("mark 是一对不同的记号，如 «» “mark” is a pair of different marks, as «»")
+        raise (mark or table).error(Message("rule.mark"))
     found: dict[str, Any] = {"mark": (marks[: len(marks) // 2], marks[len(marks) // 2 :])}
     for key in ("passes", "fails"):
         if by_engine:
@@ -160,10 +161,8 @@ def _examples(table: Table, *, by_engine: bool) -> dict[str, Any]:
             continue
         said = table.find(key)
         if said is None or (isinstance(said, Text) and not said):
-            raise (table if said is None else said).error(
-                f"规则要有例子：缺少 {key} a rule needs examples: “{key}” is missing"
-            )
+            raise (table if said is None else said).error(Message("rule.no-examples", key=key))
         found[key] = shaped(said, Row)
         if not found[key]:
-            raise said.error(f"规则要有例子：{key} 是空的 a rule needs examples: “{key}” is empty")
+            raise said.error(Message("rule.empty-examples", key=key))
     return found

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from checker.errors import CheckerError, ReadError
+from checker.messages import Message
 from checker.model import Edit
 from checker.text.charset import choose, declaration, escaped, read_as
 
@@ -78,7 +79,7 @@ def encode_edits(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
     for edit in sorted(edits, key=lambda edit: edit.span):
         start, end = edit.span
         if not at <= start <= end <= len(text):
-            raise CheckerError("改动重叠或超出文件 / edits overlap or lie outside the file")
+            raise CheckerError(Message("edit.outside"))
         before, replaced = _width(text[at:start], encoding), _width(text[start:end], encoding)
         pieces += [data[body + byte : body + byte + before], _encoded(edit.text, encoding)]
         wanted += [text[at:start], edit.text]
@@ -87,9 +88,7 @@ def encode_edits(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
     wanted.append(text[at:])
     result = b"".join(pieces)
     if escaped(result[body:], encoding) != "".join(wanted):
-        raise CheckerError(
-            f"改动会使相邻字节变义（{encoding}） / the edit would change how its neighbours read in {encoding}"
-        )
+        raise CheckerError(Message("edit.neighbours", encoding=encoding))
     return result
 
 
@@ -107,7 +106,7 @@ def _refuse_binary(data: bytes, *, wide: bool) -> None:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if data.startswith(_SIGNATURES) or b"\0" in data or controls * 50 > len(sample):
-        raise ReadError("这是二进制文件，不是网页或文本 / a binary file, neither a page nor text")
+        raise ReadError(Message("read.binary"))
 
 
 def _width(part: str, encoding: str) -> int:
@@ -122,4 +121,4 @@ def _encoded(text: str, encoding: str) -> bytes:
         return text.encode(encoding)
     except UnicodeEncodeError as error:
         lost = text[error.start]
-        raise CheckerError(f"{lost!a} 不能用 {encoding} 写出 / {lost!a} cannot be written in {encoding}") from error
+        raise CheckerError(Message("edit.lost", character=ascii(lost), encoding=encoding)) from error

@@ -12,6 +12,7 @@ import pytest
 
 from checker import cli
 from checker.errors import ConfigError, ReadError, RuleError
+from checker.messages import Message
 
 
 @pytest.fixture
@@ -29,13 +30,15 @@ def ending(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], int]:
     return run
 
 
+EMPTY = Message("yaml.empty")
 ENDINGS = [
-    (ConfigError("写错了 wrong"), 2, "错误 error: 写错了 wrong\n"),
-    (RuleError("写错了 wrong", path="nowhere.yaml"), 2, "nowhere.yaml: 错误 error: 写错了 wrong\n"),
-    (ReadError("读不了 unreadable", path="nowhere.yaml", line=3, column=5), 2, "nowhere.yaml:3:5: 错误 error: 读不了 unreadable\n"),
-    (FileNotFoundError(2, "No such file", "稿件.html"), 2, "错误 error: 路径不存在 no such file or folder: 稿件.html\n"),
-    (PermissionError(13, "Permission denied", "out.json"), 2, "错误 error: Permission denied: out.json\n"),
-    (OSError(28, "No space left on device"), 2, "错误 error: No space left on device\n"),
+    (ConfigError(EMPTY), 2, "错误：这里不能为空\n"),
+    (RuleError(EMPTY, path="nowhere.yaml"), 2, "nowhere.yaml: 错误：这里不能为空\n"),
+    (ReadError(EMPTY, path="nowhere.yaml", line=3, column=5), 2, "nowhere.yaml:3:5: 错误：这里不能为空\n"),
+    (FileNotFoundError(2, "No such file", "稿件.html"), 2, "错误：路径不存在：稿件.html\n"),
+    (PermissionError(13, "Permission denied", "out.json"), 2, "错误：out.json：没有权限\n"),
+    (OSError(28, "No space left on device"), 2, "错误：磁盘已满\n"),
+    (OSError(5, "Input/output error", "out.json"), 2, "错误：out.json：系统说“Input/output error”\n"),
     (KeyboardInterrupt(), 130, "\n"),
     (click.Abort(), 130, ""),
 ]  # fmt: skip
@@ -58,7 +61,7 @@ def test_a_mistake_shows_the_line_and_a_mark_under_the_place(
 ) -> None:
     file = tmp_path / "规则.yaml"
     file.write_text("id: x\n标题：坏 sevrity: error\n", encoding="utf-8")
-    ending(RuleError("不认识 unknown", path=str(file), line=2, column=6))
+    ending(RuleError(EMPTY, path=str(file), line=2, column=6))
     assert capsys.readouterr().err.splitlines()[1:] == ["     2 | 标题：坏 sevrity: error", "       |          ^"]
 
 
@@ -67,7 +70,7 @@ def test_a_fault_of_ours_is_a_block_to_paste_and_no_traceback(
 ) -> None:
     assert ending(ZeroDivisionError("division by zero")) == 2
     said = capsys.readouterr().err
-    assert "our own fault" in said
+    assert "程序自身的故障" in said
     assert "    ZeroDivisionError: division by zero" in said
     assert "test_boundary.py:" in said
     assert "Traceback" not in said
@@ -89,7 +92,7 @@ def test_no_command_at_all_shows_the_help(capsys: pytest.CaptureFixture[str]) ->
 
 def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.status(["--version"]) == 0
-    assert capsys.readouterr().out == f"checker, version {cli.__version__}\n"
+    assert capsys.readouterr().out == f"checker {cli.__version__}\n"
     assert cli.status(["lint", "--help"]) == 0
     assert "--fail-on" in capsys.readouterr().out
 
@@ -97,4 +100,4 @@ def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize("module", ["checker", "checker.cli"])
 def test_the_package_runs_as_a_module_and_names_itself(module: str) -> None:
     done = subprocess.run([sys.executable, "-m", "checker", "--version"], capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("checker, version ")
+    assert done.stdout.startswith("checker ")

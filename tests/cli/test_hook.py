@@ -31,7 +31,9 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is in this checkout, committed or not, as a repository that pre-commit can clone."""
     at = tmp_path_factory.mktemp("checker")
     for name in (*HERE.glob("*.*"), HERE / "LICENSE", HERE / "NOTICE", HERE / ".pre-commit-hooks.yaml"):
-        if name.is_file():
+        if (
+            name.is_file() and name.name != ".git"
+        ):  # a file in a work tree of its own: the copy would be this repository
             shutil.copy(name, at)
     for name in ("checker", "rules"):
         shutil.copytree(HERE / name, at / name, ignore=shutil.ignore_patterns("__pycache__"))

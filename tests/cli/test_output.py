@@ -10,9 +10,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from checker.cli.options import language
+from checker.cli.language import language
 from checker.cli.output import Report, coloured, put, targets
 from checker.cli.summary import Skips, Tally, closing, statistics
+from checker.messages import Message
 from checker.model import Finding, PageResult, Place, Severity, Span, Violation
 from tests.cli.conftest import Checker
 
@@ -172,30 +173,30 @@ def test_a_clean_run_says_so_and_an_empty_one_says_that_nothing_was_judged() -> 
 
 
 def test_what_was_skipped_is_told_by_its_reason_the_commonest_first_few_by_name_and_many_by_suffix() -> None:
-    none, empty = {"zh": "没有读取器", "en": "no reader"}, {"zh": "空文件", "en": "empty file"}
+    none, empty = Message("skip.no-reader"), Message("skip.empty")
     results = [PageResult(f"{n}.CSS", skipped=none) for n in range(4)]
     results += [PageResult("x.xml", skipped=none), PageResult("Makefile", skipped=none)]
     one = tally(PageResult("空.md", skipped=empty), *results, PageResult("b.md", skipped=empty), PageResult("c.md"))
     assert list(closing(one, "zh"))[1:] == [
         "跳过 8 个文件：",
-        "      6  没有读取器：.css 4、.xml 1",
+        "      6  不是网页、稿件或模板：.css 4、.xml 1",
         "      2  空文件：空.md、b.md",
     ]
     assert list(closing(one, "en"))[1:] == [
         "Skipped 8 files:",
-        "      6  no reader: .css 4, .xml 1",
+        "      6  neither a page nor an article nor a template: .css 4, .xml 1",
         "      2  empty file: 空.md, b.md",
     ]
 
 
 def test_of_very_many_suffixes_the_commonest_are_told() -> None:
-    none = {"zh": "没有读取器", "en": "no reader"}
+    none = Message("skip.no-reader")
     many = tally(*(PageResult(f"a.s{n}", skipped=none) for n in range(20)), PageResult("b.s7", skipped=none))
     (line,) = list(closing(many, "en"))[2:]
-    assert line.startswith("     21  no reader: .s7 2, .s0 1")
+    assert line.startswith("     21  neither a page nor an article nor a template: .s7 2, .s0 1")
     assert line.endswith(", …")
     bare = tally(*(PageResult(f"x{n}", skipped=none) for n in range(4)))
-    assert list(closing(bare, "zh"))[2:] == ["      4  没有读取器"]
+    assert list(closing(bare, "zh"))[2:] == ["      4  不是网页、稿件或模板"]
 
 
 def test_what_could_be_mended_is_offered_by_its_option(checker: Checker) -> None:

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from checker.formats import RuleInfo, RunInfo
+from checker.messages import Message
 from checker.model import Edit, Finding, Fix, PageResult, Place, Severity, Span, Violation
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -173,9 +174,9 @@ RESULTS: tuple[PageResult, ...] = (
     PageResult(FEED, "7", violations=(UNUSUAL,)),
     PageResult(ATTACK, violations=(LEAKED,)),
     PageResult(SMALL, allowed=(replace(LONG, reason="由网关统一加来源", external=True),)),
-    PageResult("html/扫描件.html", skipped={"zh": "空文件", "en": "empty file"}),
+    PageResult("html/扫描件.html", skipped=Message("skip.empty")),
     PageResult("posts/clean.md"),
-    PageResult("./posts/README.md", skipped={"zh": "不是文章：README", "en": "not an article: README"}),
+    PageResult("./posts/README.md", skipped=Message("skip.not-an-article")),
     PageResult(CAFE, violations=(STRANGE,)),
     PageResult(FOOTER, "fixed", violations=(UNLINKED,)),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.formats import RunInfo, Summary, render
 from checker.formats.json import row
+from checker.messages import Message
 from checker.model import Edit, Finding, Fix, PageResult, Place, Span, Violation
 
 FIX = Fix({"zh": "补上“号”", "en": "Add 号"}, safe=True, edits=(Edit(Span(415, 415), "号"),))
@@ -18,7 +19,7 @@ PLAIN = Violation(replace(VIOLATION, severity="advice", fix=None), Place(1, 1, 1
 RESULTS = [
     PageResult("a/b.html", violations=(PLACED,), allowed=(PLAIN,), baselined=(PLAIN, PLAIN)),
     PageResult("feed.jsonl", "row 3", violations=(PLAIN,)),
-    PageResult("空.md", skipped={"zh": "空文件", "en": "empty file"}),
+    PageResult("空.md", skipped=Message("skip.empty")),
 ]
 EXPECTED = {
     "rule": "icp-malformed", "severity": "error", "path": "a/b.html", "document": None,
@@ -29,7 +30,7 @@ EXPECTED = {
 
 
 def test_a_violation_has_exactly_the_keys_of_the_contract_in_their_order() -> None:
-    assert list(row(RESULTS[0], PLACED, "zh").items()) == list(EXPECTED.items())
+    assert list(row(RESULTS[0], PLACED, RunInfo("0")).items()) == list(EXPECTED.items())
 
 
 def test_json_holds_the_summary_the_violations_and_what_was_skipped() -> None:

@@ -122,7 +122,7 @@ def test_skipped_files_are_notifications_of_a_run_that_went_well() -> None:
     notices = invocation["toolExecutionNotifications"]
     assert [(physical(one)["artifactLocation"]["uri"], one["message"]["text"]) for one in notices] == [
         ("html/%E6%89%AB%E6%8F%8F%E4%BB%B6.html", "空文件"),
-        ("posts/README.md", "不是文章：README"),
+        ("posts/README.md", "仓库自己的说明文件，不是稿件"),
     ]
 
 

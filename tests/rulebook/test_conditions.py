@@ -226,4 +226,4 @@ def test_a_mistake_in_a_sentence_is_shown_where_it_stands(
     with pytest.raises(RuleError) as caught:
         condition(yaml_places.read(sentence, "rule.yaml", RuleError), each, KNOWN)
     assert (caught.value.path, caught.value.line, caught.value.column) == ("rule.yaml", line, column)
-    assert says in caught.value.message
+    assert says in str(caught.value.message)

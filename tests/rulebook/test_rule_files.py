@@ -85,7 +85,7 @@ def test_a_mistake_is_shown_at_its_line_and_column(
         load(tmp_path, GOOD.replace(old, new, 1))
     assert Path(caught.value.path).name == "test-fault.yaml"
     assert (caught.value.line, caught.value.column) == (line, column)
-    assert says in caught.value.message
+    assert says in str(caught.value.message)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_the_same_rule_twice_is_a_mistake_that_names_both_places(tmp_path: Path)
     with pytest.raises(RuleError, match="written twice") as caught:
         load(tmp_path, GOOD.replace("test-fault", "icp-missing"), "icp-missing.yaml")
     assert Path(caught.value.path).parent == tmp_path
-    assert "icp/icp-missing.yaml:1" in caught.value.message
+    assert "icp/icp-missing.yaml:1" in str(caught.value.message)
 
 
 def test_an_off_rule_waits_for_its_pack_and_a_pack_sets_severities(tmp_path: Path) -> None:
