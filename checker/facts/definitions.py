@@ -209,7 +209,7 @@ def _number(value: Value | None, otherwise: int) -> int:
     if value is None:
         return otherwise
     if not (number := text(value)).isascii() or not number.isdigit():
-        raise value.error("这里应是一个数 expected a number here")
+        raise value.error(Message("fact.number"))
     return int(number)
 
 
