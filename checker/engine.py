@@ -24,8 +24,10 @@ def judge(document: Document, facts: Facts, rulebook: Rulebook, site: Site, toda
     """What is wrong with *document*, in the order of the page: each rule's every plain *no*.
 
     *facts* are what the document says about itself. Exemptions and the baseline are not applied here; *today* is for
-    rules that compare with ``today.year``.
+    rules that compare with ``today.year``. Facts that do not count in the document (:attr:`Judged.counts`) are not judged.
     """
+    classes, counts = rulebook.documents.classes, document.judged.counts
+    facts = {kind: found for kind, found in facts.items() if classes.get(kind) in (None, *counts)}
     scene = _scene(facts, rulebook, site, today)
     found: list[Finding] = []
     for rule in rulebook.rules:

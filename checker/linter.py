@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
+from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
 from checker.facts.definitions import SUPPLIED
@@ -31,7 +32,7 @@ from checker.model import (
     Span,
     Violation,
 )
-from checker.readers import DATA_SUFFIXES, read
+from checker.readers import read
 from checker.settings import Settings
 from checker.text.lines import Lines
 
@@ -102,8 +103,11 @@ class Linter:
         used: set[PathPattern] = set()
         encoding, lines = "utf-8", None
         try:
-            for document in read(path, content, kind=case.kind):
+            for document in self._read(content, path, case):
                 encoding = document.encoding
+                if document.judged.kind is None:
+                    documents.append(PageResult(path, document.inside, skipped=document.judged.why))
+                    continue
                 applied = self._applied(document, case, used)
                 if (applied.kept or applied.allowed) and lines is None:
                     lines = Lines(document.source)  # the rows of a table have their lines in common
@@ -147,9 +151,13 @@ class Linter:
             site = replace(site, republished=self.settings.republished)
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
 
+    def _read(self, content: bytes, path: str, case: Case) -> Iterator[Document]:
+        names, footer = self.rulebook.documents, case.site.holds_footer
+        return read(path, content, kind=case.kind, holds_footer=footer, names=names)
+
     def _facts(self, path: str, content: bytes, case: Case) -> Iterator[PageFacts]:
         lines: Lines | None = None
-        for document in read(path, content, kind=case.kind):
+        for document in self._read(content, path, case):
             facts = extract(document, case.book.kinds, case.site)
             lines = lines or Lines(document.source)
             yield PageFacts(
@@ -248,4 +256,4 @@ def written(facts: Facts) -> list[Fact]:
 
 def _first(footer: Sequence[Path]) -> Path:
     """The first of several files that is no mere data."""
-    return next((path for path in footer if path.suffix not in DATA_SUFFIXES), footer[0])
+    return next((path for path in footer if path.suffix not in DATA), footer[0])

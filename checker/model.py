@@ -21,6 +21,8 @@ Severity = Literal["error", "warning", "advice"]
 PageKind = Literal["page", "article", "template"]
 Evidence = Literal["stated", "inferred"]
 """What a fact rests on: a label, a sentence, a field, a notice or a number; or a bare name, a dateline, a row."""
+Duty = Literal["source", "notice", "number"]
+"""What may be asked of a document: where it is from, a copyright notice, a filing number."""
 Words = Mapping[str, str]
 """What a rule says: keys ``zh`` and ``en``, both required."""
 
@@ -102,6 +104,18 @@ class Placing(Protocol):
         """The source span of the text characters from *start* to *end*."""
 
 
+class Judged(NamedTuple):
+    """What a file was taken for, and what it owes."""
+
+    kind: PageKind | None
+    """None for what is no document."""
+    owes: frozenset[Duty] = frozenset()
+    counts: frozenset[str] = frozenset()
+    """What in it counts: ``credits``, ``notices``, ``numbers`` with their links, ``writing`` (its charset, its noise)."""
+    why: Message | None = None
+    """Why it is no document, or owes nothing; None for one that owes something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page, post, row or archive record, read once."""
@@ -138,10 +152,8 @@ class Document:
     """How many characters are U+FFFD because their bytes do not belong to the encoding."""
     noise: tuple[Span, ...]
     """Where mirror-scrape noise was undone."""
-    has_article: bool
-    """Whether it holds an article at all: a home page, a list and an error page do not."""
-    owes_footer: bool
-    """Whether a copyright notice and a filing number are asked of it."""
+    judged: Judged
+    """What it was taken for, and what it owes: a document of which it says that it is none is read, and not judged."""
 
 
 @dataclass(frozen=True, slots=True)

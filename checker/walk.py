@@ -23,17 +23,6 @@ VENV = "pyvenv.cfg"
 OURS = ".checker"
 """How the names of our own files begin: configuration, baseline, cache. Not worth a word either."""
 
-NO_ARTICLE = re.compile(
-    r"""(?ix) (?: readme | licen[cs]e | copying | changelog | contributing ) (?: [._-] .* )?
-    | (?: requirements | constraints ) .* \.txt | (?: robots | humans | ads | llms ) \.txt | cmakelists\.txt | cname
-    | (?-i: (?: AUTHORS | CHANGES | CODE_OF_CONDUCT | HISTORY | MAINTAINERS | NEWS | NOTICE | SECURITY | SUPPORT | TODO
-              | AGENTS | CLAUDE | PULL_REQUEST_TEMPLATE ) (?: [._-] .* )? )"""
-)
-"""File names that belong to a repository and not to its readers."""
-PROSE = ("", ".md", ".markdown", ".txt", ".rst")
-"""Only a file of these suffixes can be such a one: ``licence.html`` is a page."""
-
-NOT_AN_ARTICLE = Message("skip.not-an-article")
 LINKED_FOLDER = Message("skip.linked-folder")
 BROKEN_LINK = Message("skip.broken-link")
 NOT_A_FILE = Message("skip.not-a-file")
@@ -56,13 +45,11 @@ class Found(NamedTuple):
 class Walk:
     """How folders are walked."""
 
-    refuse: Callable[[str], Message | None]
-    """Why a file met on the way is not read, from its path; None when it is."""
+    refuse: Callable[[str, str], Message | None]
+    """Why a file met on the way is not read, from its path and the way to it from the folder that was walked; None when it is."""
     ignores: Ignores = field(default_factory=Ignores)
     force_exclude: bool = False
     """Whether ignore rules hold for what the caller names too."""
-    wanted: Callable[[str], bool] = lambda _: False
-    """Whether a file is asked for by the configuration, whatever it is called."""
 
     def files(self, paths: Iterable[str]) -> Iterator[Found]:
         """All files at and under *paths*: folders in sorted order, each file once.
@@ -88,11 +75,11 @@ class Walk:
             yield Found(path, named=True, skipped=EXCLUDED)
         elif folder:
             # Rules that leave out a folder would leave out all that is in it, but the caller asked for it by name.
-            yield from self._under("" if path == "." else path, whole, () if excluded else levels)
+            yield from self._under("" if path == "." else path, "", whole, () if excluded else levels)
         else:
             yield Found(path, named=True)
 
-    def _under(self, shown: str, folder: str, levels: Levels) -> Iterator[Found]:
+    def _under(self, shown: str, below: str, folder: str, levels: Levels) -> Iterator[Found]:
         levels = (*levels, *self.ignores.at(folder))
         try:
             with os.scandir(folder) as entries:
@@ -102,33 +89,31 @@ class Walk:
             return
         for entry in inside:
             path = f"{shown.rstrip('/')}/{entry.name}" if shown else entry.name
+            inner = f"{below}/{entry.name}" if below else entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
             if entry.name.startswith(OURS) or (is_folder and entry.name in STORES):
                 continue
             if left_out(levels, entry.path, folder=is_folder):
                 continue
             if is_folder:
-                yield from self._folder(path, entry, levels)
+                yield from self._folder(path, inner, entry, levels)
             else:
-                yield Found(path, named=False, skipped=self._reason(entry, path))
+                yield Found(path, named=False, skipped=self._reason(entry, path, inner))
 
-    def _folder(self, path: str, entry: os.DirEntry[str], levels: Levels) -> Iterator[Found]:
+    def _folder(self, path: str, below: str, entry: os.DirEntry[str], levels: Levels) -> Iterator[Found]:
         if entry.name in DEPENDENCIES or os.path.exists(os.path.join(entry.path, VENV)):
             yield Found(path, named=False, skipped=INSTALLED)
         else:
-            yield from self._under(path, entry.path, levels)
+            yield from self._under(path, below, entry.path, levels)
 
-    def _reason(self, entry: os.DirEntry[str], path: str) -> Message | None:
+    def _reason(self, entry: os.DirEntry[str], path: str, below: str) -> Message | None:
         try:
             regular, linked_folder = entry.is_file(), entry.is_dir()
         except OSError:  # a link that leads back to itself
             return BROKEN_LINK
         if not regular:
             return LINKED_FOLDER if linked_folder else BROKEN_LINK if entry.is_symlink() else NOT_A_FILE
-        suffix = os.path.splitext(entry.name)[1].lower()
-        if suffix in PROSE and NO_ARTICLE.fullmatch(entry.name) and not self.wanted(path):
-            return NOT_AN_ARTICLE
-        return self.refuse(path)
+        return self.refuse(path, below)
 
 
 def tidy(path: str) -> str:

@@ -14,17 +14,13 @@ from typing import TYPE_CHECKING
 
 from checker import rulebook
 from checker.config import Config, Finder, KnownNames
+from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
-from checker.messages import Message
-from checker.readers import DATA_SUFFIXES, SUFFIXES
 from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.config import PathSettings
-
-UNCONFIGURED = Message("skip.unconfigured")
-NO_READER = Message("skip.no-reader")
-NO_SUFFIX = Message("skip.no-suffix")
+    from checker.messages import Message
 
 
 class Workspace:
@@ -77,14 +73,10 @@ class Workspace:
         """What the configuration says of the file *path*. Raises ConfigError."""
         return self.linter(path).path_settings(path)
 
-    def refuse(self, path: str) -> Message | None:
-        """Why a file met while walking is not read: it has no reader, or holds data that nobody configured."""
-        suffix = os.path.splitext(path)[1].lower()
-        if suffix in SUFFIXES or self.wanted(path):
-            return None
-        if suffix in DATA_SUFFIXES:
-            return UNCONFIGURED if self.path_settings(path).kind is None else None
-        return NO_READER if suffix else NO_SUFFIX
+    def refuse(self, path: str, below: str) -> Message | None:
+        """Why the file *path*, met while walking, is not read; *below* is the way to it from the folder that was walked."""
+        has_kind = self.path_settings(path).kind is not None
+        return passed_over(below, self.rulebook.documents, wanted=self.wanted(path), has_kind=has_kind)
 
     def wanted(self, path: str) -> bool:
         """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""

@@ -77,14 +77,18 @@ def test_an_allowance_reaches_the_next_element_and_no_further() -> None:
 
 def test_before_any_content_it_reaches_the_whole_document() -> None:
     comment = "<!-- checker: allow copyright-missing, icp-missing — 由网关加页脚 -->"
-    applied = judge(f"{comment}<html><body><p>甲</p></body></html>", "copyright-missing", "icp-missing")
+    applied = judge(
+        f"{comment}<html><body><p>河边的老街又开张了。</p></body></html>", "copyright-missing", "icp-missing"
+    )
     assert applied.kept == []
     assert sorted(one.rule for one, _ in applied.allowed) == ["copyright-missing", "icp-missing"]
 
 
 def test_front_matter_exempts_the_whole_document() -> None:
     head = "title: 春\nchecker:\n  allow:\n    provenance-unstated: 内部通讯，不对外\n    icp-unlinked: {reason: 旧站, until: 2027-01-01}\n"
-    applied = judge(f"---\n{head}---\n\n花开了。\n\n{NUMBER}\n", "provenance-unstated", "icp-unlinked", name="a.md")
+    applied = judge(
+        f"---\n{head}---\n\n河边的花一夜之间都开了。\n\n{NUMBER}\n", "provenance-unstated", "icp-unlinked", name="a.md"
+    )
     assert {(allowance.rule, allowance.reason, allowance.until) for _, allowance in applied.allowed} <= {
         ("provenance-unstated", "内部通讯，不对外", None),
         ("icp-unlinked", "旧站", date(2027, 1, 1)),
@@ -149,7 +153,9 @@ def test_a_misspelt_allowance_allows_nothing_and_is_an_error(comment: str, says:
     ],
 )
 def test_a_misspelt_allowance_in_front_matter_is_an_error_too(front_matter: str, says: str) -> None:
-    (found,) = judge(f"---\ntitle: 春\n{front_matter}\n---\n\n花开了。\n", "icp-unlinked", name="a.md").kept
+    (found,) = judge(
+        f"---\ntitle: 春\n{front_matter}\n---\n\n河边的花一夜之间都开了。\n", "icp-unlinked", name="a.md"
+    ).kept
     assert (found.rule, found.severity) == ("allowance-unused", "error")
     assert says in found.messages["zh"]
 

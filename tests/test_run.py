@@ -57,7 +57,7 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Found]:
         path.parent.mkdir(exist_ok=True)
         contents = (CLEAN, BAD, BAD + BAD, "", "\x00\x01binary")
         path.write_text(contents[number % 5], encoding="utf-8")
-    return list(Walk(lambda _: None, Ignores()).files(["."]))
+    return list(Walk(lambda _path, _below: None, Ignores()).files(["."]))
 
 
 def test_several_processes_find_what_one_finds_in_the_same_order(space: Workspace, files: list[Found]) -> None:

@@ -27,7 +27,7 @@ def write(path: Path, text: str) -> None:
 NO_READER = Message("skip.no-reader")
 
 
-def refuse(path: str) -> dict[str, str] | None:
+def refuse(path: str, below: str) -> Message | None:
     return None if path.endswith((".html", ".md", ".txt")) else NO_READER
 
 
@@ -72,25 +72,6 @@ def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
     assert caught.value.filename == "nowhere.html"
 
 
-@pytest.mark.parametrize(
-    "name",
-    "README README.md readme.zh-CN.md README_en.md LICENSE licence.txt CHANGELOG.md CONTRIBUTING.md NOTICE SECURITY.md "
-    "requirements.txt requirements-dev.txt robots.txt CMakeLists.txt".split(),
-)
-def test_a_file_of_the_repository_is_skipped_with_its_reason_unless_named(tmp_path: Path, name: str) -> None:
-    make(tmp_path, name)
-    (found,) = walk(".")
-    assert found.skipped is not None
-    assert "repository" in found.skipped.text("en")
-    assert walk(name) == [Found(name, named=True)]
-
-
-@pytest.mark.parametrize("name", ["licence.html", "history.md", "news.md", "security.md", "readmes.md", "notice.txt"])
-def test_an_article_with_an_ordinary_name_is_read(tmp_path: Path, name: str) -> None:
-    make(tmp_path, name)
-    assert read(walk(".")) == [name]
-
-
 def test_a_file_that_nobody_reads_is_skipped_with_the_reason_unless_named(tmp_path: Path) -> None:
     make(tmp_path, "photo.JPG", "Makefile")
     assert [(one.path, one.skipped) for one in walk(".")] == [("Makefile", NO_READER), ("photo.JPG", NO_READER)]
@@ -113,10 +94,15 @@ def test_installed_packages_are_not_entered_unless_named(tmp_path: Path) -> None
     assert read(walk("node_modules/a", "env/lib/x.html")) == ["node_modules/a/x.html", "env/lib/x.html"]
 
 
-def test_a_readme_that_the_configuration_asks_for_is_an_article(tmp_path: Path) -> None:
-    make(tmp_path, "README.md", "docs/README.md")
-    found = Walk(refuse, wanted=lambda path: path.startswith("docs/")).files(["."])
-    assert read(list(found)) == ["docs/README.md"]
+def test_a_file_is_asked_for_by_its_way_from_the_folder_that_was_walked(tmp_path: Path) -> None:
+    make(tmp_path, "tests/a/x.md", "tests/y.md")
+    asked = []
+
+    def note(path: str, below: str) -> None:
+        asked.append((path, below))
+
+    list(Walk(note).files(["tests", "tests/a/x.md"]))
+    assert asked == [("tests/a/x.md", "a/x.md"), ("tests/y.md", "y.md")]
 
 
 def test_our_own_files_are_not_worth_a_word(tmp_path: Path) -> None:

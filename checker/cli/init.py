@@ -64,7 +64,7 @@ def _names(root: Path) -> list[str]:
 
     start = root.as_posix()
     prefix = "" if start == "." else f"{start.rstrip('/')}/"
-    seen = Walk(lambda _: None).files([start])
+    seen = Walk(lambda _path, _below: None).files([start])
     return [found.path.removeprefix(prefix) for found in seen if found.skipped is not INSTALLED]
 
 

@@ -127,7 +127,7 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     if not paths and not asked.files_from:
         paths = ["."]
     given: dict[str, bytes] = {}
-    walk = Walk(workspace.refuse, Ignores(workspace.configs.ignores), asked.force_exclude, workspace.wanted)
+    walk = Walk(workspace.refuse, Ignores(workspace.configs.ignores), asked.force_exclude)
     if STDIN not in paths:
         return Files(list(walk.files(paths)), given, [path for path in paths if os.path.isdir(path)])
     if asked.files_from == STDIN:

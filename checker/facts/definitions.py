@@ -279,7 +279,17 @@ def _listed(value: Value | None) -> tuple[Text, ...]:
 
 SUPPLIED: Mapping[str, frozenset[str]] = {
     "document": frozenset(
-        ("kind", "format", "republished", "republished_evidence", "footer", "can link", "owes footer", "article")
+        (
+            "kind",
+            "format",
+            "republished",
+            "republished_evidence",
+            "footer",
+            "can link",
+            "owes source",
+            "owes notice",
+            "owes number",
+        )
     ),
     "encoding": frozenset(("declared", "used", "damaged")),
     "site": frozenset(("name", "owner", "hosts", "icp", "icp-number", "police", "approved")),

@@ -285,16 +285,8 @@ def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence
         "republished_evidence": evidence,
         "footer": "own" if own else ("declared" if site.footer is not None else "none"),
         "can link": "yes" if document.format in ("html", "markdown") else "no",
-        "owes footer": "yes" if owes_footer(document, site) else "no",
-        "article": "yes" if document.has_article and document.kind != "template" else "no",
+        **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
     }
-
-
-def owes_footer(document: Document, site: Site) -> bool:
-    """A page does; of templates the declared footer alone, where one is declared."""
-    if document.kind == "template" and site.holds_footer is not None:
-        return site.holds_footer
-    return document.owes_footer
 
 
 def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:

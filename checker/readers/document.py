@@ -3,45 +3,74 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from typing import NamedTuple
 
-from checker.model import Document, Link, PageKind, Region
+from checker.documents.by_content import Look
+from checker.documents.by_path import Format
+from checker.model import Document, Judged, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import regions
-from checker.readers.running_text import NOTICE
 from checker.text.decode import Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 
 _SHORT = 60
-_ERRORS = frozenset(("404", "403", "500", "50x", "error"))
-"""Names of error pages, which hold no article."""
+
+
+class Drawn(NamedTuple):
+    """A draft, and what is known of it before its text is looked at."""
+
+    draft: Draft
+    suffix: str
+    format: Format
+    kind: PageKind
+    shown: str
+    """The source, what no reader of a template sees set aside; as long."""
 
 
 def finish(
-    path: str, decoded: Decoded, draft: Draft, form: str, kind: PageKind, *, decided: bool, inside: str | None = None
+    path: str, decoded: Decoded, drawn: Drawn, judge: Callable[[Look], Judged], *, inside: str | None = None
 ) -> Document:
-    """The document that *draft* becomes; *decided* says that its kind was settled by its form, and not by the caller.
+    """The document that a draft becomes, once *judge* has said what it is.
 
     *inside* names the row or entry that it is, in a file that holds several.
     """
+    draft = drawn.draft
     undone = repairs(draft.text)
     noise = tuple(draft.offsets.span(r.start, r.end) for r in undone)
     if undone:
         draft = repaired(draft, undone)
-    found, has_article = regions(draft)
-    if kind == "article" and form == "html" and decided and has_article and stands_alone(draft, found):
-        kind = "page"
-    if kind == "article" and not any(region.name == "article" for region in found):
+    found, is_article = regions(draft)
+    parts = {region.name: draft.text[region.start : region.end] for region in found}
+    look = Look(
+        path,
+        drawn.suffix,
+        drawn.format,
+        drawn.kind,
+        decoded.text,
+        drawn.shown,
+        draft.text,
+        parts.get("article", ""),
+        parts["footer"],
+        draft.quoted,
+        is_article=is_article,
+        is_post=any(field.origin == "front matter" for field in draft.fields)
+        or any(e.tag == "h1" for e in draft.elements),
+        is_row=inside is not None,
+        is_damaged=decoded.damaged > 0,
+    )
+    judged = judge(look)
+    kind = judged.kind or drawn.kind
+    if kind == "article" and "article" not in parts and (drawn.format != "text" or "source" in judged.owes):
         found = whole(found)
     return Document(
         path=path,
         inside=inside,
         kind=kind,
-        format=form,
+        format=drawn.format,
         source=decoded.text,
         text=draft.text,
         folded=fold(draft.text),
@@ -59,40 +88,14 @@ def finish(
         declared=decoded.declared,
         damaged=decoded.damaged,
         noise=noise,
-        has_article=PurePosixPath(path).stem not in _ERRORS and (has_article or _holds_text(kind, found, draft.text)),
-        owes_footer=owes_footer(draft, decoded.text, form, kind),
+        judged=judged,
     )
-
-
-def _holds_text(kind: PageKind, found: tuple[Region, ...], text: str) -> bool:
-    """Whether a part holds anything above its footer."""
-    return kind == "article" and any(r.name == "article" and text[r.start : r.end].strip() for r in found)
 
 
 def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:
     """The regions of a part without running text: all that is no footer is its article."""
     body = next(region for region in found if region.name == "body")
     return (*found, *(Region(name, body.start, body.end) for name in ("article", "lede", "tail")))
-
-
-def stands_alone(draft: Draft, found: tuple[Region, ...]) -> bool:
-    """Whether a fragment is a whole page all the same: it has running text, and a footer with a notice of its own."""
-    foot = next(region for region in found if region.name == "footer")
-    return (
-        any(region.name == "article" for region in found)
-        and NOTICE.search(draft.text, foot.start, foot.end) is not None
-    )
-
-
-def owes_footer(draft: Draft, source: str, form: str, kind: PageKind) -> bool:
-    """A page owes a footer; a template does when it ends a page or holds the footer; a part never does."""
-    if kind == "page":
-        return True
-    return (
-        kind == "template"
-        and form == "html"
-        and ("</body>" in source.lower() or any(e.tag == "footer" for e in draft.elements))
-    )
 
 
 def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.documents.by_content import FILLER
 from checker.readers.draft import Draft
 from checker.readers.elements import Elements
 from checker.readers.page_fields import Margins
 from checker.readers.page_text import BLANKS, Ink
 from checker.readers.source_comments import Remark
 from checker.readers.tags import HIDDEN
-from checker.readers.template import FILLER
 from checker.readers.tokens import pieces, stretches
 
 _NOT_WORDS = FILLER + BLANKS

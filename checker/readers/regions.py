@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.documents.chinese import NOTICE
 from checker.model import Region
 from checker.readers.draft import Draft
-from checker.readers.running_text import END, LIST, NOTICE, TextLine, core_of, inside, lines_of, spans
+from checker.readers.running_text import END, LIST, TextLine, core_of, inside, lines_of, spans
 from checker.text.pattern import LazyPattern
 
 _ASIDE = LazyPattern(

@@ -6,20 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from checker.documents.by_content import FILLER
+from checker.documents.by_path import PROGRAMS
 from checker.model import Span
-from checker.readers.draft import Draft
 from checker.readers.source_comments import Remark
 
-FILLER = "￼"
-"""OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
-
-SUFFIXES = frozenset(
-    ".ejs .hbs .handlebars .mustache .njk .jinja .jinja2 .j2 .liquid .ftl .ftlh .vm .jsp .jspx .jspf .php .phtml .vue .svelte .astro .jsx .tsx "
-    ".erb .twig .tmpl .gohtml .cshtml .aspx .ascx .asp .wxml .art .swig .tpl".split()
-)
-CODE = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx"))
-"""Programs: their comments are theirs, and their markup, where they have any, is JSX."""
-BRACED = CODE | {".svelte", ".astro", ".mdx"}
+BRACED = PROGRAMS | {".svelte", ".astro", ".mdx"}
 """Where an expression stands in single braces."""
 
 
@@ -91,23 +83,6 @@ _CLOSED_RAW = re.compile(
     r"<(?:script|style|title|textarea|iframe|noscript|noframes|noembed|xmp|plaintext)(?:\s[^<>]*)?/>", re.IGNORECASE
 )
 """Elements of JSX that are empty there, and that in HTML would swallow all that follows."""
-_SHOWN = ("<%", "{{", "{%", "{dede:", "<#", "[[${", "[(${")
-
-
-def shows_directives(draft: Draft) -> bool:
-    """Whether template syntax stands in what a reader would see, outside code that is only shown."""
-    if not any(mark in draft.text for mark in _SHOWN):
-        return False
-    quoted = iter(sorted(draft.quoted))
-    reach = (0, 0)
-    for start, *_ in _DIRECTIVE.find(draft.text):
-        if draft.text[start] in "$#":
-            continue
-        while reach[1] <= start and (following := next(quoted, None)) is not None:
-            reach = following if following[1] > reach[1] else reach
-        if not reach[0] <= start < reach[1]:
-            return True
-    return False
 
 
 def has_markup(source: str) -> bool:
@@ -120,7 +95,7 @@ def mask(source: str, suffix: str = "") -> Masked:
     shown, remarks = _without(source, source, _COMMENT)
     inside = [remark for stretch in _DIRECTIVE.find(shown) for remark in _inside(source, stretch)]
     shown = _covered(shown, _DIRECTIVE.find(shown), FILLER)
-    if suffix in CODE:
+    if suffix in PROGRAMS:
         shown, more = _program(source, shown)
         inside += more
     return Masked(without_braces(shown) if suffix in BRACED else shown, tuple(sorted([*remarks, *inside])))

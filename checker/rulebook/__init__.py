@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.documents.names import FILE as DOCUMENTS
+from checker.documents.names import Names
+from checker.documents.names import load as load_names
 from checker.errors import RuleError
 from checker.facts import definitions
 from checker.messages import Message
@@ -14,6 +16,7 @@ from checker.rulebook.loader import lists, read, rule_files
 from checker.rulebook.packs import Grade, Pack, packs
 from checker.rulebook.rule import Rule, rule
 from checker.rulebook.terminology import Terminology, names
+from checker.shipped import shipped
 from checker.yaml_places import text
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ class Rulebook:
     law_as_of: str
     """The date of the law that the rules were checked against, as ``2026-01-31``."""
     names: Terminology
+    documents: Names
+    """By what words documents are told apart, and what counts in them."""
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002  # the house's name for it
         """The rule of this name, or None."""
@@ -63,17 +68,6 @@ class Rulebook:
         return replace(self, rules=tuple(replace(rule, off=rule.id not in ids) for rule in self.rules))
 
 
-def shipped() -> Traversable:
-    """The rules that came with us: inside the wheel or a zip, or beside us in a checkout."""
-    package = Path(__file__).parent.parent
-    for folder in (package / "rules", package.parent / "rules"):
-        if folder.is_dir():  # importlib.resources would say the same, and cost more than all rules
-            return folder
-    from importlib.resources import files
-
-    return files("checker") / "rules"
-
-
 def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     """The rulebook in *folder*, and whatever rules, lists and packs other folders add to it.
 
@@ -87,6 +81,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     listed = {name: entries for one in folders for name, entries in lists(one)}
     known_kinds = definitions.load(folder / "facts", listed)
     listed = dict(known_kinds.lists)
+    documents = load_names(folder / DOCUMENTS)
     named = names(read(folder / "vocabulary.yaml"))
     known = Known({**known_kinds.fields, **TODAY}, named.values, frozenset(listed) | {APPROVED})
     rules: dict[str, Rule] = {}
@@ -98,7 +93,9 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
                 raise RuleError(message, path=loaded.path, line=loaded.line, column=loaded.column)
             rules[loaded.id] = loaded
     by_id = tuple(rules[name] for name in sorted(rules))
-    return Rulebook(by_id, known_kinds, listed, packs(folders, by_id), str(text(about.need("law as of"))), named)
+    return Rulebook(
+        by_id, known_kinds, listed, packs(folders, by_id), str(text(about.need("law as of"))), named, documents
+    )
 
 
 def _graded(rule: Rule, grade: Grade | None) -> Rule:

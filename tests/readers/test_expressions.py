@@ -49,11 +49,6 @@ def test_an_expression_is_filled_and_a_string_keeps_its_words(name: str, source:
     assert seen(name, source) == text
 
 
-def test_the_footer_in_a_component_of_vue_is_one() -> None:
-    document = only("a.vue", "<template><footer><p>甲</p></footer></template>")
-    assert (document.kind, document.owes_footer) == ("template", True)
-
-
 @pytest.mark.parametrize("name", ["a.jsx", "a.vue", "a.svelte", "a.mdx"])
 def test_what_is_shown_keeps_its_place(name: str) -> None:
     source = (

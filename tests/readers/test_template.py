@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.documents.by_content import FILLER, shows_template
+from checker.documents.names import shipped_names
 from checker.readers import read
 from checker.readers.html import draft
-from checker.readers.template import FILLER, has_markup, mask, mask_data, mask_program, shows_directives
+from checker.readers.template import has_markup, mask, mask_data, mask_program
 
 
 def squeezed(masked: str) -> str:
@@ -129,7 +131,8 @@ def test_marks_that_nothing_closes_cost_no_more_than_their_length(mark: str) -> 
     ],
 )
 def test_a_page_that_shows_directives_is_a_template(source: str, shows: bool) -> None:
-    assert shows_directives(draft(source)) is shows
+    drafted = draft(source)
+    assert shows_template(drafted.text, drafted.quoted, shipped_names()) is shows
 
 
 @pytest.mark.parametrize(

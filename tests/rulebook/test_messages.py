@@ -19,8 +19,8 @@ from checker.rulebook.messages import aloud
             "It is required that the ICP filing number is given.",
         ),
         (
-            'when: {document.republished: "yes", document.article: "yes"}\nrequire: {attribution: present}\nat: end of body',
-            "当文档是转载的，并且文档含有稿件时，要求：有来源。",
+            'when: {document.republished: "yes", document.owes source: "yes"}\nrequire: {attribution: present}\nat: end of body',
+            "当文档是转载的，并且文档是稿件，应说明来源时，要求：有来源。",
             "When the document is republished and the document holds an article, it is required that the source is given.",
         ),
         (

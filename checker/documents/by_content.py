@@ -1,0 +1,284 @@
+"""What a text says of itself: what kind of page it is, whether it is a document at all, and what it owes.
+
+Everything is asked of the source or of the text as read; what is found is a :class:`checker.model.Judged`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from checker.documents.by_path import PROGRAMS, Format
+from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
+from checker.documents.names import CLASSES, Names
+from checker.messages import Message
+from checker.model import Duty, Judged, PageKind
+from checker.text.pattern import LazyPattern
+
+FOOTER: frozenset[Duty] = frozenset(("notice", "number"))
+NOTHING: frozenset[Duty] = frozenset()
+EVERYTHING = frozenset(CLASSES)
+FRAME = frozenset(("notices", "numbers"))
+NUMBERS = frozenset(("numbers",))
+FILLER = "￼"
+"""OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
+
+_PAGE = ("<html", "<body", "<head>", "<title>")
+_ENDS = ("</body>", "</html>")
+_UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
+_SITE_LINE = LazyPattern(
+    r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
+    re.IGNORECASE,
+)
+_HAN = LazyPattern("[\u3400-\u9fff]{2}")
+_SENTENCE = LazyPattern(r"[。！？!?；;]")
+_SENTENCE_END = LazyPattern(r"[。！？]")
+_FOOTER_ELSEWHERE = LazyPattern(
+    r"""(?:\b(?:w3-include-html|include-html|include)\s?=\s?|\bload\(\s?|\bget\(\s?|\bfetch\(\s?)["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)"""
+)
+_INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
+_REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
+_LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
+_INDENTED = frozenset((".pug", ".jade"))
+_INDENTED_PAGE = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
+_LONG_LINE = 5_000
+"""Nobody writes a line of so many characters; what joins the lines of a program does."""
+_SHELL = 40
+"""With fewer visible characters, a page that holds a script is waiting for it."""
+_STUB = 200
+"""With fewer visible characters, a page that leads elsewhere does nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a document when it has been read."""
+
+    path: str
+    suffix: str
+    format: Format
+    kind: PageKind
+    """What it is taken for so far."""
+    source: str
+    shown: str
+    """The source with what no reader of a template sees set aside; as long."""
+    text: str
+    article: str
+    """The text of its article; empty where none was found."""
+    footer: str
+    """The text below it."""
+    quoted: tuple[tuple[int, int], ...]
+    is_article: bool
+    """Whether there is running text, or the page says that it holds an article."""
+    is_post: bool
+    """Whether fields or a heading of the first order stand above its text, as above a post."""
+    is_row: bool
+    """Whether it is a row of a table or an entry of a feed."""
+    is_damaged: bool
+
+
+def kind_of_html(source: str) -> PageKind:
+    """A whole page has a doctype, ``<html>`` or ``<body>``; anything less is a part that a template will wrap."""
+    head = source.lower()
+    return "page" if "<!doctype" in head[:1000] or any(tag in head for tag in _PAGE) else "article"
+
+
+def shows_template(text: str, quoted: Iterable[tuple[int, int]], names: Names) -> bool:
+    """Whether directives stand in the *text* that a reader would see, outside code that is only shown (the *quoted* stretches)."""
+    return _shows(text, quoted, names.shown)
+
+
+def hides_template(source: str, names: Names) -> bool:
+    """Whether the syntax of a template stands where no reader looks: in a tag, or where a server looks for it.
+
+    A page that was saved may have kept some of it.
+    """
+    lower = source.lower()
+    if any(mark in lower for mark in names.hidden):
+        return True
+    if not any(mark in lower for mark in (*names.attributes, *names.shown)):
+        return False
+    return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
+
+
+def _shows(text: str, quoted: Iterable[tuple[int, int]], marks: Iterable[str]) -> bool:
+    """Whether a directive stands in *text*, begun by one of the *marks* and closed, outside the *quoted* stretches."""
+    lower = text.lower()
+    if not any(mark in lower for mark in marks):
+        return False
+    hidden = sorted(quoted)
+    for mark in marks:
+        at, closing = lower.find(mark), _closing(mark)
+        while at >= 0:
+            end = lower.find(closing, at + len(mark), at + 400)
+            if end >= 0 and not any(start <= at < stop for start, stop in hidden):
+                return True
+            at = lower.find(mark, at + 1)
+    return False
+
+
+def _closing(mark: str) -> str:
+    """What closes a directive that *mark* opens.
+
+    >>> [_closing(mark) for mark in ("{{", "{%", "<#", "{dede:", "[!--", "@yield(")]
+    ['}}', '%}', '>', '}', '--]', ')']
+    """
+    pairs = {"{{": "}}", "{%": "%}", "<%": "%>", "{|": "|}", "[!--": "--]", "[[": "]]", "{": "}", "[": "]", "<": ">"}
+    return next((pairs[mark[:size]] for size in (4, 2, 1) if mark[:size] in pairs), ")")
+
+
+def judged(look: Look, names: Names, *, asked: PageKind | None = None, holds_footer: bool | None = None) -> Judged:
+    """What a document is and what it owes.
+
+    *asked* is the kind that the configuration or the caller gives it, *holds_footer* whether the configuration declares
+    this very file as the footer (None where it declares none): of such a one everything is asked.
+    """
+    if holds_footer and look.kind != "page":
+        return Judged("template", frozenset(("number",)) if look.format == "data" else FOOTER, EVERYTHING)
+    if asked is None and (no_document := _no_document(look)):
+        return Judged(None, NOTHING, NUMBERS, _reason(no_document))
+    kind = asked or _kind(look)
+    if kind == "template":
+        return _template(look, names, asked=asked is not None, holds_footer=holds_footer)
+    if asked is None and (other := _other_language(look)):
+        return Judged(kind, NOTHING, _read_of(look), _reason(other))
+    is_article = _is_article(look, names, kind, asked=asked is not None)
+    duties: set[Duty] = {"source"} if is_article else set()
+    if kind == "page" and (asked or not (_gets_footer(look) or (not is_article and _is_partial(look)))):
+        duties |= FOOTER
+    if duties:
+        return Judged(kind, frozenset(duties), EVERYTHING)
+    why = "textless" if kind == "article" else "including" if _gets_footer(look) else "partial"
+    return Judged(kind, NOTHING, EVERYTHING, _reason(why))
+
+
+def _reason(name: str) -> Message:
+    return Message(f"document.{name}")
+
+
+def _kind(look: Look) -> PageKind:
+    """A fragment or plain text is a page all the same where the site's notice or number stands below its text."""
+    if look.kind == "article" and not look.is_row:
+        if look.format == "html" and look.is_article and look.article and NOTICE.search(look.footer):
+            return "page"
+        if look.format == "text" and _holds_notice(look.text):
+            return "page"
+    return look.kind
+
+
+def _holds_notice(text: str) -> bool:
+    """Whether the last lines of a plain text, below its last sentence, hold a notice or a number: written as one, not spoken about."""
+    for line in [line for line in text.split("\n") if line.strip()][-8:][::-1]:
+        if _SITE_LINE.search(line) and len(line) <= 160 and not _SENTENCE.search(line.rstrip().rstrip("。")):
+            return True
+        if _SENTENCE.search(line) or len(line) > 160:
+            return False
+    return False
+
+
+def _no_document(look: Look) -> str:
+    """Why it is no document at all, as a reason's name; empty where it is one."""
+    if look.suffix in PROGRAMS:
+        return "minified" if any(len(line) > _LONG_LINE for line in look.source.split("\n")) else ""
+    if look.format != "html" or look.kind == "template" or look.is_row:
+        return ""
+    seen = len("".join(look.text.split()))
+    lower = look.source.lower()
+    if seen < _STUB and not NOTICE.search(look.text):
+        if any(mark in lower for mark in _REFRESH) or (seen < _SHELL * 2 and _LEADS.search(lower)):
+            return "redirect"
+        if seen < _SHELL and "<script" in lower and not _SENTENCE_END.search(look.text):
+            return "shell"
+    return "" if seen else "shell"
+
+
+def _other_language(look: Look) -> str:
+    """Which reason there is to ask nothing of a text that is not Chinese; a damaged one may have been."""
+    if look.is_damaged:
+        return ""
+    found = letters(look.text, look.quoted)
+    return "" if is_chinese(found) else "japanese" if is_japanese(found) else "foreign"
+
+
+def _read_of(look: Look) -> frozenset[str]:
+    """What counts in a text that is not Chinese: its numbers and their links; all of it where it is but a Chinese notice."""
+    found = letters(look.text, look.quoted)
+    is_notice = found.words < FEWEST and found.kana < FEWEST and _HAN.search(look.text)
+    return EVERYTHING if is_notice else NUMBERS
+
+
+def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | None) -> Judged:
+    """A template owes a footer where it is the layout that ends the page, and nothing is included there."""
+    if holds_footer is False:
+        return Judged("template", NOTHING, FRAME, _reason("elsewhere"))
+    if not asked and (other := _other_language(look)):
+        return Judged("template", NOTHING, _read_of(look) & FRAME, _reason(other))
+    if look.format == "data" or not _ends_page(look):
+        why = "program" if look.suffix in PROGRAMS else "part"
+    elif _includes(look, names):
+        why = "including"
+    else:
+        return Judged("template", FOOTER, FRAME)
+    return Judged("template", NOTHING, FRAME, _reason(why))
+
+
+def _ends_page(look: Look) -> bool:
+    if look.suffix in _INDENTED:
+        return _INDENTED_PAGE.search(look.source) is not None
+    lower = look.shown.lower()
+    return any(mark in lower for mark in _ENDS)
+
+
+def _includes(look: Look, names: Names) -> bool:
+    """Whether a template brings in others below its head: the footer may be theirs."""
+    lower = look.source.lower()
+    begin = max(lower.find("<body"), 0)
+    if any(lower.find(mark, begin) >= 0 for mark in names.included_by_tags):
+        return True
+    directives = "".join(
+        char if seen in (FILLER, " ") else "\n" for char, seen in zip(lower[begin:], look.shown[begin:], strict=True)
+    )
+    if look.suffix in _INDENTED:
+        directives = lower
+    if any(word in directives for word in names.included_by_words):
+        return True
+    return _COMPONENT.search(look.source, begin) is not None or _gets_footer(look)
+
+
+def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:
+    """Whether a page or an article holds an article: a home page, a list, an error page and a form do not."""
+    if PurePosixPath(look.path).stem.lower() in names.errors:
+        return False
+    if look.is_article:
+        return True
+    return (
+        kind == "article"
+        and bool(look.text.strip())
+        and (look.is_row or asked or is_brief(without(look.text, look.quoted), 1 if look.is_post else 2))
+    )
+
+
+def is_brief(text: str, least: int = 2) -> bool:
+    r"""Whether a short text is one of sentences: so many of them at *least*, and nothing much around them.
+
+    >>> is_brief("老街新生\n骑楼修好了。店铺又开张了。"), is_brief("登录\n请输入用户名。\n密码\n忘记密码\n注册\n帮助中心")
+    (True, False)
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    sentences = [line for line in lines if _SENTENCE_END.search(line)]
+    marks = sum(1 for line in sentences for _ in _SENTENCE_END.finditer(line))
+    return marks >= least and sum(map(len, sentences)) * 3 >= sum(map(len, lines))
+
+
+def _is_partial(look: Look) -> bool:
+    """Whether a page without an article is only the beginning of one: an upper half that others go on with."""
+    lower = look.source.lower()
+    return look.format == "html" and not any(mark in lower for mark in _ENDS)
+
+
+def _gets_footer(look: Look) -> bool:
+    """Whether a page has its footer filled in from another file, by the server or a script."""
+    lower = look.source.lower()
+    return _FOOTER_ELSEWHERE.search(lower) is not None or _INCLUDED.search(lower) is not None

@@ -1,0 +1,61 @@
+"""What a path alone says of a file: which reader reads it, or why it is passed over."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Literal
+
+from checker.documents.names import Names
+from checker.messages import Message
+
+Format = Literal["html", "markdown", "text", "data"]
+
+PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx"))
+"""Programs: their comments are theirs, and their markup, where they have any, is JSX."""
+TABLES = frozenset((".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
+FEEDS = frozenset((".xml", ".rss", ".atom"))
+DATA = frozenset((".yml", ".yaml", ".toml")) | TABLES | FEEDS
+"""Read only when named or configured."""
+FORMATS: dict[str, Format] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
+    **dict.fromkeys((".md", ".markdown", ".mdx", ".mkd"), "markdown"),
+    ".txt": "text",
+    **dict.fromkeys(PROGRAMS, "data"),
+    **dict.fromkeys(DATA, "data"),
+}
+"""Suffix → format, but for templates."""
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of a path, in lower case and with its point; empty without one."""
+    return PurePosixPath(path).suffix.lower()
+
+
+def format_of(suffix: str, names: Names) -> Format | None:
+    """What a file of this suffix is read as; None where only its text can tell."""
+    return "html" if suffix in names.suffixes else FORMATS.get(suffix)
+
+
+def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool = False) -> Message | None:
+    """Why a file that was met while walking is not read; None when it is.
+
+    *path* is the way to it from the folder that was walked: no other folder's name counts. What is *wanted*, as a footer
+    or by its own name, is read whatever it is called. One that *has_kind*, by a pattern for its folder say, is read
+    whatever its folders are called, and data is too; but a README remains one.
+    """
+    if wanted:
+        return None
+    *folders, name = PurePosixPath(path).parts
+    suffix = suffix_of(path)
+    for skip in names.skipped:
+        if not has_kind and any(skip.folders.match(folder.lower()) for folder in folders):
+            return skip.reason
+        if (not skip.suffixes or suffix in skip.suffixes) and (
+            skip.files.match(name.lower()) or skip.exact.match(name)
+        ):
+            return skip.reason
+    if suffix in DATA and not has_kind:
+        return Message("skip.unconfigured")
+    if format_of(suffix, names) is None:
+        return Message("skip.no-reader" if suffix else "skip.no-suffix")
+    return None

@@ -1,0 +1,64 @@
+"""Whether a text is Chinese: Han characters outside code and notices, that words of other languages do not drown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from checker.text.pattern import LazyPattern
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ가-힣]{2,}")
+_ADDRESS = LazyPattern(r"https?://[^\s\u3400-\u9fff]+|[\w.-]+@[\w.-]+")
+NOTICE = LazyPattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+"""What a notice or a filing number cannot be without; unfolded text."""
+
+FEWEST = 8
+"""So many Han characters make a text; the name of a language in a menu, or of a place, has fewer."""
+_WORDS = 2
+"""A Chinese text has a Han character for every so many words of another language at least."""
+
+
+class Letters(NamedTuple):
+    """How much of what a text holds."""
+
+    han: int
+    kana: int
+    words: int
+    """Words in alphabets."""
+
+
+def letters(text: str, quoted: Iterable[tuple[int, int]] = ()) -> Letters:
+    """What *text* is made of, but for the *quoted* stretches, the short lines of notices and numbers, and addresses."""
+    lines = (line for line in without(text, quoted).split("\n") if len(line) > 200 or not NOTICE.search(line))
+    shown = _ADDRESS.sub(" ", "\n".join(lines))
+    return Letters(sum(map(len, _HAN.findall(shown))), sum(map(len, _KANA.findall(shown))), len(_WORD.findall(shown)))
+
+
+def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """*text* without some *stretches* of it.
+
+    >>> without("0123456789", [(6, 8), (1, 3)])
+    '034589'
+    """
+    parts, at = [], 0
+    for start, end in sorted(stretches):
+        parts.append(text[at:start])
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
+
+
+def is_japanese(found: Letters) -> bool:
+    """Whether kana are a third of it and more, as in any Japanese text and hardly in a Chinese one about Japan."""
+    return found.kana * 2 > found.han and found.kana >= FEWEST
+
+
+def is_chinese(found: Letters) -> bool:
+    """Whether somebody wrote it in Chinese.
+
+    >>> is_chinese(letters("老街的骑楼修好了，店铺又开张了。")), is_chinese(letters("English | 简体中文 | Español"))
+    (True, False)
+    """
+    return found.han >= FEWEST and found.han * _WORDS >= found.words and not is_japanese(found)

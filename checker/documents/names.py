@@ -1,0 +1,123 @@
+"""The words and names by which documents are told apart: ``rules/documents.yaml``, read and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.errors import RuleError, why
+from checker.messages import Message
+from checker.shipped import shipped
+from checker.yaml_places import Row, Table, Text, Value, read, shaped, table, text, texts
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FILE = "documents.yaml"
+KEYS = ("skipped", "templates", "errors", "counts")
+_SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
+_TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
+CLASSES = ("credits", "notices", "numbers", "writing")
+"""What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
+
+
+class Skip(NamedTuple):
+    """Files that are no documents, by their names, and why."""
+
+    reason: Message
+    suffixes: frozenset[str]
+    """Lower case, with the point; only files of these suffixes are meant. Empty for all."""
+    files: re.Pattern[str]
+    """Matches the whole name of a file in lower case."""
+    exact: re.Pattern[str]
+    """Matches the whole name of a file."""
+    folders: re.Pattern[str]
+    """Matches the whole name of a folder in lower case."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """All that ``documents.yaml`` says. Marks are in lower case."""
+
+    skipped: tuple[Skip, ...]
+    suffixes: frozenset[str]
+    """Of templates, with the point."""
+    shown: tuple[str, ...]
+    attributes: tuple[str, ...]
+    hidden: tuple[str, ...]
+    included_by_words: tuple[str, ...]
+    """Words that bring in another file, inside a directive."""
+    included_by_tags: tuple[str, ...]
+    """What brings in another file wherever it stands."""
+    errors: frozenset[str]
+    """Stems of error pages."""
+    classes: Mapping[str, str]
+    """Kind of fact → one of :data:`CLASSES`."""
+
+    @cached_property
+    def opens_attribute(self) -> re.Pattern[str]:
+        """Matches, in a source in lower case, an attribute that only a template has, or one whose value begins as a template's does."""
+        marks = "|".join(map(re.escape, sorted(self.attributes, key=len, reverse=True)))
+        values = "|".join(map(re.escape, sorted(self.shown, key=len, reverse=True)))
+        return re.compile(
+            rf"<[a-z][^<>]{{0,2000}}?\s(?:(?:{marks})|(?:href|src|content|action|value|title|alt)=[\"']?(?:{values}))"
+        )
+
+
+def load(file: Traversable) -> Names:
+    """What *file* says.
+
+    :raises RuleError: at the place of a mistake.
+    """
+    try:
+        content = table(read(file.read_text(encoding="utf-8"), str(file), RuleError)).only(KEYS)
+    except (OSError, UnicodeDecodeError) as fault:
+        raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
+    template = shaped(content.need("templates"), Table).only(_TEMPLATES)
+    counts = shaped(content.need("counts"), Table).only(CLASSES)
+    return Names(
+        skipped=tuple(map(_skip, shaped(content.need("skipped"), Row))),
+        suffixes=frozenset(_marks(template.need("suffixes"))),
+        shown=_marks(template.need("shown")),
+        attributes=_marks(template.need("attributes")),
+        hidden=_marks(template.need("hidden")),
+        included_by_words=_marks(template.need("included by words")),
+        included_by_tags=_marks(template.need("included by tags")),
+        errors=frozenset(_marks(content.need("errors"))),
+        classes={str(kind): name for name in CLASSES for kind in texts(counts.need(name))},
+    )
+
+
+@cache
+def shipped_names() -> Names:
+    """Those that came with the program."""
+    return load(shipped() / FILE)
+
+
+def _marks(value: Value) -> tuple[str, ...]:
+    return tuple(str(word).lower() for word in texts(value))
+
+
+def _skip(value: Value) -> Skip:
+    row = shaped(value, Table).only(_SKIPPED)
+
+    def listed(key: str) -> tuple[Text, ...]:
+        found = row.find(key)
+        return texts(found) if found is not None else ()
+
+    suffixes = row.find("suffixes")
+    return Skip(
+        Message(f"skip.{text(row.need('reason'))}"),
+        frozenset(str(shaped(each, Text)) for each in shaped(suffixes, Row)) if suffixes is not None else frozenset(),
+        _any_of(str(each).lower() for each in listed("files")),
+        _any_of(map(str, listed("exact"))),
+        _any_of(str(each).lower() for each in listed("folders")),
+    )
+
+
+def _any_of(globs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, globs)) or r"(?!)")
