@@ -14,6 +14,7 @@ from pathlib import Path
 from turbohtml import tokenize
 
 from checker import engine, rulebook
+from checker.documents.names import shipped_names
 from checker.facts import extract
 from checker.model import Site
 from checker.readers import draw, html, read
@@ -42,7 +43,7 @@ def main(folder: str) -> None:
     size = sum(len(data) for _, data in pages) / 1e6
     book = rulebook.load(rulebook.shipped())
     decoded = [decode(data, declared_in="html") for _, data in pages]
-    drafts = [draw(".html", "html", one.text).draft for one in decoded]
+    drafts = [draw(".html", "html", one.text, shipped_names()).draft for one in decoded]
     documents = [next(read(path, data)) for path, data in pages]
     facts = [extract(document, book.kinds, Site()) for document in documents]
     stages: dict[str, Callable[[], object]] = {

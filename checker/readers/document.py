@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -45,24 +45,7 @@ def finish(
         draft = repaired(draft, undone)
     found, is_article = regions(draft)
     parts = {region.name: draft.text[region.start : region.end] for region in found}
-    look = Look(
-        path,
-        drawn.suffix,
-        drawn.format,
-        drawn.kind,
-        decoded.text,
-        drawn.shown,
-        draft.text,
-        parts.get("article", ""),
-        parts["footer"],
-        draft.quoted,
-        is_article=is_article,
-        is_post=any(field.origin == "front matter" for field in draft.fields)
-        or any(e.tag == "h1" for e in draft.elements),
-        is_row=inside is not None,
-        is_damaged=decoded.damaged > 0,
-    )
-    judged = judge(look)
+    judged = judge(_look(path, decoded, drawn, draft, parts, is_article=is_article, is_row=inside is not None))
     kind = judged.kind or drawn.kind
     if kind == "article" and "article" not in parts and (drawn.format != "text" or "source" in judged.owes):
         found = whole(found)
@@ -89,6 +72,29 @@ def finish(
         damaged=decoded.damaged,
         noise=noise,
         judged=judged,
+    )
+
+
+def _look(
+    path: str, decoded: Decoded, drawn: Drawn, draft: Draft, parts: Mapping[str, str], *, is_article: bool, is_row: bool
+) -> Look:
+    """What the room next door looks at."""
+    headed = any(field.origin == "front matter" for field in draft.fields) or any(e.tag == "h1" for e in draft.elements)
+    return Look(
+        path=path,
+        suffix=drawn.suffix,
+        format=drawn.format,
+        kind=drawn.kind,
+        source=decoded.text,
+        shown=drawn.shown,
+        text=draft.text,
+        article=parts.get("article", ""),
+        footer=parts["footer"],
+        quoted=draft.quoted,
+        is_article=is_article,
+        is_post=headed,
+        is_row=is_row,
+        is_damaged=decoded.damaged > 0,
     )
 
 
