@@ -16,7 +16,7 @@ from checker.config import Config, KnownNames, parse
 from checker.model import Violation
 from checker.rulebook import Rulebook
 
-PAGE = "<!doctype html><title>小桥</title><p>来源：网络</p><p>昨日，小桥通车，两岸往来只要五分钟。</p><footer>© 2012 小河社 京ICP备1104139号</footer>"
+PAGE = "<!doctype html><title>小桥</title><body><p>来源：网络</p><p>昨日，小桥通车，两岸往来只要五分钟。</p><footer>© 2012 小河社 京ICP备1104139号</footer></body></html>"
 CONTENT = PAGE.encode()
 TODAY = date(2026, 11, 25)
 
