@@ -64,13 +64,13 @@ def written(document: Document, known: Collection[str]) -> tuple[list[Allowance]
     """The exemptions that stand in *document*, and the attempts at one; *known* are the ids of all rules."""
     found: list[Allowance] = []
     faults: list[BadAllowance] = []
-    for one in (*_in_comments(document), *_in_front_matter(document)):
-        if isinstance(one, BadAllowance):
-            faults.append(one)
-        elif one.rule not in known:
-            faults.append(BadAllowance(one.span, one.rule, _unknown(one.rule, known)))
+    for entry in (*_in_comments(document), *_in_front_matter(document)):
+        if isinstance(entry, BadAllowance):
+            faults.append(entry)
+        elif entry.rule not in known:
+            faults.append(BadAllowance(entry.span, entry.rule, _unknown(entry.rule, known)))
         else:
-            found.append(one)
+            found.append(entry)
     return found, faults
 
 
@@ -85,18 +85,18 @@ def apply(
     kept: list[Finding] = []
     allowed: list[tuple[Finding, Allowance]] = []
     used: set[Allowance] = set()
-    holding = [one for one in allowances if not is_expired(one, today)]
+    holding = [entry for entry in allowances if not is_expired(entry, today)]
     for violation in violations:
-        matching = [one for one in holding if _reaches(one, violation)]
+        matching = [entry for entry in holding if _reaches(entry, violation)]
         if matching:
             allowed.append((violation, matching[0]))
             used.update(matching)
         else:
             kept.append(violation)
-    own = [one for one in allowances if not one.external]
+    own = [entry for entry in allowances if not entry.external]
     kept += (misspelt for fault in faults if (misspelt := _misspelt(fault, rulebook)))
-    for one in own:
-        report = useless(one, rulebook, today) if one not in used else None
+    for entry in own:
+        report = useless(entry, rulebook, today) if entry not in used else None
         if report:
             kept.append(report)
     return Applied(sorted(kept, key=lambda violation: (violation.span, violation.rule)), allowed, frozenset(used))
@@ -131,8 +131,8 @@ def _report(rule: Rule | None, allowance: Allowance) -> Finding | None:
     if rule is None or rule.off:
         return None
     until = allowance.until.isoformat() if allowance.until else ""
-    told = {"rule": allowance.rule, "reason": allowance.reason, "until": until}
-    scene = Scene({"allowance": (Fact("allowance", allowance.span, allowance.rule, told),)}, {})
+    values = {"rule": allowance.rule, "reason": allowance.reason, "until": until}
+    scene = Scene({"allowance": (Fact("allowance", allowance.span, allowance.rule, values),)}, {})
     messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
     return Finding(rule.id, rule.severity, allowance.span, messages, allowance.rule, rule.basis)
 
@@ -147,44 +147,44 @@ def _misspelt(fault: BadAllowance, rulebook: Rulebook) -> Finding | None:
 
 def _in_comments(document: Document) -> Iterator[Allowance | BadAllowance]:
     for comment in document.comments:
-        said = comment.text.strip()
-        name, colon, rest = said.replace("：", ":", 1).partition(":")
+        content = comment.text.strip()
+        name, colon, rest = content.replace("：", ":", 1).partition(":")
         if name.strip().lower() != "checker" or not colon:
             continue
         yield from _parse(rest.strip(), comment.span, comment.covers)
 
 
-def _parse(said: str, span: Span, covers: Span) -> Iterator[Allowance | BadAllowance]:
-    cut, dash = min(((at, dash) for dash in DASHES if (at := said.find(dash)) >= 0), default=(len(said), ""))
-    reason = said[cut + len(dash) :].strip(" —–-：:\t\r\n")
-    verb, *names = said[:cut].replace(",", " ").replace("，", " ").replace("、", " ").split() or [""]
+def _parse(content: str, span: Span, covers: Span) -> Iterator[Allowance | BadAllowance]:
+    cut, dash = min(((at, dash) for dash in DASHES if (at := content.find(dash)) >= 0), default=(len(content), ""))
+    reason = content[cut + len(dash) :].strip(" —–-：:\t\r\n")
+    verb, *names = content[:cut].replace(",", " ").replace("，", " ").replace("、", " ").split() or [""]
     until: date | None = None
     if "until" in names:
         at = names.index("until")
         until = _day(names[at + 1]) if at + 1 < len(names) else None
         if until is None:
-            yield BadAllowance(span, said, _WRONG_DAY)
+            yield BadAllowance(span, content, _WRONG_DAY)
             return
         del names[at : at + 2]
     if verb != "allow" or not names:
-        yield BadAllowance(span, said, _WRONG_FORM)
+        yield BadAllowance(span, content, _WRONG_FORM)
     elif not reason:
-        yield BadAllowance(span, said, _NO_REASON)
+        yield BadAllowance(span, content, _NO_REASON)
     else:
         yield from (Allowance(name, reason, until, covers, span) for name in names)
 
 
 def _in_front_matter(document: Document) -> Iterator[Allowance | BadAllowance]:
     """``checker.allow.RULE`` is the reason, or ``checker.allow.RULE.reason`` and ``.until`` are."""
-    said: dict[str, dict[str, str]] = {}
+    by_rule: dict[str, dict[str, str]] = {}
     spans: dict[str, Span] = {}
     for field in document.fields:
         if field.origin != "front matter" or not field.name.startswith(FRONT_MATTER):
             continue
         rule, _, part = field.name.removeprefix(FRONT_MATTER).lstrip(".").partition(".")
-        said.setdefault(rule, {})[part or "reason"] = field.value.strip()
+        by_rule.setdefault(rule, {})[part or "reason"] = field.value.strip()
         spans.setdefault(rule, field.span)
-    for rule, parts in said.items():
+    for rule, parts in by_rule.items():
         until = _day(parts["until"]) if "until" in parts else None
         if not rule:
             yield BadAllowance(spans[rule], parts["reason"], _WRONG_FORM)

@@ -36,9 +36,9 @@ def judge(document: Document, facts: Facts, rulebook: Rulebook, site: Site, toda
     return sorted(found, key=lambda violation: (violation.span, violation.rule))
 
 
-def announce(rule: Rule, span: Span, about: str, told: Mapping[str, str], kind: str) -> Finding:
+def announce(rule: Rule, span: Span, about: str, values: Mapping[str, str], kind: str) -> Finding:
     """A violation that no sentence decides: *told* are the values its message names, as ``{kind.name}``."""
-    fact = Fact(kind, span, about, told)
+    fact = Fact(kind, span, about, values)
     return _violation(rule, Anchor(span), about, Scene({kind: (fact,)}, {}))
 
 
@@ -115,5 +115,5 @@ def _decided(rule: Rule, document: Document) -> Iterable[Finding]:
     if rule.id == "encoding-damaged" and document.damaged:
         at = max(document.source.find(REPLACEMENT), 0)
         span = Span(at, at + 1 if document.source[at : at + 1] == REPLACEMENT else at)
-        told = {"damaged": str(document.damaged), "used": document.encoding, "declared": document.declared}
-        yield announce(rule, span, "encoding", told, "encoding")
+        values = {"damaged": str(document.damaged), "used": document.encoding, "declared": document.declared}
+        yield announce(rule, span, "encoding", values, "encoding")

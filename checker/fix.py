@@ -108,9 +108,9 @@ def _order(fix: Fix | None) -> tuple[int, int, bool]:
     return (first.start, first.end, not fix.safe)
 
 
-def _touch(one: Edit, other: Edit) -> bool:
+def _touch(edit: Edit, other: Edit) -> bool:
     """Whether they share a character, or an insertion stands at an end of the other (their order would be a guess)."""
-    (a, b), (c, d) = one.span, other.span
+    (a, b), (c, d) = edit.span, other.span
     return (a <= d and c <= b) if a == b or c == d else (a < d and c < b)
 
 

@@ -110,8 +110,8 @@ def tell(outcome: ExampleOutcome, lang: Lang) -> Iterator[str]:
         yield f"  {Message('example.got').text(lang)}  {_spans(example.page, outcome.got, lang)}"
     if outcome.fixed != example.fixed:
         unfixed = Message("example.unfixed").text(lang)
-        for said, page in ((Message("example.fix"), example.fixed), (Message("example.fixed"), outcome.fixed)):
-            yield f"  {said.text(lang)}  {page.strip() if page is not None else unfixed}"
+        for label, page in ((Message("example.fix"), example.fixed), (Message("example.fixed"), outcome.fixed)):
+            yield f"  {label.text(lang)}  {page.strip() if page is not None else unfixed}"
     if outcome.relapsed:
         yield f"  {Message('example.relapsed').text(lang)}"
 

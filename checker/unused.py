@@ -43,7 +43,7 @@ def patterns(workspace: Workspace, configs: Sequence[Config], files: Sequence[Fo
 def allowances(workspace: Workspace, configs: Sequence[Config], used: Collection[PathPattern]) -> Iterator[PageResult]:
     """One result for every configuration with exemptions that nothing needed, or whose day has passed."""
     for config in configs:
-        idle = [one for one in config.layers[-1].allow if one.where not in used]
+        idle = [entry for entry in config.layers[-1].allow if entry.where not in used]
         if idle and (placed := list(_placed(workspace, idle))):
             yield PageResult(idle[0].where.path, violations=tuple(placed), late=True)
 
@@ -53,8 +53,10 @@ def _placed(workspace: Workspace, idle: Sequence[Allow]) -> Iterator[Violation]:
     book = workspace.linter(path).case(path).book
     source = Path(path).read_text(encoding="utf-8-sig")
     lines = Lines(source)
-    for one in idle:
-        exemption = allow.Allowance(one.rule, one.reason, one.until, None, _span(source, one.where), external=True)
+    for entry in idle:
+        exemption = allow.Allowance(
+            entry.rule, entry.reason, entry.until, None, _span(source, entry.where), external=True
+        )
         violation = allow.useless(exemption, book, workspace.settings.today)
         if violation is not None:
             place: Place = lines.place(violation.span)

@@ -39,12 +39,12 @@ def _entry(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield f"\n### {rule.id}\n\n"
     yield f"**{rule.title['zh']}** · {rule.title['en']} · `{_grade(rule)}`\n\n"
     yield f"{rule.why['zh']}\n{rule.why['en']}\n\n"
-    if said := aloud(rule, book.names, "zh"):
-        yield f"> {said}\n> {aloud(rule, book.names, 'en')}\n\n"
+    if sentence := aloud(rule, book.names, "zh"):
+        yield f"> {sentence}\n> {aloud(rule, book.names, 'en')}\n\n"
     yield f"{Message('docs.basis')}: {'；'.join(rule.basis)}\n"
     shown = list(examples(rule)) if not rule.by_engine else []
     for what, fails in ((Message("docs.passes"), False), (Message("docs.fails"), True)):
-        example = next((one for one in shown if bool(one.spans) == fails), None)
+        example = next((example for example in shown if bool(example.spans) == fails), None)
         if example is not None:
             yield f"\n{what} — {example.name}:\n\n{_fenced(example)}"
 

@@ -26,7 +26,7 @@ def explained(rule: Rule, book: Rulebook, bold: tuple[str, str], lang: Lang | No
         f" · {', '.join(rule.in_packs)}" if rule.in_packs else ""
     )
 
-    def said(message: Message) -> str:
+    def text(message: Message) -> str:
         return str(message) if lang is None else message.text(lang)
 
     for each in FIRST if lang is None else (lang,):
@@ -36,11 +36,11 @@ def explained(rule: Rule, book: Rulebook, bold: tuple[str, str], lang: Lang | No
         if sentence := aloud(rule, book.names, each):
             yield sentence
     yield ""
-    yield said(Message("rules.basis", law_as_of=book.law_as_of))
+    yield text(Message("rules.basis", law_as_of=book.law_as_of))
     yield from (f"  {article}" for article in rule.basis)
     shown = list(examples(rule)) if not rule.by_engine else []
     for what, marked in ((Message("rules.passes"), False), (Message("rules.fails"), True)):
-        example = next((one for one in shown if bool(one.spans) == marked), None)
+        example = next((example for example in shown if bool(example.spans) == marked), None)
         if example is not None:
             yield ""
             yield f"{head(said(what))} · {example.name}"

@@ -132,10 +132,10 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
 
 def _site(below: Site, layer: Layer) -> Site:
     known = {each.name for each in fields(Site)}
-    given = {
+    values = {
         key: value if isinstance(value, tuple) else str(value) for key, value in layer.site.items() if key in known
     }
-    site = replace(below, **given)  # type: ignore[arg-type]  # the shape of ``site:`` has the types of Site's fields
+    site = replace(below, **values)  # type: ignore[arg-type]  # the shape of ``site:`` has the types of Site's fields
     names = tuple(dict.fromkeys((*site.house_names, *(str(name) for name in layer.house_names))))
     return replace(site, house_names=names, presume="republished" if layer.presume else site.presume)
 

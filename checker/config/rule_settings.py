@@ -47,8 +47,8 @@ def _read_packs(value: Value, names: KnownNames) -> tuple[str, ...]:
 
 
 def _pack_schema(names: KnownNames) -> dict[str, Any]:
-    one = {"enum": sorted(names.packs)}
-    return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}
+    entry = {"enum": sorted(names.packs)}
+    return {"anyOf": [entry, {"type": "array", "items": entry}, {"type": "null"}]}
 
 
 PACKS = Shape(_read_packs, _pack_schema)
@@ -84,16 +84,16 @@ def _read_rules(value: Value, names: KnownNames) -> dict[str, RuleSetting]:
     for key, item in yaml_places.table(value).items():
         rule = _known(key, names.rules, Message("noun.rule"))
         if isinstance(item, Table):
-            given = _RULE.read(item, names)
-            settings[rule] = RuleSetting(given.get("severity", "on"), given.get("paths"))
+            values = _RULE.read(item, names)
+            settings[rule] = RuleSetting(values.get("severity", "on"), values.get("paths"))
         else:
             settings[rule] = RuleSetting(level(item), None)
     return settings
 
 
 def _rules_schema(names: KnownNames) -> dict[str, Any]:
-    one = {"anyOf": [_LEVEL, _RULE.schema(names)]}
-    return {"type": ["object", "null"], "propertyNames": {"enum": sorted(names.rules)}, "additionalProperties": one}
+    entry = {"anyOf": [_LEVEL, _RULE.schema(names)]}
+    return {"type": ["object", "null"], "propertyNames": {"enum": sorted(names.rules)}, "additionalProperties": entry}
 
 
 RULES = Shape(_read_rules, _rules_schema)
@@ -134,9 +134,9 @@ def _read_allow(value: Value, names: KnownNames) -> tuple[Allow, ...]:
 
 def _one_allow(value: Value, names: KnownNames) -> Allow:
     mapping = yaml_places.shaped(value, Table)
-    given = _ALLOW.read(mapping, names)
-    where = PathPattern("allow", given["rule"], mapping.origin.path, mapping.line, mapping.column)
-    return Allow(given["rule"], str(given["reason"]), given.get("until"), given.get("paths"), where)
+    values = _ALLOW.read(mapping, names)
+    where = PathPattern("allow", values["rule"], mapping.origin.path, mapping.line, mapping.column)
+    return Allow(values["rule"], str(values["reason"]), values.get("until"), values.get("paths"), where)
 
 
 ALLOW = Shape(_read_allow, lambda names: {"type": ["array", "null"], "items": _ALLOW.schema(names)})

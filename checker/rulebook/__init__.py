@@ -74,19 +74,19 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     :raises RuleError: at path, line and column of the mistake.
     """
     about = read(folder / "rulebook.yaml").only(("law as of",))
-    for one in extra:
-        if (one / "facts").is_dir():
-            raise RuleError(Message("rule.facts-elsewhere"), path=str(one / "facts"))
+    for each in extra:
+        if (each / "facts").is_dir():
+            raise RuleError(Message("rule.facts-elsewhere"), path=str(each / "facts"))
     folders = (folder, *extra)
-    listed = {name: entries for one in folders for name, entries in lists(one)}
+    listed = {name: entries for each in folders for name, entries in lists(each)}
     known_kinds = definitions.load(folder / "facts", listed)
     listed = dict(known_kinds.lists)
     documents = load_names(folder / DOCUMENTS)
     named = names(read(folder / "vocabulary.yaml"))
     known = Known({**known_kinds.fields, **TODAY}, named.values, frozenset(listed) | {APPROVED})
     rules: dict[str, Rule] = {}
-    for one in folders:
-        for topic, file in rule_files(one):
+    for each in folders:
+        for topic, file in rule_files(each):
             loaded = rule(read(file), topic, file.name.removesuffix(".yaml"), known)
             if other := rules.get(loaded.id):
                 message = Message("rule.twice", rule=loaded.id, place=f"{other.path}:{other.line}")

@@ -83,7 +83,7 @@ def condition(value: Value, each: Sequence[str], known: Known) -> Condition:
     if isinstance(value, Row):
         return _joined([condition(shaped(item, Table), each, known) for item in value], value)
     table = shaped(value, Table)
-    return _joined([_line(key, said, each, known) for key, said in table.items()], value)
+    return _joined([_line(key, predicate, each, known) for key, predicate in table.items()], value)
 
 
 def reference(written: Text, each: Sequence[str], known: Known) -> Ref:
@@ -111,38 +111,38 @@ def _joined(parts: list[Condition], value: Value) -> Condition:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
-def _line(key: Text, said: Value, each: Sequence[str], known: Known) -> Condition:
+def _line(key: Text, predicate: Value, each: Sequence[str], known: Known) -> Condition:
     if key == "any of":
-        parts = [condition(shaped(part, Table), each, known) for part in shaped(said, Row)]
+        parts = [condition(shaped(part, Table), each, known) for part in shaped(predicate, Row)]
         if not parts:
-            raise said.error(Message("yaml.empty"))
+            raise predicate.error(Message("yaml.empty"))
         return AnyOf(tuple(parts))
     if key == "not":
-        return Not(condition(said, each, known))
+        return Not(condition(predicate, each, known))
     ref = reference(key, each, known)
-    line = _said(ref, said, each, known)
+    line = _clause(ref, predicate, each, known)
     word = WORDS[line.word]
     if word.of_field and not ref.field:
-        raise _meant(said) or key.error(Message("rule.needs-field", word=line.word, fact=ref.kind))
+        raise _meant(predicate) or key.error(Message("rule.needs-field", word=line.word, fact=ref.kind))
     if word.of_it and not ref.inside:
         hint = Message("rule.use-present-in") if line.word == "in" else ""
         raise key.error(Message("rule.needs-for-each", word=line.word, hint=hint))
     return line
 
 
-def _said(ref: Ref, said: Value, each: Sequence[str], known: Known) -> Clause:
+def _clause(ref: Ref, predicate: Value, each: Sequence[str], known: Known) -> Clause:
     """The line for what is said of *ref*: a word, a word with its complement, or a value."""
-    if isinstance(said, Table):
-        if len(said) != 1:
-            raise said.error(Message("rule.one-word"))
-        word, complement = next(iter(said.items()))
+    if isinstance(predicate, Table):
+        if len(predicate) != 1:
+            raise predicate.error(Message("rule.one-word"))
+        word, complement = next(iter(predicate.items()))
         if word not in WORDS or WORDS[word].takes in ("nothing", "values"):
             complemented = [name for name, w in WORDS.items() if w.takes not in ("nothing", "values")]
             raise unknown(word, complemented, Message("noun.word"))
         return _complemented(ref, word, complement, each, known)
-    if isinstance(said, Text) and said in WORDS and WORDS[said].takes == "nothing":
-        return Clause(ref, str(said))
-    values = some(said)
+    if isinstance(predicate, Text) and predicate in WORDS and WORDS[predicate].takes == "nothing":
+        return Clause(ref, str(predicate))
+    values = some(predicate)
     for value in values:
         if mistake := _meant(value):
             raise mistake
@@ -168,15 +168,15 @@ def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], 
     return Clause(ref, str(word), tuple(str(region) for region in regions))
 
 
-def _meant(said: Value) -> Exception | None:
+def _meant(predicate: Value) -> Exception | None:
     """The mistake of misspelling a bare word: left alone, it would be a value that never occurs."""
-    if not isinstance(said, Text):
+    if not isinstance(predicate, Text):
         return None
     bare_words = [name for name, word in WORDS.items() if word.takes == "nothing"]
-    if said in bare_words or not any(_near(said, name) for name in bare_words):
+    if predicate in bare_words or not any(_near(predicate, name) for name in bare_words):
         return None
-    return unknown(said, bare_words, Message("noun.word"))
+    return unknown(predicate, bare_words, Message("noun.word"))
 
 
-def _near(one: str, other: str) -> bool:
-    return abs(len(one) - len(other)) <= 1 and len(set(one) ^ set(other)) <= 1
+def _near(word: str, other: str) -> bool:
+    return abs(len(word) - len(other)) <= 1 and len(set(word) ^ set(other)) <= 1

@@ -60,18 +60,18 @@ def examples(rule: Rule) -> Iterator[Example]:
     :raises CheckerError: RuleError, for a key that does not exist or marks that do not match.
     """
     for which in (rule.passes, rule.fails):
-        for given in which:
-            example = _example(given, rule)
+        for written in which:
+            example = _example(written, rule)
             if (which is rule.fails) != bool(example.spans):
-                raise given.error(Message("rule.wrong-marks"))
+                raise written.error(Message("rule.wrong-marks"))
             yield example
 
 
-def _example(given: Value, rule: Rule) -> Example:
-    table = shaped(given, Table)
+def _example(written: Value, rule: Rule) -> Example:
+    table = shaped(written, Table)
     if len(table) == 1 and "name" not in table:
         name, page = next(iter(table.items()))
-        table = page if isinstance(page, Table) else _of_page(page, given)
+        table = page if isinstance(page, Table) else _of_page(page, written)
     else:
         name = text(table.need("name"))
     table.only(KEYS)
@@ -96,9 +96,9 @@ def _example(given: Value, rule: Rule) -> Example:
     )
 
 
-def _of_page(page: Value, given: Value) -> Table:
+def _of_page(page: Value, written: Value) -> Table:
     table = Table({Text("page"): page})
-    table.origin, table.line, table.column = given.origin, given.line, given.column
+    table.origin, table.line, table.column = written.origin, written.line, written.column
     return table
 
 
@@ -119,11 +119,11 @@ def _unmarked(page: Text, mark: tuple[str, str]) -> tuple[str, tuple[Span, ...]]
     return source, tuple(spans)
 
 
-def _config(given: Value | None) -> tuple[Site, str]:
+def _config(written: Value | None) -> tuple[Site, str]:
     """What an example says of its site, in the words of ``.checker.yaml``; the footer is given as it would be written."""
-    if given is None:
+    if written is None:
         return Site(), ""
-    config = shaped(given, Table).only(CONFIG)
+    config = shaped(written, Table).only(CONFIG)
     about = config.inner("site").only(SITE)
     named = config.find("house names")
     sources = config.find("sources")

@@ -33,17 +33,17 @@ def read(file: Traversable) -> Table:
 
 def entries(folder: Traversable) -> list[Traversable]:
     """What lies in a folder, sorted by name; nothing where there is no such folder."""
-    return sorted(folder.iterdir(), key=lambda one: one.name) if folder.is_dir() else []
+    return sorted(folder.iterdir(), key=lambda child: child.name) if folder.is_dir() else []
 
 
 def rule_files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
     """The rule files of a folder with their topics: those in its subfolders, and those that lie in it."""
-    for one in entries(folder):
-        if one.name.endswith(".yaml"):
-            if one.name not in ABOUT:
-                yield folder.name, one
-        elif one.is_dir() and one.name not in NOT_RULES and not one.name.startswith((".", "_")):
-            yield from ((one.name, file) for file in entries(one) if file.name.endswith(".yaml"))
+    for child in entries(folder):
+        if child.name.endswith(".yaml"):
+            if child.name not in ABOUT:
+                yield folder.name, child
+        elif child.is_dir() and child.name not in NOT_RULES and not child.name.startswith((".", "_")):
+            yield from ((child.name, file) for file in entries(child) if file.name.endswith(".yaml"))
 
 
 def lists(folder: Traversable) -> Iterator[tuple[str, frozenset[str]]]:

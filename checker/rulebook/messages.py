@@ -28,14 +28,14 @@ ITSELF = "…"
 
 def message(value: Value, each: Sequence[str], known: Known, also: str = "") -> Words:
     """A message of a rule file in both languages, each ``{kind.field}`` in it checked; *also* is one more name it may use."""
-    said = words(value)
+    parts = words(value)
     source = value if isinstance(value, Mapping) else {}
-    for lang, sentence in said.items():
+    for lang, sentence in parts.items():
         place = source[lang]  # type: ignore[index]
         for name in _names(sentence, place):  # type: ignore[arg-type]
             if name != also:
                 reference(_at(name.removeprefix("all "), place), each, known)  # type: ignore[arg-type]
-    return said
+    return parts
 
 
 def fill(sentence: str, scene: Scene, lang: Lang) -> str:
@@ -56,34 +56,36 @@ def aloud(rule: Rule, names: Terminology, lang: Lang) -> str:
     if rule.by_engine:
         return ""
     zh = lang == "zh"
-    said = (
-        [("当{}时，" if zh else "when {}, ").format(_said(rule.when, rule.each, names, lang))]
+    parts = (
+        [("当{}时，" if zh else "when {}, ").format(_spoken(rule.when, rule.each, names, lang))]
         if rule.when != All()
         else []
     )
     if rule.each:
         kinds = ("或" if zh else " or ").join(names.name(kind, lang) for kind in rule.each)
-        said.append(("每一处{}" if zh else "for every {}").format(kinds))
+        parts.append(("每一处{}" if zh else "for every {}").format(kinds))
         if rule.where != All():
-            said.append(("（限{}）" if zh else " (only where {})").format(_said(rule.where, rule.each, names, lang)))
-        said.append("，" if zh else " ")
-    said.append(("要求：{}。" if zh else "it is required that {}.").format(_said(rule.require, rule.each, names, lang)))
-    sentence = "".join(said)
+            parts.append(("（限{}）" if zh else " (only where {})").format(_spoken(rule.where, rule.each, names, lang)))
+        parts.append("，" if zh else " ")
+    parts.append(
+        ("要求：{}。" if zh else "it is required that {}.").format(_spoken(rule.require, rule.each, names, lang))
+    )
+    sentence = "".join(parts)
     return sentence[0].upper() + sentence[1:]
 
 
-def _said(condition: Condition, each: Sequence[str], names: Terminology, lang: Lang) -> str:
+def _spoken(condition: Condition, each: Sequence[str], names: Terminology, lang: Lang) -> str:
     if isinstance(condition, Clause):
         return _line(condition, each, names, lang)
     if isinstance(condition, Not):
-        inner = _said(condition.part, each, names, lang)
+        inner = _spoken(condition.part, each, names, lang)
         if not isinstance(condition.part, Clause):
             inner = _bracketed(inner, lang)
         if lang == "en":
             return f"it is not so that {inner}"
         return f"没{inner}" if inner.startswith("有") else f"并非{inner}"
     joint = OR[lang] if isinstance(condition, AnyOf) else AND[lang]
-    parts = [_said(part, each, names, lang) for part in condition.parts]
+    parts = [_spoken(part, each, names, lang) for part in condition.parts]
     if isinstance(condition, All):
         parts = [
             _bracketed(text, lang) if isinstance(part, AnyOf) else text
@@ -107,20 +109,20 @@ def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang) -> 
         value = names.name(f"list:{line.want[0]}", lang)
     else:
         owner = each[0] if line.ref.kind == "it" else line.ref.kind
-        values = [names.name(f"{owner}.{line.ref.field}={one}", lang) for one in line.want]
-        if values and all(one.startswith(ITSELF) for one in values):
-            return _itself(line, each, names, lang, [one.lstrip(ITSELF).strip() for one in values])
+        values = [names.name(f"{owner}.{line.ref.field}={value_name}", lang) for value_name in line.want]
+        if values and all(value_name.startswith(ITSELF) for value_name in values):
+            return _itself(line, each, names, lang, [value_name.lstrip(ITSELF).strip() for value_name in values])
         value = EITHER[lang].join(values)
     return (word.zh if lang == "zh" else word.en).format(x=subject, v=value)
 
 
-def _itself(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, said: list[str]) -> str:
+def _itself(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, parts: list[str]) -> str:
     """“The source is vague”; outside ``for each``, where a page may have several, “a source is vague”."""
     kind = names.ref(line.ref._replace(field=""), each, lang)
     if not line.ref.inside and line.ref.kind not in ALONE:
         bare = kind.removeprefix("the ")
         kind = f"有{kind}" if lang == "zh" else f"{'an' if bare[0] in 'aeioAEIO' else 'a'} {bare}"
-    return kind + ("" if lang == "zh" else " ") + EITHER[lang].join(said)
+    return kind + ("" if lang == "zh" else " ") + EITHER[lang].join(parts)
 
 
 def _names(sentence: str, place: Text) -> Iterator[str]:

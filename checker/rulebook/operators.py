@@ -194,9 +194,9 @@ def _region(line: Clause, fact: Fact) -> str:
     return next((region for region in line.want if region in fact.regions), "")
 
 
-def _akin(one: str, other: str) -> bool:
+def _akin(name: str, other: str) -> bool:
     """Whether two names may mean the same outlet: one holds the other."""
-    return one in other or other in one
+    return name in other or other in name
 
 
 WORDS: Mapping[str, Word] = {

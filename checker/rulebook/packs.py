@@ -49,12 +49,12 @@ def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pa
     return found
 
 
-def _pack(given: Table, rules: Mapping[str, Rule]) -> Pack:
-    given.only(("id", "title", "rules"))
-    name = str(text(given.need("id")))
+def _pack(content: Table, rules: Mapping[str, Rule]) -> Pack:
+    content.only(("id", "title", "rules"))
+    name = str(text(content.need("id")))
     grades: dict[str, Grade] = {rule.id: rule.severity for rule in rules.values() if name in rule.in_packs}
-    for rule, said in given.inner("rules").items():
+    for rule, grade in content.inner("rules").items():
         if rule not in rules:
             raise unknown(rule, rules, Message("noun.rule"))
-        grades[str(rule)] = choice(said, (*SEVERITIES, "off", "on"))  # type: ignore[assignment]
-    return Pack(name, words(given.need("title")), grades)
+        grades[str(rule)] = choice(grade, (*SEVERITIES, "off", "on"))  # type: ignore[assignment]
+    return Pack(name, words(content.need("title")), grades)

@@ -105,10 +105,10 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
 
 
 def _decided_by_engine(table: Table) -> bool:
-    said = table.find("decided by")
-    if said is None:
+    written = table.find("decided by")
+    if written is None:
         return False
-    choice(said, ("engine",))
+    choice(written, ("engine",))
     for key in table:
         if key in SENTENCE:
             raise key.error(Message("rule.engine-key", key=str(key)))
@@ -116,12 +116,12 @@ def _decided_by_engine(table: Table) -> bool:
 
 
 def _each(table: Table, known: Known) -> tuple[str, ...]:
-    said = table.find("for each")
-    if said is None:
+    written = table.find("for each")
+    if written is None:
         if where := table.find("where"):
             raise where.error(Message("rule.where-alone"))
         return ()
-    kinds = some(said)
+    kinds = some(written)
     for kind in kinds:
         if kind not in known.fields:
             raise unknown(kind, known.fields, Message("noun.fact"))
@@ -133,8 +133,8 @@ def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: boo
         return {"when": All(), "where": All(), "require": All(), "at": (), "fix": None}
 
     def part(key: str, within: Sequence[str]) -> Condition:
-        said = table.find(key)
-        return condition(said, within, known) if said is not None else All()
+        written = table.find(key)
+        return condition(written, within, known) if written is not None else All()
 
     at, fix = table.find("at"), table.find("fix")
     if at is None and not each:
@@ -159,10 +159,10 @@ def _examples(table: Table, *, by_engine: bool) -> dict[str, Any]:
         if by_engine:
             found[key] = Row()
             continue
-        said = table.find(key)
-        if said is None or (isinstance(said, Text) and not said):
-            raise (table if said is None else said).error(Message("rule.no-examples", key=key))
-        found[key] = shaped(said, Row)
+        written = table.find(key)
+        if written is None or (isinstance(written, Text) and not written):
+            raise (table if written is None else written).error(Message("rule.no-examples", key=key))
+        found[key] = shaped(written, Row)
         if not found[key]:
-            raise said.error(Message("rule.empty-examples", key=key))
+            raise written.error(Message("rule.empty-examples", key=key))
     return found

@@ -44,7 +44,7 @@ def schema(book: Rulebook) -> Schema:
     }
     definitions = {
         "condition": {"oneOf": [_lines(fields, book), {"type": "array", "items": _lines(fields, book), "minItems": 1}]},
-        "said": _said(frozenset()),
+        "said": _predicate(frozenset()),
         "reference": _one_of(_references(fields)),
         "example": _example(),
     }
@@ -89,8 +89,8 @@ def _properties(book: Rulebook) -> Schema:
     return {key: known[key] for key in KEYS}
 
 
-def _several(one: Schema) -> Schema:
-    return {"oneOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+def _several(alternatives: Schema) -> Schema:
+    return {"oneOf": [alternatives, {"type": "array", "items": alternatives, "minItems": 1}]}
 
 
 def _one_of(names: Iterable[str]) -> Schema:
@@ -106,7 +106,7 @@ def _references(fields: Any) -> list[str]:
 
 def _lines(fields: Any, book: Rulebook) -> Schema:
     lines: Schema = {
-        name: _said(values) if (values := book.names.values.get(name)) else {"$ref": "#/$defs/said"}
+        name: _predicate(values) if (values := book.names.values.get(name)) else {"$ref": "#/$defs/said"}
         for name in _references(fields)
     }
     lines["any of"] = {"type": "array", "items": {"$ref": "#/$defs/condition"}, "minItems": 1}
@@ -114,7 +114,7 @@ def _lines(fields: Any, book: Rulebook) -> Schema:
     return {"type": "object", "properties": lines, "additionalProperties": False, "minProperties": 1}
 
 
-def _said(values: frozenset[str]) -> Schema:
+def _predicate(values: frozenset[str]) -> Schema:
     """What may stand after a reference: a bare word, a value, several, or a word with its complement."""
     plain = [name for name, word in WORDS.items() if word.takes == "nothing"]
     value = (
@@ -138,8 +138,14 @@ def _fix() -> Schema:
     known: Schema = {
         "link to": TEXT, "replace": {"$ref": "#/$defs/reference"}, "with": TEXT, "insert": TEXT, "safe": FLAG, "title": WORDS_OF_TWO,
     }  # fmt: skip
-    one = [{"required": ["link to"]}, {"required": ["replace", "with"]}, {"required": ["insert"]}]
-    return {"type": "object", "properties": known, "required": ["safe"], "additionalProperties": False, "oneOf": one}
+    alternatives = [{"required": ["link to"]}, {"required": ["replace", "with"]}, {"required": ["insert"]}]
+    return {
+        "type": "object",
+        "properties": known,
+        "required": ["safe"],
+        "additionalProperties": False,
+        "oneOf": alternatives,
+    }
 
 
 def _example() -> Schema:
@@ -148,11 +154,11 @@ def _example() -> Schema:
         "properties": {key: TEXTS if key == "hosts" else TEXT for key in SITE},
         "additionalProperties": False,
     }
-    said: Schema = {
+    shapes: Schema = {
         "site": site, "house names": TEXTS, "presume": {"const": "republished"}, "republished": {"enum": ["yes", "no", "auto", True, False]},
         "sources": TEXTS, "footer": TEXT,
     }  # fmt: skip
-    config = {"type": "object", "properties": {key: said[key] for key in CONFIG}, "additionalProperties": False}
+    config = {"type": "object", "properties": {key: shapes[key] for key in CONFIG}, "additionalProperties": False}
     known: Schema = {
         "name": TEXT, "as": _one_of(get_args(PageKind)), "config": config, "encoding": TEXT, "format": _one_of(SUFFIX), "page": TEXT, "fixed": TEXT,
     }  # fmt: skip

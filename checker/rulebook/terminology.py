@@ -38,30 +38,30 @@ class Terminology(NamedTuple):
         return f"{owner}的{field}" if lang == "zh" else f"{the}{field} of the {owner}"
 
 
-def names(given: Table) -> Terminology:
+def names(content: Table) -> Terminology:
     """The names that ``vocabulary.yaml`` gives.
 
     :raises CheckerError: the file's own error class, at the place of the mistake.
     """
     result = Terminology({}, {}, {})
-    given.only(("facts", "regions", "lists"))
-    for kind, about in shaped(given.need("facts"), Table).items():
+    content.only(("facts", "regions", "lists"))
+    for kind, about in shaped(content.need("facts"), Table).items():
         entry = shaped(about, Table).only(("means", "fields", "values"))
         _put(result, kind, entry.need("means"))
-        for field, said in entry.inner("fields").items():
-            _put(result, f"{kind}.{field}", said)
-        for field, said in entry.inner("values").items():
-            known = shaped(said, Table)
+        for field, wording in entry.inner("fields").items():
+            _put(result, f"{kind}.{field}", wording)
+        for field, wording in entry.inner("values").items():
+            known = shaped(wording, Table)
             result.values[f"{kind}.{field}"] = frozenset(map(str, known))  # type: ignore[index]  # still being filled
-            for value, told in known.items():
-                _put(result, f"{kind}.{field}={value}", told)
+            for value, phrase in known.items():
+                _put(result, f"{kind}.{field}={value}", phrase)
     for key, prefix in (("regions", "in"), ("lists", "list")):
-        for place, told in shaped(given.need(key), Table).items():
-            _put(result, f"{prefix}:{place}", told)
+        for place, wording in shaped(content.need(key), Table).items():
+            _put(result, f"{prefix}:{place}", wording)
     return result
 
 
-def _put(names: Terminology, key: str, said: Value) -> None:
-    both = words(said)
+def _put(names: Terminology, key: str, wording: Value) -> None:
+    both = words(wording)
     names.zh[key] = both["zh"]  # type: ignore[index]
     names.en[key] = both["en"]  # type: ignore[index]
