@@ -43,7 +43,7 @@ def explained(rule: Rule, book: Rulebook, bold: tuple[str, str], lang: Lang | No
         example = next((example for example in shown if bool(example.spans) == marked), None)
         if example is not None:
             yield ""
-            yield f"{head(said(what))} · {example.name}"
+            yield f"{head(text(what))} · {example.name}"
             yield from _marked(example.page, example.spans)
 
 
