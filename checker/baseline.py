@@ -1,8 +1,10 @@
 """Violations accepted so far, so that an old site shows only its new faults.
 
 An entry names a fault by its rule, its document and the folded words it is about; never by a line or an
-offset, so that an edit elsewhere moves nothing. Equal faults of one document are counted. The file is
-sorted JSON with one entry a line, without time stamps: what changes in it is what changed in the site.
+offset, so that an edit elsewhere moves nothing. Equal faults of one document are counted. What the pages of one
+frame have in common is one entry, by rule and frame: a new page of that frame is not new; its path only says
+where the fault was seen. The file is sorted JSON with one entry a line, without time stamps: what changes in it
+is what changed in the site.
 """
 
 from __future__ import annotations
@@ -37,24 +39,33 @@ class Accepted(NamedTuple):
     rule: str
     about: str
     """Folded, white space collapsed: the fact's text, or the place where an absent thing should stand."""
+    frame: str = ""
+    """What names the frame that the fault is one of; then the document is only where it was seen."""
 
     @property
     def fingerprint(self) -> str:
         """32 hexadecimal digits that stand for this fault in every format."""
-        return blake2b("\x1f".join(self).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        parts = ("", "", self.rule, self.frame) if self.frame else self[:4]
+        return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    @property
+    def layout(self) -> tuple[str, str] | None:
+        """Rule and frame, for a fault that is one of a frame."""
+        return (self.rule, self.frame) if self.frame else None
 
 
-def entry(rule: str, path: str, inside: str | None, about: str) -> Accepted:
+def entry(rule: str, path: str, inside: str | None, about: str, frame: str = "") -> Accepted:
     """The fault as a baseline knows it; *path* is relative to the site's root, with ``/``."""
-    return Accepted(path, inside or "", rule, " ".join(fold(about).split()))
+    return Accepted(path, inside or "", rule, " ".join(fold(about).split()), frame)
 
 
-def fingerprint(rule: str, path: str, inside: str | None, about: str) -> str:
+def fingerprint(rule: str, path: str, inside: str | None, about: str, frame: str = "") -> str:
     """What :attr:`checker.model.Violation.fingerprint` holds: stable under edits elsewhere in the file.
 
-    Two equal faults of one document have the same fingerprint; a format that needs distinct ones counts them.
+    Two equal faults of one document have the same fingerprint; a format that needs distinct ones counts them. A fault
+    of a frame has the same one on every page of it.
     """
-    return entry(rule, path, inside, about).fingerprint
+    return entry(rule, path, inside, about, frame).fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +91,12 @@ class Stale(NamedTuple):
 class Ledger:
     """A baseline being used up by one run, document after document, in order."""
 
-    __slots__ = ("_left", "_paths", "_relative")
+    __slots__ = ("_frames", "_left", "_met", "_paths", "_relative")
 
     def __init__(self, baseline: Baseline, relative: Relative = str) -> None:
         self._left = Counter(baseline.counts)
+        self._frames = {key.layout for key in baseline.counts if key.frame}
+        self._met: set[tuple[str, str] | None] = set()
         self._paths: set[str] = set()
         self._relative = relative
 
@@ -95,8 +108,11 @@ class Ledger:
         kept: list[Violation] = []
         baselined = list(result.baselined)
         for placed in result.violations:
-            key = entry(placed.rule, path, result.inside, placed.finding.about)
-            if self._left[key] > 0:
+            key = entry(placed.rule, path, result.inside, placed.finding.about, placed.frame)
+            if key.layout in self._frames:
+                self._met.add(key.layout)
+                baselined.append(placed)
+            elif self._left[key] > 0:
                 self._left[key] -= 1
                 baselined.append(placed)
             else:
@@ -107,7 +123,7 @@ class Ledger:
 
     def stale(self, gone: Callable[[str], bool] = lambda _: False) -> list[Stale]:
         """What was not used up, sorted: of documents that were judged, and of paths that *gone* says no longer exist."""
-        left = ((key, count) for key, count in self._left.items() if count > 0)
+        left = ((key, count) for key, count in self._left.items() if count > 0 and key.layout not in self._met)
         return sorted(Stale(key, count) for key, count in left if key.path in self._paths or gone(key.path))
 
 
@@ -124,9 +140,14 @@ def update(
 ) -> Baseline:
     """*old* with the judged documents as they are now: new faults accepted, mended ones dropped, the rest untouched."""
     seen = list(results)
-    judged = _judged(seen, relative)
-    kept = {key: count for key, count in old.counts.items() if key.path not in judged and not gone(key.path)}
-    return Baseline(kept | _counted(seen, relative))
+    judged, now = _judged(seen, relative), _counted(seen, relative)
+    frames = _frames(now)
+    kept = {
+        key: count
+        for key, count in old.counts.items()
+        if key.path not in judged and not gone(key.path) and key.layout not in frames
+    }
+    return Baseline(kept | now)
 
 
 def prune(
@@ -138,10 +159,11 @@ def prune(
     """*old* without what has been mended in the judged documents or is gone; it never accepts more than before."""
     seen = list(results)
     judged, now = _judged(seen, relative), _counted(seen, relative)
+    frames = _frames(now)
     kept = {
-        key: min(count, now.get(key, 0)) if key.path in judged else count
+        key: min(count, now.get(key, 0)) if key.path in judged and key.layout not in frames else count
         for key, count in old.counts.items()
-        if not gone(key.path)
+        if key.layout in frames or not gone(key.path)
     }
     return Baseline({key: count for key, count in kept.items() if count > 0})
 
@@ -152,11 +174,21 @@ def _judged(results: Iterable[PageResult], relative: Relative) -> set[str]:
 
 def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Accepted, int]:
     counts: Counter[Accepted] = Counter()
+    met: set[tuple[str, str] | None] = set()
     for result in results:
         path = relative(result.path)
         for placed in (*result.violations, *result.baselined):
-            counts[entry(placed.rule, path, result.inside, placed.finding.about)] += 1
+            key = entry(placed.rule, path, result.inside, placed.finding.about, placed.frame)
+            if key.layout not in met:
+                counts[key] += 1
+            if key.frame:
+                met.add(key.layout)
     return dict(counts)
+
+
+def _frames(counts: Mapping[Accepted, int]) -> set[tuple[str, str] | None]:
+    """The faults of frames among them."""
+    return {key.layout for key in counts if key.frame}
 
 
 def dump(baseline: Baseline) -> str:
@@ -171,6 +203,8 @@ def _line(key: Accepted, count: int) -> str:
     if key.inside:
         row["document"] = key.inside
     row |= {"rule": key.rule, "about": key.about}
+    if key.frame:
+        row["frame"] = key.frame
     if count > 1:
         row["count"] = count
     # A file name that is not UTF-8 holds lone surrogates; as \udcxx they are JSON, and come back as they were.
@@ -205,11 +239,11 @@ def load(text: str, path: str) -> Baseline:
 def _row(row: object, number: int, path: str) -> tuple[Accepted, int]:
     shown = json.dumps(row, ensure_ascii=False)[:SHOWN]
     fault = ConfigError(Message("baseline.entry", number=number, entry=shown), path=path)
-    if not isinstance(row, dict) or set(row) - {"path", "document", "rule", "about", "count"}:
+    if not isinstance(row, dict) or set(row) - {"path", "document", "rule", "about", "frame", "count"}:
         raise fault
-    parts = [row.get("path"), row.get("document", ""), row.get("rule"), row.get("about")]
+    parts = [row.get("path"), row.get("document", ""), row.get("rule"), row.get("about"), row.get("frame", "")]
     count = row.get("count", 1)
     if not all(isinstance(part, str) for part in parts) or type(count) is not int or count < 1:
         raise fault
-    where, inside, rule, about = (str(part) for part in parts)
-    return entry(rule, where, inside, about), count
+    where, inside, rule, about, frame = (str(part) for part in parts)
+    return entry(rule, where, inside, about, frame), count

@@ -18,6 +18,7 @@ from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
 from checker.facts.definitions import SUPPLIED
+from checker.frame import frame
 from checker.messages import Message
 from checker.model import (
     Document,
@@ -111,7 +112,7 @@ class Linter:
                 applied = self._applied(document, case, used)
                 if (applied.kept or applied.allowed) and lines is None:
                     lines = Lines(document.source)  # the rows of a table have their lines in common
-                documents.append(self._result(document, applied, lines or Lines("")))
+                documents.append(self._result(document, applied, lines or Lines(""), case.book))
         except ReadError as error:
             return self.unreadable(path, reason(error))
         return Result(tuple(documents), encoding, used=frozenset(used))
@@ -184,9 +185,9 @@ class Linter:
         used.update(outside[allowance] for allowance in applied.used if allowance in outside)
         return applied
 
-    def _result(self, document: Document, applied: allow.Applied, lines: Lines) -> PageResult:
-        kept = self._placed(document, applied.kept, lines)
-        exempt = self._placed(document, [finding for finding, _ in applied.allowed], lines)
+    def _result(self, document: Document, applied: allow.Applied, lines: Lines, book: Rulebook) -> PageResult:
+        kept = self._placed(document, applied.kept, lines, book)
+        exempt = self._placed(document, [finding for finding, _ in applied.allowed], lines, book)
         allowances = (allowance for _, allowance in applied.allowed)
         allowed = tuple(
             replace(violation, reason=allowance.reason, external=allowance.external)
@@ -194,17 +195,25 @@ class Linter:
         )
         return PageResult(document.path, document.inside, kept, allowed)
 
-    def _placed(self, document: Document, findings: Sequence[Finding], lines: Lines) -> tuple[Violation, ...]:
-        path, inside = document.path, document.inside
-        return tuple(
-            Violation(each, lines.place(each.span), lines.line(each.span.start), self._fingerprint(path, inside, each))
-            for each in findings
-        )
+    def _placed(
+        self, document: Document, findings: Sequence[Finding], lines: Lines, book: Rulebook
+    ) -> tuple[Violation, ...]:
+        shared = {rule.id for rule in book.rules if rule.once_a_frame} if findings else set()
+        around = ""
+        if any(each.rule in shared for each in findings):
+            around = frame(document, from_root(document.path, self.settings.root))
+        return tuple(self._violation(document, each, lines, around if each.rule in shared else "") for each in findings)
 
-    def _fingerprint(self, path: str, inside: str | None, finding: Finding) -> str:
+    def _violation(self, document: Document, finding: Finding, lines: Lines, around: str) -> Violation:
+        """The finding at its place; *around* names the frame that it is a fault of, if it is one of the frame."""
+        mark = self._fingerprint(document.path, document.inside, finding, around)
+        start = finding.span.start
+        return Violation(finding, lines.place(finding.span), lines.line(start), mark, frame=around)
+
+    def _fingerprint(self, path: str, inside: str | None, finding: Finding, around: str = "") -> str:
         from checker.baseline import fingerprint  # a clean page needs none
 
-        return fingerprint(finding.rule, from_root(path, self.settings.root), inside, finding.about)
+        return fingerprint(finding.rule, from_root(path, self.settings.root), inside, finding.about, around)
 
     def _book(self, settings: PathSettings) -> Rulebook:
         key = (settings.packs, tuple(sorted(settings.levels.items())))

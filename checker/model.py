@@ -233,6 +233,16 @@ class Finding:
     fix: Fix | None = None
 
 
+class OtherPlace(NamedTuple):
+    """Where else a violation holds that is told once."""
+
+    path: str
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in code points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Violation:
     """A violation where people and programs look for it."""
@@ -247,6 +257,12 @@ class Violation:
     """Why it is allowed or accepted, for those that are."""
     external: bool = False
     """Whether the allowance stands outside the page, in the configuration."""
+    frame: str = ""
+    """For an absence that pages with the same frame have in common: what names that frame (:func:`checker.frame.frame`)."""
+    count: int = 1
+    """How many documents it is told of."""
+    others: tuple[OtherPlace, ...] = ()
+    """Where it stands in the other pages of its frame."""
 
     @property
     def rule(self) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.errors import CheckerError, ConfigError, why
 from checker.messages import Message
-from checker.model import PageResult, Violation, Words
+from checker.model import OtherPlace, PageResult, Violation, Words
 from checker.worker import LINT, FileOutcome, Mended, Task, Worker
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Order:
     """What is known to be clean."""
     folders: Sequence[str] = ()
     """Folders that were walked whole."""
+    every: bool = False
+    """Whether what the pages of a frame have in common is reported of each of them."""
     on_mended: Callable[[Mended], None] = lambda _: None
     """Called for every file that is mended, as soon as it is."""
 
@@ -102,7 +104,7 @@ class Run:
 
     def _judged(self) -> Iterator[PageResult]:
         documents = (result for outcome in self._outcomes() for result in outcome.results)
-        for result in chain(once_a_run(documents, self._workspace.rulebook), self._useless()):
+        for result in chain(once(documents, self._workspace.rulebook, every=self._order.every), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result
         if self._order.cache is not None:
@@ -187,33 +189,59 @@ class Run:
             pool.shutdown(cancel_futures=True)
 
 
-def once_a_run(results: Iterable[PageResult], rulebook: Rulebook) -> Iterator[PageResult]:
-    """The same results as they come, with every fault that is told once a run taken out and told at the end.
+def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = False) -> Iterator[PageResult]:
+    """The same results as they come, with every fault that is reported once taken out and reported at the end.
 
-    It stands at the first document that has it, with the number of documents.
+    It stands at the first document that has it, with the number of documents: of the whole run, or of the frame that
+    they share. With *every*, what a frame has in common stays with each of its pages.
     """
-    once = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
-    first: dict[str, PageResult] = {}
-    count: dict[str, int] = {}
+    words = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
+    found: dict[tuple[str, ...], _Shared] = {}
     for result in results:
         kept: list[Violation] = []
         for violation in result.violations:
-            if violation.rule not in once:
+            if violation.rule in words:
+                key: tuple[str, ...] = (violation.rule,)
+            elif violation.frame and not every:
+                key = (violation.rule, violation.severity, violation.frame)
+            else:
                 kept.append(violation)
                 continue
-            first.setdefault(violation.rule, replace(result, violations=(violation,), allowed=(), late=True))
-            count[violation.rule] = count.get(violation.rule, 0) + 1
+            if key in found:
+                found[key].add(result.path, violation)
+            else:
+                found[key] = _Shared(replace(result, violations=(), allowed=(), late=True), violation)
         yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
-    yield from (_counted(result, count[rule], once[rule]) for rule, result in first.items())
+    yield from (shared.result(words.get(shared.first.rule)) for shared in found.values())
 
 
-def _counted(result: PageResult, count: int, words: Words) -> PageResult:
-    """A fault that was told of one document, told of *count* of them."""
-    if count < 2:
-        return result
-    (violation,) = result.violations
-    messages = {lang: text.replace("{count}", str(count)) for lang, text in words.items()}
-    return replace(result, violations=(replace(violation, finding=replace(violation.finding, messages=messages)),))
+@dataclass(slots=True)
+class _Shared:
+    """A fault that several documents have, gathered while the run goes on."""
+
+    document: PageResult
+    """The first of them, without its violations."""
+    first: Violation
+    count: int = 1
+    others: list[OtherPlace] = field(default_factory=list)
+    """Where it stands in the others, for a fault of a frame."""
+
+    def add(self, path: str, violation: Violation) -> None:
+        """One more document that has it."""
+        self.count += 1
+        if violation.frame:
+            self.others.append(OtherPlace(path, violation.line, violation.column))
+
+    def result(self, words: Words | None) -> PageResult:
+        """The first document with the fault and all that is known of it; *words* are said instead where there are several."""
+        violation = self.first
+        if self.count > 1:
+            finding = violation.finding
+            if words is not None:
+                messages = {lang: text.replace("{count}", str(self.count)) for lang, text in words.items()}
+                finding = replace(finding, messages=messages)
+            violation = replace(violation, finding=finding, count=self.count, others=tuple(self.others))
+        return replace(self.document, violations=(violation,))
 
 
 _own: list[Worker] = []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,11 @@ def subtract(
 def placed(rule: str, about: str, line: int = 1) -> Violation:
     violation = Finding(rule, "error", Span(line, line), {"zh": "错", "en": "wrong"}, about)
     return Violation(violation, Place(line, 1, line, 1), "", "")
+
+
+def shared(rule: str, frame: str) -> Violation:
+    """A fault that the pages of a frame have in common."""
+    return replace(placed(rule, "footer"), frame=frame)
 
 
 def page(path: str, *violations: Violation, inside: str | None = None) -> PageResult:
@@ -164,6 +170,50 @@ def test_a_baseline_made_of_a_run_that_used_one_holds_the_old_faults_too() -> No
 
 def test_allowed_violations_stay_with_their_allowance() -> None:
     assert create([PageResult("a.html", allowed=OLD.violations)]) == Baseline({})
+
+
+FRAMED = page("a.html", shared("icp-missing", "f1"))
+
+
+def test_a_fault_of_a_frame_is_accepted_for_every_page_of_it_and_for_no_other_frame() -> None:
+    others = [page("new.html", shared("icp-missing", "f1")), page("a.html", shared("icp-missing", "f2"))]
+    results, stale = subtract([FRAMED, *others], create([FRAMED]))
+    assert [bool(result.violations) for result in results] == [False, False, True]
+    assert stale == []
+
+
+def test_a_fault_of_a_frame_is_one_entry_wherever_it_is_seen() -> None:
+    made = create([FRAMED, page("b.html", shared("icp-missing", "f1"))])
+    assert dump(made).count("icp-missing") == 1
+    assert load(dump(made), "b.json") == made
+    assert update(made, [page("b.html", shared("icp-missing", "f1"))]).counts.keys() == {
+        entry("icp-missing", "b.html", None, "footer", "f1")
+    }
+
+
+def test_the_fingerprint_of_a_fault_of_a_frame_holds_rule_and_frame_and_no_path() -> None:
+    one = fingerprint("icp-missing", "a.html", None, "footer", "f1")
+    assert one == fingerprint("icp-missing", "b/c.html", "3", "body", "f1")
+    assert one != fingerprint("icp-missing", "a.html", None, "footer", "f2")
+    assert one != fingerprint("copyright-missing", "a.html", None, "footer", "f1")
+    assert one != fingerprint("icp-missing", "a.html", None, "footer")
+
+
+SEEN_AGAIN = [
+    ("on its page", [FRAMED], 0, 1),
+    ("on another page of the frame", [page("a.html"), page("z.html", shared("icp-missing", "f1"))], 0, 1),
+    ("nowhere, and its page was judged", [page("a.html")], 1, 0),
+    ("nowhere, and its page was not judged", [page("z.html")], 0, 1),
+]
+
+
+@pytest.mark.parametrize(("results", "stale", "left"), [c[1:] for c in SEEN_AGAIN], ids=[c[0] for c in SEEN_AGAIN])
+def test_a_fault_of_a_frame_is_mended_when_its_page_was_judged_and_no_page_shows_it(
+    results: list[PageResult], stale: int, left: int
+) -> None:
+    made = create([FRAMED])
+    assert len(subtract(results, made)[1]) == stale
+    assert len(prune(made, results)) == left
 
 
 GOLDEN = """{

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from checker import rulebook
 from checker import run as module
 from checker.cache import Cache
 from checker.crash import crashed
@@ -19,14 +22,15 @@ from checker.errors import CheckerError, ConfigError, RuleError
 from checker.ignores import Ignores
 from checker.linter import Linter
 from checker.messages import Message
-from checker.model import Finding, PageFacts, PageResult, Place, Span, Violation
+from checker.model import Finding, OtherPlace, PageFacts, PageResult, Place, Severity, Span, Violation
 from checker.rulebook import Rulebook
-from checker.run import Finished, Order, Run, once_a_run
+from checker.run import Finished, Order, Run, once
 from checker.settings import Settings
 from checker.walk import Found, Walk
 from checker.worker import Task, Worker
 from checker.workspace import Workspace
 
+BOOK = rulebook.load(rulebook.shipped())
 TODAY = date(2026, 11, 25)
 LINK = '<a href="https://beian.miit.gov.cn/">京ICP备11041399号-1</a>'
 CLEAN = f"<!doctype html><title>小桥</title><p>小桥通车。</p><footer>© 2012 小河社 {LINK}</footer>"
@@ -210,6 +214,54 @@ def test_a_baseline_sets_aside_what_it_accepts_and_tells_the_rest(space: Workspa
     assert {each.entry.path for each in stale} == {files[1].path, files[2].path}
 
 
+SITE = 40
+"""So many pages of one layout lack a number."""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Found]:
+    """A site whose layout has no number, walked."""
+    monkeypatch.chdir(tmp_path)
+    for number in range(SITE):
+        path = tmp_path / f"{number // 10}/{number:03}.html"
+        path.parent.mkdir(exist_ok=True)
+        words = (
+            f"<h1>第{number}座桥</h1><p>第{number}座桥今天通车，两岸的人都来看，走过去只要十分钟，比渡船快得多了。</p>"
+        )
+        sheet = '<link rel="stylesheet" href="../main.css">'
+        text = f"<!doctype html><title>小桥</title>{sheet}{words}<footer>© 2012 小河社</footer>"
+        path.write_text(text, encoding="utf-8")
+    for number in range(module.MANY_FILES):
+        Path(f"{number}.md").write_text("", encoding="utf-8")
+    return list(Walk(lambda _: None, Ignores()).files(["."]))
+
+
+def test_a_layout_without_a_number_is_one_violation_in_one_process_or_two_cold_or_warm(
+    space: Workspace, site: list[Found], tmp_path: Path
+) -> None:
+    alone = lint(space, site, jobs=1)
+    (late,) = [result for result in alone if any(each.rule == "icp-missing" for each in result.violations)]
+    assert alone[-1] is late
+    assert (late.path, late.late, late.violations[0].count) == ("0/000.html", True, SITE)
+    assert lint(space, site, jobs=2) == alone
+    for _ in range(2):
+        assert lint(space, site, jobs=1, cache=Cache(tmp_path / "cache", "f")) == alone
+    told = [
+        each for result in lint(space, site, every=True) for each in result.violations if each.rule == "icp-missing"
+    ]
+    assert (len(told), {each.count for each in told}, len({each.fingerprint for each in told})) == (SITE, {1}, 1)
+
+
+def test_a_baseline_accepts_what_a_layout_lacks_for_the_pages_to_come(space: Workspace, site: list[Found]) -> None:
+    from checker import baseline
+
+    accepted = baseline.create(lint(space, site[:20], accept=False), space.from_root)
+    Path("known.json").write_text(baseline.dump(accepted), encoding="utf-8")
+    run = Run(space, Order(site, baseline="known.json"))
+    assert not any(result.violations for result in run)
+    assert run.finish().stale == ()
+
+
 def test_a_baseline_that_is_not_there_is_a_mistake(space: Workspace, files: list[Found]) -> None:
     with pytest.raises(ConfigError, match="baseline create"):
         lint(space, files, baseline="known.json")
@@ -242,7 +294,7 @@ ONCE = placed("footer-undeclared")
 MORE = placed("icp-missing")
 
 
-def test_what_is_told_once_a_run_comes_last_for_the_first_document_with_the_number(space: Workspace) -> None:
+def test_what_is_told_once_comes_last_for_the_first_document_with_the_number(space: Workspace) -> None:
     results = [
         PageResult("a", violations=(MORE,)),
         PageResult("b", violations=(MORE, ONCE)),
@@ -250,7 +302,7 @@ def test_what_is_told_once_a_run_comes_last_for_the_first_document_with_the_numb
         PageResult("d", skipped={"zh": "空", "en": "empty"}),
         PageResult("e", violations=(replace(ONCE), MORE)),
     ]
-    settled = list(once_a_run(results, space.rulebook))
+    settled = list(once(results, space.rulebook))
     assert [(result.path, [each.rule for each in result.violations], result.late) for result in settled] == [
         ("a", ["icp-missing"], False), ("b", ["icp-missing"], False), ("c", [], False), ("d", [], False),
         ("e", ["icp-missing"], False), ("b", ["footer-undeclared"], True),
@@ -259,8 +311,63 @@ def test_what_is_told_once_a_run_comes_last_for_the_first_document_with_the_numb
     assert settled[3] is results[3]
 
 
+def framed(frame: str, line: int = 1, severity: Severity = "error") -> Violation:
+    """An absence that the pages of a frame have in common."""
+    finding = Finding("icp-missing", severity, Span(0, 0), {"zh": "没有号", "en": "no number"}, "footer")
+    return Violation(finding, Place(line, 2, line, 2), "", f"of {frame}", frame=frame)
+
+
+def test_what_a_frame_lacks_is_reported_at_its_first_page_with_the_number_and_the_other_places(
+    space: Workspace,
+) -> None:
+    results = [
+        PageResult("a", violations=(framed("f", 3), MORE)),
+        PageResult("b", violations=(framed("g"),)),
+        PageResult("c", violations=(framed("f", 5),)),
+        PageResult("d", violations=(framed(""),)),
+        PageResult("e", violations=(framed("f", 9),)),
+    ]
+    settled = list(once(results, space.rulebook))
+    assert [(each.path, len(each.violations), each.late) for each in settled] == [
+        ("a", 1, False), ("b", 0, False), ("c", 0, False), ("d", 1, False), ("e", 0, False), ("a", 1, True), ("b", 1, True),
+    ]  # fmt: skip
+    first, other = settled[5].violations[0], settled[6].violations[0]
+    assert (first.count, first.others, first.line) == (3, (OtherPlace("c", 5, 2), OtherPlace("e", 9, 2)), 3)
+    assert (other.count, other.others) == (1, ())
+    assert first.message == "没有号"
+
+
+def test_every_page_is_told_of_what_its_frame_lacks_when_that_is_asked(space: Workspace) -> None:
+    results = [PageResult(name, violations=(framed("f"),)) for name in "abc"]
+    assert list(once(results, space.rulebook, every=True)) == results
+
+
+def test_a_grave_fault_of_a_frame_never_hides_behind_a_light_one(space: Workspace) -> None:
+    results = [
+        PageResult("a", violations=(framed("f", severity="advice"),)),
+        PageResult("b", violations=(framed("f"),)),
+    ]
+    late = [each.violations[0].severity for each in once(results, space.rulebook) if each.late]
+    assert late == ["advice", "error"]
+
+
+FAULTS = st.lists(st.sampled_from([MORE, framed("f"), framed("g"), framed("")]), max_size=3).map(tuple)
+
+
+@given(st.lists(FAULTS, max_size=12))
+def test_nothing_is_lost_and_nothing_is_told_twice(faults: list[tuple[Violation, ...]]) -> None:
+    results = [PageResult(str(number), violations=each) for number, each in enumerate(faults)]
+    settled = list(once(results, BOOK))
+    told = [violation for result in settled for violation in result.violations]
+    assert sum(violation.count for violation in told) == sum(map(len, faults))
+    assert all(violation.count == 1 + len(violation.others) for violation in told)
+    frames = [violation.frame for violation in told if violation.frame]
+    assert len(frames) == len(set(frames))
+    assert [result.path for result in settled if not result.late] == [result.path for result in results]
+
+
 def test_one_document_alone_is_told_in_its_own_words(space: Workspace) -> None:
-    document, told = once_a_run([PageResult("a", violations=(ONCE,))], space.rulebook)
+    document, told = once([PageResult("a", violations=(ONCE,))], space.rulebook)
     assert document.violations == ()
     assert told.violations[0].message == "甲"
 
@@ -270,7 +377,7 @@ def test_results_stream_whatever_is_counted(space: Workspace) -> None:
         yield PageResult("a", violations=(MORE, ONCE))
         raise AssertionError("asked for more than was needed")
 
-    assert next(once_a_run(results(), space.rulebook)).path == "a"
+    assert next(once(results(), space.rulebook)).path == "a"
 
 
 def test_a_fault_is_data_without_the_paths_of_the_machine() -> None:

@@ -35,6 +35,7 @@ class Wanted(NamedTuple):
     fail_on: Severity
     max_warnings: int | None
     exit_zero: bool
+    every: bool
     quiet: bool
     statistics: bool
     color: str
@@ -56,6 +57,7 @@ class Wanted(NamedTuple):
 @option("--fail-on", type=click.Choice(SEVERITIES[::-1]), default="warning", help="help.lint.fail-on")
 @option("--max-warnings", type=click.IntRange(0), metavar="N", help="help.lint.max-warnings")
 @option("--exit-zero", is_flag=True, help="help.lint.exit-zero")
+@option("--every", is_flag=True, help="help.lint.every")
 @option("--fix", is_flag=True, help="help.lint.fix")
 @option("--unsafe-fixes", is_flag=True, help="help.lint.unsafe-fixes")
 @option("--diff", is_flag=True, help="help.lint.diff")
@@ -86,7 +88,9 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
 
     known = None if wanted.no_cache or task.what == "diff" else cache(space, found)
     show = _show_patch if task.what == "diff" else _show_nothing
-    run = Run(space, Order(found, task, asked.jobs, contents, wanted.baseline, True, known, folders, show))
+    run = Run(
+        space, Order(found, task, asked.jobs, contents, wanted.baseline, True, known, folders, wanted.every, show)
+    )
     tally = Tally()
     lang = language(wanted.lang, space.here.language)
     results: Iterable[PageResult] = tally.watch(run)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.formats import SEVERITY, RunInfo, Summary
 from checker.formats.escape import utf8
-from checker.formats.locations import message, name, relative
+from checker.formats.locations import message, name, relative, with_others
 from checker.formats.terminal import seen
 from checker.model import PageResult, Severity, Violation
 
@@ -113,7 +113,7 @@ def _row(result: PageResult, placed: Violation, run: RunInfo) -> str:
     urls = {rule.id: rule.url for rule in run.rules}
     rule = f"[{violation.rule}]({urls[violation.rule]})" if urls.get(violation.rule) else violation.rule
     level = run.say(SEVERITY[violation.severity])
-    return f"| {level} | {where} | {rule} | {_cell(run.words(violation.messages))} |"
+    return f"| {level} | {where} | {rule} | {_cell(with_others(placed, run))} |"
 
 
 def _cell(text: str) -> str:

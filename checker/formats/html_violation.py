@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from html import escape
 
 from checker.formats import SEVERITY, RunInfo
-from checker.formats.locations import joined, name
+from checker.formats.locations import elsewhere, joined, name
 from checker.formats.terminal import seen, window
 from checker.model import PageResult, Violation
 
+OTHERS = 100
+"""So many other pages of a frame are listed."""
 COLUMNS = 160
 """How much of a long source line is shown."""
 
@@ -62,8 +64,18 @@ def _terms(placed: Violation, run: RunInfo) -> Iterator[tuple[str, str]]:
         change = joined(placed, violation.fix.edits)
         if change is not None:
             yield run.say("html.after"), _after(placed, *change)
+    if placed.others:
+        yield run.say("html.others"), _others(placed, run)
     if violation.basis:
         yield run.say("html.basis"), f'<span lang="zh-CN">{words("；".join(violation.basis))}</span>'
+
+
+def _others(placed: Violation, run: RunInfo) -> str:
+    """How many pages of the same frame have it, and the first of them, folded away."""
+    places = (f"{other.path}:{other.line}:{other.column}" for other in placed.others[:OTHERS])
+    items = "".join(f"<li>{words(place)}</li>" for place in places)
+    more = "<li>…</li>" if len(placed.others) > OTHERS else ""
+    return f"<details><summary>{elsewhere(placed, run)}</summary><ul>{items}{more}</ul></details>"
 
 
 def _after(placed: Violation, begin: int, end: int, text: str) -> str:

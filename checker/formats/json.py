@@ -58,6 +58,8 @@ def row(result: PageResult, placed: Violation, run: RunInfo) -> dict[str, Any]:
         "basis": list(violation.basis),
         "fingerprint": placed.fingerprint,
         "fix": None if violation.fix is None else _fix(violation.fix, run),
+        "count": placed.count,
+        "others": [other._asdict() for other in placed.others],
     }
 
 

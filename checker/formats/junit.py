@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.formats import RunInfo
 from checker.formats.escape import attributes, content
-from checker.formats.locations import name
+from checker.formats.locations import name, with_others
 from checker.model import PageResult, Violation
 
 CLEAN = "all-rules"
@@ -55,9 +55,8 @@ def _said(rule: str, result: PageResult, run: RunInfo) -> str:
     found = [placed for placed in result.violations if placed.rule == rule]
     grave = [placed for placed in found if placed.severity != "advice"]
     if grave:
-        first = grave[0].finding
         more = run.say("junit.more", count=len(grave)) if len(grave) > 1 else ""
-        values = attributes({"type": first.severity, "message": run.words(first.messages) + more})
+        values = attributes({"type": grave[0].severity, "message": with_others(grave[0], run) + more})
         return f"      <failure{values}>{content(_places(found, result, run))}</failure>\n"
     if found:
         return f"      <system-out>{content(_places(found, result, run))}</system-out>\n"
@@ -75,7 +74,7 @@ def _places(found: list[Violation], result: PageResult, run: RunInfo) -> str:
     """Every place with its severity and message, a line each."""
     lines = (
         f"{result.path}:{placed.place.line}:{placed.place.column}: {placed.severity}: "
-        + " ".join(run.words(placed.finding.messages).split())
+        + " ".join(with_others(placed, run).split())
         for placed in found
     )
     return "\n" + "\n".join(lines) + "\n"

@@ -27,8 +27,19 @@ def name(result: PageResult) -> str:
 
 def message(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """What is wrong, in the language of the run; for a row of a larger file, which row."""
-    words = run.words(placed.finding.messages)
+    words = with_others(placed, run)
     return words if result.inside is None else f"[{result.inside}] {words}"
+
+
+def with_others(placed: Violation, run: RunInfo) -> str:
+    """What is wrong, and how many more pages of the same frame have it."""
+    words = run.words(placed.finding.messages)
+    return run.say("report.with-others", words=words, others=elsewhere(placed, run)) if placed.others else words
+
+
+def elsewhere(placed: Violation, run: RunInfo) -> str:
+    """How many more pages of the same frame have it."""
+    return run.say("report.others", count=len(placed.others))
 
 
 def absolute(path: str) -> bool:

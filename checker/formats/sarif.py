@@ -15,12 +15,14 @@ from checker.formats import RuleInfo, RunInfo
 from checker.formats.escape import as_json, utf8
 from checker.formats.locations import absolute, message, name, on_line, relative, uri
 from checker.messages import Message
-from checker.model import Edit, Fix, PageResult, Severity, Violation
+from checker.model import Edit, Fix, OtherPlace, PageResult, Severity, Violation
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "note"}
 GRADES: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "recommendation"}
 """What GitHub reads as ``problem.severity``."""
+RELATED = 100
+"""So many other pages of a frame are told; a service shows no more, and the count tells of all."""
 LONGEST = 500
 """Of a line shown as context, in code points."""
 
@@ -114,12 +116,22 @@ def _result(result: PageResult, placed: Violation, run: RunInfo, index: dict[str
         "partialFingerprints": {"checker/v1": placed.fingerprint},
         "properties": {"messages": dict(violation.messages), "about": violation.about, "basis": list(violation.basis)},
     }
+    if placed.count > 1:
+        found["occurrenceCount"] = placed.count
+    if placed.others:
+        found["relatedLocations"] = [_related(other, run) for other in placed.others[:RELATED]]
     if violation.fix is not None and violation.fix.edits:
         found["fixes"] = [_fix(violation.fix, result, placed, run)]
     return found
 
 
-def _artifact(result: PageResult, run: RunInfo) -> Json:
+def _related(other: OtherPlace, run: RunInfo) -> Json:
+    """Another page of the same frame."""
+    region = {"startLine": other.line, "startColumn": other.column}
+    return {"physicalLocation": {"artifactLocation": _artifact(other, run), "region": region}}
+
+
+def _artifact(result: PageResult | OtherPlace, run: RunInfo) -> Json:
     """Where the file is: relative to the repository's root where it lies inside it."""
     path = relative(result.path, run)
     return {"uri": uri(path)} if absolute(path) else {"uri": uri(path), "uriBaseId": "%SRCROOT%"}

@@ -11,6 +11,9 @@ from checker.model import PageResult, Place, Severity, Violation
 COLUMNS = 100
 """How much of a long source line is shown: a minified page has all of itself on one."""
 
+NAMED = 3
+"""So many of the other pages of a frame are named."""
+
 _COLOUR: dict[Severity, str] = {"error": "31", "warning": "33", "advice": "36"}
 NOWHERE = Place(1, 1, 1, 1)
 """Where a file stands that has no lines, for it cannot be read."""
@@ -31,10 +34,19 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
     inside = "" if result.inside is None else f" [{seen(result.inside)}]"
     lines = [f"{where} {severity} {violation.rule}{inside} {seen(run.words(violation.messages))}"]
     lines += _shown(placed, colour, run)
+    if placed.others:
+        lines.append(f"{_margin(place.line)}= {_others(placed, run)}")
     if violation.fix is not None:
         note = run.say("text.safe" if violation.fix.safe else "text.unsafe")
         lines.append(f"{_margin(place.line)}= {note}: {seen(run.words(violation.fix.title))}")
     return lines
+
+
+def _others(placed: Violation, run: RunInfo) -> str:
+    """How many pages more have it, and the first few of them."""
+    names = tuple(seen(other.path) for other in placed.others[:NAMED])
+    which = "text.others" if len(placed.others) <= NAMED else "text.others-and-more"
+    return run.say(which, count=len(placed.others), names=names)
 
 
 def _shown(placed: Violation, colour: str, run: RunInfo) -> list[str]:

@@ -11,7 +11,7 @@ from checker.rulebook.anchors import At, places
 from checker.rulebook.conditions import All, Condition, Known, condition
 from checker.rulebook.fixes import Remedy, remedy
 from checker.rulebook.messages import message
-from checker.yaml_places import Row, Table, Text, Value, choice, shaped, some, text, unknown, words
+from checker.yaml_places import Row, Table, Text, Value, choice, flag, shaped, some, text, unknown, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "id", "title", "severity", "in packs", "why", "basis", "decided by",
-    "when", "for each", "where", "require", "at", "say", "once a run", "fix",
+    "when", "for each", "where", "require", "at", "say", "once a run", "once a frame", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
 """Every key of a rule file, in the order of the house."""
@@ -57,6 +57,8 @@ class Rule:
     say: Words
     once: Words | None
     """What is said instead when it holds for ``{count}`` documents of a run and is reported at the first only."""
+    once_a_frame: bool
+    """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
     fix: Remedy | None
     mark: tuple[str, str]
     passes: Row
@@ -97,6 +99,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         **_sentence(table, each, known, by_engine=by_engine),
         say=message(table.need("say"), each, known if not by_engine else known._replace(fields=TOLD)),
         once=message(once, each, known, "count") if once is not None else None,
+        once_a_frame=_once_a_frame(table, each),
         **_examples(table, by_engine=by_engine),
         path=named.origin.path,
         line=named.line,
@@ -126,6 +129,15 @@ def _each(table: Table, known: Known) -> tuple[str, ...]:
         if kind not in known.fields:
             raise unknown(kind, known.fields, Message("noun.fact"))
     return tuple(map(str, kinds))
+
+
+def _once_a_frame(table: Table, each: Sequence[str]) -> bool:
+    said = table.find("once a frame")
+    if said is None:
+        return False
+    if each:
+        raise said.error(Message("rule.once-a-frame"))
+    return flag(said)
 
 
 def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: bool) -> dict[str, Any]:

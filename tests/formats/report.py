@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.formats import RuleInfo, RunInfo
 from checker.messages import Message
-from checker.model import Edit, Finding, Fix, PageResult, Place, Severity, Span, Violation
+from checker.model import Edit, Finding, Fix, OtherPlace, PageResult, Place, Severity, Span, Violation
 
 GOLDEN = Path(__file__).parent / "golden"
 CATALOGUE = "https://rules.example.org/rules/README.md#"
@@ -110,6 +110,9 @@ NO_COPYRIGHT = placed(
     OLD, "copyright-missing", "error", "</b>", ("页脚没有版权声明。", "The footer has no copyright notice."),
     absent=True, about="footer", basis=("《著作权法》第五十三条",),
 )  # fmt: skip
+NO_COPYRIGHT = replace(
+    NO_COPYRIGHT, count=3, others=(OtherPlace("html/旧闻-2.html", 4, 30), OtherPlace("html/100%, 真: 实.html", 5, 1))
+)
 PLACEHOLDER = placed(
     FOOTER, "copyright-placeholder", "error", "Your\r\n  WebSite",
     ("“Your WebSite”是模板里的占位文字。", "“Your WebSite” is a template's placeholder."), about="Your WebSite",

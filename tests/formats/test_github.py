@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from checker.formats.github import SHOWN, render, summary
+from checker.formats.locations import with_others
 from checker.model import PageResult
 from tests.formats.report import CAFE, ENGLISH, MISSING, NONE, POST, RESULTS, RUN, STRANGE, UNTRACEABLE, VAGUE, written
 
@@ -45,7 +46,7 @@ def commands(text: str) -> list[Command]:
 def test_the_runner_reads_every_violation_back_as_it_was() -> None:
     read = [(properties["file"], int(properties["line"]), data) for _, properties, data in commands(written("github"))]
     meant = [
-        (result.path.replace("\udce9", "\ufffd"), placed.place.line, placed.finding.messages["zh"], result.inside)
+        (result.path.replace("\udce9", "\ufffd"), placed.place.line, with_others(placed, RUN), result.inside)
         for result in RESULTS
         for placed in result.violations
     ]

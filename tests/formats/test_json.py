@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.formats import RunInfo, Summary, render
 from checker.formats.json import row
 from checker.messages import Message
-from checker.model import Edit, Finding, Fix, PageResult, Place, Span, Violation
+from checker.model import Edit, Finding, Fix, OtherPlace, PageResult, Place, Span, Violation
 
 FIX = Fix({"zh": "补上“号”", "en": "Add 号"}, safe=True, edits=(Edit(Span(415, 415), "号"),))
 VIOLATION = Finding(
@@ -26,6 +26,7 @@ EXPECTED = {
     "line": 11, "column": 26, "end_line": 11, "end_column": 39, "start": 402, "end": 415,
     "message": "写错了", "messages": {"zh": "写错了", "en": "malformed"}, "about": "京ICP备1234567", "basis": ["第十二条"],
     "fingerprint": "abc123", "fix": {"title": "补上“号”", "safe": True, "edits": [{"start": 415, "end": 415, "text": "号"}]},
+    "count": 1, "others": [],
 }  # fmt: skip
 
 
@@ -43,6 +44,13 @@ def test_json_holds_the_summary_the_violations_and_what_was_skipped() -> None:
     assert report["violations"][0] == EXPECTED
     assert (report["violations"][1]["document"], report["violations"][1]["fix"]) == ("row 3", None)
     assert report["skipped"] == [{"path": "空.md", "reason": "空文件"}]
+
+
+def test_a_fault_of_a_frame_tells_how_many_pages_have_it_and_where() -> None:
+    shared = replace(PLACED, count=2, others=(OtherPlace("a/c.html", 11, 26),))
+    (line,) = render("jsonl", [PageResult("a/b.html", violations=(shared,))], RunInfo("1"))
+    found = json.loads(line)
+    assert (found["count"], found["others"]) == (2, [{"path": "a/c.html", "line": 11, "column": 26}])
 
 
 def test_the_language_of_the_run_chooses_message_reason_and_title() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.formats import RunInfo, render
 from checker.formats.terminal import seen, width, window
-from checker.model import Edit, Finding, Fix, PageResult, Place, Severity, Span, Violation
+from checker.model import Edit, Finding, Fix, OtherPlace, PageResult, Place, Severity, Span, Violation
 
 MESSAGES = {"zh": "“甲”不对。", "en": "“甲” is wrong."}
 
@@ -49,6 +49,24 @@ def test_the_mark_stands_under_the_words_whatever_their_width(line: str, start: 
 
 def test_a_block_says_where_what_and_how_grave() -> None:
     assert shown(placed("abc", 1, 2)) == ("a/页.html:7:2: 错误 some-rule “甲”不对。\n     7 | abc\n       |  ^\n\n")
+
+
+@pytest.mark.parametrize(
+    ("count", "zh", "en"),
+    [
+        (1, "同一框架的页面还有 1 个也是这样：0.html", "So has 1 more page of the same frame: 0.html"),
+        (
+            840,
+            "同一框架的页面还有 840 个也是这样：0.html、1.html、2.html 等",
+            "So have 840 more pages of the same frame: 0.html, 1.html, 2.html …",
+        ),
+    ],
+)
+def test_a_fault_of_a_frame_names_the_first_few_pages_and_counts_the_rest(count: int, zh: str, en: str) -> None:
+    others = tuple(OtherPlace(f"{number}.html", 1, 1) for number in range(count))
+    one = replace(placed("abc", 1, 2), count=count + 1, others=others)
+    assert shown(one).endswith(f"       = {zh}\n\n")
+    assert shown(one, lang="en").endswith(f"       = {en}\n\n")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,95 @@
+"""Pages of one layout share a frame, whatever their titles, dates and neighbours; pages of other sites never do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.frame import frame
+from checker.readers import read
+
+MENU = '<a href="/">小河网</a><a href="/xw/">新闻</a><a href="/hd/">活动</a><a href="/gy/">关于</a>'
+
+
+def page(
+    title: str = "小桥通车", *, sheets: str = '<link rel="stylesheet" href="css/main.css">', menu: str = MENU
+) -> str:
+    return f"""<!doctype html><html><head><title>{title}</title>{sheets}</head><body><nav>{menu}</nav>
+<h1>{title}</h1><p>今天上午，{title}，两岸的人都来看。走过去只要十分钟，比渡船快得多了，大家都很高兴。</p></body></html>"""
+
+
+def of(source: str, path: str = "index.html") -> str:
+    (document,) = read(path, source.encode())
+    return frame(document, path)
+
+
+ONE = of(page())
+
+SAME = [
+    ("another title", page("渡口停航"), "index.html"),
+    ("a folder below", page(sheets="<link rel='stylesheet' href='../css/main.css'>"), "a/index.html"),
+    ("two folders below", page(sheets="<LINK href=../../css/main.css rel=StyleSheet>"), "a/b/index.html"),
+    ("after a new build", page(sheets='<link href="css/main.css?v=20261125" rel="stylesheet">'), "index.html"),
+    ("with a feed beside", page(sheets='<link rel="alternate" href="/atom.xml"><link rel="stylesheet" href="css/main.css">'), "index.html"),
+    ("another menu", page(menu=MENU + '<a href="/x/">下一篇：渡口停航</a>'), "index.html"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "path"), [case[1:] for case in SAME], ids=[case[0] for case in SAME])
+def test_pages_of_one_layout_share_a_frame(source: str, path: str) -> None:
+    assert of(source, path) == ONE != ""
+
+
+OTHERS = [
+    ("another style sheet", page(sheets='<link rel="stylesheet" href="css/list.css">'), "index.html"),
+    ("the same name in another folder", page(), "other/index.html"),
+    ("from the root of the host", page(sheets='<link rel="stylesheet" href="/css/main.css">'), "index.html"),
+    ("from another host", page(sheets='<link rel="stylesheet" href="//cdn.example.org/main.css">'), "index.html"),
+    ("none", page(sheets=""), "index.html"),
+]
+
+
+@pytest.mark.parametrize(("source", "path"), [case[1:] for case in OTHERS], ids=[case[0] for case in OTHERS])
+def test_pages_of_another_layout_have_another_frame(source: str, path: str) -> None:
+    assert of(source, path) not in ("", ONE)
+
+
+def test_the_name_in_the_menu_tells_sites_apart_that_use_one_theme() -> None:
+    root = '<link rel="stylesheet" href="/css/main.css">'
+    other = MENU.replace("小河网", "山村网")
+    assert of(page(sheets=root)) != of(page(sheets=root, menu=other))
+    assert of(page(sheets=root)) == of(page("渡口停航", sheets=root), "2026/11/x.html")
+
+
+def test_a_page_without_style_sheets_is_known_by_the_ends_of_its_menu() -> None:
+    old = MENU + '<a href="/lj/">友情链接</a>'
+    middle = old.replace("活动", "渡口停航")
+    assert of(page(sheets="", menu=old)) == of(page("渡口停航", sheets="", menu=middle)) != ""
+    assert of(page(sheets="", menu=old.replace("小河网", "山村网"))) != of(page(sheets="", menu=old))
+
+
+BARE = [
+    ("a page without sheets and menu", "<!doctype html><body><p>小桥通车。</p></body>", "a.html"),
+    ("a post", "# 小桥通车\n\n今天上午，小桥通车。\n", "a.md"),
+    ("a fragment", '<link rel="stylesheet" href="main.css"><p>小桥通车。</p>', "a.html"),
+    ("a template", page("<%= title %>"), "a.ejs"),
+]
+
+
+@pytest.mark.parametrize(("source", "path"), [case[1:] for case in BARE], ids=[case[0] for case in BARE])
+def test_what_shows_no_frame_of_its_own_has_none(source: str, path: str) -> None:
+    assert of(source, path) == ""
+
+
+WORDS = st.text("小桥通车渡口停航水位下降2026-/：", min_size=1, max_size=12)
+
+
+@given(WORDS, st.lists(WORDS, max_size=8), st.lists(st.sampled_from("abc"), max_size=3))
+def test_title_neighbours_and_depth_never_change_the_frame(
+    title: str, neighbours: list[str], folders: list[str]
+) -> None:
+    up = "../" * len(folders)
+    links = "".join(f'<a href="{number}.html">{words}</a>' for number, words in enumerate(neighbours))
+    source = page(title, sheets=f'<link rel="stylesheet" href="{up}css/main.css">', menu=MENU + links)
+    assert of(source, "/".join([*folders, "index.html"])) == ONE
