@@ -233,7 +233,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Found]:
         path.write_text(text, encoding="utf-8")
     for number in range(module.MANY_FILES):
         Path(f"{number}.md").write_text("", encoding="utf-8")
-    return list(Walk(lambda _: None, Ignores()).files(["."]))
+    return list(Walk(lambda _path, _below: None, Ignores()).files(["."]))
 
 
 def test_a_layout_without_a_number_is_one_violation_in_one_process_or_two_cold_or_warm(
