@@ -229,7 +229,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Found]:
             f"<h1>第{number}座桥</h1><p>第{number}座桥今天通车，两岸的人都来看，走过去只要十分钟，比渡船快得多了。</p>"
         )
         sheet = '<link rel="stylesheet" href="../main.css">'
-        text = f"<!doctype html><title>小桥</title>{sheet}{words}<footer>© 2012 小河社</footer>"
+        text = f"<!doctype html><title>小桥</title>{sheet}{words}<footer>© 2012 小河社</footer></body></html>"
         path.write_text(text, encoding="utf-8")
     for number in range(module.MANY_FILES):
         Path(f"{number}.md").write_text("", encoding="utf-8")
