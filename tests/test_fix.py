@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from pathlib import Path
@@ -298,3 +299,22 @@ def test_a_device_is_written_straight_and_stays_a_device(tmp_path: Path) -> None
         assert pipe.is_fifo()
     finally:
         os.close(reader)
+
+
+@pytest.mark.parametrize("refused", ["replace", "open"])
+def test_a_file_that_cannot_be_written_is_named_and_not_the_one_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    def refuse(path: object, *others: object) -> object:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    target = tmp_path / "a.html"
+    target.write_bytes(b"old")
+    with monkeypatch.context() as patched:
+        patched.setattr(*((Path, "replace") if refused == "replace" else (os, "open")), refuse)
+        with pytest.raises(PermissionError) as caught:
+            write(target, b"new")
+    assert (caught.value.filename, caught.value.filename2) == (str(target.resolve()), None)
+    assert ".tmp" not in str(caught.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+    assert target.read_bytes() == b"old"

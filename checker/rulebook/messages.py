@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from checker.messages import Message
+from checker.messages import FALLBACK, FIRST, Message
 from checker.model import Fact, Lang, Words
 from checker.rulebook.conditions import All, AnyOf, Condition, Known, Not, reference
 from checker.rulebook.operators import WORDS, Clause, Scene, field_of
@@ -52,9 +52,13 @@ def complete(template: str, scene: Scene) -> str:
 
 
 def aloud(rule: Rule, names: Terminology, lang: Lang) -> str:
-    """The rule's sentence as one would read it to a colleague; empty for one that the engine decides."""
+    """The rule's sentence as one would read it to a colleague; empty for one that the engine decides.
+
+    Sentences are put together in the languages in which rules are written; whoever speaks another hears English.
+    """
     if rule.by_engine:
         return ""
+    lang = lang if lang in FIRST else FALLBACK
     zh = lang == "zh"
     parts = (
         [("当{}时，" if zh else "when {}, ").format(_spoken(rule.when, rule.each, names, lang))]

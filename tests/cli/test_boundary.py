@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -30,6 +32,7 @@ def ending(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], int]:
     return run
 
 
+HERE = Path(__file__).parent.parent.parent
 EMPTY = Message("yaml.empty")
 ENDINGS = [
     (ConfigError(EMPTY), 2, "错误：这里不能为空\n"),
@@ -101,3 +104,26 @@ def test_help_and_version_are_no_failure(capsys: pytest.CaptureFixture[str]) -> 
 def test_the_package_runs_as_a_module_and_names_itself(module: str) -> None:
     done = subprocess.run([sys.executable, "-m", "checker", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("checker ")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell")
+@pytest.mark.parametrize(
+    ("command", "reader"),
+    [("lint pages", "head -1"), ("lint pages -f json", "head -c 9"), ("facts pages", "head -1"), ("--help", "true")],
+)
+def test_a_closed_pipe_ends_the_program_quietly_with_its_own_status(tmp_path: Path, command: str, reader: str) -> None:
+    (tmp_path / "pages").mkdir()
+    faulty = "<!doctype html><title>小桥</title>" + "<p>粤ICP备2099123号</p>\n" * 400  # more than a pipe holds
+    for number in range(4):
+        (tmp_path / f"pages/{number}.html").write_text(faulty, encoding="utf-8")
+    script = f"{sys.executable} -m checker {command} --lang zh | {reader} >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(HERE)},
+    )
+    assert (done.stdout, done.stderr) == (f"{cli.CLOSED_PIPE}\n", "")
