@@ -136,7 +136,7 @@ def wording(error: click.ClickException) -> Message:
         flags = [name for param in _params(error) if getattr(param, "is_flag", False) for name in param.opts]
         return Message("usage.no-value" if error.option_name in flags else "usage.needs-value", name=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return Message("usage.missing", name=error.param.make_metavar(error.ctx or click.Context(click.Command(None))))
+        return Message("usage.missing", name=error.param.human_readable_name)
     if isinstance(error, click.BadParameter) and error.param is not None:
         return _bad_value(error.param) or Message("usage.other", text=error.format_message())
     return Message("usage.other", text=error.format_message())

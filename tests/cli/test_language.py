@@ -36,7 +36,7 @@ WRONG_CALLS = (
     "lint -f text -f json", "lint -f json -o a -f jsonl -o a", "lint - --fix", "lint --files-from gone.txt",
     "lint --config gone.yaml", "lint --baseline gone.json", "lint -f json -o gone/a.json",
     "facts --files-from - -", "rules explain", "rules explain a b", "rules explain icp-mising", "rules list --pack nope",
-    "rules new Bad", "rules new icp-missing", "rules test empty", "init gone", "baseline update", "baseline nope", "rules",
+    "rules new Bad", "rules new icp-missing", "rules test empty", "init gone", "baseline update", "baseline nope",
 )  # fmt: skip
 HELP = ("", "lint", "facts", "rules", "baseline", "init", "rules list", "rules explain", "rules test", "rules schema",
         "rules new", "rules docs", "baseline create", "baseline update", "baseline prune")  # fmt: skip
