@@ -42,8 +42,9 @@ _FOOTER_ELSEWHERE = LazyPattern(
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
-_INDENTED = frozenset((".pug", ".jade"))
-_INDENTED_PAGE = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
+INDENTED = frozenset((".pug", ".jade"))
+"""Suffixes of templates whose outline is by indentation."""
+_PAGE_BY_LINES = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
 _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40
@@ -225,8 +226,8 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
 
 
 def _ends_page(look: Look) -> bool:
-    if look.suffix in _INDENTED:
-        return _INDENTED_PAGE.search(look.source) is not None
+    if look.suffix in INDENTED:
+        return _PAGE_BY_LINES.search(look.source) is not None
     lower = look.shown.lower()
     return any(mark in lower for mark in _ENDS)
 
@@ -240,7 +241,7 @@ def _includes(look: Look, names: Names) -> bool:
     directives = "".join(
         char if seen in (FILLER, " ") else "\n" for char, seen in zip(lower[begin:], look.shown[begin:], strict=True)
     )
-    if look.suffix in _INDENTED:
+    if look.suffix in INDENTED:
         directives = lower
     if any(word in directives for word in names.included_by_words):
         return True

@@ -11,7 +11,7 @@ from checker.facts.bylines import bare, bylines
 from checker.facts.credits import from_fields, from_labels, from_sentence, matches
 from checker.facts.definitions import Kinds, Sentence
 from checker.facts.labels import cues
-from checker.facts.numbers import is_numbered, numbers
+from checker.facts.numbers import is_numbered, lone_links, numbers
 from checker.facts.owners import Own, notices, own_of
 from checker.facts.reading import Reading, is_person
 from checker.model import Document, Fact, Facts, Site, Span
@@ -29,6 +29,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     said = list(matches(reading))
     numbered = numbers(reading, said)
     found = [*(one.fact for one in numbered), *notices(reading, [(one.start, one.end) for one in numbered])]
+    found += lone_links(reading, numbered)
     if document.format != "data":
         own = own_of(reading, site, [fact for fact in found if fact.kind == "copyright"])
         found += credits_of(reading, said, own)

@@ -6,13 +6,14 @@ Read generously, judge strictly: any count of digits, no province and no 号 are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from checker.facts.definitions import Kinds, Sentence
 from checker.facts.reading import Reading
-from checker.model import Fact, Link
+from checker.model import Fact, Link, Span
+from checker.text.fold import fold
 
 if TYPE_CHECKING:
     import regex
@@ -155,6 +156,8 @@ def linked(
     extra = {"link": link.href or "#", "link-state": link_state(link.href, official, retired)}
     if kind == "police":
         extra["link-code"] = link_code(link.href)
+        if extra["link-state"] == "retired" and fields["normal"] and extra["link-code"] in ("", fields["normal"]):
+            extra["target"] = f"{POLICE_QUERY}{fields['normal']}"
     shown = {name: value for name, value in extra.items() if value}
     linked = Fact(
         fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions
@@ -306,3 +309,53 @@ def _permit(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     parts = {name: match.span(name) for name, value in match.groupdict().items() if value}
     fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
     return Numbered(reading.fact(sentence.kind, *match.span(), fields, parts), *match.span())
+
+
+POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
+"""Where the platform of the police shows a number, which stands behind it."""
+REGISTRIES = {"icp": "https://beian.miit.gov.cn/", "police": "https://beian.mps.gov.cn/"}
+
+
+def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]:
+    """The links to retired registries that no number carries, for it is filled in by a program.
+
+    On a page those that a reader can follow; in a template and a program wherever an address is written out. The fact's span
+    is the address, or as much of it as is no program.
+    """
+    source, lists = reading.document.source, reading.kinds.lists
+    hosts = {host: family for family in REGISTRIES for host in lists[f"{family}-hosts-retired"]}
+    lower = source.lower()
+    if not any(host in lower for host in hosts):
+        return
+    carried = [one.fact.spans["link"] for one in numbered if "link" in one.fact.spans]
+    aside = [comment.span for comment in reading.document.comments]
+    followed = None if reading.document.kind == "template" else [link.address for link in reading.document.links]
+    for match in reading.kinds.mark("registry-address").finditer(fold(source)):
+        family = hosts.get(match.group("host"))
+        at = match.start()
+        if (
+            family is None
+            or any(span.start <= at < max(span.end, span.start + 1) for span in (*carried, *aside))
+            or (followed is not None and not any(span.start <= at < span.end for span in followed))
+        ):
+            continue
+        yield _lone_link(reading, family, Span(at, match.end()))
+
+
+def _lone_link(reading: Reading, family: str, address: Span) -> Fact:
+    """The link of *family* at *address*, with what should stand there: in the address of a police number, as far as its code."""
+    source = reading.document.source
+    href = source[slice(*address)]
+    target = REGISTRIES[family]
+    if family == "police":
+        code = link_code(href)
+        if code or href.lower().endswith("code="):
+            target = POLICE_QUERY + code
+    if source[address.end : address.end + 1] in tuple("{$<#") and not target.endswith("="):
+        target = ""  # the program goes on in the middle of the address
+    link = next((one for one in reading.document.links if one.address.start <= address.start < one.address.end), None)
+    text = reading.clean(link.start, link.end).strip(" \N{OBJECT REPLACEMENT CHARACTER}") if link is not None else ""
+    fields = {"link": href, "link-state": "retired", "state": "variable", "target": target}
+    shown = {name: value for name, value in fields.items() if value}
+    where = reading.where(link.start) if link is not None else ()
+    return Fact(f"{family}-link", address, text or href, shown, {"link": address}, where)

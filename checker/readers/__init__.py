@@ -112,6 +112,10 @@ def draw(suffix: str, form: Format, source: str, names: Names) -> Drawn:
         return Drawn(plain.draft(source, masked), suffix, "data", "template", masked.shown)
     from checker.readers import html
 
+    if suffix in by_content.INDENTED:
+        from checker.readers import pug
+
+        return Drawn(pug.draft(source), suffix, "html", "template", source)
     if suffix not in names.suffixes and suffix not in PROGRAMS:
         drafted = html.draft(source)
         if not _is_template(drafted, source, names):

@@ -68,8 +68,21 @@ _COMMENT = _Marks({
     "@*": "*@", "{/*": "*/}", "{% comment": "endcomment %}", "{%- comment": "endcomment -%}",
 })  # fmt: skip
 _DIRECTIVE = _Marks(
-    {"<?php": "?>", "<?PHP": "?>", "<?=": "?>", "<%": "%>", "{{{": "}}}", "{{": "}}", "{%": "%}"},
-    r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>",
+    {
+        "<?php": "?>",
+        "<?PHP": "?>",
+        "<?=": "?>",
+        "<%": "%>",
+        "{{{": "}}}",
+        "{{": "}}",
+        "{%": "%}",
+        "{|": "|}",
+        "[!--": "--]",
+    },
+    r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms|aspcms|maccms|pc):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>"
+    r"|\{\$[\w:][^{}\n]{0,300}\}"
+    r"|\{/?(?:include|template|extends|block|literal|if|else|elseif|foreach|foreachelse|section|loop|volist|php|get|assign|eq|neq|notempty|empty|switch|case|for|date|lang|eval)\b[^{}\n]{0,300}\}"
+    r"|\[/?e:[^\[\]\n]{1,200}\]|@(?:include|yield|extends|section|endsection|component|stack|push|endpush|csrf|show|parent|livewire)\b(?:\([^()\n]{0,300}\))?",
     ("<?php", "<?PHP", "<?="),
 )
 _PROGRAM_COMMENT = _Marks({"/*": "*/"}, r"(?<![:\"'\w])//[^\n]*")
