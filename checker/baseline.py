@@ -91,13 +91,14 @@ class Stale(NamedTuple):
 class Ledger:
     """A baseline being used up by one run, document after document, in order."""
 
-    __slots__ = ("_frames", "_left", "_met", "_paths", "_relative")
+    __slots__ = ("_frames", "_left", "_met", "_paths", "_relative", "_unasked")
 
     def __init__(self, baseline: Baseline, relative: Relative = str) -> None:
         self._left = Counter(baseline.counts)
         self._frames = {key.layout for key in baseline.counts if key.frame}
         self._met: set[tuple[str, str] | None] = set()
         self._paths: set[str] = set()
+        self._unasked: set[tuple[str, str]] = set()
         self._relative = relative
 
     def accept(self, result: PageResult) -> PageResult:
@@ -105,6 +106,7 @@ class Ledger:
         path = self._relative(result.path)
         if result.skipped is None:
             self._paths.add(path)
+        self._unasked.update((path, rule) for rule in result.unasked)
         kept: list[Violation] = []
         baselined = list(result.baselined)
         for placed in result.violations:
@@ -124,7 +126,11 @@ class Ledger:
     def stale(self, gone: Callable[[str], bool] = lambda _: False) -> list[Stale]:
         """What was not used up, sorted: of documents that were judged, and of paths that *gone* says no longer exist."""
         left = ((key, count) for key, count in self._left.items() if count > 0 and key.layout not in self._met)
-        return sorted(Stale(key, count) for key, count in left if key.path in self._paths or gone(key.path))
+        return sorted(
+            Stale(key, count)
+            for key, count in left
+            if (key.path in self._paths and (key.path, key.rule) not in self._unasked) or gone(key.path)
+        )
 
 
 def create(results: Iterable[PageResult], relative: Relative = str) -> Baseline:
@@ -145,7 +151,7 @@ def update(
     kept = {
         key: count
         for key, count in old.counts.items()
-        if key.path not in judged and not gone(key.path) and key.layout not in frames
+        if not judged(key) and not gone(key.path) and key.layout not in frames
     }
     return Baseline(kept | now)
 
@@ -161,15 +167,18 @@ def prune(
     judged, now = _judged(seen, relative), _counted(seen, relative)
     frames = _frames(now)
     kept = {
-        key: min(count, now.get(key, 0)) if key.path in judged and key.layout not in frames else count
+        key: min(count, now.get(key, 0)) if judged(key) and key.layout not in frames else count
         for key, count in old.counts.items()
         if key.layout in frames or not gone(key.path)
     }
     return Baseline({key: count for key, count in kept.items() if count > 0})
 
 
-def _judged(results: Iterable[PageResult], relative: Relative) -> set[str]:
-    return {relative(result.path) for result in results if result.skipped is None}
+def _judged(results: Iterable[PageResult], relative: Relative) -> Callable[[Accepted], bool]:
+    """Whether a run has looked for a fault: in a document that it judged, by a rule that it did not leave to the neighbours."""
+    paths = {relative(result.path) for result in results if result.skipped is None}
+    unasked = {(relative(result.path), rule) for result in results for rule in result.unasked}
+    return lambda key: key.path in paths and (key.path, key.rule) not in unasked
 
 
 def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Accepted, int]:

@@ -1,8 +1,8 @@
-"""What need not be looked at again: digests of clean documents, and nothing else.
+"""What need not be looked at again: digests of clean documents with what their neighbours hear of them, and nothing else.
 
 One file. Its first line stands for everything that could change a verdict (our version, the rulebook, the
-configuration, the options, the day); every further line is a page that was clean under it. A page with a violation is
-always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
+configuration, the options, the day); every further line is a page that was clean under it, and two bits: whether it
+is an article that names its source, names none, or says nothing at all. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
 a file with another first line, or a damaged one, counts as empty and is written anew.
 """
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 FOLDER = ".checker_cache"
 _FILE = "clean"
-_WIDTH = 32
+_WIDTH = 33
+_STATES = "0123"
 _MOST = 1_000_000
-"""Digests kept at most (33 MB): beyond that only those of the present run."""
+"""Pages kept at most (34 MB): beyond that only those of the present run."""
 
 
 class Cache:
@@ -35,12 +36,13 @@ class Cache:
         self._known = _read(folder / _FILE, fingerprint)
         self._new: set[str] = set()
 
-    def __contains__(self, page: object) -> bool:
-        """Whether the page with this digest (of its bytes, its path and the settings for that path) was clean."""
-        return page in self._known or page in self._new
+    def get(self, page: str) -> int | None:
+        """What was remembered of the page with this digest (of its bytes, its path and the settings for that path); None where it was not clean."""
+        known = (state for state in _STATES if page + state in self._known or page + state in self._new)
+        return next(map(int, known), None)
 
     def add(self, pages: Iterable[str]) -> None:
-        """Remember clean pages by their digests."""
+        """Remember clean pages: each its digest with a number from 0 to 3 behind it."""
         self._new.update(page for page in pages if page not in self._known)
 
     def save(self) -> bool:
@@ -61,7 +63,7 @@ class Cache:
 
 
 def _read(path: Path, fingerprint: str) -> set[str]:
-    """The digests in the file; none, when it is missing, damaged or of another fingerprint."""
+    """The pages in the file; none, when it is missing, damaged or of another fingerprint."""
     try:
         lines = path.read_bytes().decode("ascii").split("\n")
     except (OSError, UnicodeDecodeError):
@@ -69,6 +71,6 @@ def _read(path: Path, fingerprint: str) -> set[str]:
     if lines[0] != fingerprint or lines[-1] != "":
         return set()
     pages = set(lines[1:-1])
-    if not all(len(page) == _WIDTH and not page.strip("0123456789abcdef") for page in pages):
+    if not all(len(page) == _WIDTH and page[-1] in _STATES and not page.strip("0123456789abcdef") for page in pages):
         return set()
     return pages

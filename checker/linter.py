@@ -33,6 +33,7 @@ from checker.model import (
     Span,
     Violation,
 )
+from checker.neighbours import origin, part
 from checker.readers import read
 from checker.settings import Settings
 from checker.text.lines import Lines
@@ -92,10 +93,12 @@ class Linter:
     def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
         return Linter, (self.settings,)
 
-    def lint(self, content: bytes, path: str) -> Result:
+    def lint(self, content: bytes, path: str, *, neighbours: bool = False) -> Result:
         """What is wrong with *content*, the bytes of a file; its *path* tells the format and what the configuration says of it.
 
-        What cannot be read is a violation, too. Raises ConfigError for a pattern of the configuration that is none.
+        What cannot be read is a violation, too. With *neighbours* the result holds only what was not asked without them:
+        what is wrong because most of the articles beside name a source, as the end of a run may tell. Raises ConfigError
+        for a pattern of the configuration that is none.
         """
         if not content.removeprefix(BOM).strip():
             return Result((PageResult(path, skipped=EMPTY),))
@@ -109,10 +112,14 @@ class Linter:
                 if document.judged.kind is None:
                     documents.append(PageResult(path, document.inside, skipped=document.judged.why))
                     continue
-                applied = self._applied(document, case, used)
+                facts = extract(document, case.book.kinds, case.site)
+                applied = self._applied(document, facts, case, used)
+                now, later = part(applied, facts, case.book)
+                applied, unasked = (later, ()) if neighbours else (now, tuple(finding.rule for finding in later.kept))
                 if (applied.kept or applied.allowed) and lines is None:
                     lines = Lines(document.source)  # the rows of a table have their lines in common
-                documents.append(self._result(document, applied, lines or Lines(""), case.book))
+                result = self._result(document, applied, lines or Lines(""), case.book)
+                documents.append(replace(result, origin=origin(facts), unasked=unasked))
         except ReadError as error:
             return self.unreadable(path, reason(error))
         return Result(tuple(documents), encoding, used=frozenset(used))
@@ -150,6 +157,8 @@ class Linter:
             site = replace(site, holds_footer=Path(os.path.abspath(path)) == _first(settings.footer))
         if self.settings.republished != "auto":
             site = replace(site, republished=self.settings.republished)
+        asks = any(self.rulebook.packs[pack].asks for pack in settings.packs)
+        site = replace(site, asks=asks, neighbours=True)  # whether they do name a source is left to the run
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
 
     def _read(self, content: bytes, path: str, case: Case) -> Iterator[Document]:
@@ -171,10 +180,13 @@ class Linter:
                 tuple((fact, lines.place(fact.span)) for fact in written(facts)),
             )
 
-    def _applied(self, document: Document, case: Case, used: set[PathPattern]) -> allow.Applied:
+    def heeding(self, path: str) -> tuple[str, ...]:
+        """The rules that ask the file *path* about its origin where its neighbours name theirs."""
+        return tuple(rule.id for rule in self.case(path).book.rules if rule.heeds_neighbours and not rule.off)
+
+    def _applied(self, document: Document, facts: Facts, case: Case, used: set[PathPattern]) -> allow.Applied:
         """What is wrong with the document, exempted findings set apart; the configuration's exemptions go to *used*."""
         today = self.settings.today
-        facts = extract(document, case.book.kinds, case.site)
         findings = engine.judge(document, facts, case.book, case.site, today)
         own, mistakes = allow.written(document, self._ids)
         outside = {

@@ -193,6 +193,10 @@ class Site:
     approved: frozenset[str] | None = None
     """Folded names and aliases of the approved outlets, or None where no list was supplied."""
     presume: Literal["", "republished"] = ""
+    asks: bool = False
+    """Whether every article is to say where it comes from."""
+    neighbours: bool = False
+    """Whether most of the articles beside this one name a source."""
     republished: Literal["auto", "yes", "no"] = "auto"
     """What the caller says of this document; ``auto`` asks the document itself."""
     footer: tuple[Fact, ...] | None = None
@@ -301,6 +305,10 @@ class PageResult:
     baselined: tuple[Violation, ...] = ()
     skipped: Message | None = None
     """Why it was not judged; None when it was."""
+    origin: Literal["", "named", "other"] = ""
+    """What an article says of where it comes from: it names a source, or not; nothing for what is no article."""
+    unasked: tuple[str, ...] = ()
+    """The rules that would have something to say of it if most of its neighbours named a source."""
     late: bool = False
     """Whether it adds to a document that was reported before: what only the end of the run could tell."""
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.errors import CheckerError, ConfigError, why
 from checker.messages import Message
 from checker.model import OtherPlace, PageResult, Violation, Words
-from checker.worker import LINT, FileOutcome, Mended, Task, Worker
+from checker.neighbours import Folders
+from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker
 
 if TYPE_CHECKING:
     from checker.baseline import Ledger, Stale
@@ -44,6 +45,8 @@ class Finished(NamedTuple):
     """The patterns of configurations that no file matches, where their whole folder was looked at."""
     stale: tuple[Stale, ...]
     """What the baselines accept in vain."""
+    unasked: int = 0
+    """How many articles say nothing of where they come from, and were not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Run:
         self._crashes: list[Crash] = []
         self._mended: list[Mended] = []
         self._used: set[PathPattern] = set()
+        self._folders = Folders()
         self._results: Iterator[Any] = self._facts() if order.task.what == "facts" else self._judged()
 
     def __iter__(self) -> Iterator[Any]:
@@ -96,19 +100,36 @@ class Run:
         for _ in self._results:
             pass
         stale = [each for ledger in self._ledgers.values() for each in ledger.stale(self._workspace.gone)]
-        return Finished(tuple(self._crashes), tuple(self._mended), tuple(self._unmatched()), tuple(stale))
+        return Finished(
+            tuple(self._crashes), tuple(self._mended), tuple(self._unmatched()), tuple(stale), self._folders.unasked
+        )
 
     def _facts(self) -> Iterator[Any]:
-        for outcome in self._outcomes():
+        for outcome in self._outcomes(self._order.files, self._order.task):
             yield from outcome.results
 
     def _judged(self) -> Iterator[PageResult]:
-        documents = (result for outcome in self._outcomes() for result in outcome.results)
-        for result in chain(once(documents, self._workspace.rulebook, every=self._order.every), self._useless()):
+        found = once(self._documents(), self._workspace.rulebook, every=self._order.every)
+        for result in chain(found, self._asked(), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result
         if self._order.cache is not None:
             self._order.cache.save()
+
+    def _documents(self) -> Iterator[PageResult]:
+        """The results of all files, each told to its neighbours."""
+        files = self._order.files
+        for found, outcome in zip(files, self._outcomes(files, self._order.task), strict=False):
+            if not found.named:
+                self._folders.add(outcome.results)
+            yield from outcome.results
+
+    def _asked(self) -> Iterator[PageResult]:
+        """What is asked of articles that say nothing where most of their neighbours do, known when all have been heard."""
+        paths = self._folders.asked()
+        if files := [found for found in self._order.files if found.path in paths]:
+            for outcome in self._outcomes(files, ASK):
+                yield from (replace(each, late=True) for each in outcome.results if each.violations or each.allowed)
 
     def _watched(self) -> list[Config]:
         """The configurations whose whole folder was looked at."""
@@ -149,13 +170,13 @@ class Run:
             self._ledgers[at] = Ledger(load(text, str(at)), self._workspace.from_root)
         return self._ledgers[at]
 
-    def _outcomes(self) -> Iterator[FileOutcome]:
+    def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[FileOutcome]:
         order = self._order
-        worker = Worker(self._workspace, order.task, order.cache)
-        if self._jobs > 1 and not order.contents and _much(order.files):
-            outcomes = self._together()
+        worker = Worker(self._workspace, task, order.cache if task is not ASK else None)
+        if self._jobs > 1 and not order.contents and _much(files):
+            outcomes = self._together(files, worker)
         else:
-            outcomes = (worker.take(found, order.contents.get(found.path)) for found in order.files)
+            outcomes = (worker.take(found, order.contents.get(found.path)) for found in files)
         for outcome in outcomes:
             self._note(outcome)
             yield outcome
@@ -170,16 +191,13 @@ class Run:
             self._order.cache.add([outcome.clean])
         self._used |= outcome.used
 
-    def _together(self) -> Iterator[FileOutcome]:
+    def _together(self, files: Sequence[Found], worker: Worker) -> Iterator[FileOutcome]:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        files = self._order.files
         size = max(1, min(CHUNK, len(files) // (self._jobs * 4)))
         chunks = [files[at : at + size] for at in range(0, len(files), size)]
-        pool = ProcessPoolExecutor(
-            self._jobs, initializer=_begin, initargs=(self._workspace, self._order.task, self._order.cache)
-        )
+        pool = ProcessPoolExecutor(self._jobs, initializer=_begin, initargs=(worker,))
         try:
             for outcomes in pool.map(_chunk, chunks):
                 yield from outcomes
@@ -248,9 +266,9 @@ _own: list[Worker] = []
 """The worker of a process of the pool: what an initializer leaves behind has no other place."""
 
 
-def _begin(workspace: Workspace, task: Task, cache: Cache | None) -> None:
+def _begin(worker: Worker) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _own[:] = [Worker(workspace, task, cache)]
+    _own[:] = [worker]
 
 
 def _chunk(files: Sequence[Found]) -> list[FileOutcome]:

@@ -28,12 +28,19 @@ LINKED = Message("note.linked")
 class Task(NamedTuple):
     """What is to be done with every file."""
 
-    what: Literal["lint", "facts", "fix", "diff"]
+    what: Literal["lint", "facts", "fix", "diff", "ask"]
+    """``ask``: only what is asked because most of the neighbours name a source."""
     unsafe: bool = False
     """Whether fixes may be tried that a person should look at."""
 
 
 LINT = Task("lint")
+ASK = Task("ask")
+
+ORIGINS: tuple[Literal["", "named", "other"], ...] = ("", "named", "other", "other")
+"""What the number that a cache remembers of a document says of its origin."""
+SILENT = 3
+"""The number of one that says nothing, and is asked if its neighbours name their sources."""
 
 
 class Mended(NamedTuple):
@@ -57,7 +64,7 @@ class FileOutcome(NamedTuple):
     crash: Crash | None = None
     mended: Mended | None = None
     clean: str = ""
-    """The digest by which a cache may know it again, where nothing at all was wrong with it."""
+    """What a cache may remember of it, where nothing at all was wrong with it: its digest, and what its neighbours hear."""
     used: frozenset[PathPattern] = frozenset()
     """The exemptions of its configuration that it needed."""
 
@@ -102,16 +109,18 @@ class Worker:
     def _done(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
         path = found.path
         clean = self._digest(linter, path, content)
-        if self.cache is not None and clean in self.cache:
-            return FileOutcome((PageResult(path),))
+        known = self.cache.get(clean) if self.cache is not None else None
+        if known is not None:
+            unasked = linter.heeding(path) if known == SILENT else ()
+            return FileOutcome((PageResult(path, origin=ORIGINS[known], unasked=unasked),))
         mended = None
-        if self.task.what != "lint":
+        if self.task.what in ("fix", "diff"):
             content, mended = self._mended(linter, path, content)
-        result = linter.lint(content, path)
+        result = linter.lint(content, path, neighbours=True) if self.task.what == "ask" else linter.lint(content, path)
         if result.unreadable is not None and not found.named:
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
-        if result.documents != (PageResult(path),) or mended is not None:
-            clean = ""
+        known = _remembered(result.documents) if mended is None else None
+        clean = f"{clean}{known}" if known is not None and clean else ""
         return FileOutcome(result.documents, mended=mended, clean=clean, used=result.used)
 
     def _digest(self, linter: Linter, path: str, content: bytes) -> str:
@@ -131,6 +140,14 @@ class Worker:
         if self.task.what == "diff":
             return content, Mended(path, len(outcome.applied), fix.diff(path, content, outcome.data))
         return _written(path, content, outcome.data, len(outcome.applied))
+
+
+def _remembered(documents: tuple[PageResult, ...]) -> int | None:
+    """The number for a file that is one document with nothing wrong; None for any other."""
+    first = documents[0]
+    if documents != (PageResult(first.path, origin=first.origin, unasked=first.unasked),):
+        return None
+    return SILENT if first.unasked else ORIGINS.index(first.origin)
 
 
 def _checked(result: Result) -> Checked:

@@ -22,6 +22,8 @@ _WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _ASKS = LazyPattern(r"[？?！!]")
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
+LONGEST_ROW = 120
+"""No row of credits has more characters."""
 TIMEOUT = 0.5
 """Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
@@ -68,11 +70,13 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
         return
     if start >= end:
         if cue.label.value == "outlet" and cue.separator and _shows_empty(reading, cue):
-            yield reading.fact("attribution", cue.start, cue.end, {"cue": word, "state": "empty"})
+            yield reading.fact(
+                "attribution", cue.start, cue.end, {"cue": word, "state": "empty"} | _in_row(reading, cue)
+            )
         return
     if not _SAYS.search(reading.text, start, end):
         if cue.label.value == "outlet" and _shows_empty(reading, cue):
-            yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "empty"})
+            yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "empty"} | _in_row(reading, cue))
         return
     href, shown = address(reading, start, end)
     if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
@@ -108,8 +112,60 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
 
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:
-    """Whether an empty label is one that a reader sees as empty: it stands in a row of fields or alone on its line."""
-    return cue.separator == ":" and cue.label.word in reading.kinds.lists["labels-shown-empty"]
+    """Whether an empty label is one that a reader sees as empty: no list of addresses follows below, and no form asks to fill it in."""
+    if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
+        return False
+    start, end = below = _line_below(reading, reading.line(cue.start)[1])
+    if _alone(reading, cue) and (
+        _WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
+    ):
+        return False
+    return not _to_fill_in(reading, cue.end)
+
+
+def _in_row(reading: Reading, cue: Cue) -> dict[str, str]:
+    """Whether a label stands among other credits: in its line, or alone next to a line of them."""
+    start, end = reading.line(cue.start)
+    rows = [(start, cue.start), (cue.end, end)]
+    if _alone(reading, cue):
+        rows += [_line_above(reading, start), _line_below(reading, end)]
+    return {"row": "yes"} if any(_is_row(reading, *row) for row in rows) else {}
+
+
+def _alone(reading: Reading, cue: Cue) -> bool:
+    """Whether nothing comes after a label in its line."""
+    return not reading.text[cue.end : reading.line(cue.start)[1]].strip(" :：\u3000")
+
+
+def _is_row(reading: Reading, start: int, end: int) -> bool:
+    """Whether a short stretch holds a labelled credit or a date."""
+    if end - start > LONGEST_ROW:
+        return False
+    if reading.kinds.mark("date").search(reading.folded, start, end):
+        return True
+    found = reading.kinds.label_scanner.first(reading.folded, start, end)
+    return found is not None and reading.folded[found[1] : end].lstrip().startswith((":", "/", "|"))
+
+
+def _line_above(reading: Reading, at: int) -> tuple[int, int]:
+    """The last line before *at* that shows anything; empty where there is none."""
+    end = len(reading.text[:at].rstrip())
+    return reading.trim(*reading.line(end - 1)) if end else (0, 0)
+
+
+def _line_below(reading: Reading, at: int) -> tuple[int, int]:
+    """The first line after *at* that shows anything; empty where there is none."""
+    start = len(reading.text) - len(reading.text[at:].lstrip())
+    return reading.trim(*reading.line(start)) if start < len(reading.text) else (at, at)
+
+
+def _to_fill_in(reading: Reading, at: int) -> bool:
+    """Whether a form asks for what a label names: a field to fill in comes before any word."""
+    document = reading.document
+    after = len(reading.text) - len(reading.text[at:].lstrip(" \t\n:：　"))
+    end = document.offsets.point(after) if after < len(reading.text) else len(document.source)
+    between = document.source[document.offsets.span(max(at - 1, 0), at).end : end]
+    return reading.kinds.mark("form-field").search(between.lower()) is not None
 
 
 def source(

@@ -289,6 +289,7 @@ SUPPLIED: Mapping[str, frozenset[str]] = {
             "owes source",
             "owes notice",
             "owes number",
+            "asked",
         )
     ),
     "encoding": frozenset(("declared", "used", "damaged")),

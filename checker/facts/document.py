@@ -36,7 +36,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     result: dict[str, list[Fact]] = {}
     for fact in unique(found):
         result.setdefault(fact.kind, []).append(fact)
-    result.update({kind: list(facts) for kind, facts in supplied(document, site, result).items()})
+    result.update({kind: list(facts) for kind, facts in supplied(document, site, result, kinds).items()})
     return result
 
 
@@ -216,10 +216,16 @@ _FAMILY = {
 }
 
 
-def supplied(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, tuple[Fact, ...]]:
+def supplied(
+    document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds
+) -> dict[str, tuple[Fact, ...]]:
     """The engine's own kinds; each has one fact, ``site`` and ``noise`` only where there is something to say."""
     result: dict[str, tuple[Fact, ...]] = {
-        "document": (_supplied("document", document_fields(document, site, facts)),),
+        "document": (
+            _supplied(
+                "document", document_fields(document, site, facts) | {"asked": asked(document, site, facts, kinds)}
+            ),
+        ),
         "encoding": (encoding(document),),
     }
     about = {
@@ -288,6 +294,20 @@ def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
     }
+
+
+def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> str:
+    """Why a document is asked where it comes from (contract §1): ``configuration``, ``office``, ``empty field``, ``neighbours``, or nothing."""
+    if site.asks:
+        return "configuration"
+    if facts.get("office"):
+        return "office"
+    names, nothing = kinds.beside["attribution"], kinds.lists["field-nothing"]
+    for field in document.fields:
+        value = fold(field.value.strip())
+        if field.origin != "meta" and field.name in names.get(field.origin, ()) and (not value or value in nothing):
+            return "empty field"
+    return "neighbours" if site.neighbours else ""
 
 
 def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:

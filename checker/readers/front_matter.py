@@ -76,7 +76,7 @@ def _nodes(root: yaml.MappingNode, source: str, start: int, prefix: str, seen: s
             seen.add(id(node))
             if isinstance(node, yaml.MappingNode) and prefix.count(".") < _DEEPEST:
                 yield from _nodes(node, source, start, f"{name}.", seen)
-            elif isinstance(node, yaml.ScalarNode) and node.value.strip():
+            elif isinstance(node, yaml.ScalarNode):
                 yield Field("front matter", name, node.value.strip(), _place(node, source, start))
 
 

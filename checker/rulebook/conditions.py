@@ -72,6 +72,14 @@ class Not:
         return None if judged is None else not judged
 
 
+def mentions(condition: Condition, ref: str, value: str) -> bool:
+    """Whether a sentence says that *ref* may be *value*."""
+    if isinstance(condition, Clause):
+        return str(condition.ref) == ref and value in condition.want
+    parts = (condition.part,) if isinstance(condition, Not) else condition.parts
+    return any(mentions(part, ref, value) for part in parts)
+
+
 Condition = All | AnyOf | Not | Clause
 
 

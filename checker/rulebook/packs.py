@@ -8,7 +8,7 @@ from checker.errors import RuleError
 from checker.messages import Message
 from checker.model import SEVERITIES
 from checker.rulebook.loader import entries, read
-from checker.yaml_places import Table, choice, text, unknown, words
+from checker.yaml_places import Table, choice, flag, text, unknown, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +27,8 @@ class Pack(NamedTuple):
     id: str
     title: Words
     grades: Mapping[str, Grade]
+    asks: bool = False
+    """Whether every article is to say where it comes from, and not only where there is another reason to ask."""
 
 
 def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pack]:
@@ -50,11 +52,12 @@ def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pa
 
 
 def _pack(content: Table, rules: Mapping[str, Rule]) -> Pack:
-    content.only(("id", "title", "rules"))
+    content.only(("id", "title", "asks for sources", "rules"))
     name = str(text(content.need("id")))
     grades: dict[str, Grade] = {rule.id: rule.severity for rule in rules.values() if name in rule.in_packs}
     for rule, grade in content.inner("rules").items():
         if rule not in rules:
             raise unknown(rule, rules, Message("noun.rule"))
         grades[str(rule)] = choice(grade, (*SEVERITIES, "off", "on"))  # type: ignore[assignment]
-    return Pack(name, words(content.need("title")), grades)
+    asks = content.find("asks for sources")
+    return Pack(name, words(content.need("title")), grades, asks is not None and flag(asks))

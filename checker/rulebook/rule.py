@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.messages import Message
 from checker.model import SEVERITIES
 from checker.rulebook.anchors import At, places
-from checker.rulebook.conditions import All, Condition, Known, condition
+from checker.rulebook.conditions import All, Condition, Known, condition, mentions
 from checker.rulebook.fixes import Remedy, remedy
 from checker.rulebook.messages import message
 from checker.yaml_places import Row, Table, Text, Value, choice, flag, shaped, some, text, unknown, words
@@ -69,6 +69,11 @@ class Rule:
     line: int
     """Where its ``id`` stands: 1-based."""
     column: int
+
+    @property
+    def heeds_neighbours(self) -> bool:
+        """Whether it asks a document because most of its neighbours name a source, which only the end of a run can tell."""
+        return mentions(self.when, "document.asked", "neighbours")
 
 
 def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:

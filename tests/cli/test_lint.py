@@ -23,6 +23,7 @@ GOOD = (
 )
 MALFORMED = GOOD.replace("11041399", "1104139")
 NO_NUMBER = GOOD.replace(FILED, "")
+UNSAID = GOOD.replace("本站原创", "责任编辑：王芳")
 OLD_LINK = GOOD.replace("https://beian.miit.gov.cn/", "http://www.miibeian.gov.cn/")
 
 
@@ -67,14 +68,14 @@ ENDINGS = [
     (MALFORMED, ["--select", "icp-malformed"], 1),
     (MALFORMED, ["--select", "copyright"], 0),
     (MALFORMED, ["--select", "icp", "--ignore", "icp-malformed"], 0),
-    (GOOD.replace("本站原创", ""), [], 1),
-    (GOOD.replace("本站原创", ""), ["--fail-on", "error"], 0),
-    (GOOD.replace("本站原创", ""), ["--max-warnings", "1"], 0),
-    (GOOD.replace("本站原创", ""), ["--max-warnings", "0"], 1),
-    (GOOD.replace("本站原创", ""), ["--fail-on", "error", "--max-warnings", "0"], 1),
+    (UNSAID, [], 1),
+    (UNSAID, ["--fail-on", "error"], 0),
+    (UNSAID, ["--max-warnings", "1"], 0),
+    (UNSAID, ["--max-warnings", "0"], 1),
+    (UNSAID, ["--fail-on", "error", "--max-warnings", "0"], 1),
     (MALFORMED, ["--max-warnings", "9"], 1),
-    (GOOD.replace("本站原创", ""), ["--republished", "no"], 0),
-    (GOOD.replace("本站原创", ""), ["--republished", "yes", "--fail-on", "error"], 1),
+    (UNSAID, ["--republished", "no"], 0),
+    (UNSAID, ["--republished", "yes", "--fail-on", "error"], 1),
     (NO_NUMBER, [], 1),
     (NO_NUMBER, ["--as", "article", "--ignore", "footer-undeclared"], 0),
 ]

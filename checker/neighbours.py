@@ -1,0 +1,89 @@
+"""What the articles beside an article tell of it: where most of a folder name a source, one that names none is asked for it.
+
+A document is judged as if its neighbours did name theirs; what is wrong with it only then waits (:func:`part`) until the
+run has seen the whole folder (:class:`Folders`).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from checker.allow import Applied
+from checker.model import Facts, PageResult
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rulebook
+
+HANDFUL = 5
+"""So many articles of a folder must name a source before the rest is asked."""
+
+
+def origin(facts: Facts) -> Literal["", "named", "other"]:
+    """What a document tells its neighbours: nothing if it is no article, else whether it names its source in so many words."""
+    if facts["document"][0].fields.get("owes source") != "yes":
+        return ""
+    sources = facts.get("attribution", ())
+    named = any(fact.fields.get("state") == "named" and fact.evidence == "stated" for fact in sources)
+    return "named" if named else "other"
+
+
+def part(applied: Applied, facts: Facts, book: Rulebook) -> tuple[Applied, Applied]:
+    """What is wrong with a document in any case, and what is only if its neighbours name their sources."""
+    if facts["document"][0].fields.get("asked") != "neighbours":
+        return applied, applied._replace(kept=[], allowed=[])
+    heeding = {rule.id for rule in book.rules if rule.heeds_neighbours}
+    now = applied._replace(
+        kept=[finding for finding in applied.kept if finding.rule not in heeding],
+        allowed=[pair for pair in applied.allowed if pair[0].rule not in heeding],
+    )
+    later = applied._replace(
+        kept=[finding for finding in applied.kept if finding.rule in heeding],
+        allowed=[pair for pair in applied.allowed if pair[0].rule in heeding],
+    )
+    return now, later
+
+
+@dataclass(slots=True)
+class _Folder:
+    """What is known of the articles of one folder, or of one file that holds several."""
+
+    origins: Counter[str] = field(default_factory=Counter)
+    silent: Counter[str] = field(default_factory=Counter)
+    """The files with articles that say nothing, and how many they hold."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether most of its articles name a source, and they are a handful."""
+        return HANDFUL <= self.origins["named"] > self.origins["other"]
+
+
+class Folders:
+    """The folders of a run, counted as its results go by."""
+
+    __slots__ = ("_folders",)
+
+    def __init__(self) -> None:
+        self._folders: dict[str, _Folder] = {}
+
+    def add(self, documents: Iterable[PageResult]) -> None:
+        """Count what came of one file, which the caller did not name: such a one is nobody's neighbour."""
+        for document in documents:
+            if document.origin:
+                name = posixpath.dirname(document.path) if document.inside is None else document.path
+                folder = self._folders.setdefault(name, _Folder())
+                folder.origins[document.origin] += 1
+                if document.unasked:
+                    folder.silent[document.path] += 1
+
+    def asked(self) -> set[str]:
+        """The paths of the files to be asked again."""
+        return {path for folder in self._folders.values() if folder.asks for path in folder.silent}
+
+    @property
+    def unasked(self) -> int:
+        """How many articles say nothing of where they come from, and are not asked."""
+        return sum(folder.silent.total() for folder in self._folders.values() if not folder.asks)
