@@ -145,11 +145,15 @@ class ValueKind:
     """What stands between two names."""
     drops: Mark
     """What stands behind a name and is no part of it: 等媒体."""
+    skips: Mark
+    """What stands among names and is none; the next may still be one: 本报记者."""
     refuses: Mark
-    """What is no name at all."""
+    """What is no name at all: the list ends before it."""
+    follows: Mark
+    """What every name after the first is like: the list ends before anything else."""
 
 
-_VALUE = ("field", "shortest", "longest", "begins", "whole", "ends", "splits", "drops", "refuses")
+_VALUE = ("field", "shortest", "longest", "begins", "whole", "ends", "splits", "drops", "skips", "refuses", "follows")
 _NEVER = "(?!)"
 
 
@@ -197,7 +201,9 @@ def _values_in(content: Table, parts: Parts) -> Iterator[tuple[str, ValueKind]]:
     for name, about in content.inner("values").items():
         row = shaped(about, Table).only(_VALUE)
         patterns = {
-            key: parts.mark(f"{name} {key}", text(row.need(key))) if key in row else Mark(f"{name} {key}", _NEVER)
+            key: parts.mark(f"{name} {key}", text(row.need(key)))
+            if key in row
+            else Mark(f"{name} {key}", ".*" if key == "follows" else _NEVER)
             for key in _VALUE[3:]
         }
         shortest, longest = _number(row.find("shortest"), 1), _number(row.find("longest"), 400)

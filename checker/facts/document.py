@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.facts.bylines import bare, bylines
+from checker.facts.bylines import outlets, writers
 from checker.facts.credits import from_fields, from_labels, from_sentence, matches
 from checker.facts.definitions import Kinds, Sentence
 from checker.facts.labels import cues
@@ -55,7 +55,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         if kind == "attribution":
             continue
         people = "name" in reading.kinds.fields[kind]
-        for later in (bylines(reading) if kind == "author" else (), weak, aside):
+        for later in (writers(reading) if kind == "author" else (), weak, aside):
             if not any(fact.kind == kind for fact in found) or (later is aside and not people):
                 found += [fact for fact in later if fact.kind == kind]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
@@ -111,7 +111,7 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
     found = judge(strong)
     stated = judge(fact for fact in aside if "meta" not in fact.regions)
     steps: tuple[Callable[[], list[Fact]], ...] = (
-        lambda: judge(bare(reading)),
+        lambda: judge(outlets(reading)),
         lambda: stated,
         lambda: judge(aside),
         lambda: judge(weak),

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from checker.facts.definitions import Kinds, ValueKind
 from checker.model import Document, Evidence, Fact, Link, Span
-from checker.text.fold import plain
+from checker.text.fold import fold, plain
 from checker.text.pattern import LazyPattern
 
+_SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _BREAK = LazyPattern(r"[\n\t]")
 _SPACE = LazyPattern(r"\s+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
@@ -26,6 +27,12 @@ class Reading:
         self.text = document.text
         self.folded = document.folded
         self.regions = {region.name: region for region in document.regions}
+
+    @cached_property
+    def title(self) -> str:
+        """The headline in the page's title, folded; empty where it has none."""
+        whole = next((fold(field.value) for field in self.document.fields if field.name in ("title", "og:title")), "")
+        return _SITE.split(whole)[0].strip()
 
     @cached_property
     def article(self) -> tuple[int, int]:
@@ -177,13 +184,19 @@ def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tu
         gaps = [match.span() for match in value.splits.pattern.finditer(folded, start, end)]
         edges = [start, *(at for gap in gaps for at in gap), end]
         pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    first = True
     for piece in pieces:
         begin, stop = strip(reading.text, *piece)
         begin = _begun(reading, value, begin, stop)
         if more := value.drops.pattern.search(folded, begin, stop):
             begin, stop = strip(reading.text, begin, more.start())
-        if begin < stop and not value.refuses.pattern.fullmatch(folded, begin, stop):
-            yield begin, stop
+        if begin == stop or value.skips.pattern.fullmatch(folded, begin, stop):
+            continue
+        wanted = first or value.follows.pattern.fullmatch(folded, begin, stop)
+        if not wanted or value.refuses.pattern.fullmatch(folded, begin, stop):
+            return
+        first = False
+        yield begin, stop
 
 
 def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
@@ -241,10 +254,46 @@ def is_outlet(reading: Reading, name: str) -> bool:
 
 
 def is_person(reading: Reading, name: str) -> bool:
-    """Whether a folded name looks like a Chinese person's: a surname and one or two characters."""
-    surnames = reading.kinds.lists["surnames"]
-    han = 2 <= len(name) <= 3 and all("一" <= char <= "鿿" for char in name)
-    return han and (name[0] in surnames or name[:2] in surnames)
+    """Whether a folded name has the shape of a person's: a surname and one or two characters, or parts with a dot between."""
+    return reading.kinds.mark("person").fullmatch(name) is not None and not _refused(reading, name)
+
+
+def _refused(reading: Reading, name: str) -> bool:
+    return reading.kinds.values["person"].refuses.pattern.fullmatch(name) is not None
+
+
+def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> list[tuple[int, int]]:
+    """The people that fill a stretch, by the shape of every name in it; nobody where anything else stands there.
+
+    *closed*: names may stand without a border between them, where there is one way only to part them (罗科苏盈).
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in cut(reading, reading.kinds.values["person"], begin, stop):
+        name = reading.folded[start:end]
+        parts = [(0, len(name))] if is_person(reading, name) else glued(reading, name) if closed else []
+        found += [(start + left, start + right) for left, right in parts]
+        if not parts:
+            return []
+    rest = "".join(mark for at, mark in enumerate(reading.folded[begin:stop], begin) if not _inside(found, at))
+    return found if found and not re.search(r"[^\W_]", rest) else []
+
+
+def _inside(stretches: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in stretches)
+
+
+def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
+    """The names in a folded run without borders, if there is one way only to part it."""
+    ways = [[(0, 0)]] if 4 <= len(name) <= 6 else []
+    whole: list[list[tuple[int, int]]] = []
+    while ways:
+        way = ways.pop()
+        for size in (2, 3):
+            left = way[-1][1]
+            if left + size <= len(name) and is_person(reading, name[left : left + size]):
+                longer = [*way, (left, left + size)]
+                (whole if left + size == len(name) else ways).append(longer)
+    return whole[0][1:] if len(whole) == 1 else []
 
 
 def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
