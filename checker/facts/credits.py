@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.facts.definitions import Kinds, Sentence, ValueKind
@@ -28,7 +28,7 @@ TIMEOUT = 0.5
 """Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
-def from_labels(reading: Reading, found: list[Cue]) -> Iterator[Fact]:
+def from_labels(reading: Reading, found: Iterable[Cue]) -> Iterator[Fact]:
     """The facts that labels state."""
     for cue in found:
         if (
@@ -177,6 +177,10 @@ def source(
         return
     if _WRITTEN.match(name) and (not href or same_address(name, href)):
         href, name = href or name, ""
+    if href and reading.kinds.mark("says-nothing").fullmatch(reading.folded[begin:stop]):
+        name = ""
+    if fold(name) in reading.kinds.labels and fold(name) not in reading.kinds.lists["vague-sources"]:
+        return
     if name and reading.kinds.mark("leaked").search(name.lower()):
         yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
@@ -304,8 +308,13 @@ def _source_in(reading: Reading, sentence: Sentence, match: regex.Match[str]) ->
             )
         ):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
-    whole = href and "(id:" not in reading.folded[start:end]
-    for piece in [(start, end)] if whole else list(cut(reading, reading.kinds.values["outlet"], start, end)):
+    outlet = reading.kinds.values["outlet"]
+    if href and "(id:" not in reading.folded[start:end]:
+        more = outlet.drops.pattern.search(reading.folded, start, end)
+        pieces = [(start, more.start() if more else end)]
+    else:
+        pieces = list(cut(reading, outlet, start, end))
+    for piece in pieces:
         yield from _said(reading, sentence, match, *strip(reading.text, *piece), href)
 
 

@@ -113,7 +113,7 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
 
 
-KEYS = ("fact", "means", "fields", "value", "labels", "bare", "sentences", "beside", "lists", "marks")
+KEYS = ("fact", "means", "fields", "value", "labels", "last", "bare", "sentences", "beside", "lists", "marks")
 """Of a file about one kind of fact."""
 SHARED = ("values", "other labels", "lists", "marks")
 """Of a file about none: what several kinds are made of."""
@@ -163,7 +163,9 @@ class Label(NamedTuple):
     word: str
     kind: str
     value: str
-    bare: bool
+    bare: bool = False
+    last: bool = False
+    """Whether it speaks only where all else is silent, and where it stands once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,11 +226,11 @@ def _labels_in(kind: str, content: Table, values: Collection[str]) -> Iterator[t
 
     :raises RuleError: at a kind of value that nobody declared.
     """
-    bare = frozenset(fold(word) for word in _listed(content.find("bare")))
+    bare, last = (frozenset(fold(word) for word in _listed(content.find(key))) for key in ("bare", "last"))
     for value, listed in content.inner("labels").items():
         choice(value, values)
         for word in _listed(listed):
-            yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare)
+            yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare, fold(word) in last)
 
 
 def _sentences_in(kind: str, content: Table, parts: Parts) -> Iterator[Sentence]:
@@ -376,7 +378,7 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
         parts.add(content)
     values = {name: value for content in tables for name, value in _values_in(content, parts)}
     labels = {
-        fold(word): Label(fold(word), "", "other", False)
+        fold(word): Label(fold(word), "", "other")
         for content in tables
         for word in _listed(content.find("other labels"))
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.facts.bylines import outlets, writers
 from checker.facts.credits import from_fields, from_labels, from_sentence, matches
 from checker.facts.definitions import Kinds, Sentence
-from checker.facts.labels import cues
+from checker.facts.labels import cues, once
 from checker.facts.numbers import is_numbered, lone_links, numbers
 from checker.facts.owners import Own, notices, own_of
 from checker.facts.reading import Reading, is_person
@@ -42,8 +42,10 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
 
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
-    strong = [*from_labels(reading, cues(reading))]
-    weak: list[Fact] = []
+    labels = cues(reading)
+    strong = [*from_labels(reading, (cue for cue in labels if not cue.label.last))]
+    quiet = not any(fact.kind == "attribution" for fact in strong)
+    weak: list[Fact] = [*from_labels(reading, once(labels))] if quiet else []
     for sentence, match in said:
         if not is_numbered(reading.kinds, sentence.kind):
             facts = (replace(fact, evidence=sentence.evidence) for fact in from_sentence(reading, sentence, match))

@@ -15,7 +15,7 @@ from checker.facts.reading import Reading, is_person
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
-_SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|])[: ]{0,3}")
+_SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
 SENTENCE_END = LazyPattern(r"[。;!?；！？]")
 BEYOND = 200
@@ -70,6 +70,8 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
         return None
     opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
+    if separator == "=" and (not opens or folded[value_at : value_at + 1] in "='\""):
+        return None
     if separator in ("/", "|") and not (opens or in_row or (before == " " and label.value in ("person", "other"))):
         return None
     if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=in_row):
@@ -144,7 +146,12 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
     apart = reading.run_end(stop, stop + 1, stop + len(rest)) < stop + len(rest) or _own_run(reading, begin)
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
-    return (opens or in_row) and rest[:1] == " " and 1 < len(rest.strip()) <= 16 and not SENTENCE_END.search(rest)
+    return (
+        (opens or in_row)
+        and rest[:1] == " "
+        and 1 < len(rest.strip()) <= (24 if len(label.word) > 3 else 16)
+        and not SENTENCE_END.search(rest)
+    )
 
 
 def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
@@ -194,6 +201,12 @@ def cues(reading: Reading) -> list[Cue]:
         )
     listed = {cue.start for cue in _listed(reading, result)}
     return [cue for cue in result if cue.start not in listed]
+
+
+def once(found: list[Cue]) -> list[Cue]:
+    """The labels that speak last, those that stand once: what is repeated speaks of parts of the text."""
+    words = [cue.label.word for cue in found]
+    return [cue for cue in found if cue.label.last and words.count(cue.label.word) == 1]
 
 
 def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
