@@ -102,7 +102,8 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     found = [piece for side in sides for piece in _names(reading, *side) if _may_name(reading, *piece)]
     listed = reading.kinds.lists["outlets"]
     for piece in sorted(found, key=lambda piece: reading.folded[slice(*piece)] not in listed):
-        if is_outlet(reading, reading.folded[slice(*piece)]):
+        name = reading.folded[slice(*piece)]
+        if is_outlet(reading, name) and name not in reading.title:
             yield _source(reading, piece, "日期旁")
             return
 
@@ -130,14 +131,13 @@ def _names(reading: Reading, start: int, end: int) -> Iterator[Stretch]:
 
 
 def _may_name(reading: Reading, begin: int, stop: int) -> bool:
-    """Whether a stretch may be an outlet's name: as long as they are, and no word of the page, its title or its section."""
+    """Whether a stretch may be an outlet's name: as long as they are, and no word of the page."""
     name, kinds = reading.folded[begin:stop], reading.kinds
     return (
         SHORTEST <= len(name) <= LONGEST
         and not kinds.mark("not-an-outlet").search(name)
         and not kinds.mark("no-source").fullmatch(name)
         and not re.fullmatch(r"[\W\d_]+", name)
-        and name not in reading.title
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from checker.facts.definitions import Kinds, Sentence, ValueKind
-from checker.facts.labels import Cue
+from checker.facts.labels import Cue, cues
+from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
-from checker.model import Fact, Field, Span
+from checker.model import Fact, Field
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
@@ -331,87 +332,78 @@ def _said(
 
 def from_fields(reading: Reading) -> Iterator[Fact]:
     """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
+    kinds = reading.kinds
     for field in reading.document.fields:
-        value = field.value.strip()
-        if value and fold(value) not in reading.kinds.lists["field-nothing"]:
-            for kind, origins in reading.kinds.beside.items():
-                if kind != "copyright" and field.name in origins.get(field.origin, frozenset()):
-                    yield from _in_field(kind, field, value, reading.kinds)
+        inner = reading.of_field(field)
+        if not inner.text or inner.folded in kinds.lists["field-nothing"]:
+            continue
+        stated = [
+            kind for kind, origins in kinds.beside.items() if field.name in origins.get(field.origin, frozenset())
+        ]
+        for kind in stated:
+            yield from _in_field(inner, kind, field)
+        if field.origin == "front matter" and not stated:
+            yield from from_labels(inner, cues(inner))
+            for sentence, match in matches(inner):
+                if not sentence.last and not is_numbered(kinds, sentence.kind):
+                    yield from from_sentence(inner, sentence, match)
 
 
-def _in_field(kind: str, field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
+def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
     """The facts of one field, as its kind reads it."""
-    kind_of_value = kinds.value_of.get(kind)
+    kinds, whole = inner.kinds, (0, len(inner.text))
+    value = kinds.value_of.get(kind)
     if kind == "attribution":
-        yield from _field_source(field, _without_label(value, kinds), kinds)
+        yield from _field_source(inner, field)
     elif kind == "reprint-mark":
-        yield from _field_mark(field, value, kinds)
-    elif kind == "original":
-        if _claims(value, kinds):
-            yield _field_fact(kind, field, {"claim": value})
-    elif kind_of_value is None:
-        yield _field_fact(kind, field, {min(kinds.fields[kind] - {"evidence"}): value})
-    elif kind_of_value.name != "person":
-        yield _field_fact(kind, field, {kind_of_value.field: value})
-    else:
-        for name in (piece.strip(" []\"'") for piece in kinds.mark("between-writers").split(value)):
-            if (
-                fold(name) not in kinds.labels
-                and not kind_of_value.refuses.pattern.fullmatch(fold(name))
-                and not _NUMBERED.search(name)
-                and (field.origin != "meta" or _is_writer(name, kinds))
-            ):
-                yield _field_fact(kind, field, {"name": name})
-
-
-def _without_label(value: str, kinds: Kinds) -> str:
-    """What a source's field says, without a label before it and a claim after it."""
-    folded = fold(value)
-    label = kinds.mark("source-label").match(folded)
-    start = label.end() if label else 0
-    claim = kinds.mark("trailing-claim").search(folded, start)
-    return value[start : claim.start() if claim else len(value)]
-
-
-def _claims(value: str, kinds: Kinds) -> bool:
-    """Whether a value says yes, or *original*."""
-    return fold(value) in kinds.lists["field-yes"] | kinds.lists["claims-of-originality"]
-
-
-def _field_source(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
-    """A source by its name or its address; *yes* names none."""
-    if _claims(value, kinds) or len(value) > 300:
-        return
-    if _WRITTEN.match(value):
-        yield _field_fact("attribution", field, {"url": value, "cue": field.name})
-    elif value and len(value) <= 60:
-        yield _field_fact("attribution", field, {"name": value, "cue": field.name})
-
-
-def _field_mark(field: Field, value: str, kinds: Kinds) -> Iterator[Fact]:
-    """A mark of a reprint: in the page's title the bracketed word, elsewhere a yes or a word for it."""
-    if field.name in ("title", "og:title"):
-        mark = kinds.mark("reprint-title").search(fold(value))
+        if field.name in ("title", "og:title"):
+            mark = kinds.mark("reprint-title").search(inner.folded)
+        else:
+            mark = kinds.mark("says-reprint").search(inner.folded)
         if mark:
-            yield _field_fact("reprint-mark", field, {"mark": mark.group()})
-    elif (
-        fold(value) in kinds.lists["field-yes"]
-        or kinds.mark("says-reprint").search(fold(value))
-        or (field.name.startswith("republished") and len(value) > 1)
-    ):
-        yield _field_fact("reprint-mark", field, {"mark": value})
+            yield inner.fact(kind, *whole, {"mark": mark.group()})
+    elif kind == "original":
+        if _claims(inner):
+            yield inner.fact(kind, *whole, {"claim": inner.text})
+    elif value is None:
+        if kind != "copyright":
+            yield inner.fact(kind, *whole, {min(kinds.fields[kind] - {"evidence"}): inner.text})
+    elif value.name != "person":
+        yield inner.fact(kind, *whole, {value.field: inner.text}, {value.field: whole})
+    else:
+        for begin, stop in cut(inner, value, *whole):
+            name = inner.clean(begin, stop)
+            if fold(name) not in kinds.labels and not _NUMBERED.search(name):
+                if field.origin != "meta" or _is_writer(name, kinds):
+                    yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
+
+
+def _claims(inner: Reading) -> bool:
+    """Whether a value says yes, or *original*."""
+    return inner.kinds.mark("says-original").fullmatch(inner.folded) is not None
+
+
+def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
+    """The sources in a field, by their names or addresses, behind a label or not; *yes* names none."""
+    if _claims(inner) or len(inner.text) > 300:
+        return
+    if labelled := [fact for fact in from_labels(inner, cues(inner)) if fact.kind == "attribution"]:
+        yield from labelled
+        return
+    href, shown = address(inner, 0, len(inner.text))
+    link = inner.links(0, len(inner.text))
+    if link or (shown and shown[0] <= 1):
+        pieces = [(link[0].start, link[0].end) if link else (shown or (0, 0))]
+    else:
+        pieces = list(cut(inner, inner.kinds.values["outlet"], 0, shown[0] if shown else len(inner.text)))
+    for begin, stop in pieces:
+        yield from source(inner, begin, begin, stop, field.name, href)
 
 
 def _is_writer(name: str, kinds: Kinds) -> bool:
-    """Whether a meta tag's author is a person: many sites put their own name or their software's there."""
+    """Whether a meta tag's author is a person or an account: many sites put their own name or their software's there."""
     folded = fold(name)
     shape = kinds.mark("writer").fullmatch(folded)
     if shape is None or folded in kinds.lists["outlets"] or kinds.mark("not-a-writer").search(folded):
         return False
     return shape.group("latin") is None or all("A" <= word[0] <= "Z" for word in name.split(" "))
-
-
-def _field_fact(kind: str, field: Field, fields: dict[str, str]) -> Fact:
-    """A fact that a field states; its region is where the field comes from."""
-    spans = {name: field.span for name in fields if name in ("name", "url", "title")}
-    return Fact(kind, Span(*field.span), field.value, fields, spans, (field.origin,))

@@ -90,7 +90,7 @@ def in_teaser(reading: Reading, at: int) -> bool:
     ):
         return True
     above = reading.trim(*reading.line(max(0, start - 1)))
-    if above[0] <= reading.article[0] + 2:
+    if above[0] <= reading.article[0] + 2 or reading.document.format == "markdown":
         return False
     return any(
         link.start <= above[0] and link.end >= above[1] and above[1] - above[0] >= 6 for link in reading.links(*above)

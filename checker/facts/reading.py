@@ -5,17 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from checker.facts.definitions import Kinds, ValueKind
-from checker.model import Document, Evidence, Fact, Link, Span
+from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold, plain
 from checker.text.pattern import LazyPattern
 
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
-_BREAK = LazyPattern(r"[\n\t]")
+_MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+
+
+class _Inside(NamedTuple):
+    """Places inside a field's value: exact where it stands in the source as it is read, else the whole value."""
+
+    whole: Span
+    exact: bool
+
+    def point(self, offset: int) -> int:
+        """The source offset of a character."""
+        return self.whole.start + offset if self.exact else self.whole.start
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of a stretch."""
+        return Span(self.whole.start + start, self.whole.start + end) if self.exact else self.whole
 
 
 class Reading:
@@ -33,6 +50,32 @@ class Reading:
         """The headline in the page's title, folded; empty where it has none."""
         whole = next((fold(field.value) for field in self.document.fields if field.name in ("title", "og:title")), "")
         return _SITE.split(whole)[0].strip()
+
+    def of_field(self, field: Field) -> Reading:
+        """The value of a field as a small document of its own, Markdown's links undone; its one region is where it comes from."""
+        links: list[Link] = []
+        text, at = "", 0
+        for match in _MARKDOWN_LINK.finditer(field.value):
+            text += field.value[at : match.start()]
+            links.append(Link(len(text), len(text) + len(match[1]), match[2], "", field.span, field.span))
+            text, at = text + match[1], match.end()
+        text += field.value[at:]
+        exact = self.document.source[field.span.start : field.span.end] == text
+        return Reading(
+            replace(
+                self.document,
+                text=text,
+                folded=fold(text),
+                offsets=_Inside(field.span, exact),
+                regions=(Region(field.origin, 0, len(text) + 1),),
+                links=tuple(links),
+                fields=(),
+                runs=(),
+                named=(),
+                quoted=(),
+            ),
+            self.kinds,
+        )
 
     @cached_property
     def article(self) -> tuple[int, int]:
