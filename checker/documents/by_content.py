@@ -29,6 +29,14 @@ _PAGE = ("<html", "<body", "<head>", "<title>")
 _ENDS = ("</body>", "</html>")
 _UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
+_CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?:content|body|children)(?![\w-]).{0,60}$")
+_PRINTS = LazyPattern(
+    r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
+)
+_VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
+    ("notice", LazyPattern(r"copyright|copy_right|powerby|版权|footer_?(?:info|text|html)")),
+    ("number", LazyPattern(r"icp|beian|bei_an|miit|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)")),
+)
 _SITE_LINE = LazyPattern(
     r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
     re.IGNORECASE,
@@ -71,6 +79,8 @@ class Look:
     footer: str
     """The text below it."""
     quoted: tuple[tuple[int, int], ...]
+    has_footer: bool
+    """Whether an element of it is a footer by its tag or name."""
     is_article: bool
     """Whether there is running text, or the page says that it holds an article."""
     is_post: bool
@@ -172,7 +182,8 @@ def _kind(look: Look) -> PageKind:
 def _holds_notice(text: str) -> bool:
     """Whether the last lines of a plain text, below its last sentence, hold a notice or a number: written as one, not spoken about."""
     for line in [line for line in text.split("\n") if line.strip()][-8:][::-1]:
-        if _SITE_LINE.search(line) and len(line) <= 160 and not _SENTENCE.search(line.rstrip().rstrip("。")):
+        said = _SENTENCE.search(line.rstrip().rstrip("。")) or (line.rstrip().endswith("。") and "，" in line)
+        if _SITE_LINE.search(line) and len(line) <= 160 and not said:
             return True
         if _SENTENCE.search(line) or len(line) > 160:
             return False
@@ -190,7 +201,7 @@ def _no_document(look: Look) -> str:
     if seen < _STUB and not NOTICE.search(look.text):
         if any(mark in lower for mark in _REFRESH) or (seen < _SHELL * 2 and _LEADS.search(lower)):
             return "redirect"
-        if seen < _SHELL and "<script" in lower and not _SENTENCE_END.search(look.text):
+        if seen < _SHELL and "<script" in lower and letters(look.text).han < FEWEST:
             return "shell"
     return "" if seen else "shell"
 
@@ -211,7 +222,9 @@ def _read_of(look: Look) -> frozenset[str]:
 
 
 def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | None) -> Judged:
-    """A template owes a footer where it is the layout that ends the page, and nothing is included there."""
+    """A template owes a footer where it is the layout that ends the page, and nothing is included there: a program that
+    makes one page by itself, behind a form say, is none.
+    """
     if holds_footer is False:
         return Judged("template", NOTHING, FRAME, _reason("elsewhere"))
     if not asked and (other := _other_language(look)):
@@ -220,8 +233,12 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
         why = "program" if look.suffix in PROGRAMS else "part"
     elif _includes(look, names):
         why = "including"
+    elif not _is_layout(look):
+        why = "part"
+    elif duties := FOOTER - _filled_in(look):
+        return Judged("template", duties, FRAME)
     else:
-        return Judged("template", FOOTER, FRAME)
+        why = "variable"
     return Judged("template", NOTHING, FRAME, _reason(why))
 
 
@@ -238,14 +255,30 @@ def _includes(look: Look, names: Names) -> bool:
     begin = max(lower.find("<body"), 0)
     if any(lower.find(mark, begin) >= 0 for mark in names.included_by_tags):
         return True
-    directives = "".join(
-        char if seen in (FILLER, " ") else "\n" for char, seen in zip(lower[begin:], look.shown[begin:], strict=True)
-    )
-    if look.suffix in INDENTED:
-        directives = lower
-    if any(word in directives for word in names.included_by_words):
+    if any(word in _directives(look, begin) for word in names.included_by_words):
         return True
     return _COMPONENT.search(look.source, begin) is not None or _gets_footer(look)
+
+
+def _is_layout(look: Look) -> bool:
+    """Whether other pages are put into it: it has a place for their content, or the footer that they share."""
+    return look.has_footer or _CONTENT.search(_directives(look, 0)) is not None
+
+
+def _filled_in(look: Look) -> frozenset[Duty]:
+    """What a variable of the template gives, by its name: a notice, a number."""
+    printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(look.source.lower()))
+    found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
+    return frozenset(found)
+
+
+def _directives(look: Look, begin: int) -> str:
+    """The text of the directives from *begin* on, in lower case; all of it where the outline is by indentation."""
+    lower = look.source.lower()[begin:]
+    if look.suffix in INDENTED:
+        return lower
+    pairs = zip(lower, look.shown[begin:], strict=True)
+    return "".join(char if seen in (FILLER, " ") else "\n" for char, seen in pairs)
 
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:

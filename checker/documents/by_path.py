@@ -47,15 +47,15 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
         return None
     *folders, name = PurePosixPath(path).parts
     suffix = suffix_of(path)
+    if suffix and format_of(suffix, names) is None:
+        return Message("skip.no-reader")
     for skip in names.skipped:
-        if not has_kind and any(skip.folders.match(folder.lower()) for folder in folders):
+        if skip.suffixes and suffix not in skip.suffixes:
+            continue
+        if skip.files.match(name.lower()) or skip.exact.match(name):
             return skip.reason
-        if (not skip.suffixes or suffix in skip.suffixes) and (
-            skip.files.match(name.lower()) or skip.exact.match(name)
-        ):
+        if not has_kind and any(skip.folders.match(folder.lower()) for folder in folders):
             return skip.reason
     if suffix in DATA and not has_kind:
         return Message("skip.unconfigured")
-    if format_of(suffix, names) is None:
-        return Message("skip.no-reader" if suffix else "skip.no-suffix")
-    return None
+    return None if suffix else Message("skip.no-suffix")

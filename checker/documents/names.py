@@ -30,7 +30,7 @@ class Skip(NamedTuple):
 
     reason: Message
     suffixes: frozenset[str]
-    """Lower case, with the point; only files of these suffixes are meant. Empty for all."""
+    """Lower case, with the point; only files of these suffixes are meant, by their folders too. Empty for all."""
     files: re.Pattern[str]
     """Matches the whole name of a file in lower case."""
     exact: re.Pattern[str]

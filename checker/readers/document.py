@@ -11,7 +11,7 @@ from checker.documents.by_content import Look
 from checker.documents.by_path import Format
 from checker.model import Document, Judged, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
-from checker.readers.regions import regions
+from checker.readers.regions import FOOT, regions
 from checker.text.decode import Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
@@ -91,6 +91,7 @@ def _look(
         article=parts.get("article", ""),
         footer=parts["footer"],
         quoted=draft.quoted,
+        has_footer=any(e.tag == "footer" or FOOT.search(e.name) for e in draft.elements),
         is_article=is_article,
         is_post=headed,
         is_row=is_row,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from checker.documents.by_content import FILLER
 from checker.readers.draft import BLOCK, CELL
 from checker.readers.page_fields import Margins
 from checker.readers.page_structure import Outline, past
@@ -17,6 +18,7 @@ from checker.readers.tags import (
     CELL_AFTER,
     CELL_BEFORE,
     CLOSED_BY,
+    CONTROLS,
     FOREIGN,
     FORMATTING,
     HEADINGS,
@@ -29,6 +31,7 @@ from checker.readers.tags import (
     VERBATIM,
     VOID,
     is_block,
+    is_copyright_icon,
     is_hidden,
 )
 
@@ -76,6 +79,10 @@ class Elements:
             self._margins.meta(attrs, start, end)
         elif tag == "link":
             self._margins.link(attrs, start, end)
+        elif tag in CONTROLS and not stack.top.hidden and attrs.get("type", "").lower() != "hidden":
+            self._ink.control(FILLER, start, end)
+        elif tag in ("i", "span") and not stack.top.hidden and is_copyright_icon(attrs):
+            self._ink.reference("©", start, end)
         hidden = stack.top.hidden or tag in self._unseen or (bool(attrs) and is_hidden(tag, attrs))
         block = is_block(tag)
         if block and not hidden:

@@ -66,6 +66,12 @@ class Ink:
         self.weave.put(text, start, end)
         self.last = text[-1:] or self.last
 
+    def control(self, mark: str, start: int, end: int) -> None:
+        """A field of a form from *start* to *end*: *mark* stands for what somebody will enter behind its label."""
+        if self.weave.last() in (":", "："):
+            self.weave.put(mark, start, end)
+            self.last = mark
+
     def border(self, mark: str, at: int) -> None:
         """Let a block or a cell end here, once."""
         last = self.last

@@ -20,9 +20,10 @@ _ASIDE = LazyPattern(
     r"[\s_-](?:\w*comments?|commentlist|\w*reply|replies|pinglun|relate[ds]?|related\w+|recommend\w*|recomm|tuijian|hot|hotnews|rank\w*|sidebar\w*|side"
     r"|aside|nav\w*|menu\w*|breadcrumbs?|crumbs?|topbar|login\w*|share\w*|bshare|popup|pop|dialog|modal|advert\w*|ads?|friendlinks?)[\s_-]"
 )
-_FOOT = LazyPattern(
+FOOT = LazyPattern(
     r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s"
 )
+"""How an element is named that is a footer; its names between blanks."""
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _NOTES = LazyPattern(r"\W{0,3}(?:参考(?:资料|文献|链接)|注释|references|see also)\W{0,3}", re.IGNORECASE)
 _CREDIT = LazyPattern(
@@ -136,7 +137,7 @@ def _footer(draft: Draft, lines: Sequence[TextLine], after: int) -> int:
     last = [e for e in draft.elements if e.tag == "footer" and e.start >= after and size - e.end < 400]
     if last:
         return min(e.start for e in last)
-    named = spans(draft, _FOOT)
+    named = spans(draft, FOOT)
     begin = min(
         (start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size
     )
@@ -155,7 +156,7 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
     if not lines:
         return (Region("body", 0, size), Region("footer", size, size)), False
     asides = spans(draft, _ASIDE, frozenset(("nav", "aside", "footer")))
-    feet = [span for span in spans(draft, _FOOT, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
+    feet = [span for span in spans(draft, FOOT, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
     first, last, worth = core_of(lines, sorted([*asides, *feet]))
     if last < 0:
         foot = _footer(draft, lines, 0)

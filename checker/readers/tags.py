@@ -20,6 +20,9 @@ HIDDEN = frozenset(
 )
 """Elements whose content a reader does not see as text of the page."""
 
+CONTROLS = frozenset(("input", "select", "textarea"))
+"""Elements that somebody fills in: what stands before one is a label, and its value is not known."""
+
 INLINE_NAMED = frozenset(("time", "cite"))
 """Inline elements worth remembering without a class."""
 
@@ -81,6 +84,7 @@ LIMITS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the search for an open element stops, where that is not :data:`SCOPE`."""
 
+_ICONS = frozenset(f"{icons}-copyright" for icons in "fa icon bi mdi ri ti la uil anticon el-icon zmdi".split())
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WAITING = frozenset({"body", "main", "article", "section", "div"})
 _UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -89,6 +93,11 @@ _UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 def is_block(tag: str) -> bool:
     """Whether an element stands on lines of its own; custom elements (with a hyphen) run on."""
     return tag not in INLINE and "-" not in tag
+
+
+def is_copyright_icon(attrs: Mapping[str, str]) -> bool:
+    """Whether an element is shown as the sign ©, by the name that the sets of icons give it."""
+    return "copyright" in (names := attrs.get("class", "").lower()) and any(name in _ICONS for name in names.split())
 
 
 def is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:

@@ -100,6 +100,10 @@ class Weave:
     def __len__(self) -> int:
         return self._length
 
+    def last(self) -> str:
+        """The last character that is no white space; empty before the first."""
+        return next((shown[-1] for part in reversed(self._parts) if (shown := part.rstrip())), "")
+
     def copy(self, text: str, at: int) -> None:
         """Append *text*, which stands in the source at *at*, character for character."""
         if text:

@@ -1,0 +1,243 @@
+"""What a text says of itself: which kind it is, what it owes, and why nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Document, Judged, PageKind
+from checker.readers import read
+
+TEXT = "河边的老街修好了，铺子一家接一家开张。街坊们说，往后傍晚又有地方散步了。石板路重新铺过，路灯也换了新的。"
+LONG = TEXT + "镇上的人说，这条街有三百年了，从前码头的货都从这里过。" + TEXT
+MENU = "<ul><li><a href=/a>首页</a><li><a href=/b>新闻中心</a><li><a href=/c>关于我们</a></ul>"
+FOOT = "<footer>© 2026 河边网 京ICP备2099000012号-1</footer>"
+ALL, FOOTER, SOURCE, NOTHING = "source notice number", "notice number", "source", ""
+
+
+def judged(path: str, source: str, kind: PageKind | None = None, holds_footer: bool | None = None) -> Judged:
+    [document] = read(path, source.encode(), kind=kind, holds_footer=holds_footer)
+    return document.judged
+
+
+def told(found: Judged) -> tuple[str | None, str, str]:
+    """Kind, duties and reason as the tables have them."""
+    owes = " ".join(duty for duty in ("source", "notice", "number") if duty in found.owes)
+    return found.kind, owes, found.why.id.removeprefix("document.") if found.why else ""
+
+
+PAGES = [
+    ("a.html", f"<!doctype html><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></body>", "page", ALL, ""),
+    ("a.html", f"<html><body>{MENU}<div>新闻中心 文化 体育 专题栏目</div>{FOOT}</body></html>", "page", FOOTER, ""),
+    ("404.html", f"<html><body><h1>404</h1><p>{LONG}</p></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<h1>老街</h1><p>{LONG}</p>", "article", SOURCE, ""),
+    ("a.html", f"<h1>老街</h1><p>{LONG}</p><div class=footer>版权所有 河边网</div>", "page", ALL, ""),
+    ("a.html", "<h1>老街</h1><p>河边的老街修好了。</p>", "article", SOURCE, ""),
+    # parts of pages
+    ("head.html", f"<!doctype html><html><head><title>河边网</title></head><body>{MENU}<div>欢迎来到河边网</div>", "page", NOTHING, "partial"),
+    ("login.html", "<div><p>请输入用户名和密码</p><p>忘记密码请联系管理员</p></div>", "article", NOTHING, "textless"),
+    ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><script>$('#f').load('/footer.html')</script></body></html>", "page", NOTHING, "including"),
+    ("a.shtml", f"<html><body>{MENU}<p>{LONG}</p><!--#include virtual='/foot.html' --></body></html>", "page", SOURCE, ""),
+    # nothing to see
+    ("a.html", "<html><head><title>河边网</title></head><body><div id=app></div><script src=/app.js></script></body></html>", None, NOTHING, "shell"),
+    ("a.html", "<html><body><div id=root>加载中…</div><script src=/app.js></script></body></html>", None, NOTHING, "shell"),
+    ("a.html", "<html><head><meta http-equiv='refresh' content='0; url=/new/'></head><body><a href=/new/>本页已经搬到新的地址</a></body></html>", None, NOTHING, "redirect"),
+    ("a.html", "<script>window.location.href = '/new/';</script>", None, NOTHING, "redirect"),
+    # another language
+    ("a.html", f"<html><body><h1>The old street</h1><p>{'The street by the river was repaired last year. ' * 5}</p></body></html>", "page", NOTHING, "foreign"),
+    ("a.md", "# Install\n\nRun the program twice. Then read the manual (简体中文).\n", "article", NOTHING, "foreign"),
+    ("a.html", "<html><body><p>川沿いの古い町並みが直されました。店も次々に開いています。夕方の散歩が楽しみです。</p></body></html>", "page", NOTHING, "japanese"),
+    ("a.md", "---\ntitle: Note\n---\n\n```\n河边的老街修好了，铺子开张了。\n```\n\nSee the code above for how it works.\n", "article", NOTHING, "foreign"),
+    # plain text
+    ("a.txt", f"老街\n\n{TEXT}\n", "article", SOURCE, ""),
+    ("a.txt", "河边的老街修好了。铺子又开张了。\n", "article", SOURCE, ""),
+    ("a.txt", "河边网的简单描述\n", "article", NOTHING, "textless"),
+    ("words.txt", "甲词\n乙词\n丙词\n丁词\n戊词\n己词\n庚词\n", "article", NOTHING, "textless"),
+    ("a.txt", f"老街\n\n{LONG}\n\n版权所有 河边网\n京ICP备2099000012号\n", "page", ALL, ""),
+    ("a.txt", f"老街\n\n{LONG}\n\n京ICP备20990000号\n", "page", ALL, ""),
+    ("a.txt", f"备案怎么办\n\n{LONG}\n比如京ICP备2099000012号，就是一个备案号。\n", "article", SOURCE, ""),
+    ("a.md", f"# 老街\n\n{LONG}\n\n© 2026 河边网\n", "article", SOURCE, ""),
+    ("a.md", "---\ntitle: 友情链接\n---\n\n- [甲站](https://a.example)\n- [乙站的日记](https://b.example)\n- [丙站](https://c.example)\n", "article", NOTHING, "textless"),
+    ("a.md", "河边的老街修好了。铺子又开张了。\n", "article", SOURCE, ""),
+    # programs
+    ("a.js", "const 名 = '河边网的脚本，给老街用的';\nsource: 'year'\n", "template", NOTHING, "program"),
+    ("a.js", "var a='河边网';" * 800, None, NOTHING, "minified"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "source", "kind", "owes", "why"), PAGES)
+def test_a_document_is_what_it_looks_like_and_owes_what_that_owes(
+    path: str, source: str, kind: str | None, owes: str, why: str
+) -> None:
+    assert told(judged(path, source)) == (kind, owes, why)
+
+
+CONTENT = "<p>河边网的新闻都在这里</p>"
+LAYOUTS = {
+    "jekyll.html": "{{ content }}",
+    "ejs.ejs": "<%- body %>",
+    "go.gohtml": "{{ .Content }}",
+    "smarty.tpl": "{$content}",
+    "dede.htm": "{dede:field.body/}",
+    "pboot.html": "{pboot:content}",
+    "phpcms.html": "{if $rs}{$content}{/if}",
+    "empire.html": "[!--content--]{$body}",
+    "smarty-bar.html": "{|$content|}",
+    "blade.blade.php": "{{ $content }}",
+    "jsp.jsp": "<%= content %>",
+    "free.ftl": "${content}",
+    "nunjucks.njk": "{{ content | safe }}",
+    "liquid.liquid": "{{ content }}",
+    "twig.twig": "{{ content|raw }}",
+    "thyme.html": '<p th:text="${content}">文</p>',
+    "page.astro": "{content}",
+    "page.svelte": "{content}",
+    "page.tsx": "{content}",
+    "handle.hbs": "{{{content}}}",
+    "velocity.vm": "${content}",
+    "asp.aspx": "<%= content %>",
+}
+INCLUDES = {
+    "jekyll.html": "{% include footer.html %}",
+    "ejs.ejs": "<%- include('footer') %>",
+    "hexo.ejs": "<%- partial('_partial/footer') %>",
+    "go.gohtml": '{{ partial "footer.html" . }}',
+    "go2.gohtml": '{{ template "footer" . }}',
+    "smarty.tpl": '{include file="foot.tpl"}',
+    "dede.htm": '{dede:include filename="footer.htm"/}',
+    "pboot.html": "{include file=foot.html}{pboot:x}",
+    "phpcms.html": '{template "content","footer"}',
+    "empire.html": "[!--temp.foot--]",
+    "smarty-bar.html": "{|include file='foot.htm'|}",
+    "blade.blade.php": "@include('foot')",
+    "blade2.blade.php": "@extends('layout') @yield('x')",
+    "jsp.jsp": '<jsp:include page="foot.jsp"/>',
+    "jsp2.jsp": '<%@ include file="foot.jsp" %>',
+    "free.ftl": '<#include "foot.ftl">',
+    "nunjucks.njk": '{% include "foot.njk" %}',
+    "liquid.liquid": "{% render 'foot' %}",
+    "twig.twig": "{% block foot %}{% endblock %}",
+    "thyme.html": '<div th:replace="foot :: x"></div>',
+    "thyme2.html": '<div th:insert="foot"></div>',
+    "page.astro": "<Footer />",
+    "page.svelte": "<Footer/>",
+    "page.tsx": "<Footer/>",
+    "page.vue": "<router-view/>",
+    "handle.hbs": "{{> footer}}",
+    "php.php": "<?php include 'foot.php'; ?>",
+    "wp.php": "<?php get_footer(); ?>",
+    "typecho.php": "<?php $this->need('footer.php'); ?>",
+    "velocity.vm": '#parse("foot.vm")',
+    "razor.cshtml": "@RenderBody()",
+    "angular.component.html": '<app-foot *ngIf="a"></app-foot>',
+}
+
+
+@pytest.mark.parametrize("path", LAYOUTS)
+def test_the_layout_that_ends_the_page_owes_the_footer(path: str) -> None:
+    source = f"<html><body>{CONTENT}{LAYOUTS[path]}</body></html>"
+    assert told(judged(path, source)) == ("template", FOOTER, "")
+
+
+@pytest.mark.parametrize("path", LAYOUTS)
+def test_a_part_of_a_layout_owes_nothing(path: str) -> None:
+    found = judged(path, f"<div>{CONTENT}{LAYOUTS[path]}</div>")
+    assert told(found) == ("template", NOTHING, "program" if path.endswith(".tsx") else "part")
+
+
+@pytest.mark.parametrize("path", INCLUDES)
+def test_a_layout_that_brings_in_another_file_owes_nothing(path: str) -> None:
+    body = f"<html><body>{CONTENT}{{{{ content }}}}{INCLUDES[path]}</body></html>"
+    source = f"<template>{body}</template>" if path.endswith(".vue") else body
+    assert told(judged(path, source)) == ("template", NOTHING, "including")
+
+
+@pytest.mark.parametrize(
+    ("path", "printed", "owes"),
+    [
+        ("a.ejs", "<footer>© <%= theme.copyright %></footer>", "number"),
+        ("a.html", "<footer>{{ site.icp }}</footer>", "notice"),
+        ("a.html", "<footer>{{ site.copyright }} {{ site.beian }}</footer>", ""),
+        ("a.html", '<footer th:text="${site.copyright}">声明</footer>', "number"),
+        ("a.htm", "<div class=footer>{dede:global.cfg_powerby/} {dede:global.cfg_beian/}</div>", ""),
+    ],
+)
+def test_what_a_variable_gives_is_not_missed(path: str, printed: str, owes: str) -> None:
+    found = judged(path, f"<html><body>{CONTENT}{printed}</body></html>")
+    assert " ".join(sorted(found.owes)) == owes
+
+
+def test_a_program_that_makes_one_page_is_no_layout() -> None:
+    found = judged("login.jsp", f"<html><body>{CONTENT}<form><%= message %></form></body></html>")
+    assert told(found) == ("template", NOTHING, "part")
+
+
+PUG = "doctype html\nhtml\n  body\n    p 河边网的新闻都在这里\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "owes", "why"),
+    [
+        (PUG + "    != content\n", FOOTER, ""),
+        (PUG + "    footer © 2026\n", FOOTER, ""),
+        (PUG + "    include footer.pug\n", NOTHING, "including"),
+        ("p 河边网的新闻都在这里\n", NOTHING, "part"),
+        ("extends layout.pug\nblock content\n  p 河边网的新闻都在这里\n", NOTHING, "part"),
+    ],
+)
+def test_a_layout_in_pug_is_told_by_its_outline(source: str, owes: str, why: str) -> None:
+    assert told(judged("a.pug", source)) == ("template", owes, why)
+
+
+@pytest.mark.parametrize("kind", ["page", "article", "template"])
+def test_what_the_caller_asks_is_owed_by_a_text_in_any_language(kind: PageKind) -> None:
+    found = judged("a.html", f"<p>{'The old street was repaired. ' * 9}</p>{FOOT}</body>", kind)
+    assert found.kind == kind
+    assert found.owes
+    assert "numbers" in found.counts
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "owes"),
+    [
+        ("footer.ejs", "<footer><%= x %></footer>", FOOTER),
+        ("footer.html", "<footer>© River</footer>", FOOTER),
+        ("_config.yml", "icp: x\n", "number"),
+    ],
+)
+def test_the_declared_footer_owes_what_it_is_declared_for(path: str, source: str, owes: str) -> None:
+    assert told(judged(path, source, holds_footer=True)) == ("template", owes, "")
+
+
+def test_another_template_owes_nothing_where_a_footer_is_declared() -> None:
+    source = f"<html><body>{CONTENT}{{{{ content }}}}</body></html>"
+    assert told(judged("a.html", source, holds_footer=False)) == ("template", NOTHING, "elsewhere")
+
+
+def test_a_damaged_text_may_have_been_chinese() -> None:
+    [document] = read(
+        "a.html", b"<html><meta charset=utf-8><body><p>The street\xff by the river and all that</p></body></html>"
+    )
+    assert document.judged.owes == {"notice", "number"}
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "counts"),
+    [
+        ("a.html", f"<html><body>{MENU}<p>{LONG}</p></body></html>", "credits notices numbers writing"),
+        ("a.ejs", f"<div>{CONTENT}<%= a %></div>", "notices numbers"),
+        ("a.html", f"<html><body><p>{'The old street was repaired. ' * 9}</p></body></html>", "numbers"),
+        ("footer.html", "<footer>版权所有 翻印必究</footer>", "credits notices numbers writing"),
+    ],
+)
+def test_what_counts_in_a_document_depends_on_what_it_is(path: str, source: str, counts: str) -> None:
+    assert " ".join(sorted(judged(path, source).counts)) == counts
+
+
+def test_a_row_holds_an_article_whatever_its_length() -> None:
+    found: list[Document] = list(read("a.jsonl", '{"id": "1", "content": "河边的老街修好了"}\n'.encode()))
+    assert [told(document.judged) for document in found] == [("article", SOURCE, "")]
+
+
+def test_every_reason_is_said_in_both_languages() -> None:
+    whys = {found.why for path, source, *_ in PAGES if (found := judged(path, source)).why}
+    assert all(why.text(lang) for why in whys for lang in ("zh", "en"))
