@@ -1,0 +1,74 @@
+"""Links to retired registries that no number carries: found in every template, told once, mended where they are written out."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.linter import Linter
+
+LINTER = Linter()
+OLD_POLICE = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode="
+OLD_ICP = "http://www.miitbeian.gov.cn/"
+
+
+def outdated(path: str, source: str) -> list[tuple[str, str]]:
+    """The rule and the words it points at."""
+    found = LINTER.lint(source.encode(), path).violations
+    return [
+        (one.finding.rule, source[slice(*one.finding.span)])
+        for one in found
+        if one.finding.rule.endswith("link-outdated")
+    ]
+
+
+def mended(path: str, source: str) -> str:
+    """The source with every fix of an outdated link made."""
+    edits = [
+        edit
+        for one in LINTER.lint(source.encode(), path).violations
+        if one.finding.rule.endswith("link-outdated") and one.finding.fix
+        for edit in one.finding.fix.edits
+    ]
+    for edit in sorted(edits, key=lambda edit: -edit.span.start):
+        source = source[: edit.span.start] + edit.text + source[edit.span.end :]
+    return source
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("a.pug", "footer\n  a(href='ADDRESS' + theme.code) #{theme.police}\n"),
+        ("a.ejs", '<a href="ADDRESS<%= theme.code %>"><%= theme.police %></a>'),
+        ("a.vue", '<template><a :href="`ADDRESS${code}`">{{ police }}</a></template>'),
+        ("a.ftl", '<a href="ADDRESS${code}">${police}</a>'),
+        ("a.html", '<a th:href="@{ADDRESS}+${code}">[[${police}]]</a>'),
+        ("functions.php", "<?php echo '<a href=\"ADDRESS'.$code.'\">'.$police.'</a>'; ?>"),
+        ("a.tsx", "export const A = () => <a href={`ADDRESS${code}`}>{police}</a>"),
+        ("config.ts", "export default { police: { link: 'ADDRESS' + code } }"),
+    ],
+)
+def test_the_link_of_a_number_that_a_program_fills_in_is_found_and_mended(path: str, source: str) -> None:
+    here = source.replace("ADDRESS", OLD_POLICE)
+    assert outdated(path, here) == [("police-link-outdated", OLD_POLICE)]
+    assert mended(path, here) == source.replace("ADDRESS", "https://beian.mps.gov.cn/#/query/webSearch?code=")
+
+
+@pytest.mark.parametrize(
+    ("source", "rules"),
+    [
+        (f'<a href="{OLD_ICP}">{{{{ icp }}}}</a>', ["icp-link-outdated"]),
+        (f'<a href="{OLD_ICP}">京ICP备2099000012号</a>', ["icp-link-outdated"]),
+        (f'京ICP备2099000012号 <a href="{OLD_ICP}">查询</a>', ["icp-link-outdated"]),
+        (f'<a href="{OLD_POLICE}11010502990012">京公网安备 11010502990012号</a>', ["police-link-outdated"]),
+        (f'<!-- <a href="{OLD_ICP}">旧</a> --><p>河边的老街修好了</p>', []),
+        ('<a href="https://beian.miit.gov.cn/">{{ icp }}</a>', []),
+        (f"<p>从前的地址是 {OLD_ICP} ，早已停用</p>", []),
+    ],
+)
+def test_one_link_is_told_once(source: str, rules: list[str]) -> None:
+    assert [rule for rule, _ in outdated("a.html", source)] == rules
+
+
+def test_an_address_in_which_a_program_goes_on_is_told_and_left_alone() -> None:
+    source = '<a href="http://www.beian.gov.cn/<%= path %>"><%= police %></a>'
+    assert mended("a.ejs", source) == source
