@@ -14,7 +14,7 @@ from checker.cli.language import language
 from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
-from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics
+from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, unasked
 from checker.formats import FORMATS, Summary
 from checker.messages import Message
 from checker.model import SEVERITIES, Lang, Severity
@@ -150,6 +150,7 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None
     if not wanted.quiet:
         lines += (
             *closing(tally, lang),
+            *unasked(finished.unasked, lang),
             *(() if wanted.fix or wanted.unsafe_fixes or wanted.diff else offers(tally, lang)),
             *mendings(finished.mended, lang, written=not wanted.diff),
             *stale(finished.stale, lang),

@@ -96,6 +96,12 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
     yield from tally.skips.lines(lang)
 
 
+def unasked(count: int, lang: Lang) -> Iterator[str]:
+    """How many articles say nothing of where they come from, and how to have them asked."""
+    if count:
+        yield Message("summary.unasked", count=count).text(lang)
+
+
 def offers(tally: Tally, lang: Lang) -> Iterator[str]:
     """Which options would mend how much."""
     for what, count in (("summary.safe", tally.fixable[True]), ("summary.unsafe", tally.fixable[False])):

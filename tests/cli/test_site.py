@@ -12,7 +12,7 @@ from tests.cli.conftest import Checker
 
 LINK = "https://beian.miit.gov.cn/"
 FOOTER = f'<footer>© 2012 小河社 <a href="{LINK}">京ICP备11041399号-1</a></footer>\n'
-POST = "---\ntitle: 小桥通车\nsource:\n---\n\n昨日，小桥通车。\n"
+POST = "---\ntitle: 小桥通车\nsource:\n---\n\n昨日，小桥通车。两岸的人都来看。\n"
 
 
 def put(name: str, content: str) -> Path:
