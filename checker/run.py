@@ -195,8 +195,7 @@ class Run:
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
 
-        size = max(1, min(CHUNK, len(files) // (self._jobs * 4)))
-        chunks = [files[at : at + size] for at in range(0, len(files), size)]
+        chunks = list(_chunks(files, max(1, min(CHUNK, len(files) // (self._jobs * 4)))))
         pool = ProcessPoolExecutor(self._jobs, initializer=_begin, initargs=(worker,))
         try:
             for outcomes in pool.map(_chunk, chunks):
@@ -260,6 +259,15 @@ class _Shared:
                 finding = replace(finding, messages=messages)
             violation = replace(violation, finding=finding, count=self.count, others=tuple(self.others))
         return replace(self.document, violations=(violation,))
+
+
+def _chunks(files: Sequence[Found], most: int) -> Iterator[Sequence[Found]]:
+    """The files in pieces of *most* at the end, and of one in the beginning: the first result is not to wait for others."""
+    at = size = 0
+    while at < len(files):
+        size = min(size + 1, most)
+        yield files[at : at + size]
+        at += size
 
 
 _own: list[Worker] = []

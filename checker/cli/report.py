@@ -65,10 +65,12 @@ def report(pairs: Sequence[tuple[str, str | None]], results: Iterable[PageResult
 
 
 def progress(results: Iterable[PageResult], total: int, stream: TextIO) -> Iterator[PageResult]:
-    """The *results*, with their number on *stream* while one waits for them; never left standing when something is said."""
+    """The *results*, with the number of files done of *total* on *stream* while one waits; never left standing when something is said."""
     begun = drawn = time.monotonic()
-    shown = False
-    for number, result in enumerate(results, 1):
+    shown, number, path = False, 0, ""
+    for result in results:
+        if not result.late and result.path != path:
+            number, path = number + 1, result.path
         now = time.monotonic()
         if shown and result.violations:
             stream.write("\r\x1b[K")

@@ -27,9 +27,20 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("clock")
 def test_a_long_run_tells_how_far_it_is_and_wipes_it_away() -> None:
     stream = io.StringIO()
-    assert list(progress([CLEAN] * 6, 6, stream)) == [CLEAN] * 6
-    assert "\r\x1b[K3/6 clean.html" in stream.getvalue()
-    assert stream.getvalue().endswith("6/6 clean.html\r\x1b[K")
+    results = [PageResult(f"{number}.html") for number in range(1, 7)]
+    assert list(progress(results, 6, stream)) == results
+    assert "\r\x1b[K3/6 3.html" in stream.getvalue()
+    assert stream.getvalue().endswith("6/6 6.html\r\x1b[K")
+
+
+@pytest.mark.usefixtures("clock")
+def test_rows_of_one_file_and_what_comes_late_are_no_more_files() -> None:
+    stream = io.StringIO()
+    rows = [PageResult("a.csv", str(number)) for number in range(6)]
+    late = [PageResult(f"{number}.html", late=True) for number in range(6)]
+    assert list(progress([*rows, *late], 1, stream)) == [*rows, *late]
+    assert "2/1" not in stream.getvalue()
+    assert "1/1 a.csv" in stream.getvalue()
 
 
 @pytest.mark.usefixtures("clock")
