@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,14 @@ from checker.errors import ReadError
 from checker.messages import Message
 
 if TYPE_CHECKING:
-    from checker.linter import Linter
-    from checker.model import Fact, Lang
+    from checker.init.look import Ask
+    from checker.model import Lang, PageFacts, PageKind
 
 NAME = ".checker.yaml"
-LARGEST = 2_000_000
+LARGEST = 500_000
 """Bytes of a file that is looked into; nobody's template or settings are longer."""
+MOST = 50_000
+"""Files whose names are looked at."""
 
 
 @click.command(cls=Command, help="help.init")
@@ -40,9 +44,7 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
     if not shown and at.exists():
         raise WrongCallError(Message("exists-already", path=str(at)))
     spoken = language(lang, None)
-    linter = _linter()
-    survey = look(_names(root), lambda path: _text(root / path), lambda path: _facts(linter, root, path))
-    text = propose(survey, spoken)
+    text = propose(look(_names(root), _reader(root), _asker(root)), spoken)
     if shown:
         sys.stdout.write(text)
         return
@@ -51,36 +53,42 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
     click.echo(Message("init.next").text(spoken), err=True)
 
 
-def _linter() -> Linter:
-    from checker.linter import Linter
-    from checker.settings import Settings
-
-    return Linter(Settings(kind="template"))
-
-
 def _names(root: Path) -> list[str]:
-    """Every file of the folder that git would see and nobody installed, relative to it, with ``/``."""
+    """The files of the folder that git would see and nobody installed, relative to it, with ``/``."""
     from checker.walk import INSTALLED, Walk
 
     start = root.as_posix()
     prefix = "" if start == "." else f"{start.rstrip('/')}/"
-    seen = Walk(lambda _path, _below: None).files([start])
+    seen = islice(Walk(lambda _path, _below: None).files([start]), MOST)
     return [found.path.removeprefix(prefix) for found in seen if found.skipped is not INSTALLED]
 
 
-def _text(path: Path) -> str | None:
+def _reader(root: Path) -> Callable[[str], str | None]:
     from checker.text.decode import decode
 
-    data = _bytes(path)
-    try:
-        return decode(data, declared_in="html").text if data is not None else None
-    except ReadError:
-        return None
+    @lru_cache(2048)
+    def text(path: str) -> str | None:
+        data = _bytes(root / path)
+        try:
+            return decode(data, declared_in="html").text if data is not None else None
+        except ReadError:
+            return None
+
+    return text
 
 
-def _facts(linter: Linter, root: Path, path: str) -> Sequence[Fact]:
-    data = _bytes(root / path)
-    return [fact for page in linter.facts(data, path) for fact, _ in page.facts] if data is not None else []
+def _asker(root: Path) -> Ask:
+    from checker.linter import Linter
+    from checker.settings import Settings
+
+    seen = Linter()
+    linters = {kind: Linter(Settings(kind=kind, rulebook=seen.rulebook)) for kind in ("page", "article", "template")}
+
+    def ask(path: str, kind: PageKind | None) -> Sequence[PageFacts]:
+        data = _bytes(root / path)
+        return (linters[kind] if kind else seen).facts(data, path) if data is not None else ()
+
+    return ask
 
 
 def _bytes(path: Path) -> bytes | None:

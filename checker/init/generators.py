@@ -1,78 +1,130 @@
-"""The site generators we know by sight: one line each, first match wins."""
+"""The site generators, themes and content systems we know by sight: one entry each, first match wins."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Style = Literal["blog", "manual", "app", "pages", "export"]
-"""What is usually made with it: a personal blog, a manual, an application, plain pages, rows of a database."""
+Style = Literal["blog", "manual", "app", "site", "theme", "pages", "posts", "export"]
+"""What is usually made with it: a personal blog, a manual, an application, a site that programs put together from
+templates, a theme for sites of others, plain pages, loose posts, rows of a database."""
 
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """How to tell a generator, and where it keeps what."""
+    """How to tell a generator, and where it keeps what. Patterns: ``*`` crosses folders; without ``/`` only the top is meant."""
 
     name: str
     style: Style
     marks: tuple[tuple[str, ...], ...]
-    """One of these groups of patterns must have a file for each of its patterns; ``*`` crosses folders."""
+    """One of these groups of patterns must have a file for each of its patterns."""
     package: str = ""
-    """Or: ``package.json`` names this dependency."""
+    """Or: ``package.json`` depends on this."""
     settings: tuple[str, ...] = ()
-    """Where the title, the address and perhaps the footer stand."""
+    """Where the site itself is named: title, address, author."""
+    options: tuple[str, ...] = ()
+    """Where a theme is told what to show; the theme's own name and author stand there, too."""
+    templates: tuple[str, ...] = ()
+    """Folders of templates that are written as ``.html`` or ``.htm``, in gitignore syntax."""
+    posts: tuple[str, ...] = ()
+    """Folders of posts, relative."""
     ignore: tuple[str, ...] = ()
-    """What it makes, and samples that are not pages yet."""
+    """What it makes, samples that are not pages yet, and its own program."""
 
 
 GENERATORS = (
     Generator(
         "Hexo", "blog", (("_config.yml", "scaffolds/*"), ("_config.yml", "source/_posts/*"), ("_config.yml", "themes/*/layout/*")),
-        "hexo", ("_config.yml", "_config.*.yml", "themes/*/_config.yml"), ("scaffolds/", "/public/"),
+        "hexo", ("_config.yml",), ("_config.*.yml", "themes/*/_config.yml"), (), ("source/_posts",), ("scaffolds/", "/public/"),
     ),
+    Generator("Hexo theme", "theme", (("_config.y*ml", "layout/layout.*"), ("_config.y*ml", "layout/index.*")), "", (), ("_config.y*ml",)),
+    Generator("Halo theme", "theme", (("theme.y*ml", "templates/*"), ("theme.y*ml", "*.ftl"))  , "", (), ("settings.y*ml",), ("templates/**",)),
+    Generator("Hugo theme", "theme", (("theme.toml", "layouts/*"),), "", (), (), ("layouts/**",), (), ("archetypes/", "exampleSite/")),
+    Generator("Jekyll theme", "theme", (("*.gemspec", "_layouts/*"),), "", (), ("_config.yml",), ("_layouts/**", "_includes/**"), (), ("/_site/",)),
     Generator(
         "Hugo", "blog", (("hugo.toml",), ("hugo.y*ml",), ("hugo.json",), ("config.toml", "content/*"), ("config.toml", "archetypes/*"), ("config.y*ml", "archetypes/*"), ("config/_default/*",)),
-        "", ("hugo.*", "config.toml", "config.y*ml", "config/_default/*"), ("archetypes/", "/themes/*/content/", "exampleSite/", "/public/", "/resources/"),
+        "", ("hugo.*", "config.toml", "config.y*ml", "config/_default/*"), (), ("layouts/**", "themes/*/layouts/**"), ("content",),
+        ("archetypes/", "/themes/*/content/", "exampleSite/", "/public/", "/resources/"),
     ),
     Generator(
         "Jekyll", "blog", (("_config.yml", "_posts/*"), ("_config.yml", "_layouts/*"), ("_config.yml", "Gemfile"), ("_config.yml", "index.m*d*")),
-        "", ("_config.yml",), ("/_site/",),
+        "", ("_config.yml",), (), ("_layouts/**", "_includes/**"), ("_posts",), ("/_site/",),
     ),
-    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*",), (".vitepress/dist/", ".vitepress/cache/")),
-    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/theme.*"), (".vuepress/dist/", ".vuepress/.cache/", ".vuepress/.temp/")),
-    Generator("Docusaurus", "manual", (("docusaurus.config.*",),), "@docusaurus/core", ("docusaurus.config.*",), ("/build/", "/.docusaurus/")),
-    Generator("MkDocs", "manual", (("mkdocs.y*ml",),), "", ("mkdocs.y*ml",), ("/site/",)),
-    Generator("Eleventy", "blog", ((".eleventy.js",), ("eleventy.config.*",)), "@11ty/eleventy", ("_data/*", "*/_data/*"), ("/_site/",)),
-    Generator("Astro", "app", (("astro.config.*",),), "astro", ("astro.config.*", "src/config.*", "src/consts.*"), ("/dist/", "/.astro/")),
-    Generator("Next.js", "app", (("next.config.*",),), "next", ("next.config.*",), ("/.next/", "/out/")),
-    Generator("Nuxt", "app", (("nuxt.config.*",),), "nuxt", ("nuxt.config.*",), ("/.nuxt/", "/.output/", "/dist/")),
-    Generator("Gatsby", "app", (("gatsby-config.*",),), "gatsby", ("gatsby-config.*",), ("/public/", "/.cache/")),
-    Generator("WordPress", "blog", (("wp-content/themes/*",), ("style.css", "functions.php", "footer.php", "single.php")), "", (), ("wp-admin/", "wp-includes/")),
-    Generator("Typecho", "blog", (("usr/themes/*",), ("index.php", "functions.php", "footer.php", "post.php")), "", (), ("/admin/", "/var/")),
+    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/index.*"), (), (), (), (".vitepress/dist/", ".vitepress/cache/")),
+    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/theme.*"), (), (), (), (".vuepress/dist/", ".vuepress/.cache/", ".vuepress/.temp/")),
+    Generator("Docusaurus", "manual", (("docusaurus.config.*",),), "@docusaurus/core", ("docusaurus.config.*",), (), (), (), ("/build/", "/.docusaurus/")),
+    Generator("MkDocs", "manual", (("mkdocs.y*ml",),), "", ("mkdocs.y*ml",), (), (), (), ("/site/",)),
+    Generator("GitBook", "manual", (("book.json", "SUMMARY.md"), ("book.toml", "src/SUMMARY.md")), "", ("book.json", "book.toml"), (), (), (), ("/_book/", "/book/")),
+    Generator("Eleventy", "blog", ((".eleventy.js",), ("eleventy.config.*",)), "@11ty/eleventy", ("_data/*", "*/_data/*"), (), (), ("posts",), ("/_site/",)),
+    Generator("Astro", "app", (("astro.config.*",),), "astro", ("astro.config.*", "src/config.*", "src/consts.*"), (), (), (), ("/dist/", "/.astro/")),
+    Generator("Next.js", "app", (("next.config.*",),), "next", ("next.config.*",), (), (), (), ("/.next/", "/out/")),
+    Generator("Nuxt", "app", (("nuxt.config.*",),), "nuxt", ("nuxt.config.*",), (), (), (), ("/.nuxt/", "/.output/", "/dist/")),
+    Generator("Gatsby", "app", (("gatsby-config.*",),), "gatsby", ("gatsby-config.*",), (), (), (), ("/public/", "/.cache/")),
+    Generator("WordPress", "site", (("wp-content/themes/*",),), "", (), (), (), (), ("wp-admin/", "wp-includes/")),
+    Generator("WordPress theme", "theme", (("style.css", "functions.php", "footer.php", "single.php"),)),
+    Generator("Typecho", "site", (("usr/themes/*",),), "", (), (), (), (), ("/admin/", "/var/", "/install/")),
+    Generator("Typecho theme", "theme", (("index.php", "functions.php", "post.php", "footer.php"), ("index.php", "functions.php", "post.php", "*/foot*.php"))),
+    Generator(
+        "DedeCMS", "site", (("templets/*.htm", "plus/*.php"), ("templets/*.htm", "include/dedetag*")),
+        "", ("data/config.cache.inc.php",), (), ("templets/**",), (), ("/dede/", "/include/", "/install/", "/data/", "/templets/plus/", "/templets/system/", "/templets/lurd/"),
+    ),
+    Generator(
+        "PHPCMS", "site", (("phpcms/templates/*", "phpcms/modules/*"), ("phpcms/templates/*", "phpcms/base.php")),
+        "", (), (), ("phpcms/templates/**",), (), ("/phpsso_server/", "/caches/", "/phpcms/modules/", "/phpcms/libs/", "/phpcms/languages/", "/statics/", "/install_package/"),
+    ),
+    Generator("EmpireCMS", "site", (("e/class/*.php", "e/data/*"),), "", (), (), (), (), ("/e/class/", "/e/data/", "/e/admin/", "/e/install/")),
+    Generator("Laravel", "site", (("resources/views/*.blade.php",),), "", (), (), (), (), ("/storage/", "/bootstrap/")),
+    Generator("Spring", "site", (("src/main/resources/templates/*",), ("*/src/main/resources/templates/*",)), "", (), (), ("src/main/resources/templates/**",), (), ("/target/",)),
+    Generator("JSP", "site", (("*/WEB-INF/*", "*.jsp"), ("WEB-INF/*", "*/*.jsp"), ("WebRoot/*.jsp",), ("WebContent/*.jsp",), ("src/main/webapp/*.jsp",)), "", (), (), (), (), ("/target/", "/out/", "/build/")),
+    Generator("ThinkPHP", "site", (("application/*/view/*",), ("app/*/view/*",), ("*/Tpl/*.html",)), "", (), (), ("view/**",), (), ("/runtime/", "/thinkphp/")),
+    Generator("ASP.NET", "site", (("*.aspx", "App_Code/*"), ("*.aspx", "*.[Cc]onfig"), ("*.aspx", "*.aspx.cs")), "", (), (), (), (), ("/obj/",)),
+    Generator("Django", "site", (("manage.py", "*templates/*.html"),), "", (), (), ("templates/**",)),
+    Generator("Vue", "app", (("src/App.vue",),), "", (), (), (), (), ("/dist/",)),
+    Generator("React", "app", (("src/App.[jt]s*", "public/index.html"),), "", (), (), (), (), ("/build/", "/dist/")),
 )  # fmt: skip
 PAGES = Generator("HTML", "pages", ())
+POSTS = Generator("Markdown", "posts", ())
 EXPORT = Generator("CMS export", "export", ())
 
 _ROWS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".warc.gz")
 
 
 def recognise(paths: Sequence[str], read: Callable[[str], str | None]) -> Generator:
-    """The generator of the site whose files are *paths* (relative, with ``/``); plain pages when none is known."""
-    package = (read("package.json") or "") if "package.json" in paths else ""
+    """The generator of the site whose files are *paths* (relative, with ``/``); pages, posts or rows when none is known."""
     for generator in GENERATORS:
-        if generator.package and f'"{generator.package}"' in package:
-            return generator
         if any(all(matching(paths, (mark,)) for mark in marks) for marks in generator.marks):
             return generator
-    rows = sum(path.endswith(_ROWS) for path in paths)
-    pages = sum(path.endswith((".html", ".htm", ".md", ".txt")) for path in paths)
-    return EXPORT if rows > pages else PAGES
+    needed = _dependencies(read("package.json") or "") if "package.json" in paths else frozenset()
+    known = next((generator for generator in GENERATORS if generator.package in needed), None)
+    if known is not None:
+        return known
+    rows, pages, posts = (
+        sum(path.lower().endswith(endings) for path in paths)
+        for endings in (_ROWS, (".html", ".htm", ".shtml"), (".md", ".markdown", ".txt"))
+    )
+    if rows > pages + posts:
+        return EXPORT
+    return POSTS if posts > pages else PAGES
 
 
 def matching(paths: Sequence[str], patterns: Sequence[str]) -> list[str]:
     """The *paths* that one of the *patterns* matches, in order."""
-    return [path for path in paths if any(fnmatchcase(path, pattern) for pattern in patterns)]
+    return [
+        path
+        for path in paths
+        if any(fnmatchcase(path, pattern) and ("/" in pattern or "/" not in path) for pattern in patterns)
+    ]
+
+
+def _dependencies(package: str) -> frozenset[str]:
+    try:
+        read: Any = json.loads(package)
+    except ValueError:
+        return frozenset()
+    groups = [read.get(key) for key in ("dependencies", "devDependencies")] if isinstance(read, dict) else []
+    return frozenset(name for group in groups if isinstance(group, dict) for name in group)

@@ -1,69 +1,42 @@
-"""A look at a folder: what made the site, where its footer is, which numbers and names it shows."""
+"""A look at a folder: what made the site, whose it is, where its footer is, which numbers and names it shows."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from checker.init.generators import Generator, matching, recognise
+from checker.init import pages, posts, templates
+from checker.init.generators import Generator, Style, matching, recognise
+from checker.init.names import is_name
+from checker.init.pages import NOTHING, Agreed, Answer, without_repeats
+from checker.init.settings import Stated, host_of, stated
+from checker.init.templates import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from checker.model import Fact
+    from checker.model import Fact, PageFacts, PageKind
 
     Read = Callable[[str], str | None]
     """The text of a file, or None where it cannot be read."""
-    Tell = Callable[[str], Sequence[Fact]]
-    """The facts in a file, read as a template; none where it cannot be read."""
+    Ask = Callable[[str, PageKind | None], Sequence[PageFacts]]
+    """What the documents in a file say, taken for a kind or for what they look like; none where it cannot be read."""
 
-TEMPLATES = frozenset(
-    ".ejs .hbs .handlebars .njk .jinja .jinja2 .j2 .liquid .ftl .jsp .php .phtml .vue .svelte .astro .jsx .tsx .erb .twig .tpl .swig .pug .html .htm".split()
-)
-_NOT_OURS = ("node_modules/", "vendor/", "bower_components/", ".git/")
-_DATA = (".yml", ".yaml", ".toml", ".json")
-_MOST = 1000
-"""Templates and pages looked into; a site with more shows its footer in the first ones."""
-
-_PAGES = 20
-"""Whole pages asked for the site's names and numbers."""
-_SURE = 3
-"""The score of a template that is a footer by its name alone."""
-
-_NAMED = ("footer", "foot", "bottom", "beian", "copyright", "页脚", "底部", "备案", "版权")
-_HINTS = ("<footer", "beian", "icp", "备案", "備案", "公安", "版权", "版權", "copyright", "©", "&copy;")
-_PLACEHOLDERS = (
-    "example.",
-    "yoursite",
-    "your-site",
-    "your-domain",
-    "yourdomain",
-    "localhost",
-    "127.0.0.1",
-    "127.0.",
-    "username",
-    "github.com",
-)
-_AUTHORS = ("john doe", "your name", "author", "anonymous", "匿名")
-_TITLES = (
-    "hexo",
-    "my new hugo",
-    "your awesome title",
-    "my awesome project",
-    "vitepress",
-    "vuepress",
-    "hello, vuepress",
-    "my site",
-    "my docs",
-)
-_ADDRESS_KEYS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "site", "metadatabase")
-_TITLE_KEYS = ("title", "site_name", "sitename", "site_title")
-_CODE = re.compile(r"[\[\]{}<>'\"`\\]")
-"""What no name holds, and the rest of a program's line does."""
-_SETTING = re.compile(r"""(?m)^([ \t]*)["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*(?:new URL\()?(["'`]?)([^\r\n]*)""")
+_NOT_OURS = ("node_modules/", "vendor/", "bower_components/", ".git/", ".github/", ".idea/", ".vscode/")
+_SETTINGS = 20
+"""Settings files that are read."""
+_WRAPPED: tuple[Style, ...] = ("blog", "manual", "app", "site", "theme")
+"""Where templates bring the footer."""
+_EXAMPLE = re.compile(r"(?i)placeholder|help|example|description|\blabel\b|例如|如[:：]|形如|示例")
+"""What stands on a line of settings that shows how a value is to be filled in."""
+_TRANSLATED = re.compile(r"(?i)中文(?:文档|翻译|版|网)|翻译|翻譯|译文|譯文|translat")
+"""What the README of a manual says that is the translation of another's."""
+_REPUBLISHED = ("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts")
+_ORIGINAL = ("原创", "原創", "yuanchuang")
+_LISTS = frozenset(("categories", "category", "tags", "tag", "archives"))
+"""Folders of lists, not of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,118 +44,210 @@ class Survey:
     """What was seen; every path is relative to the folder, with ``/``."""
 
     generator: Generator
-    title: str = ""
+    name: str = ""
+    owner: Answer = NOTHING
     hosts: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    icp: tuple[str, ...] = ()
-    police: tuple[str, ...] = ()
+    more_hosts: tuple[str, ...] = ()
+    """Hosts that some pages name."""
+    icp: Answer = NOTHING
+    police: Answer = NOTHING
     footers: tuple[str, ...] = ()
-    """The templates that hold the numbers and the notice, the likeliest first."""
+    """The files that hold the numbers and the notice."""
     candidates: tuple[str, ...] = ()
     """Other templates that might."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """Patterns, and the kind of what they match."""
     republished: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
-    """Folders that say by their name what is in them."""
-    readmes: str = ""
-    """The pattern of the README files that are pages, as VuePress has them."""
+    """Patterns of what is republished, and of what is not."""
     articles: str = ""
     """The folder with the most articles, where one has several."""
+    packs: tuple[str, ...] = ()
+    mainland: bool = False
+    """Whether anything was seen that only a mainland site has."""
     documents: int = 0
     """Markdown, HTML and text files seen."""
 
 
-def look(paths: Iterable[str], read: Read, tell: Tell) -> Survey:
-    """Survey the files *paths*, relative with ``/``: what *read* and *tell* say about them, and nothing else."""
-    files = sorted(path for path in paths if not any(f"/{part}" in f"/{path}" for part in _NOT_OURS))
-    generator = recognise(files, read)
-    made = [f"*/{each.strip('/')}/*" for each in generator.ignore]
-    files = [path for path in files if not matching([f"/{path}"], made)]
-    settings = matching(files, generator.settings)
-    values = [value for path in settings for value in _settings(path, read(path) or "")]
-    footers, others, facts = _footers(generator, files, settings, read, tell)
-    owners = [fact.fields.get("owner", "") for fact in facts if fact.kind == "copyright"]
-    if footers and not any(owners) and generator.style == "blog":  # whose notice the theme writes after the ©
-        owners += [value for key, value in values if key == "author" and value.lower() not in _AUTHORS]
+def look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
+    """Survey the files *paths*, relative with ``/``: what *read* and *ask* say of a bounded number of them, and nothing else."""
+    every = sorted(path for path in paths if not any(f"/{part}" in f"/{path}" for part in _NOT_OURS))
+    generator = recognise(every, read)
+    made = [f"{each}*" if each.startswith("/") else f"*/{each}*" for each in generator.ignore]
+    files = [path for path in every if not matching([f"/{path}"], made)]
+    told = _stated(generator, every, read)
+    frame = _frame(generator, files, told.theme, read, ask)
+    filled = _filled(generator, files, read, ask)
+    framed = frame.facts if generator.style != "theme" or _numbers(frame.facts, "icp") else ()
+    facts = [*(fact for each in filled.values() for fact in each), *framed]
+    agreed = _agreed(generator, files, read, ask)
+    hosts = told.hosts or without_repeats([agreed.host.value])
+    icp, police = _number(facts, "icp", agreed.icp), _number(facts, "police", agreed.police)
+    republished, original = _provenance(generator, files, read, ask)
     return Survey(
         generator,
-        title=next(
-            (value for key, value in values if key in _TITLE_KEYS and not value.lower().startswith(_TITLES)), ""
-        ),
-        hosts=_unique(_hosts(values, read("CNAME") if "CNAME" in files else None)),
-        owners=_unique(owner for owner in owners if not _CODE.search(owner)),
-        icp=_numbers(facts, "icp"),
-        police=_numbers(facts, "police"),
-        footers=footers,
-        candidates=others,
-        republished=_folders(files, ("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts")),
-        original=_folders(files, ("原创", "原創", "yuanchuang")),
-        readmes=next((f"{path.partition('.vuepress/')[0]}**/README.md" for path in files if ".vuepress/" in path), ""),
+        name=told.title or agreed.name,
+        owner=_owner(told.author if generator.style == "blog" else "", filled, framed, frame.owners, agreed),
+        hosts=hosts,
+        more_hosts=tuple(host for host in (agreed.host.value, *agreed.host.others) if host and host not in hosts),
+        icp=icp,
+        police=police,
+        footers=without_repeats((*_declared(filled, frame), *frame.footers)),
+        candidates=frame.candidates,
+        kinds=_kinds(generator, files),
+        republished=republished,
+        original=original,
         articles=_most(files),
+        packs=_packs(generator, hosts, agreed),
+        mainland=any((icp.value, icp.others, police.value, police.others)) or any(h.endswith(".cn") for h in hosts),
         documents=sum(path.endswith((".md", ".markdown", ".html", ".htm", ".txt")) for path in files),
     )
 
 
-def _footers(
-    generator: Generator, files: Sequence[str], settings: Sequence[str], read: Read, tell: Tell
-) -> tuple[tuple[str, ...], tuple[str, ...], list[Fact]]:
-    """The likely footers, the less likely ones, and the facts of the former (of the pages, where there are only pages)."""
-    looked = [path for path in files if PurePosixPath(path).suffix in TEMPLATES or path in settings][:_MOST]
-    if generator.style in ("pages", "export"):
-        whole = sorted(looked, key=lambda path: (path.count("/"), "index" not in path, path))[:_PAGES]
-        return (), (), [fact for path in whole for fact in tell(path)]
-    texts = {path: (read(path) or "").lower() for path in looked}
-    told = {path: _shown(path, tell(path)) for path, text in texts.items() if _hinted(path.lower(), text)}
-    scores = {path: _score(path, texts[path], facts) for path, facts in told.items()}
-    ranked = sorted((path for path in scores if scores[path] > 0), key=lambda path: (-scores[path], path))
-    sure: list[str] = []
-    for kinds in ({"icp", "icp-licence"}, {"copyright"}, {"police"}):
-        holder = next((path for path in ranked if any(fact.kind in kinds for fact in told[path])), None)
-        if holder is not None and holder not in sure:
-            sure.append(holder)
-    sure = sure or [path for path in ranked if scores[path] >= _SURE][:1]
-    others = tuple(path for path in ranked if path not in sure)[:3]
-    return tuple(sure), others, [fact for path in sure for fact in told[path]]
+def _stated(generator: Generator, files: Sequence[str], read: Read) -> Stated:
+    """What the settings say; the address in ``CNAME`` is as good as one there."""
+    if generator.style == "theme":
+        return Stated()
+    settings = [(path, read(path) or "") for path in matching(files, generator.settings)[:_SETTINGS]]
+    found = stated(settings)
+    domains = (read("CNAME") or "").split() if "CNAME" in files else []
+    return replace(found, hosts=without_repeats((*found.hosts, *(host_of(f"//{each}") for each in domains))))
 
 
-def _shown(path: str, facts: Sequence[Fact]) -> Sequence[Fact]:
-    """Of settings, only what is filled in: a key called ``copyright`` is no notice."""
-    if PurePosixPath(path).suffix not in _DATA:
-        return facts
-    return [fact for fact in facts if fact.fields.get("normal") or fact.fields.get("owner")]
+def _frame(generator: Generator, files: Sequence[str], theme: str, read: Read, ask: Ask) -> Frame:
+    """The footers among the templates; with several themes in the folder, those of the theme in use."""
+    if generator.style not in _WRAPPED:
+        return Frame()
+    mine = [path for path in files if path.startswith(f"themes/{theme}/")] if theme else []
+    rest = [path for path in files if not path.startswith("themes/")] if mine else files
+    inside = [each.partition("**")[0].partition("*")[0] for each in generator.templates]
+    found = templates.candidates([*mine, *rest], [each for each in inside if each and not mine])
+    return templates.frame(
+        {path: read(path) or "" for path in found},
+        lambda path: [fact for page in ask(path, "template") for fact, _ in page.facts],
+    )
 
 
-def _hinted(path: str, text: str) -> bool:
-    return any(each in path for each in _NAMED) or any(each in text for each in _HINTS)
+def _filled(generator: Generator, files: Sequence[str], read: Read, ask: Ask) -> dict[str, list[Fact]]:
+    """Settings in which a number or a notice is filled in, and those: a key called ``copyright`` is no notice."""
+    if generator.style == "theme":
+        return {}
+    found = {}
+    for path in matching(files, (*generator.settings, *generator.options))[:_SETTINGS]:
+        text = read(path) or ""
+        facts = [
+            fact
+            for page in ask(path, "template")
+            for fact, place in page.facts
+            if (fact.fields.get("normal") or is_name(fact.fields.get("owner", "")))
+            and not _EXAMPLE.search(text.split("\n")[place.line - 1] if text else "")
+        ]
+        if any(fact.kind in ("icp", "police", "copyright") for fact in facts):
+            found[path] = facts
+    return found
 
 
-def _score(path: str, text: str, facts: Sequence[Fact]) -> int:
-    kinds = {fact.kind for fact in facts}
-    stem = PurePosixPath(path).stem.lower()
-    by_name = 3 if any(stem.startswith(each) for each in _NAMED) else 1 if any(each in stem for each in _NAMED) else 0
-    by_facts = 4 * bool(kinds & {"icp", "icp-licence"}) + 2 * ("police" in kinds) + 2 * ("copyright" in kinds)
-    return by_name + by_facts + 2 * ("<footer" in text) + ("</body" in text)
+def _declared(filled: Mapping[str, Sequence[Fact]], frame: Frame) -> list[str]:
+    """The settings that make up the footer: those with a number, and those with the notice where no template holds one."""
+    framed = {fact.kind for fact in frame.facts}
+    return [
+        path
+        for path, facts in filled.items()
+        if any(
+            fact.kind in ("icp", "police") or (fact.kind == "copyright" and "copyright" not in framed) for fact in facts
+        )
+    ]
 
 
-def _settings(path: str, text: str) -> Iterator[tuple[str, str]]:
-    """Keys, lower case, and scalar values: the outermost ones of YAML and TOML, all of them of a program or JSON."""
-    nested_too = PurePosixPath(path).suffix not in _DATA[:3]
-    for indent, key, quote, rest in _SETTING.findall(text):
-        value = rest.partition(quote)[0] if quote else rest.partition(" #")[0].rstrip(" \t,;)")
-        if value.strip(" |>&{[$") and (nested_too or not indent):
-            yield key.lower(), value.strip()
+def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask) -> Agreed:
+    if generator.style == "theme":
+        return Agreed()
+    drafts = [*generator.templates, "templets/**", "templates/**", "layouts/**", "_layouts/**", "_includes/**"]
+    whole = [path for path in files if not any(_holds(pattern, path) for pattern in drafts)]
+    return pages.agree(pages.sample(whole), read, lambda path: ask(path, None))
 
 
-def _hosts(values: Sequence[tuple[str, str]], cname: str | None) -> Iterator[str]:
-    addresses = [value for key, value in values if key in _ADDRESS_KEYS and "//" in value]
-    for address in [*addresses, *(f"//{line}" for line in (cname or "").split())]:
-        host = address.partition("//")[2].partition("/")[0].partition(":")[0].strip("\"'").lower()
-        if "." in host and not any(each in host for each in _PLACEHOLDERS):
-            yield host
+def _owner(
+    author: str,
+    filled: Mapping[str, Sequence[Fact]],
+    framed: Sequence[Fact],
+    elsewhere: Sequence[str],
+    agreed: Agreed,
+) -> Answer:
+    """Whose notice the settings or the footer show; without any, the *author* of a blog, or whom pages agree on.
+
+    None where they name several, or where the footer names another than the author or the notices of other templates.
+    """
+    by_settings = _owners(fact for facts in filled.values() for fact in facts)
+    by_frame = _owners(framed)
+    against = without_repeats([author, *elsewhere, agreed.owner.value])
+    names = without_repeats((*by_settings, *by_frame, *against, *agreed.owner.others))
+    found = by_settings or by_frame or without_repeats([author or agreed.owner.value])
+    sure = len(found) == 1 and (bool(by_settings) or all(_same(other, found[0]) for other in against))
+    value = found[0] if sure else ""
+    return Answer(value, tuple(name for name in names if name != value))
 
 
-def _numbers(facts: Sequence[Fact], kind: str) -> tuple[str, ...]:
+def _owners(facts: Iterable[Fact]) -> tuple[str, ...]:
+    named = (fact.fields.get("owner", "") for fact in facts if fact.kind == "copyright")
+    return without_repeats(name for name in named if is_name(name))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().replace(" ", "") == other.casefold().replace(" ", "")
+
+
+def _numbers(facts: Iterable[Fact], kind: str) -> tuple[str, ...]:
     """Malformed numbers and placeholders have no normal form."""
-    return _unique(fact.fields.get("normal", "") for fact in facts if fact.kind == kind)
+    return without_repeats(fact.fields.get("normal", "") for fact in facts if fact.kind == kind)
+
+
+def _number(facts: Sequence[Fact], kind: str, agreed: Answer) -> Answer:
+    """The number that footer, settings and pages show; none where they show those of several bodies."""
+    stated = _numbers(facts, kind)
+    every = without_repeats((*stated, agreed.value, *agreed.others))
+    sure = without_repeats((*stated, agreed.value))
+    value = sure[0] if len({pages.subject_of(number) for number in sure}) == 1 else ""
+    return Answer(value, tuple(number for number in every if number != value))
+
+
+def _kinds(generator: Generator, files: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Templates that are written like pages, and README files that are pages, as VuePress has them."""
+    markup = [path for path in files if path.lower().endswith((".html", ".htm"))]
+    drafts = [pattern for pattern in generator.templates if any(_holds(pattern, path) for path in markup)]
+    readme = next((f"{path.partition('.vuepress/')[0]}**/README.md" for path in files if ".vuepress/" in path), "")
+    return (*((pattern, "template") for pattern in drafts), *([(readme, "article")] if readme else ()))
+
+
+def _holds(pattern: str, path: str) -> bool:
+    return fnmatchcase(path, pattern.replace("**/", "*").replace("**", "*"))
+
+
+def _provenance(
+    generator: Generator, files: Sequence[str], read: Read, ask: Ask
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Patterns of what is republished and of what is original: by the names of folders, and by what a blog's own posts say."""
+    republished, original = _folders(files, _REPUBLISHED), _folders(files, _ORIGINAL)
+    written = [path for path in files if path.lower().endswith(posts.SUFFIXES)]
+    if generator.style == "manual":
+        folders, patterns = written, ["**"]
+    elif generator.style == "blog":
+        places = [each for each in generator.posts if any(path.startswith(f"{each}/") for path in written)]
+        folders = [path for path in written if path.startswith(tuple(f"{each}/" for each in places))] if places else []
+        patterns = [f"{each}/**" for each in places]
+    else:
+        return republished, original
+    named = [path for path in files if path.lower() in ("readme.md", "readme_cn.md", "readme.zh-cn.md")]
+    if generator.style == "manual" and any(_TRANSLATED.search((read(path) or "")[:3000]) for path in named):
+        return republished, original
+    found = posts.claims([path for path in folders if "/转载/" not in path], read, lambda path: ask(path, None))
+    return (*republished, *map(exactly, found.republished)), (*patterns, *original) if found.own else original
+
+
+def exactly(path: str) -> str:
+    """The pattern, in gitignore syntax, that means *path* and nothing else."""
+    escaped = re.sub(r"([\\*?\[\]!#]|\s(?=$))", r"\\\1", path)
+    return escaped if "/" in path else f"/{escaped}"
 
 
 def _folders(files: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
@@ -190,9 +255,9 @@ def _folders(files: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
     for path in files:
         parts = path.split("/")[:-1]
         at = next((number for number, part in enumerate(parts) if part.lower() in names), None)
-        if at is not None:
+        if at is not None and not {part.lower() for part in parts[:at]} & _LISTS:
             found.add("/".join(parts[: at + 1]))
-    return tuple(sorted(found))
+    return tuple(f"{each}/**" for each in sorted(found))
 
 
 def _most(files: Sequence[str]) -> str:
@@ -201,5 +266,10 @@ def _most(files: Sequence[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
+def _packs(generator: Generator, hosts: Sequence[str], agreed: Agreed) -> tuple[str, ...]:
+    asked = {
+        "government": any(host.endswith(".gov.cn") for host in hosts),
+        "news": agreed.news,
+        "blog": generator.style == "blog",
+    }
+    return tuple(pack for pack, holds in asked.items() if holds)

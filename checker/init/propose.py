@@ -20,22 +20,22 @@ STYLES = {
     "blog": "init.style.blog",
     "manual": "init.style.manual",
     "app": "init.style.app",
+    "site": "init.style.site",
+    "theme": "init.style.theme",
     "pages": "init.style.pages",
+    "posts": "init.style.posts",
     "export": "init.style.export",
 }
 
 
-def propose(survey: Survey, lang: Lang = FIRST[0], *, schema: str = "") -> str:
-    """The text of a configuration, its remarks in the language *lang*; it always loads.
-
-    *schema* is the path of its JSON Schema, relative to it, if any.
-    """
+def propose(survey: Survey, lang: Lang = FIRST[0]) -> str:
+    """The text of a configuration, its remarks in the language *lang*; it always loads."""
 
     def say(id: str, /, **values: Value) -> str:  # noqa: A002  as a catalogue calls it
         return Message(id, **values).text(lang)
 
     parts = [
-        _head(survey, schema, say),
+        _head(survey, say),
         _site(survey, say),
         _footer(survey, say),
         _provenance(survey, say),
@@ -48,34 +48,31 @@ def propose(survey: Survey, lang: Lang = FIRST[0], *, schema: str = "") -> str:
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
-def _head(survey: Survey, schema: str, say: Say) -> Iterator[str]:
+def _head(survey: Survey, say: Say) -> Iterator[str]:
     made = survey.generator
-    if schema:
-        yield f"# yaml-language-server: $schema={schema}"
     seen = Message("documents", count=survey.documents)
     yield f"# {say('init.seen', generator=made.name, style=Message(STYLES[made.style]), documents=seen)}"
 
 
 def _site(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.site')}"
-    known = survey.title or survey.owners or survey.hosts or survey.icp or survey.police
+    known = survey.name or survey.owner.value or survey.hosts or survey.icp.value or survey.police.value
     yield "site:" if known else "# site:"
-    yield _scalar("name", survey.title, say("init.example-name"), say("init.name"))
-    yield _scalar("owner", next(iter(survey.owners), ""), say("init.example-owner"), say("init.owner"))
+    yield _scalar("name", survey.name, say("init.example-name"), say("init.name"))
+    yield _scalar("owner", survey.owner.value, say("init.example-owner"), say("init.owner"))
+    yield from _also(survey.owner.others, say("init.other-owners"))
     yield _list("hosts", survey.hosts, "www.example.com", say("init.hosts"))
-    yield _scalar("icp", next(iter(survey.icp), ""), say("init.example-icp"), say("init.icp"))
-    yield _scalar("police", next(iter(survey.police), ""), "11010802000001", say("init.police"))
-    if survey.icp[1:]:
-        yield f"  # {say('init.other-numbers')} {_flow(survey.icp[1:])}"
-    if survey.owners[1:]:
-        yield f"  # {say('init.other-owners')} {_flow(survey.owners[1:])}"
+    yield from _also(survey.more_hosts, say("init.other-hosts"))
+    yield _scalar("icp", survey.icp.value, say("init.example-icp"), say("init.icp"))
+    yield from _also((*survey.icp.others, *survey.police.others), say("init.other-numbers"))
+    yield _scalar("police", survey.police.value, "11010802000001", say("init.police"))
     yield ""
     yield f"# {say('init.house-names')}"
     yield f"# house names: [{say('init.example-house')}]"
 
 
 def _footer(survey: Survey, say: Say) -> Iterator[str]:
-    if survey.generator.style in ("pages", "export"):
+    if survey.generator.style in ("pages", "posts", "export"):
         yield f"# {say('init.whole-pages')}"
         yield "# footer: templates/footer.html"
         return
@@ -92,10 +89,8 @@ def _footer(survey: Survey, say: Say) -> Iterator[str]:
 def _provenance(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.provenance')}"
     yield _paths("republished", survey.republished, "reprints/**")
-    if survey.generator.style == "manual":
-        yield f"# {say('init.manual')}"
-        yield 'original: ["**"]'
-    elif survey.original:
+    if survey.original:
+        yield f"# {say('init.rest-is-own')}"
         yield _paths("original", survey.original, "")
     else:
         yield f"# {say('init.own')}"
@@ -106,12 +101,19 @@ def _provenance(survey: Survey, say: Say) -> Iterator[str]:
 
 def _kinds(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.kinds')}"
-    yield f"kinds: {{{quoted(survey.readmes)}: article}}" if survey.readmes else '# kinds: {"archive/**": page}'
+    pairs = ", ".join(f"{quoted(pattern)}: {kind}" for pattern, kind in survey.kinds)
+    yield f"kinds: {{{pairs}}}" if pairs else '# kinds: {"archive/**": page}'
 
 
 def _packs(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.packs')}"
-    yield "use: [blog]" if survey.generator.style == "blog" else "# use: [news]"
+    if survey.packs:
+        yield f"use: {_flow(survey.packs)}"
+    if not survey.mainland:
+        yield f"# {say('init.overseas')}"
+        yield f"# use: {_flow((*survey.packs, 'overseas'))}"
+    elif not survey.packs:
+        yield "# use: [news]"
 
 
 def _rules(say: Say) -> Iterator[str]:
@@ -145,8 +147,15 @@ def _list(key: str, values: Sequence[str], example: str, meaning: str) -> str:
     return f"  {key}: {_flow(values)}" if values else f"  # {key}: [{example}]      # {meaning}"
 
 
-def _paths(key: str, folders: Sequence[str], example: str) -> str:
-    return f"{key}: {_flow([f'{each}/**' for each in folders])}" if folders else f'# {key}: ["{example}"]'
+def _paths(key: str, patterns: Sequence[str], example: str) -> str:
+    return f"{key}: {_flow(patterns)}" if patterns else f"# {key}: [{quoted(example)}]"
+
+
+def _also(values: Sequence[str], meaning: str) -> Iterator[str]:
+    """What was seen as well, or is not sure; one line, whatever the values hold."""
+    shown = [" ".join(value.split()) for value in values[:5]]
+    if shown:
+        yield f"  # {meaning} {_flow(shown)}"
 
 
 def _one_or_more(values: Sequence[str]) -> str:
@@ -160,7 +169,7 @@ def _flow(values: Sequence[str]) -> str:
 def _text(value: str) -> str:
     """Bare where YAML lets it stand bare, in double quotes otherwise."""
     plain = value.replace("/", "").replace(".", "").replace("-", "").replace("_", "")
-    bare = plain.isalnum() and value[0] not in "-." and value.lower() not in _TAKEN
+    bare = plain.isalnum() and not plain.isdecimal() and value[0] not in "-." and value.lower() not in _TAKEN
     return value if bare else quoted(value)
 
 

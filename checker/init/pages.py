@@ -1,0 +1,157 @@
+"""What whole pages agree on: owner, numbers, host and name, by the majority of a bounded sample."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.init.names import is_name
+from checker.init.settings import host_of
+from checker.init.templates import is_aside
+
+if TYPE_CHECKING:
+    from checker.model import PageFacts
+
+SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
+ASKED = 40
+"""Pages that are read."""
+_SHARE = 0.6
+"""The share of the pages with any answer that have to give the same one."""
+_FEW = 3
+"""Where fewer pages answer, the home page has to be among them."""
+_HOME = re.compile(r"(?i)(?:.*/)?(?:index|default|home|main)\.\w+")
+_TAG = re.compile(r"(?is)<(?:link|meta)\b[^>]*>")
+_ATTRIBUTE = re.compile(r"""(?is)\b(rel|property|name|href|content)\s*=\s*["']?([^"'>]*)""")
+_TITLE = re.compile(r"(?is)<title[^>]*>(.{1,200}?)</title>")
+_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]+\s+|--+|-(?=[^-]*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What pages say of one thing: the value they agree on, and what else some of them say."""
+
+    value: str = ""
+    others: tuple[str, ...] = ()
+
+
+NOTHING = Answer()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What the pages of a site agree on."""
+
+    owner: Answer = NOTHING
+    icp: Answer = NOTHING
+    police: Answer = NOTHING
+    host: Answer = NOTHING
+    name: str = ""
+    news: bool = False
+    """Whether most of them show a licence for a news service."""
+
+
+def sample(files: Sequence[str], most: int = ASKED) -> list[str]:
+    """Up to *most* of the pages among *files*: home pages first, then of every folder in turn, evenly spaced."""
+    found = [path for path in files if path.lower().endswith(SUFFIXES) and not is_aside(path)]
+    homes = [path for path in sorted(found, key=lambda path: (path.count("/"), path)) if _HOME.fullmatch(path)]
+    rest = [path for path in found if path not in set(homes[: most // 4])]
+    return [*homes[: most // 4], *_spread(rest, most - len(homes[: most // 4]))]
+
+
+def _spread(files: Sequence[str], most: int) -> list[str]:
+    by_folder: dict[str, list[str]] = defaultdict(list)
+    for path in files:
+        by_folder[path.partition("/")[0] if "/" in path else ""].append(path)
+    share = max(1, most // max(1, len(by_folder)))
+    return [path for folder in by_folder.values() for path in evenly(folder, share)][:most]
+
+
+def evenly(files: Sequence[str], most: int) -> list[str]:
+    """Up to *most* of *files*, at even distances."""
+    return [files[number * len(files) // most] for number in range(most)] if len(files) > most else list(files)
+
+
+def agree(paths: Sequence[str], read: Callable[[str], str | None], ask: Callable[[str], Sequence[PageFacts]]) -> Agreed:
+    """What the pages *paths* agree on; what is no whole page has no say."""
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    pages: dict[str, str] = {}
+    for path in paths:
+        whole = next((each for each in ask(path) if each.kind == "page"), None)
+        if whole is None:
+            continue
+        pages[path] = text = read(path) or ""
+        for what, value in (*_in_the_footer(whole), *_in_the_head(text)):
+            told[what][path].add(value)
+    return Agreed(
+        owner=_answer(told["owner"], len(pages)),
+        icp=_answer(told["icp"], len(pages)),
+        police=_answer(told["police"], len(pages)),
+        host=_answer(told["host"], len(pages)),
+        name=_answer(told["name"], len(pages)).value or _common_title(pages),
+        news=2 * len(told["news"]) > len(pages),
+    )
+
+
+def _in_the_footer(page: PageFacts) -> Iterator[tuple[str, str]]:
+    for fact, _ in page.facts:
+        if "footer" not in fact.regions:
+            continue
+        if fact.kind == "copyright" and is_name(fact.fields.get("owner", "")):
+            yield "owner", fact.fields["owner"]
+        elif fact.kind in ("icp", "police") and fact.fields.get("normal"):
+            yield fact.kind, fact.fields["normal"]
+        elif fact.kind == "licence" and fact.fields.get("normal") == "news":
+            yield "news", "news"
+
+
+def _in_the_head(text: str) -> Iterator[tuple[str, str]]:
+    for tag in _TAG.findall(text[:50_000]):
+        named = {key.lower(): value.strip() for key, value in _ATTRIBUTE.findall(tag)}
+        what = (named.get("rel") or named.get("property") or named.get("name") or "").lower()
+        if what in ("canonical", "og:url") and host_of(named.get("href") or named.get("content") or ""):
+            yield "host", host_of(named.get("href") or named.get("content") or "")
+        elif what in ("og:site_name", "sitename") and is_name(named.get("content", "")):
+            yield "name", named["content"]
+
+
+def _answer(told: Mapping[str, set[str]], pages: int) -> Answer:
+    """The value that most of the pages with an answer give; none where they are few and the home page is not among them."""
+    counts = Counter(value for values in told.values() for value in values)
+    if not counts:
+        return NOTHING
+    bodies = Counter(body for values in told.values() for body in {subject_of(value) for value in values})
+    body, times = bodies.most_common(1)[0]
+    value = next(value for value, _ in counts.most_common() if subject_of(value) == body)
+    others = tuple(other for other, _ in counts.most_common(4) if other != value)
+    at_home = any("/" not in path and _HOME.fullmatch(path) and value in values for path, values in told.items())
+    enough = times >= min(_FEW, pages) or at_home
+    if enough and times >= _SHARE * len(told) and (times >= pages / 4 or at_home):
+        return Answer(value, others)
+    return Answer("", (value, *others))
+
+
+def _common_title(pages: Mapping[str, str]) -> str:
+    """The last part of the titles, where most pages have it in common."""
+    ends: Counter[str] = Counter()
+    titles = 0
+    for text in pages.values():
+        found = _TITLE.search(text[:50_000])
+        parts = [part.strip() for part in _PARTS.split(found[1])] if found else []
+        titles += bool(parts)
+        if len(parts) > 1 and is_name(parts[-1]) and len(parts[-1]) <= 20:
+            ends[parts[-1]] += 1
+    name, times = ends.most_common(1)[0] if ends else ("", 0)
+    return name if times >= 5 and times >= _SHARE * titles else ""
+
+
+def subject_of(number: str) -> str:
+    """A filing number without the site's own part: whose filing it is. Other text stays as it is."""
+    return re.sub(r"(?<=号)-\d+\w?$", "", number)
+
+
+def without_repeats(values: Iterable[str]) -> tuple[str, ...]:
+    """The *values* that are not empty, each once."""
+    return tuple(dict.fromkeys(value for value in values if value))

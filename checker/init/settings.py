@@ -1,0 +1,115 @@
+"""What a site's own settings state: its title, its addresses, its author and the theme in use."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from checker.init.names import is_name
+
+PLACEHOLDER_HOSTS = (
+    "example.", "yoursite", "your-site", "your_site", "your-domain", "yourdomain", "your-", "localhost", "username", "github.com", "gitee.com",
+    "twitter.com", "weibo.com", "zhihu.com", "jsdelivr", "unpkg", "googleapis", "npmjs", "mysite", "xxx",
+)  # fmt: skip
+"""Addresses that came with the generator, and those of other people's services."""
+_TITLES = (
+    "hexo", "my new hugo", "your awesome title", "my awesome project", "vitepress", "vuepress", "hello, vuepress", "my site", "my docs", "my blog", "my website", "your site", "your blog",
+    "docs", "test", "demo", "example", "title", "untitled", "new site", "jekyll theme", "hugo theme", "document", "home",
+)  # fmt: skip
+"""How titles begin that nobody has filled in; the short words are meant as a whole."""
+_TITLE = ("title", "site_name", "sitename", "site_title", "cfg_webname")
+_ADDRESS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "site", "metadatabase", "cfg_basehost")
+_AUTHOR = ("author", "owner", "cfg_author")
+_NESTED = ("site", "params", "metadata", "sitemetadata", "sitemap")
+"""Tables whose keys are the site's, too."""
+_LINE = re.compile(
+    r"""(?m)^([ \t]*)(?:\$)?["']?([A-Za-z_]+)["']?[ \t]*[:=][ \t]*(?:new URL\()?(?:(["'`])((?:(?!\3)[^\r\n\\])*)\3)"""
+)
+"""A key and its string on a line of a program: the indentation, the key, the value."""
+_HOST = re.compile(r"(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the settings say; empty where they say nothing, or what came with the generator."""
+
+    title: str = ""
+    hosts: tuple[str, ...] = ()
+    author: str = ""
+    theme: str = ""
+    """The name of the theme in use."""
+
+
+def stated(files: Sequence[tuple[str, str]]) -> Stated:
+    """What settings files, given as (path, text) in the order of their weight, say about the site."""
+    values = [value for path, text in files for value in _values(path, text)]
+    return Stated(
+        title=next((value for key, value in values if key in _TITLE and _is_title(value)), ""),
+        hosts=tuple(dict.fromkeys(host for key, value in values if key in _ADDRESS and (host := host_of(value)))),
+        author=next((value for key, value in values if key in _AUTHOR and is_name(value)), ""),
+        theme=next((value for key, value in values if key == "theme" and value), ""),
+    )
+
+
+def host_of(address: str) -> str:
+    """The host of an absolute *address*, lower case; empty for a placeholder, another's service or no address."""
+    host = re.split(r"[/:?#]", address.partition("//")[2].rpartition("@")[2])[0].strip().lower()
+    return host if _HOST.fullmatch(host) and not any(each in host for each in PLACEHOLDER_HOSTS) else ""
+
+
+def _is_title(value: str) -> bool:
+    plain = value.casefold().strip()
+    return (
+        0 < len(value) <= 40
+        and not any(each in value for each in "{}<>$\n￼")
+        and not any(plain == each if len(each) < 8 else plain.startswith(each) for each in _TITLES)
+        and plain not in ("hexo", "vitepress", "vuepress")
+    )
+
+
+def _values(path: str, text: str) -> Iterator[tuple[str, str]]:
+    """Keys, lower case, and strings; of data the outermost ones and those of the site's tables, of a program those least indented."""
+    suffix = PurePosixPath(path).suffix.lower()
+    read = _data(suffix, text)
+    if isinstance(read, Mapping):
+        yield from _outer(read)
+        return
+    if suffix in (".yml", ".yaml", ".toml", ".json"):
+        return
+    found = [(len(each[0].expandtabs(4)), each[1].lower(), each[3].strip()) for each in _LINE.findall(text)]
+    for keys in (_TITLE, _ADDRESS, _AUTHOR):
+        mine = [each for each in found if each[1] in keys and each[2]]
+        outermost = min((indent for indent, _, _ in mine), default=0)
+        yield from ((key, value) for indent, key, value in mine if indent == outermost or key == "hostname")
+
+
+def _data(suffix: str, text: str) -> Any:
+    try:
+        if suffix in (".yml", ".yaml"):
+            import yaml
+
+            return yaml.safe_load(text)
+        if suffix == ".toml":
+            return tomllib.loads(text)
+        if suffix == ".json":
+            return json.loads(text)
+    except Exception:  # noqa: BLE001  what settings cannot be read say nothing
+        return None
+    return None
+
+
+def _outer(read: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in read.items():
+        name = str(key).lower()
+        if isinstance(value, str):
+            yield name, value.strip()
+        elif isinstance(value, Mapping):
+            if name in _AUTHOR and isinstance(value.get("name"), str):
+                yield name, value["name"].strip()
+            elif name in _NESTED:
+                yield from ((inner, text) for inner, text in _outer(value) if inner not in _NESTED)
