@@ -41,6 +41,8 @@ def writers(reading: Reading) -> list[Fact]:
         if _is_account(reading, name) and not is_outlet(reading, name) and may_be_person(reading, begin, stop):
             return [_author(reading, (begin, stop))]
     lines = list(_opening(reading))
+    first = reading.folded[slice(*reading.trim(*lines[0]))] if lines else ""
+    lines = lines[:1] + [line for line in lines[1:] if reading.folded[slice(*reading.trim(*line))] != first]
     if reading.document.format == "markdown":
         lines = lines[:3]
     for start, end in lines:
@@ -176,8 +178,9 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     under = reading.folded[slice(*reading.trim(*below))] if below else ""
     if kinds.mark("below-account").fullmatch(under):
         name, leads = re.sub(r"\d+", "", name) or name, True
-    shown = leads or (dated and reading.text[begin : begin + 1].isupper())
-    if not number or not shown or not _is_account(reading, name) or name in reading.title:
+    shown = leads or (dated and " " in name and reading.text[begin].isupper())
+    known = name in reading.title or name in kinds.labels
+    if not number or not shown or known or not _is_account(reading, name):
         return []
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):
         return []

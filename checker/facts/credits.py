@@ -248,7 +248,7 @@ def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str])
     """The facts of one sentence: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind = sentence.kind
     value = reading.kinds.value_of.get(kind)
-    if reading.quoted(match.start()) or (sentence.needs == "last line" and not _signs(reading, match.end())):
+    if reading.quoted(match.start()) or (sentence.needs == "last line" and not closes(reading, match.end())):
         return
     if kind == "attribution":
         yield from _source_in(reading, sentence, match)
@@ -257,7 +257,15 @@ def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str])
         fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
         yield reading.fact(kind, *match.span(), {**fields, **_party(reading, kind, match)}, parts)
     elif value.name != "person" or reading.edge(match.start()):
-        yield from _named(reading, kind, value, match.start(), match.span(value.field))
+        spans = [span for span in match.spans(value.field) if span[1] > span[0]]
+        for number, span in enumerate(spans):
+            found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)
+            yield from (fact for fact in found if value.name != "person" or is_capital(fact.fields[value.field]))
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name in Latin letters is written as names are, with capitals; every other name is."""
+    return not re.match(r"[a-z]+ ", name)
 
 
 def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
@@ -268,8 +276,8 @@ def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, st
     return {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
 
 
-def _signs(reading: Reading, at: int) -> bool:
-    """Whether a name in brackets signs the article: nothing but credits and notices comes after it."""
+def closes(reading: Reading, at: int) -> bool:
+    """Whether what ends at *at* closes the article: nothing but credits and notices comes after it."""
     closing = reading.kinds.mark("closing-notice")
     rest = reading.folded[at : reading.article[1]].split("\n")
     return all(len(line) < 60 or closing.search(line) for line in rest)
@@ -366,12 +374,13 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
             yield inner.fact(kind, *whole, {min(kinds.fields[kind] - {"evidence"}): inner.text})
     elif value.name != "person":
         yield inner.fact(kind, *whole, {value.field: inner.text}, {value.field: whole})
-    else:
+    elif not _WRITTEN.match(inner.text):
         for begin, stop in cut(inner, value, *whole):
             name = inner.clean(begin, stop)
-            if fold(name) not in kinds.labels and not _NUMBERED.search(name):
-                if field.origin != "meta" or _is_writer(name, kinds):
-                    yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
+            if fold(name) in kinds.labels or _NUMBERED.search(name):
+                continue
+            if field.origin != "meta" or (_is_writer(name, kinds) and inner.document.has_article):
+                yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
 
 
 def _claims(inner: Reading) -> bool:

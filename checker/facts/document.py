@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.facts.bylines import outlets, writers
-from checker.facts.credits import from_fields, from_labels, from_sentence, matches
+from checker.facts.credits import closes, from_fields, from_labels, from_sentence, matches
 from checker.facts.definitions import Kinds, Sentence
 from checker.facts.labels import cues, once
 from checker.facts.numbers import is_numbered, lone_links, numbers
@@ -45,7 +45,9 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     labels = cues(reading)
     strong = [*from_labels(reading, (cue for cue in labels if not cue.label.last))]
     quiet = not any(fact.kind == "attribution" for fact in strong)
-    weak: list[Fact] = [*from_labels(reading, once(labels))] if quiet else []
+    weak: list[Fact] = (
+        [*from_labels(reading, (cue for cue in once(reading, labels) if closes(reading, cue.end)))] if quiet else []
+    )
     for sentence, match in said:
         if not is_numbered(reading.kinds, sentence.kind):
             facts = (replace(fact, evidence=sentence.evidence) for fact in from_sentence(reading, sentence, match))
@@ -127,7 +129,9 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
             if fact.fields["outlet"] == "yes" or (fact.fields["state"] != "own" and not (step is steps[0] and found))
         ]
         found += more[:1] if step is steps[0] else more
-    return joined(found + [fact for fact in stated if fact not in found and fact.fields["state"] == "named"])
+    quiet = reading.kinds.lists["last-fields"] if any(names_one(fact) for fact in found) else frozenset[str]()
+    more = [fact for fact in stated if fact.fields.get("cue") not in quiet and fact.fields["state"] == "named"]
+    return joined(found + [fact for fact in more if fact not in found])
 
 
 def names_one(fact: Fact) -> bool:

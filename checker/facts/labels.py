@@ -203,10 +203,15 @@ def cues(reading: Reading) -> list[Cue]:
     return [cue for cue in result if cue.start not in listed]
 
 
-def once(found: list[Cue]) -> list[Cue]:
-    """The labels that speak last, those that stand once: what is repeated speaks of parts of the text."""
+def once(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels that speak last: those that stand once, alone on a line; what is repeated or in a row speaks of parts of the text."""
     words = [cue.label.word for cue in found]
-    return [cue for cue in found if cue.label.last and words.count(cue.label.word) == 1]
+    lines = [reading.line(cue.start)[0] for cue in found]
+    return [
+        cue
+        for cue, line in zip(found, lines, strict=True)
+        if cue.label.last and words.count(cue.label.word) == 1 and lines.count(line) == 1
+    ]
 
 
 def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:

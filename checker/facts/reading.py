@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.facts.definitions import Kinds, ValueKind
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
-from checker.text.fold import fold, plain
+from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
@@ -44,6 +44,8 @@ class Reading:
         self.text = document.text
         self.folded = document.folded
         self.regions = {region.name: region for region in document.regions}
+        if document.format == "text" and "article" not in self.regions and "body" in self.regions:
+            self.regions.update(dict.fromkeys(("article", "lede", "tail"), self.regions["body"]))
 
     @cached_property
     def title(self) -> str:
@@ -154,12 +156,8 @@ class Reading:
         )
 
     def clean(self, start: int, end: int) -> str:
-        """The text of a stretch as it is shown, with its white space collapsed.
-
-        In a mirror copy the Traditional characters are part of the damage (they were Simplified): there it is put right too.
-        """
-        shown = _SPACE.sub(" ", self.text[start:end]).strip()
-        return plain(shown) if self.document.noise else shown
+        """The text of a stretch as it is shown, with its white space collapsed."""
+        return _SPACE.sub(" ", self.text[start:end]).strip()
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without white space at either end."""
@@ -217,7 +215,7 @@ def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tu
     folded, ends = reading.folded, value.ends.pattern
     opening = start
     start, end = strip(reading.text, start, end)
-    if any(match.start() > opening for match in ends.finditer(folded, opening, start)):
+    if any(match.start() > opening and match.group() not in "[(" for match in ends.finditer(folded, opening, start)):
         return
     start = _begun(reading, value, start, end)
     if whole := value.whole.pattern.match(folded, start, end):
@@ -302,7 +300,7 @@ def is_person(reading: Reading, name: str) -> bool:
 
 
 def _refused(reading: Reading, name: str) -> bool:
-    return reading.kinds.values["person"].refuses.pattern.fullmatch(name) is not None
+    return name in reading.kinds.labels or reading.kinds.values["person"].refuses.pattern.fullmatch(name) is not None
 
 
 def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> list[tuple[int, int]]:
@@ -310,15 +308,20 @@ def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> 
 
     *closed*: names may stand without a border between them, where there is one way only to part them (罗科苏盈).
     """
+    value = reading.kinds.values["person"]
+    pieces = list(cut(reading, value, begin, stop))
+    names = [reading.folded[start:end] for start, end in pieces]
+    one = any(is_person(reading, name) for name in names) and "、" in reading.folded[begin:stop]
     found: list[tuple[int, int]] = []
-    for start, end in cut(reading, reading.kinds.values["person"], begin, stop):
-        name = reading.folded[start:end]
-        parts = [(0, len(name))] if is_person(reading, name) else glued(reading, name) if closed else []
-        found += [(start + left, start + right) for left, right in parts]
-        if not parts:
+    for (start, end), name in zip(pieces, names, strict=True):
+        if is_person(reading, name) or (one and re.fullmatch(r"[一-鿿]{2,4}", name)):
+            found.append((start, end))
+        elif parts := glued(reading, name) if closed else []:
+            found += [(start + left, start + right) for left, right in parts]
+        else:
             return []
     rest = "".join(mark for at, mark in enumerate(reading.folded[begin:stop], begin) if not _inside(found, at))
-    return found if found and not re.search(r"[^\W_]", rest) else []
+    return found if not re.search(r"[^\W_]", rest) else []
 
 
 def _inside(stretches: list[tuple[int, int]], at: int) -> bool:
@@ -326,7 +329,7 @@ def _inside(stretches: list[tuple[int, int]], at: int) -> bool:
 
 
 def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
-    """The names in a folded run without borders, if there is one way only to part it."""
+    """The names in a folded run without borders, if there is one way only to part it into the fewest."""
     ways = [[(0, 0)]] if 4 <= len(name) <= 6 else []
     whole: list[list[tuple[int, int]]] = []
     while ways:
@@ -336,7 +339,8 @@ def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
             if left + size <= len(name) and is_person(reading, name[left : left + size]):
                 longer = [*way, (left, left + size)]
                 (whole if left + size == len(name) else ways).append(longer)
-    return whole[0][1:] if len(whole) == 1 else []
+    fewest = [way[1:] for way in whole if len(way) == min(map(len, whole))]
+    return fewest[0] if len(fewest) == 1 else []
 
 
 def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
