@@ -307,9 +307,14 @@ def is_brief(text: str, least: int = 2) -> bool:
 
 
 def _is_partial(look: Look) -> bool:
-    """Whether a page without an article is only the beginning of one: an upper half that others go on with."""
+    """Whether a page without an article is only the beginning of one: an upper half that others go on with, to its footer."""
     lower = look.source.lower()
-    return look.format == "html" and not any(mark in lower for mark in _ENDS)
+    return (
+        look.format == "html"
+        and not any(mark in lower for mark in _ENDS)
+        and not look.has_footer
+        and NOTICE.search(look.footer) is None
+    )
 
 
 def _gets_footer(look: Look) -> bool:

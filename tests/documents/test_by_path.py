@@ -72,7 +72,7 @@ def test_every_reason_is_said_in_both_languages() -> None:
         assert all(skip.reason.text(lang) for lang in ("zh", "en"))
 
 
-@pytest.mark.parametrize("suffix", [*FORMATS, *NAMES.suffixes])
+@pytest.mark.parametrize("suffix", sorted({*FORMATS, *NAMES.suffixes}))
 def test_every_suffix_that_is_known_has_a_reader(suffix: str) -> None:
     assert format_of(suffix, NAMES) in ("html", "markdown", "text", "data")
 
