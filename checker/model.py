@@ -114,6 +114,8 @@ class Judged(NamedTuple):
     """What in it counts: ``credits``, ``notices``, ``numbers`` with their links, ``writing`` (its charset, its noise)."""
     why: Message | None = None
     """Why it is no document, or owes nothing; None for one that owes something."""
+    is_article: bool = False
+    """Whether it holds an article, in whatever language; a home page, a list, a form and a template do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ _SENTENCE_END = LazyPattern(r"[。！？]")
 _FOOTER_ELSEWHERE = LazyPattern(
     r"""(?:\b(?:w3-include-html|include-html|include)\s?=\s?|\bload\(\s?|\bget\(\s?|\bfetch\(\s?)["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)"""
 )
+_LOADS = ("load(", "get(", "fetch(", "include-html", "include=", "include =")
+"""What :data:`_FOOTER_ELSEWHERE` cannot be without."""
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
@@ -109,7 +111,7 @@ def hides_template(source: str, names: Names) -> bool:
     lower = source.lower()
     if any(mark in lower for mark in names.hidden):
         return True
-    if not any(mark in lower for mark in (*names.attributes, *names.shown)):
+    if not any(mark in lower for mark in names.attributes) and names.opens_value.search(lower) is None:
         return False
     return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
 
@@ -153,14 +155,14 @@ def judged(look: Look, names: Names, *, asked: PageKind | None = None, holds_foo
     kind = asked or _kind(look)
     if kind == "template":
         return _template(look, names, asked=asked is not None, holds_footer=holds_footer)
-    if asked is None and (other := _other_language(look)):
-        return Judged(kind, NOTHING, _read_of(look), _reason(other))
     is_article = _is_article(look, names, kind, asked=asked is not None)
+    if asked is None and (other := _other_language(look)):
+        return Judged(kind, NOTHING, _read_of(look), _reason(other), is_article)
     duties: set[Duty] = {"source"} if is_article else set()
     if kind == "page" and (asked or not (_gets_footer(look) or (not is_article and _is_partial(look)))):
         duties |= FOOTER
     if duties:
-        return Judged(kind, frozenset(duties), EVERYTHING)
+        return Judged(kind, frozenset(duties), EVERYTHING, None, is_article)
     why = "textless" if kind == "article" else "including" if _gets_footer(look) else "partial"
     return Judged(kind, NOTHING, EVERYTHING, _reason(why))
 
@@ -320,4 +322,6 @@ def _is_partial(look: Look) -> bool:
 def _gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
     lower = look.source.lower()
-    return _FOOTER_ELSEWHERE.search(lower) is not None or _INCLUDED.search(lower) is not None
+    return (any(mark in lower for mark in _LOADS) and _FOOTER_ELSEWHERE.search(lower) is not None) or (
+        ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
+    )

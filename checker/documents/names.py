@@ -59,6 +59,11 @@ class Names:
     """Kind of fact → one of :data:`CLASSES`."""
 
     @cached_property
+    def opens_value(self) -> re.Pattern[str]:
+        """Matches the beginning of a value as only a template has it; what :attr:`opens_attribute` finds, but for names."""
+        return re.compile(f"=[\"']?(?:{'|'.join(map(re.escape, self.shown))})")
+
+    @cached_property
     def opens_attribute(self) -> re.Pattern[str]:
         """Matches, in a source in lower case, an attribute that only a template has, or one whose value begins as a template's does."""
         marks = "|".join(map(re.escape, sorted(self.attributes, key=len, reverse=True)))
