@@ -379,7 +379,7 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
             name = inner.clean(begin, stop)
             if fold(name) in kinds.labels or _NUMBERED.search(name):
                 continue
-            if field.origin != "meta" or (_is_writer(name, kinds) and inner.document.has_article):
+            if field.origin != "meta" or (_is_writer(name, kinds) and inner.document.judged.is_article):
                 yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
 
 
