@@ -31,7 +31,8 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     found = [*(one.fact for one in numbered), *notices(reading, [(one.start, one.end) for one in numbered])]
     found += lone_links(reading, numbered)
     if document.format != "data":
-        own = own_of(reading, site, [fact for fact in found if fact.kind == "copyright"])
+        owned = [fact for fact in found if fact.kind == "copyright" and "front matter" not in fact.regions]
+        own = own_of(reading, site, owned)
         found += credits_of(reading, said, own)
     result: dict[str, list[Fact]] = {}
     for fact in unique(found):

@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 
 from checker.facts.definitions import Kinds
 from checker.facts.reading import Reading, strip
-from checker.model import Fact, Site, Span
+from checker.model import Fact, Site
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
 _FAR = 160
+SHORTEST = 3
+"""How many characters each of two owners has at least."""
 
 
 def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -32,13 +34,17 @@ def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact
         yield from _notice(reading, start, end, taken)
     for field in reading.document.fields:
         if field.name in reading.kinds.beside["copyright"].get(field.origin, frozenset()):
-            yield from _meta(field.value, field.span, reading.kinds)
+            yield from _stated(reading.of_field(field), field.origin)
+        elif field.origin == "front matter" and field.name.startswith("copyright"):
+            yield from notices(reading.of_field(field), ())
 
 
 def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
     """Whether a notice may stand here: no menu word, and inside the article's text only where it opens its line or ends the article."""
     if reading.quoted(at) or _menu_word(reading, at, end):
         return False
+    if reading.document.kind == "template":
+        return True
     start, finish = reading.article
     foot = reading.regions.get("footer")
     if (foot is not None and at >= foot.start) or not start <= at < finish or "article" not in reading.regions:
@@ -75,6 +81,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
     if not owners:
         here = [(a, b) for _, a, b in marks]
+        if _is_word(reading, here, end):
+            return
         if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
             yield _fact(
                 reading,
@@ -85,7 +93,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
                 variable="￼" in reading.text[start:end],
             )
         return
-    for begin, stop in owners:
+    for begin, stop in [part for owner in owners for part in parted(reading, *owner)]:
         if reading.kinds.mark("made-by").search(reading.folded, max(start, begin - 60), begin):
             continue
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
@@ -97,6 +105,13 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             years,
             variable=False,
         )
+
+
+def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
+    """Whether *copyright* stands in its row by itself before words that are no name: a heading or a list's item, and no notice."""
+    if len(here) != 1 or not reading.folded[slice(*here[0])].strip("s").isalpha():
+        return False
+    return reading.folded[here[0][0]].isascii() and bool(reading.folded[here[0][1] : end].strip(" .:|-"))
 
 
 def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
@@ -136,14 +151,20 @@ def _ends(years: str) -> dict[str, str]:
     return {"years-first": found[0], "years-last": found[-1]} if found else {}
 
 
-def _meta(value: str, span: Span, kinds: Kinds) -> Iterable[Fact]:
-    """The owner that a meta tag names, unless that is who built the site."""
-    name, at = "", 0
-    for match in kinds.mark("meta-notice").finditer(fold(value)):
-        name, at = name + value[at : match.start()], match.end()
-    name = (name + value[at:]).strip(" ,.;:-©")
-    if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name) and fold(name) not in kinds.lists["vendors"]:
-        yield Fact("copyright", span, value, {"owner": name, "state": "owned"}, {"owner": span}, ("meta",))
+def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
+    """The owner that a field names, unless that is who built the site, or a yes."""
+    kinds, name, at = inner.kinds, "", 0
+    for match in kinds.mark("meta-notice").finditer(inner.folded):
+        name, at = name + inner.text[at : match.start()], match.end()
+    name = (name + inner.text[at:]).strip(" ,.;:-©")
+    folded = fold(name)
+    if origin != "meta" and (
+        trimmed(inner, 0, len(inner.text)) is None or kinds.mark("says-original").fullmatch(folded)
+    ):
+        return
+    if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name) and folded not in kinds.lists["vendors"]:
+        whole = (0, len(inner.text))
+        yield inner.fact("copyright", *whole, {"owner": name, "state": "owned"}, {"owner": whole})
 
 
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
@@ -169,12 +190,16 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
                 if before not in {"copyright-mark", "years"}
                 else _after(reading, left, right, before)
             )
+            if after == "owned" and owner and _is_item(reading, *owner) and _after_mark(reading, bounds, number + 1):
+                owner = None
         elif (
             before == "copyright-mark"
-            or (before == "owned" and named != "before")
+            or (before == "owned" and (named != "before" or reading.folded[left : left + 2].strip()[:1] == ":"))
             or (before == "years" and (after == "rights" or _has_mark(bounds, number)))
         ):
             owner = _after(reading, left, right, before)
+        elif after == "years" and before in ("", "number") and _closes_row(reading, bounds, number + 1):
+            owner = _before(reading, left, right)
         elif (
             before == "rights"
             and (after_rights := _after(reading, left, right, before))
@@ -191,6 +216,13 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         named = "before" if owner and after == "owned" else ("" if after not in ("rights", "years") else named)
         if owner:
             yield owner
+
+
+def _is_item(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch is an item of a menu: a bar before it, or a link that is no organisation's."""
+    if reading.folded[max(0, start - 3) : start].rstrip().endswith("|"):
+        return True
+    return any(link.start <= start and not _is_organisation(reading, start, end) for link in reading.links(start, end))
 
 
 def next_cell(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
@@ -217,9 +249,25 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if re.search(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]", name) else None
 
 
+def parted(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """The owners in one stretch: two, where each by itself is a name as long as organisations have."""
+    gaps = [match.span() for match in reading.kinds.values["owner"].splits.pattern.finditer(reading.folded, start, end)]
+    edges = [start, *(at for gap in gaps for at in gap), end]
+    parts = [trimmed(reading, *part) for part in zip(edges[::2], edges[1::2], strict=True)]
+    names = [part for part in parts if part is not None and part[1] - part[0] >= SHORTEST]
+    return names if len(names) == len(parts) else [(start, end)]
+
+
 def _has_mark(bounds: list[tuple[int, int, str]], number: int) -> bool:
     """Whether a year stands beside a mark, and not beside a number or a date of something else."""
     return any(name in ("copyright-mark", "owned") for _, _, name in bounds[max(0, number - 2) : number + 2])
+
+
+def _closes_row(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:
+    """Whether the years at *number* stand right before 版权所有, and nothing comes after it: 某馆 2019-2024 版权所有."""
+    if [name for _, _, name in bounds[number + 1 :]] != ["owned", ""]:
+        return False
+    return not reading.folded[bounds[number][1] : bounds[number + 1][0]].strip(_BETWEEN)
 
 
 def _after_mark(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:
@@ -242,7 +290,7 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
         return None
     for link in reading.links(left, right):
         opens = not folded[left : link.start].strip(_BETWEEN)
-        if opens and not _is_organisation(reading, link.start, link.end):
+        if opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.end)
         elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.start)
@@ -260,7 +308,8 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*."""
     for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
-        left = match.end()
+        if not _DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
+            left = match.end()
     return trimmed(reading, left, right)
 
 
