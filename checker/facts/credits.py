@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FILLER = "￼"
 _SAYS = LazyPattern(r"[^\W_]|￼")
 _WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
+_TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
@@ -55,7 +56,11 @@ def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: tupl
         if value.name != "person" or reading.folded[begin:stop] not in reading.kinds.labels
     ]
     if len(names) > 1 and value.name == "person":
-        names = [(begin, stop) for begin, stop in names if not is_outlet(reading, reading.folded[begin:stop])]
+        names = [
+            (begin, stop)
+            for begin, stop in names
+            if is_person(reading, reading.folded[begin:stop]) or not is_outlet(reading, reading.folded[begin:stop])
+        ]
     for begin, stop in names:
         name = reading.clean(begin, stop)
         if value.shortest <= len(name) <= value.longest:
@@ -78,6 +83,9 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if not _SAYS.search(reading.text, start, end):
         if cue.label.value == "outlet" and _shows_empty(reading, cue):
             yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "empty"} | _in_row(reading, cue))
+        return
+    if cue.label.value == "outlet" and _TAG.fullmatch(reading.text, start, end):
+        yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "leaked"})
         return
     href, shown = address(reading, start, end)
     if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):

@@ -378,11 +378,20 @@ def _same(bare: str, own: str, kinds: Kinds) -> bool:
         and kinds.mark("sister").fullmatch(bare[len(house) :])
     ):
         return True
+    inside = len(own) >= 4 and own in bare and not kinds.mark("gathered").search(bare)
+    if inside or _abbreviates(bare, own, kinds):
+        return True
     return len(bare) >= 3 and (
         own.startswith(bare)
         or (len(bare) >= 4 and own.endswith(bare))
         or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
     )
+
+
+def _abbreviates(bare: str, own: str, kinds: Kinds) -> bool:
+    """Whether *bare* is a bureau's short name for *own*: 省发改委 of 某省发展和改革委员会."""
+    rest = iter(own)
+    return kinds.mark("bureau").fullmatch(bare) is not None and all(char in rest for char in bare)
 
 
 def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:

@@ -14,6 +14,7 @@ from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
+_ROW = 120
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
@@ -46,6 +47,21 @@ class Reading:
         self.regions = {region.name: region for region in document.regions}
         if document.format == "text" and "article" not in self.regions and "body" in self.regions:
             self.regions.update(dict.fromkeys(("article", "lede", "tail"), self.regions["body"]))
+
+    def _credits_above(self, start: int) -> int:
+        """Where a row of credits with a date begins that stands up to three lines above the article; else the article's own *start*."""
+        at = start
+        for _ in range(3):
+            end = len(self.text[:at].rstrip())
+            at = self.text.rfind("\n", 0, end) + 1
+            line = self.folded[at:end]
+            if (
+                0 < len(line) <= _ROW
+                and self.kinds.mark("credit-row").search(line)
+                and self.kinds.mark("dated").search(line)
+            ):
+                return at
+        return start
 
     @cached_property
     def title(self) -> str:

@@ -176,9 +176,7 @@ def test_a_label_with_nothing_after_it_is_empty(above: str) -> None:
     "above",
     [
         '来源： size="20"',
-        pytest.param(
-            "来源：&lt;font&gt;", marks=pytest.mark.xfail(reason="the brackets are trimmed before they are looked at")
-        ),
+        "来源：&lt;font&gt;",
         "来源：undefined",
         "来源：null",
         "来源：{source}",
