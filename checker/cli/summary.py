@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NAMED = 3
 """So many files that were skipped for one reason are named; more are counted by their suffixes."""
+REASONS = 16
+"""So many reasons are told, so that the summary fits into one screen; ``--show-files`` tells them all."""
 SUFFIXES = 12
 """So many suffixes are told."""
 
@@ -43,10 +45,13 @@ class Skips:
             return
         count = sum(map(len, self._by_reason.values()))
         yield Message("summary.skipped", files=Message("files", count=count)).text(lang)
-        for why, paths in sorted(self._by_reason.items(), key=lambda one: -len(one[1])):
+        reasons = sorted(self._by_reason.items(), key=lambda reason: -len(reason[1]))
+        for why, paths in reasons[:REASONS]:
             which = tuple(map(seen, paths) if len(paths) <= NAMED else _by_suffix(paths))
             reason = Message("of-path", path=why, reason=which) if which else why
             yield f"  {len(paths):>5}  {reason.text(lang)}"
+        if rest := [path for _, paths in reasons[REASONS:] for path in paths]:
+            yield f"  {len(rest):>5}  {Message('summary.other-reasons').text(lang)}"
 
 
 def _by_suffix(paths: Sequence[str]) -> Iterator[str]:

@@ -187,7 +187,8 @@ def source(
     if fold(name) in reading.kinds.labels and fold(name) not in reading.kinds.lists["vague-sources"]:
         return
     if name and reading.kinds.mark("leaked").search(name.lower()):
-        yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
+        if cue in reading.kinds.lists["labels-shown-empty"]:
+            yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
     if (not name and not href) or (
         name

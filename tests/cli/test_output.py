@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from checker.cli.language import language
 from checker.cli.output import Report, coloured, put, targets
-from checker.cli.summary import Skips, Tally, closing, statistics
+from checker.cli.summary import REASONS, Skips, Tally, closing, statistics
 from checker.messages import Message
 from checker.model import Finding, PageResult, Place, Severity, Span, Violation
 from tests.cli.conftest import Checker
@@ -214,6 +214,18 @@ def test_what_could_be_mended_is_offered_by_its_option(checker: Checker) -> None
 
 def test_nothing_skipped_is_nothing_said() -> None:
     assert list(Skips().lines("zh")) == []
+
+
+def test_the_reasons_fit_into_one_screen_and_every_file_is_counted() -> None:
+    skips = Skips()
+    for number in range(40):
+        for each in range(number + 1):
+            skips.add(f"{number}/{each}.txt", Message("summary.nothing", number=number))
+    first, *lines = skips.lines("zh")
+    assert len(lines) == REASONS + 1
+    assert sum(int(line.split()[0]) for line in lines) == sum(range(41))
+    assert "820" in first
+    assert "--show-files" in lines[-1]
 
 
 def test_statistics_count_the_rules_the_most_broken_first() -> None:

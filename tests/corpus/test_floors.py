@@ -33,7 +33,15 @@ def test_verdicts_are_as_right_as_before(
     corpus: Path, run: Callable[..., Path], score: Callable[..., Mapping[str, Any]]
 ) -> None:
     path = run(
-        "violations.jsonl", "lint", "--no-config", "--no-cache", "--every", "--exit-zero", "-f", "jsonl", str(CORPUS / "html")
+        "violations.jsonl",
+        "lint",
+        "--no-config",
+        "--no-cache",
+        "--every",
+        "--exit-zero",
+        "-f",
+        "jsonl",
+        str(CORPUS / "html"),
     )
     reached = score("score_lint.py", path)
     wrong = {topic: reached[topic]["false_alarms"] + reached[topic]["missed"] for topic in FLOORS["lint"]}
