@@ -121,15 +121,12 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
 
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:
-    """Whether an empty label is one that a reader sees as empty: no list of addresses follows below, and no form asks to fill it in."""
+    """Whether an empty label is one that a reader sees as empty: no list of addresses follows below."""
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
     start, end = below = _line_below(reading, reading.line(cue.start)[1])
-    if _alone(reading, cue) and (
-        _WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
-    ):
-        return False
-    return not _to_fill_in(reading, cue.end)
+    listed = _WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
+    return not (listed and _alone(reading, cue))
 
 
 def _in_row(reading: Reading, cue: Cue) -> dict[str, str]:
@@ -166,11 +163,6 @@ def _line_below(reading: Reading, at: int) -> tuple[int, int]:
     """The first line after *at* that shows anything; empty where there is none."""
     start = len(reading.text) - len(reading.text[at:].lstrip())
     return reading.trim(*reading.line(start)) if start < len(reading.text) else (at, at)
-
-
-def _to_fill_in(reading: Reading, at: int) -> bool:
-    """Whether what comes after a label is a field of a form, or what a template fills in: the reader writes U+FFFC for both."""
-    return reading.text[at : at + 60].lstrip(" \t\n:：").startswith("\ufffc")
 
 
 def source(
