@@ -30,8 +30,8 @@ def test_a_label_before_a_field_of_a_form_is_no_empty_source(form: str) -> None:
 
 
 def test_a_label_before_nothing_is_an_empty_source() -> None:
-    assert "attribution-empty" in rules(f"{BODY}<p>来源：</p>")
-    assert "attribution-empty" in rules(f"{BODY}<p>来源：<input type=hidden></p>")
+    assert "attribution-empty" in rules(f"{BODY}<p>来源：　作者：王芳</p>")
+    assert "attribution-empty" in rules(f"{BODY}<p>来源：<input type=hidden>　作者：王芳</p>")
 
 
 @pytest.mark.parametrize(
