@@ -28,7 +28,9 @@ MAKERS = re.compile(
 """Those who make the tools: their notice comes along with the tool."""
 _EMPTY_WORDS = frozenset(
     "true false null none undefined nil yes no on off year years date time name title author owner user username site sitename website blog home index admin root test demo example "
-    "info config settings theme copyright company anonymous 匿名 佚名 作者 姓名 名称 网站名称 公司名称 管理员 站长 本站 本网 本公司 我们 你的名字 您的名字 某人 未知".split()
+    "info config settings theme copyright company anonymous".split()
+) | frozenset(
+    "匿名 佚名 作者 姓名 名称 网站名称 公司名称 管理员 站长 本站 本网 本公司 我们 你的名字 您的名字 某人 未知".split()
 )
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:john|jane) doe$|your[\s-]|^my (?:name|site|blog)|example|x{2,}|×{2,}|某某|示例|demo\b|^test\b"

@@ -68,7 +68,11 @@ def entry(source: str, number: int, columns: Sequence[Column], span: Span) -> En
         if one.name in TITLES
         else Field("column", one.name, one.value.strip(), one.span)
         for one in columns
-        if one is not body and (one.value.strip() or one.name not in TITLES)
+        if one is not body
+        and (
+            one.value.strip()
+            or (one.name not in TITLES and source[one.span.start : one.span.start + 1] not in ("[", "{"))
+        )
     )
     if body is None:
         return Entry(inside, span, fields, "text", as_written(source, Span(span.end, span.end)))

@@ -111,6 +111,7 @@ def test_fields_are_columns_and_the_title_is_the_pages_own() -> None:
         ("column", "source", '甲"社', '甲\\"社'),
         ("column", "original", "true", "true"),
         ("column", "views", "12", "12"),
+        ("column", "none", "", "null"),
     ]
 
 

@@ -27,7 +27,7 @@ def told(source: str) -> tuple[str, list[tuple[str, str]]]:
         ("--- \nsource: 某报\n---", "", [("source", "某报")]),
         ("---\n---\n文", "文", []),
         ("---\nSource: \"某报\"\nAuthor: '李 四'\n---\n", "", [("source", "某报"), ("author", "李 四")]),
-        ("---\nsource: C#周刊 # 注\nempty:\nnone: ''\n---\n", "", [("source", "C#周刊")]),
+        ("---\nsource: C#周刊 # 注\nempty:\nnone: ''\n---\n", "", [("source", "C#周刊"), ("empty", ""), ("none", "")]),
         ("---\nsource:\n  - 某报\n  - 某刊\n---\n", "", [("source", "某报"), ("source", "某刊")]),
         ("---\ntags: [一, 二]\n---\n", "", [("tags", "一"), ("tags", "二")]),
         ("---\nauthor:\n  name: 李四\n  url: https://a.cn\n---\n", "", [("author.name", "李四"), ("author.url", "https://a.cn")]),
