@@ -321,12 +321,15 @@ TOLD = fact("attribution", name="大江晚报", cue="转载自")
 BY_A_TABLE = fact("attribution", name="说明", cue="来源")
 
 
-def claimed(republished: int, told: Fact) -> Survey:
+A_LINK = fact("attribution", url="https://www.dajiangwb.com/1.html", cue="原文链接")
+
+
+def claimed(republished: int, *told: Fact) -> Survey:
     spoken = {f"source/_posts/{n}.md" for n in range(republished)}
     files = POSTS | dict.fromkeys(spoken, "转载自 来源")
 
     def ask(path: str, _: PageKind | None) -> list[PageFacts]:
-        facts = ((told, Place(1, 1, 1, 2)),) if path in spoken else ()
+        facts = tuple((each, Place(1, 1, 1, 2)) for each in told) if path in spoken else ()
         return [PageFacts(path, None, "article", "yes" if facts else "unknown", "stated" if facts else "", facts=facts)]
 
     return look(files, files.get, ask)
@@ -354,6 +357,11 @@ def test_the_path_of_an_exception_means_itself(tmp_path: Path) -> None:
 
 def test_a_blog_of_reprints_claims_nothing() -> None:
     assert (claimed(20, TOLD).original, claimed(20, TOLD).republished) == ((), ())
+
+
+def test_a_link_to_the_original_is_one_and_several_are_a_list() -> None:
+    assert claimed(1, A_LINK).republished == ("source/_posts/0.md",)
+    assert claimed(1, A_LINK, A_LINK).republished == ()
 
 
 def test_a_table_headed_source_names_no_source() -> None:
@@ -404,9 +412,9 @@ def test_overseas_is_offered_where_nothing_shows_a_mainland_site() -> None:
     assert "overseas]" not in propose(seen({"index.html": ""}, {"index.html": [ICP]}))
 
 
-def test_templates_written_as_pages_are_called_templates(tmp_path: Path) -> None:
-    config = loaded(tmp_path, seen({"templets/default/index.htm": "", "plus/a.php": ""}))
-    assert config.for_path(tmp_path / "templets/default/index.htm").kind == "template"
+def test_a_readme_of_vuepress_is_a_page(tmp_path: Path) -> None:
+    config = loaded(tmp_path, seen({"docs/.vuepress/config.js": "", "docs/a/README.md": ""}))
+    assert config.for_path(tmp_path / "docs/a/README.md").kind == "article"
 
 
 ADDRESSES = [

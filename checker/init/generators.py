@@ -30,7 +30,7 @@ class Generator:
     options: tuple[str, ...] = ()
     """Where a theme is told what to show; the theme's own name and author stand there, too."""
     templates: tuple[str, ...] = ()
-    """Folders of templates that are written as ``.html`` or ``.htm``, in gitignore syntax."""
+    """Folders of templates, some written as ``.html`` or ``.htm``, in gitignore syntax."""
     posts: tuple[str, ...] = ()
     """Folders of posts, relative."""
     ignore: tuple[str, ...] = ()

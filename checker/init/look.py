@@ -94,7 +94,7 @@ def look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
         police=police,
         footers=without_repeats((*_declared(filled, frame), *frame.footers)),
         candidates=frame.candidates,
-        kinds=_kinds(generator, files),
+        kinds=_kinds(files),
         republished=republished,
         original=original,
         articles=_most(files),
@@ -211,12 +211,10 @@ def _number(facts: Sequence[Fact], kind: str, agreed: Answer) -> Answer:
     return Answer(value, tuple(number for number in every if number != value))
 
 
-def _kinds(generator: Generator, files: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Templates that are written like pages, and README files that are pages, as VuePress has them."""
-    markup = [path for path in files if path.lower().endswith((".html", ".htm"))]
-    drafts = [pattern for pattern in generator.templates if any(_holds(pattern, path) for path in markup)]
+def _kinds(files: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """README files that are pages, as VuePress has them. Templates are known by their syntax; one that is called a template is asked for a footer."""
     readme = next((f"{path.partition('.vuepress/')[0]}**/README.md" for path in files if ".vuepress/" in path), "")
-    return (*((pattern, "template") for pattern in drafts), *([(readme, "article")] if readme else ()))
+    return ((readme, "article"),) if readme else ()
 
 
 def _holds(pattern: str, path: str) -> bool:

@@ -23,6 +23,8 @@ _SHARE = 0.15
 _ELSEWHERE_TOO = ("原载", "首发")
 """Where one's own text was published first."""
 _WEAK = ("来源", "來源", "source", "from", "via", "")
+_VERBS = tuple("转轉译譯翻摘")
+"""How the words begin that say that a text was taken over."""
 _EDGE = 600
 _SPEAKS = re.compile(
     r"(?i)转载|轉載|转自|轉自|来源|來源|出处|出處|原文|译者|譯者|翻译|翻譯|首发|reprint|repost|translat|\bvia\b|(?m:^(?:source|from|original|copyright)\w*\s*:)"
@@ -61,17 +63,21 @@ def _speaks(text: str) -> bool:
 
 
 def _is_republished(documents: Sequence[PageFacts]) -> bool:
-    return any(
-        each.republished == "yes" and any(_says_so(fact) for fact, _ in each.facts if fact.evidence == "stated")
-        for each in documents
-    )
+    return any(each.republished == "yes" and _says_so([fact for fact, _ in each.facts]) for each in documents)
 
 
-def _says_so(fact: Fact) -> bool:
-    """Whether a fact cannot be about something else: 来源 heads many a table, a field of the front matter or an address does not."""
-    if fact.kind != "attribution":
-        return fact.kind == "reprint-mark"
-    if fact.fields.get("state") == "own" or fact.fields.get("cue") in _ELSEWHERE_TOO:
-        return False
-    weak = fact.fields.get("cue", "").casefold() in _WEAK
-    return "front matter" in fact.regions or bool(fact.fields.get("url")) or not weak
+def _says_so(facts: Sequence[Fact]) -> bool:
+    """Whether what a post states cannot be about something else: 来源 heads many a table, and 原文链接 a list of links."""
+    stated = [fact for fact in facts if fact.evidence == "stated"]
+    sources = [
+        fact
+        for fact in stated
+        if fact.kind == "attribution"
+        and fact.fields.get("state") != "own"
+        and fact.fields.get("cue") not in _ELSEWHERE_TOO
+    ]
+    if any(fact.kind == "reprint-mark" for fact in stated):
+        return True
+    if any("front matter" in fact.regions or fact.fields.get("cue", "")[:1] in _VERBS for fact in sources):
+        return True
+    return len(sources) == 1 and (bool(sources[0].fields.get("url")) or sources[0].fields.get("cue") not in _WEAK)

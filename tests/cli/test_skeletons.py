@@ -170,7 +170,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
             "site": {"name": "山脚", "owner": "何青", "hosts": ["www.shanjiao.com"], "icp": "苏ICP备2099001234号-1"},
             "footer": ["hugo.toml", "layouts/partials/footer.html"],
             "original": ["content/**"],
-            "kinds": {"layouts/**": "template"},
             "use": ["blog"],
             "ignore": ["archetypes/", "/themes/*/content/", "exampleSite/", "/public/", "/resources/"],
         },
@@ -187,7 +186,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
             "site": {"name": "渡口", "owner": "许愿", "hosts": ["dukou.org"]},
             "footer": "_includes/footer.html",
             "original": ["_posts/**"],
-            "kinds": {"_layouts/**": "template", "_includes/**": "template"},
             "use": ["blog"],
             "ignore": ["/_site/"],
         },
@@ -251,7 +249,7 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
             "templates/index.html": '<html><body><main></main><footer th:replace="~{modules/footer :: footer}"></footer></body></html>',
             "templates/modules/footer.html": '<footer th:fragment="footer">© <span th:text="${site.title}"></span><a href="https://beian.miit.gov.cn/" th:text="${theme.config.icp}"></a></footer>',
         },
-        {"footer": "templates/modules/footer.html", "kinds": {"templates/**": "template"}},
+        {"footer": "templates/modules/footer.html"},
     ),
     (
         "Typecho theme",
@@ -287,7 +285,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"name": "河口网", "owner": "河口协会", "hosts": ["www.hekou.com"], "icp": "苏ICP备2099001234号-1"},
             "footer": "templets/default/foot.htm",
-            "kinds": {"templets/**": "template"},
             "ignore": ["/dede/", "/include/", "/install/", "/data/", "/templets/plus/", "/templets/system/", "/templets/lurd/"],
         },
     ),
@@ -314,7 +311,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"owner": "河口协会", "icp": "苏ICP备2099001234号-1"},
             "footer": "src/main/resources/templates/commons/footer.html",
-            "kinds": {"src/main/resources/templates/**": "template"},
             "ignore": ["/target/"],
         },
     ),
