@@ -24,6 +24,7 @@ _KEYWORD = re.compile(
     r"(?:if|else|unless|each|for|while|case|when|default|include|extends|block|mixin|append|prepend|doctype|yield|var|let|const)(?![\w(.#=-])"
 )
 _ATTRIBUTE = re.compile(r"""[\s,]*(?:"([^"\s]+)"|'([^'\s]+)'|([^\s=,!'"()]+))\s*(!?=)?\s*""")
+_NAME = re.compile(r"[A-Za-z_:@#*\[(][\w:@.#*\[\]()-]*", re.ASCII)
 _NEXT_ATTRIBUTE = re.compile(r"""\s+[^\s=,!'"()]+\s*=(?!=)|\s*[,\r\n]|\s*\Z""")
 _STRING = re.compile(r"""(["'`])((?:(?!\1)[^\\]|\\.)*+)\1""", re.DOTALL)
 _HOLE = re.compile(r"\$\{[^{}]*\}|[#!]\{[^{}]*\}|\\.")
@@ -146,6 +147,8 @@ class _Page:
         """What stands in the parentheses of a tag."""
         while start < end and (match := _ATTRIBUTE.match(self.source, start, end)):
             name, start = match[1] or match[2] or match[3], match.end()
+            if not _NAME.fullmatch(name):
+                continue
             if not match[4]:
                 self.put(f" {name}", match.start())
                 continue
