@@ -17,7 +17,7 @@ from checker import allow, engine, rulebook
 from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
-from checker.facts.definitions import SUPPLIED
+from checker.facts.definitions import Kinds
 from checker.frame import frame
 from checker.messages import Message
 from checker.model import (
@@ -177,7 +177,7 @@ class Linter:
                 facts["document"][0].fields["republished"],  # type: ignore[arg-type]  # one of the three
                 facts["document"][0].fields.get("republished_evidence", ""),  # type: ignore[arg-type]  # one of the two, or nothing
                 document.encoding,
-                tuple((fact, lines.place(fact.span)) for fact in written(facts)),
+                tuple((fact, lines.place(fact.span)) for fact in written(facts, case.book.kinds)),
             )
 
     def heeding(self, path: str) -> tuple[str, ...]:
@@ -251,7 +251,9 @@ class Linter:
                 words = f"<footer>© {site.owner} {site.icp} {site.police}</footer>"
                 pages = [("site.html", words.encode())]
             documents = (document for path, content in pages for document in read(path, content, kind="template"))
-            found = (written(extract(document, self.rulebook.kinds, site)) for document in documents)
+            found = (
+                written(extract(document, self.rulebook.kinds, site), self.rulebook.kinds) for document in documents
+            )
             self._footers[key] = tuple(fact for facts in found for fact in facts) if pages else None
         return self._footers[key]
 
@@ -269,9 +271,9 @@ def reason(error: OSError | ReadError) -> Message:
     return Message("read.failed", reason=why(error)) if isinstance(error, OSError) else error.message
 
 
-def written(facts: Facts) -> list[Fact]:
-    """What somebody wrote on the page, in its order: not what the engine supplies."""
-    found = [fact for kind, several in facts.items() if kind not in SUPPLIED for fact in several]
+def written(facts: Facts, kinds: Kinds) -> list[Fact]:
+    """What somebody wrote on the page, in its order: not what only rules ask for."""
+    found = [fact for kind, several in facts.items() if kind not in kinds.quiet for fact in several]
     return sorted(found, key=lambda fact: (fact.span, fact.kind))
 
 

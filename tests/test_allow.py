@@ -85,7 +85,7 @@ def test_before_any_content_it_reaches_the_whole_document() -> None:
 
 
 def test_front_matter_exempts_the_whole_document() -> None:
-    head = "title: 春\nchecker:\n  allow:\n    provenance-unstated: 内部通讯，不对外\n    icp-unlinked: {reason: 旧站, until: 2027-01-01}\n"
+    head = "title: 春\nsource:\nchecker:\n  allow:\n    provenance-unstated: 内部通讯，不对外\n    icp-unlinked: {reason: 旧站, until: 2027-01-01}\n"
     applied = judge(
         f"---\n{head}---\n\n河边的花一夜之间都开了。\n\n{NUMBER}\n", "provenance-unstated", "icp-unlinked", name="a.md"
     )

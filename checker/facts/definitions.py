@@ -16,7 +16,7 @@ from checker.messages import Message
 from checker.model import Evidence, Words
 from checker.text.fold import fold
 from checker.text.scan import Scanner
-from checker.yaml_places import Row, Table, Text, Value, choice, read, shaped, table, text, texts, words
+from checker.yaml_places import Row, Table, Text, Value, choice, flag, read, shaped, table, text, texts, words
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -113,7 +113,20 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
 
 
-KEYS = ("fact", "means", "fields", "value", "labels", "last", "bare", "sentences", "beside", "lists", "marks")
+KEYS = (
+    "fact",
+    "means",
+    "for rules only",
+    "fields",
+    "value",
+    "labels",
+    "last",
+    "bare",
+    "sentences",
+    "beside",
+    "lists",
+    "marks",
+)
 """Of a file about one kind of fact."""
 SHARED = ("values", "other labels", "lists", "marks")
 """Of a file about none: what several kinds are made of."""
@@ -287,17 +300,8 @@ def _listed(value: Value | None) -> tuple[Text, ...]:
 
 SUPPLIED: Mapping[str, frozenset[str]] = {
     "document": frozenset(
-        (
-            "kind",
-            "format",
-            "republished",
-            "republished_evidence",
-            "footer",
-            "can link",
-            "owes source",
-            "owes notice",
-            "owes number",
-            "asked",
+        "kind,format,republished,republished_evidence,footer,can link,owes source,owes notice,owes number,asked".split(
+            ","
         )
     ),
     "encoding": frozenset(("declared", "used", "damaged")),
@@ -306,19 +310,15 @@ SUPPLIED: Mapping[str, frozenset[str]] = {
 }
 """The kinds that the engine supplies, with their fields."""
 
-SUPPLIED_MEANS: Mapping[str, Words] = {
-    "document": {"zh": "文档", "en": "document"},
-    "encoding": {"zh": "编码", "en": "encoding"},
-    "site": {"zh": "本站", "en": "site"},
-    "noise": {"zh": "镜像噪声", "en": "mirror noise"},
-}
-
 
 @dataclass(frozen=True)
 class Kinds:
     """All that is known about recognising facts."""
 
     means: Mapping[str, Words]
+    """What the kinds of the fact files are called; :mod:`checker.rulebook.terminology` names all others."""
+    quiet: frozenset[str]
+    """Kinds that only rules ask for, and nobody is shown: those that the engine supplies, and what gives reason to ask."""
     fields: Mapping[str, frozenset[str]]
     labels: Mapping[str, Label]
     sentences: tuple[Sentence, ...]
@@ -382,7 +382,9 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
         for content in tables
         for word in _listed(content.find("other labels"))
     }
-    means, fields = dict(SUPPLIED_MEANS), dict(SUPPLIED)
+    means: dict[str, Words] = {}
+    fields = dict(SUPPLIED)
+    quiet: set[str] = set(SUPPLIED)
     sentences: list[Sentence] = []
     beside: dict[str, Mapping[str, frozenset[str]]] = {}
     value_of: dict[str, ValueKind] = {}
@@ -391,13 +393,17 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
             continue
         kind = str(shaped(content.need("fact"), Text))
         means[kind] = words(content.need("means"))
+        if (only := content.find("for rules only")) and flag(only):
+            quiet.add(kind)
         fields[kind] = frozenset((*map(str, texts(content.need("fields"))), "evidence"))
         labels.update(_labels_in(kind, content, values))
         sentences.extend(_sentences_in(kind, content, parts))
         beside[kind] = _beside_in(content)
         if value := content.find("value"):
             value_of[kind] = values[choice(value, values)]
-    return Kinds(means, fields, labels, tuple(sentences), beside, values, value_of, parts.lists, parts.marks())
+    return Kinds(
+        means, frozenset(quiet), fields, labels, tuple(sentences), beside, values, value_of, parts.lists, parts.marks()
+    )
 
 
 def _tables(folder: Traversable) -> list[Table]:

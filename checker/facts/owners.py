@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from checker.facts.definitions import Kinds
 from checker.facts.reading import Reading, strip
 from checker.model import Fact, Site
 from checker.text.fold import fold
+from checker.text.hosts import host_of, registered
 from checker.text.pattern import LazyPattern
 
 _FAR = 160
@@ -405,37 +405,14 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
         elif field.name == "title":
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
     names.extend(fact.fields.get("owner", "") for fact in owners)
+    houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
     cores = {core(name, kinds) for name in names if name}
-    cores |= {core(name, kinds) for house in _houses(kinds) if not house.isdisjoint(cores) for name in house}
+    cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
     cores |= {name.removeprefix("www.").split(".")[0] for name in cores if _DOMAIN.fullmatch(name)}
     domains = frozenset(registered(host.lower()) for host in (*hosts, *_stated_hosts(reading)) if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
 
 
-def _houses(kinds: Kinds) -> Iterator[frozenset[str]]:
-    """The names of each listed house, folded as the list is."""
-    return (frozenset(line.split(" ")) for line in kinds.lists["houses"])
-
-
 def _stated_hosts(reading: Reading) -> tuple[str, ...]:
     """The host that the page gives as its own; the canonical address may be where the text came from."""
     return tuple(registered(host_of(field.value)) for field in reading.document.fields if field.name == "og:url")
-
-
-def host_of(url: str) -> str:
-    """The host of an address, lower case; empty where it has none."""
-    try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
-    except ValueError:
-        return ""
-
-
-def registered(host: str) -> str:
-    """The part of a host that somebody registered, by its common endings.
-
-    >>> registered("news.sina.com.cn"), registered("www.example.org")
-    ('sina.com.cn', 'example.org')
-    """
-    parts = host.removeprefix("www.").split(".")
-    keep = 3 if len(parts) > 2 and parts[-2] in ("com", "net", "org", "gov", "edu", "co") and len(parts[-1]) == 2 else 2
-    return ".".join(parts[-keep:])

@@ -82,7 +82,7 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     known_kinds = definitions.load(folder / "facts", listed)
     listed = dict(known_kinds.lists)
     documents = load_names(folder / DOCUMENTS)
-    named = names(read(folder / "vocabulary.yaml"))
+    named = names(read(folder / "vocabulary.yaml"), known_kinds.means)
     known = Known({**known_kinds.fields, **TODAY}, named.values, frozenset(listed) | {APPROVED})
     rules: dict[str, Rule] = {}
     for each in folders:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.messages import Message
 from checker.yaml_places import Table, Value, shaped, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.model import Lang
+    from checker.model import Lang, Words
     from checker.rulebook.operators import Ref
 
 
@@ -38,16 +39,21 @@ class Terminology(NamedTuple):
         return f"{owner}的{field}" if lang == "zh" else f"{the}{field} of the {owner}"
 
 
-def names(content: Table) -> Terminology:
-    """The names that ``vocabulary.yaml`` gives.
+def names(content: Table, kinds: Mapping[str, Words]) -> Terminology:
+    """The names of *kinds*, which their own files give, and those of ``vocabulary.yaml`` for all else.
 
     :raises CheckerError: the file's own error class, at the place of the mistake.
     """
     result = Terminology({}, {}, {})
     content.only(("facts", "regions", "lists"))
+    for name, called in kinds.items():
+        result.zh[name], result.en[name] = called["zh"], called["en"]  # type: ignore[index]  # still being filled
     for kind, about in shaped(content.need("facts"), Table).items():
         entry = shaped(about, Table).only(("means", "fields", "values"))
-        _put(result, kind, entry.need("means"))
+        if kind not in kinds:
+            _put(result, kind, entry.need("means"))
+        elif (means := entry.find("means")) is not None:
+            raise means.error(Message("yaml.twice", key=str(kind)))
         for field, wording in entry.inner("fields").items():
             _put(result, f"{kind}.{field}", wording)
         for field, wording in entry.inner("values").items():
