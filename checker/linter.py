@@ -178,6 +178,7 @@ class Linter:
                 facts["document"][0].fields.get("republished_evidence", ""),  # type: ignore[arg-type]  # one of the two, or nothing
                 document.encoding,
                 tuple((fact, lines.place(fact.span)) for fact in written(facts, case.book.kinds)),
+                tuple(fact for kind in sorted(case.book.kinds.quiet) for fact in facts.get(kind, ())),
             )
 
     def heeding(self, path: str) -> tuple[str, ...]:

@@ -328,6 +328,8 @@ class PageFacts:
     encoding: str = ""
     facts: tuple[tuple[Fact, Place], ...] = ()
     """Each fact and where it stands, in the order of the page."""
+    supplied: tuple[Fact, ...] = ()
+    """What the program says of it: its kind, its encoding, its site."""
     skipped: Message | None = None
     """Why it was not read; None when it was."""
     unreadable: bool = False

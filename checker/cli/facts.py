@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @of_documents
 @option("--format", "-f", "form", type=click.Choice(["text", "jsonl"]), default="text", help="help.facts.format")
 @option("--output", "-o", metavar="FILE", help="help.facts.output")
+@option("--all", "every_field", is_flag=True, help="help.facts.all")
 @option("--quiet", "-q", is_flag=True, help="help.facts.quiet")
 @option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="help.color")
 @LANGUAGE
@@ -46,7 +47,8 @@ def facts(**given: Any) -> int:
     colour = people and given["output"] is None and coloured(given["color"], sys.stdout)
     skipped: Skipped = []
     pages = _apart(run, skipped)
-    info = RunInfo(__version__, lang, colour)
+    promised = space.rulebook.kinds.promised
+    info = RunInfo(__version__, lang, colour, promised=promised, every_field=given["every_field"])
     put(render(pages, info) if people else render_lines(pages, info), given["output"], utf8=not people)
     sys.stdout.flush()
     crashes = run.finish().crashes

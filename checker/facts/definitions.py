@@ -118,6 +118,7 @@ KEYS = (
     "means",
     "for rules only",
     "fields",
+    "promised",
     "value",
     "labels",
     "last",
@@ -320,6 +321,9 @@ class Kinds:
     quiet: frozenset[str]
     """Kinds that only rules ask for, and nobody is shown: those that the engine supplies, and what gives reason to ask."""
     fields: Mapping[str, frozenset[str]]
+    """What rules may ask of each kind."""
+    promised: Mapping[str, tuple[str, ...]]
+    """What programs may rely on, in this order; all there is where a kind promises nothing."""
     labels: Mapping[str, Label]
     sentences: tuple[Sentence, ...]
     beside: Mapping[str, Mapping[str, frozenset[str]]]
@@ -385,6 +389,7 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
     means: dict[str, Words] = {}
     fields = dict(SUPPLIED)
     quiet: set[str] = set(SUPPLIED)
+    promised: dict[str, tuple[str, ...]] = {}
     sentences: list[Sentence] = []
     beside: dict[str, Mapping[str, frozenset[str]]] = {}
     value_of: dict[str, ValueKind] = {}
@@ -396,13 +401,25 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
         if (only := content.find("for rules only")) and flag(only):
             quiet.add(kind)
         fields[kind] = frozenset((*map(str, texts(content.need("fields"))), "evidence"))
+        if listed := content.find("promised"):
+            promised[kind] = tuple(choice(name, fields[kind]) for name in texts(listed))
         labels.update(_labels_in(kind, content, values))
         sentences.extend(_sentences_in(kind, content, parts))
         beside[kind] = _beside_in(content)
         if value := content.find("value"):
             value_of[kind] = values[choice(value, values)]
     return Kinds(
-        means, frozenset(quiet), fields, labels, tuple(sentences), beside, values, value_of, parts.lists, parts.marks()
+        means,
+        frozenset(quiet),
+        fields,
+        promised,
+        labels,
+        tuple(sentences),
+        beside,
+        values,
+        value_of,
+        parts.lists,
+        parts.marks(),
     )
 
 

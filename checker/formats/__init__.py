@@ -7,8 +7,8 @@ whole before its first word collects for itself. The pieces carry their own line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from checker.messages import Message, Value
@@ -58,6 +58,10 @@ class RunInfo:
     """The date of the law the rulebook was checked against, as ``2026-01-31``."""
     folder: str = ""
     """The folder that relative paths are relative to: absolute, with ``/``; empty when it does not matter."""
+    promised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kind of fact → the fields that programs may rely on, in their order."""
+    every_field: bool = False
+    """Whether every field that a rule may ask is shown."""
     repository: str = ""
     """The root from which a service counts paths: absolute, with ``/``; empty where it is *folder*."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.formats import RunInfo
@@ -10,45 +10,34 @@ from checker.formats.escape import as_json
 from checker.formats.terminal import seen
 from checker.model import Fact, PageFacts, Place
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "attribution": ("name", "url", "vague", "cue"),
-    "author": ("name",),
-    "editor": ("name",),
-    "original-title": ("title",),
-    "copyright": ("owner", "years"),
-    "icp": ("normal", "province", "number", "site", "suffix", "link"),
-    "icp-licence": ("normal", "link"),
-    "police": ("normal", "province", "link"),
-    "licence": ("name", "normal"),
-    "reprint-terms": ("terms", "party"),
-    "original": ("claim",),
-}
-"""The fields of each kind that programs may rely on (a contract): always there, empty where the page has none."""
 YES_OR_NO = frozenset({"vague"})
 """Fields that are true or false."""
 
 
-def render_lines(pages: Iterable[PageFacts], run: RunInfo) -> Iterator[str]:  # noqa: ARG001  every format's signature
+def render_lines(pages: Iterable[PageFacts], run: RunInfo) -> Iterator[str]:
     """JSON lines: one object a document. Documents that were not read are left out."""
     for page in pages:
         if page.skipped is None:
-            yield as_json(row(page)) + "\n"
+            yield as_json(row(page, run)) + "\n"
 
 
-def row(page: PageFacts) -> dict[str, Any]:
+def row(page: PageFacts, run: RunInfo) -> dict[str, Any]:
     """A document as programs read it."""
-    return {
+    result: dict[str, Any] = {
         "path": page.path,
         "document": page.inside,
         "kind": page.kind,
         "republished": page.republished,
         "republished_evidence": page.republished_evidence,
         "encoding": page.encoding,
-        "facts": [_fact(fact, place) for fact, place in page.facts],
+        "facts": [_fact(fact, place, run) for fact, place in page.facts],
     }
+    if run.every_field:
+        result["supplied"] = {fact.kind: dict(fact.fields) for fact in page.supplied}
+    return result
 
 
-def _fact(fact: Fact, place: Place) -> dict[str, Any]:
+def _fact(fact: Fact, place: Place, run: RunInfo) -> dict[str, Any]:
     return {
         "kind": fact.kind,
         "text": fact.text,
@@ -58,13 +47,14 @@ def _fact(fact: Fact, place: Place) -> dict[str, Any]:
         "end": fact.span.end,
         "region": list(fact.regions),
         "evidence": fact.evidence,
-        "fields": fields(fact),
+        "fields": fields(fact, run),
     }
 
 
-def fields(fact: Fact) -> dict[str, str | bool]:
-    """The fields of *fact* that its kind promises; of a kind that nobody promised anything of, all it has."""
-    names = FIELDS.get(fact.kind, tuple(fact.fields))
+def fields(fact: Fact, run: RunInfo) -> dict[str, str | bool]:
+    """The fields of *fact* that its kind promises; all it has, where every field is asked or its kind promises nothing."""
+    promised = run.promised.get(fact.kind, ())
+    names = dict.fromkeys((*promised, *fact.fields)) if run.every_field or not promised else promised
     return {name: _value(name, fact.fields.get(name, "")) for name in names}
 
 
@@ -90,11 +80,19 @@ def _paragraph(page: PageFacts, run: RunInfo) -> Iterator[str]:
         republished = run.say("facts.inferred", what=republished)
     said = (run.say(_KINDS[page.kind]), republished, page.encoding)
     yield f"{_bold(seen(name), run)}  {' · '.join(said)}"
+    if run.every_field:
+        yield from _supplied(page)
     for fact, place in page.facts:
-        shown = {**fields(fact), "evidence": run.say("facts.evidence") if fact.evidence == "inferred" else ""}
+        shown = {**fields(fact, run), "evidence": run.say("facts.evidence") if fact.evidence == "inferred" else ""}
         told = "  ".join(f"{key}={'yes' if value is True else value}" for key, value in shown.items() if value)
         where = f"{place.line}:{place.column}"
         yield f"  {where:<9} {_bold(f'{fact.kind:<14}', run)} {seen(fact.text)}" + (f"  ({seen(told)})" if told else "")
+
+
+def _supplied(page: PageFacts) -> Iterator[str]:
+    """What the program itself says of a document, a kind a line."""
+    for fact in page.supplied:
+        yield f"  {'':<9} {fact.kind:<14} " + seen("  ".join(f"{key}={value}" for key, value in fact.fields.items()))
 
 
 def _bold(text: str, run: RunInfo) -> str:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from checker import rulebook
 from checker.formats import RunInfo
-from checker.formats.facts import FIELDS, render, render_lines
+from checker.formats.facts import render, render_lines
 from checker.model import Fact, PageFacts, Place, Span
 from tests.cli.conftest import Checker
 
+KINDS = rulebook.load(rulebook.shipped()).kinds
+PROMISED = KINDS.promised
 PAGE = """\
 <!doctype html><html><head><meta charset="gb2312"><title>小桥通车</title></head><body>
 <article><h1>小桥通车</h1>
@@ -108,12 +111,30 @@ def test_facts_go_to_a_file_when_asked(checker: Checker) -> None:
     assert json.loads(Path("facts.jsonl").read_bytes())["path"] == "a.html"
 
 
-@pytest.mark.parametrize("kind", sorted(FIELDS))
+@pytest.mark.parametrize("kind", sorted(PROMISED))
 def test_every_field_that_a_kind_promises_is_there_even_when_empty(kind: str) -> None:
     page = PageFacts("a", facts=((Fact(kind, Span(0, 1), "甲", {"more": "x"}), Place(1, 1, 1, 2)),))
-    (fact,) = json.loads("".join(render_lines([page], RunInfo("1"))))["facts"]
-    assert list(fact["fields"]) == list(FIELDS[kind])
+    (fact,) = json.loads("".join(render_lines([page], RunInfo("1", promised=PROMISED))))["facts"]
+    assert list(fact["fields"]) == list(PROMISED[kind])
     assert set(fact["fields"].values()) <= {"", False}
+
+
+def test_all_shows_every_field_that_a_rule_can_ask(checker: Checker) -> None:
+    put("a.html", PAGE.encode())
+    document = json.loads(checker("facts", "-f", "jsonl", "--all").out)
+    told = {fact["kind"]: fact["fields"] for fact in document["facts"]}
+    assert (
+        told["attribution"].items()
+        >= {"name": "大江晚报", "url": "", "vague": False, "state": "named", "outlet": "no"}.items()
+    )
+    assert told["icp"].items() >= {"state": "filed", "link-state": "official", "subject": "京ICP备11041399号"}.items()
+    assert (
+        document["supplied"]["document"].items()
+        >= {"kind": "page", "republished": "yes", "republished_evidence": "stated"}.items()
+    )
+    for fact in document["facts"]:
+        assert set(fact["fields"]) <= KINDS.fields[fact["kind"]]
+    assert "link-state=official" in checker("facts", "--all").out
 
 
 def test_a_kind_that_nobody_promised_anything_of_shows_all_it_has() -> None:
