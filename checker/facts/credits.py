@@ -320,19 +320,15 @@ def _source_in(reading: Reading, sentence: Sentence, match: regex.Match[str]) ->
         pieces = [(start, more.start() if more else end)]
     else:
         pieces = list(cut(reading, outlet, start, end))
-    for piece in pieces:
-        yield from _said(reading, sentence, match, *strip(reading.text, *piece), href)
-
-
-def _said(
-    reading: Reading, sentence: Sentence, match: regex.Match[str], start: int, end: int, href: str
-) -> Iterator[Fact]:
-    """The attribution of one name, if the sentence allows it to be a source."""
-    if sentence.needs == "outlet" and not is_outlet(reading, reading.folded[start:end]):
-        return
-    if start < end and not reading.kinds.mark("no-source").fullmatch(reading.folded[start:end]):
-        leave = reading.kinds.mark("leave").search(match.group()) is not None
-        yield from source(reading, match.start(), start, end, sentence.cue, href, authorised=leave)
+    leave = reading.kinds.mark("leave").search(match.group()) is not None
+    for number, piece in enumerate(pieces):
+        begin, stop = strip(reading.text, *piece)
+        name = reading.folded[begin:stop]
+        if sentence.needs == "outlet" and not is_outlet(reading, name):
+            continue
+        if begin < stop and not reading.kinds.mark("no-source").fullmatch(name):
+            at = begin if number else match.start()
+            yield from source(reading, at, begin, stop, sentence.cue, href, authorised=leave)
 
 
 def from_fields(reading: Reading) -> Iterator[Fact]:

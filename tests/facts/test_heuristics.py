@@ -1,0 +1,114 @@
+"""Each rule of thumb with a page that needs it and a page that it must leave alone. All pages are invented."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tests.facts.told import TEXT, facts, page
+
+DATED = "2099-04-11 09:20"
+
+
+class Case(NamedTuple):
+    """A rule of thumb."""
+
+    rule: str
+    kind: str
+    """Of the fact that it finds."""
+    needs: str
+    """The page that needs it."""
+    found: list[str]
+    """The names that it finds there."""
+    alone: str
+    """The page that it must leave alone: nothing is found there."""
+    path: str = "a.html"
+
+
+def post(text: str, front: str = "") -> str:
+    """A Markdown post that begins with *text*."""
+    return (f"---\n{front}\n---\n\n" if front else "") + f"{text}\n\n{TEXT}\n\n{TEXT}\n"
+
+
+CASES = [
+    # what may be a person
+    Case("a list of people ends at what is no name", "author", page(above="作者：李小明，热衷于容器、微服务"), ["李小明"], page(above="作者：热衷于容器、微服务")),
+    Case("a staff code stays with its name", "editor", page(below="责任编辑：王大山 NX027"), ["王大山 NX027"], page(below="责任编辑：")),
+    Case("a name ends where its institute begins", "author", page(above="作者：李明北京某某大学教授"), ["李明"], page(above="作者：北京某某大学教授课题组和南水市环境监测中心站")),
+    Case("a question asks for a person and names none", "author", page(above="作者：李小明"), ["李小明"], page(above="作者是谁？")),
+    Case("a reporter speaks in a sentence and is not named", "author", page(below="（北山晚报记者 李小明）"), ["李小明"], page("<p>记者注意到，展厅里人很多。</p>")),
+    Case("a verb ends the reporter's name", "author", page("<p>北山网4月11日讯（记者李小明 整理）今天开馆。</p>"), ["李小明"], page("<p>有人向记者分析称，展厅太小。</p>")),
+    Case("names without a border are parted where there is one way", "author", page("<p>本报记者李明王芳发自北山</p>"), ["李明", "王芳"], page("<p>有人发自北山</p>")),
+    Case("names with dots are names", "author", page(above="作者：阿依古丽·买买提"), ["阿依古丽·买买提"], page(above="作者：·")),
+    # the byline's line
+    Case("people who fill the line below the title wrote it", "author", page(above="李小明、王大山"), ["李小明", "王大山"], page(above="项目")),
+    Case("an account above its button", "author", page(above="去北山看海</div><div>关注"), ["去北山看海"], page(above="去北山看海</div><div>首页")),
+    Case("an account above its date", "author", page(above=f"licz_123</div><div>发表于 {DATED}"), ["licz_123"], page(above=f"Qzone</div><div>{TEXT}4月11日")),
+    Case("a mark of originality, an account and a date", "author", page(above=f"原创 NorthHill {DATED}"), ["NorthHill"], page(above="原创最多的一年")),
+    Case("a name glued behind the time", "author", page(above="2099-06-12 08:54李明王芳"), ["李明", "王芳"], page(above="2099-06-12 08:54阅读量123")),
+    Case("a signature in brackets with a place", "author", page(below="（李小明／北山報導）"), ["李小明"], page(below="（北山／南水）")),
+    Case("an English signature with its date", "author", post(TEXT + "\n\nBy Ann Doe (08/10/2099)"), ["Ann Doe"], post("By viewing this page you agree (see below)."), "a.md"),
+    Case("a meta tag's account wrote an article", "author", page(head='<meta name="author" content="NorthHill">'), ["NorthHill"], page(head='<meta name="author" content="admin">')),
+    Case("a meta tag's site wrote nothing", "author", page(head='<meta name="author" content="李小明">'), ["李小明"], page(head='<meta name="author" content="beishan.example">')),
+    # separators
+    Case("an equals sign separates", "author", post("作者=Ann Doe"), ["Ann Doe"], post("如果 作者=空 就跳过。"), "a.md"),
+    Case("label and value in two cells", "attribution", page(above="<table><tr><td>来源</td><td>北山晚报</td></tr></table>"), ["北山晚报"], page(above="<table><tr><td>来源</td><td></td></tr></table>")),
+    Case("the source of the material, last and alone", "attribution", page(below="素材来源 北山市各县区党报"), ["北山市各县区党报"], page(f"<p>资料来源：各县年鉴　图表来源：本组</p><p>{TEXT}</p>")),
+    Case("the source of a picture is no source", "attribution", page(below="来源：北山晚报"), ["北山晚报"], page(below="题图来源：北山晚报")),
+    # names beside the date
+    Case("what is shaped as an outlet beside the date", "attribution", page(above=f"{DATED} 北山晚报"), ["北山晚报"], page(above=f"{DATED} 趣味语文题")),
+    Case("an outlet in a menu is none", "attribution", page(above=f"北山晚报 {DATED}"), ["北山晚报"], page(above=f"首页 | 时事 | 生活 | 财经 | 北山论坛 | {DATED}")),
+    Case("a report's title ends as outlets do", "attribution", page(above=f"{DATED} 北山日报"), ["北山日报"], page(above=f"{DATED} 双周进展汇报")),
+    Case("a journal with its issue", "attribution", page(above="北山学刊 2099年3期"), ["北山学刊"], page(above="第七章 2099年")),
+    # sentences
+    Case("a sentence names several sources", "attribution", page(below="（综合整理自北山晚报、南水网、东岭报等）"), ["北山晚报", "南水网", "东岭报"], page("<p>我把笔记整理自己用的格式。</p>")),
+    Case("behind a writer the book is the source", "attribution", page(below="（摘自李小明《北山旧事》，北山出版社2099年版）"), ["《北山旧事》"], page("<p>他从《北山旧事》里学到不少。</p>")),
+    Case("of two titles the second is the book", "attribution", page(below="（摘自李小明《水，还是水》，《北山文集》，北山出版社）"), ["《北山文集》"], page("<p>《水，还是水》收在集子里。</p>")),
+    Case("a part that was copied names its source", "attribution", post("注：文字部分复制了《北山系统实践 第一版》的第三课。"), ["《北山系统实践 第一版》"], post("我复制了《北山系统实践》的目录结构给同事看。"), "a.md"),
+    Case("the account of a shared text", "attribution", page(below="本文分享自北山云社区《迁移解析》，作者：北山社区。"), ["北山云社区"], page("<p>分享自己的经验。</p>")),
+    Case("a contribution names its writer", "author", post("本文来自 northhill 投稿。"), ["northhill"], post("欢迎大家投稿。"), "a.md"),
+    Case("the text's original, at its page", "attribution", post("本篇文章为北山百科中关于水的译文，原文见\nhttps://wiki.example/water"), ["北山百科"], post("关于水的译文很多。"), "a.md"),
+    Case("from a press, in brackets", "attribution", page(above=f"{DATED} 作者：李小明 出自[北山出版社]"), ["北山出版社"], page("<p>这句话出自古书。</p>")),
+    Case("an address behind via", "attribution", post("via https://northhill.example/a"), ["https://northhill.example/a"], post("He came via Northhill."), "a.md"),
+    Case("an outlet's own dateline on a copy", "attribution", page().replace(f"<p>{TEXT}</p>", f"<p>北山网实习生李明8月19日报道：{TEXT}</p>", 1), ["北山网"], page().replace(f"<p>{TEXT}</p>", f"<p>8月19日报道：{TEXT}</p>", 1)),
+    Case("a dateline in brackets", "attribution", page("<p>【看北山2099年07月03日报道】今天开馆。</p>"), ["看北山"], page("<p>【2099年07月03日】今天开馆。</p>")),
+    Case("the outlet behind a labelled reporter", "attribution", page(above="作者：《北山周刊》记者 李小明"), ["《北山周刊》"], page(above="作者：本刊记者 李小明")),
+    Case("first appeared needs a subject", "attribution", page(below="This article first appeared in Northhill Times."), ["Northhill Times"], page("<p>Cases of the fever first appeared in West Northhill at the end of August.</p>")),
+    Case("reprinted elsewhere is no source", "attribution", page(below="Reprinted with permission from Northhill Times."), ["Northhill Times"], page(below="This article was reprinted on Northhill.example.")),
+    Case("original title behind a first publication", "attribution", page(below="本文最早用英文发表，题为《Advice for Northhill》。"), ["《Advice for Northhill》"], page("<p>他的报告题为水。</p>")),
+    # fields
+    Case("labels in free text above a post", "attribution", post("正文", "comment: 作者：李小明 来源：北山日报（2099年4月30日04版）"), ["北山日报"], post("正文", "comment: 河边的老街"), "a.md"),
+    Case("a link in a field is undone", "author", post("正文", 'author: "[Ann Doe](https://a.example/ann)"'), ["Ann Doe"], post("正文", 'author: "https://a.example/ann"'), "a.md"),
+    Case("where a text was posted first, where nothing else says so", "attribution", post("正文", "canonical_url: https://a.example/b"), ["https://a.example/b"], post("正文", "url: https://a.example/b"), "a.md"),
+    Case("a mark in the title above a post", "reprint-mark", post("正文", "title: 【转载】十问"), ["【转载】"], post("正文", "title: 转载须知"), "a.md"),
+    # values
+    Case("an issue number is no part of the name", "attribution", page(above="来源：北山报148期2版"), ["北山报"], page(above="第148期2版")),
+    Case("what follows the name in the row is not the name", "attribution", page(above="来源：北山网参与互动"), ["北山网"], page(above="参与互动")),
+    # notices
+    Case("two owners", "copyright", page(foot="北山博物馆 \\ 南水科技 版权所有"), ["北山博物馆", "南水科技"], page(foot="<a href=/c>版权声明</a>")),
+    Case("a domain ends the owner", "copyright", page(foot="版权所有，北山空间（beishan.com），since 1996"), ["北山空间"], page(foot="（beishan.com）")),
+    Case("a menu's item before the words is no owner", "copyright", page(foot="RSS2.0 | 无图版 | 手机版 版权所有 北山中学语文网"), ["北山中学语文网"], page(foot="RSS2.0 | 无图版 | 手机版")),
+    Case("the owner stands before the years", "copyright", page(foot="北山科技（南水旗下）·1997-2099 版权所有"), ["北山科技（南水旗下）"], page(foot="1997-2099")),
+    Case("a definition of copyright is no notice", "copyright", page(foot="Copyright © 2099 北山网"), ["北山网"], post("copyright   定义文档的版权信息。")),
+    Case("an owner above a post", "copyright", post("正文", "copyright_info: 此文章版权归李小明所有"), ["李小明"], post("正文", "copyright: true"), "a.md"),
+]  # fmt: skip
+
+
+def told(source: str, kind: str, path: str) -> list[str]:
+    """What the facts of a kind name."""
+    names = ("name", "owner", "mark", "title", "url")
+    found = (
+        next((fact.fields[name] for name in names if fact.fields.get(name)), "") for fact in facts(source, kind, path)
+    )
+    return [name for name in found if name]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_a_rule_of_thumb_finds_what_it_is_for(case: Case) -> None:
+    assert told(case.needs, case.kind, case.path) == case.found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_a_rule_of_thumb_leaves_others_alone(case: Case) -> None:
+    assert told(case.alone, case.kind, case.path) == []
