@@ -113,21 +113,7 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
 
 
-KEYS = (
-    "fact",
-    "means",
-    "for rules only",
-    "fields",
-    "promised",
-    "value",
-    "labels",
-    "last",
-    "bare",
-    "sentences",
-    "beside",
-    "lists",
-    "marks",
-)
+KEYS = tuple("fact,means,for rules only,fields,promised,value,labels,last,bare,sentences,beside,lists,marks".split(","))
 """Of a file about one kind of fact."""
 SHARED = ("values", "other labels", "lists", "marks")
 """Of a file about none: what several kinds are made of."""
@@ -381,46 +367,38 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
     for content in tables:
         parts.add(content)
     values = {name: value for content in tables for name, value in _values_in(content, parts)}
-    labels = {
-        fold(word): Label(fold(word), "", "other")
-        for content in tables
-        for word in _listed(content.find("other labels"))
-    }
-    means: dict[str, Words] = {}
+    others = [fold(word) for content in tables for word in _listed(content.find("other labels"))]
+    labels = {word: Label(word, "", "other") for word in others}
+    facts = {str(shaped(content.need("fact"), Text)): content for content in tables if "fact" in content}
     fields = dict(SUPPLIED)
-    quiet: set[str] = set(SUPPLIED)
-    promised: dict[str, tuple[str, ...]] = {}
-    sentences: list[Sentence] = []
-    beside: dict[str, Mapping[str, frozenset[str]]] = {}
-    value_of: dict[str, ValueKind] = {}
-    for content in tables:
-        if "fact" not in content:
-            continue
-        kind = str(shaped(content.need("fact"), Text))
-        means[kind] = words(content.need("means"))
-        if (only := content.find("for rules only")) and flag(only):
-            quiet.add(kind)
+    for kind, content in facts.items():
         fields[kind] = frozenset((*map(str, texts(content.need("fields"))), "evidence"))
-        if listed := content.find("promised"):
-            promised[kind] = tuple(choice(name, fields[kind]) for name in texts(listed))
+    for kind, content in facts.items():
         labels.update(_labels_in(kind, content, values))
-        sentences.extend(_sentences_in(kind, content, parts))
-        beside[kind] = _beside_in(content)
-        if value := content.find("value"):
-            value_of[kind] = values[choice(value, values)]
     return Kinds(
-        means,
-        frozenset(quiet),
-        fields,
-        promised,
-        labels,
-        tuple(sentences),
-        beside,
-        values,
-        value_of,
-        parts.lists,
-        parts.marks(),
+        means={kind: words(content.need("means")) for kind, content in facts.items()},
+        quiet=frozenset({*SUPPLIED, *(kind for kind, content in facts.items() if _is_quiet(content))}),
+        fields=fields,
+        promised={
+            kind: tuple(choice(name, fields[kind]) for name in texts(listed))
+            for kind, content in facts.items()
+            if (listed := content.find("promised"))
+        },
+        labels=labels,
+        sentences=tuple(each for kind, content in facts.items() for each in _sentences_in(kind, content, parts)),
+        beside={kind: _beside_in(content) for kind, content in facts.items()},
+        values=values,
+        value_of={
+            kind: values[choice(value, values)] for kind, content in facts.items() if (value := content.find("value"))
+        },
+        lists=parts.lists,
+        marks=parts.marks(),
     )
+
+
+def _is_quiet(content: Table) -> bool:
+    only = content.find("for rules only")
+    return only is not None and flag(only)
 
 
 def _tables(folder: Traversable) -> list[Table]:
