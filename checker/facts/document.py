@@ -37,8 +37,11 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     result: dict[str, list[Fact]] = {}
     for fact in unique(found):
         result.setdefault(fact.kind, []).append(fact)
-    result.update({kind: list(facts) for kind, facts in supplied(document, site, result, kinds).items()})
-    return result
+    about = supplied(document, site, result, kinds)
+    people = [fact.span for kind in ("author", "editor") for fact in result.get(kind, ())]
+    if offices := result.pop("office", []):  # an office that only shows in somebody's name has been told with the name
+        result["office"] = [fact for fact in offices if not any(_overlap(fact.span, span) for span in people)]
+    return {**result, **about}
 
 
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
@@ -201,6 +204,11 @@ def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         last[fact.kind, fact.regions] = fact
         yield fact
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of the source have something in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _said(fact: Fact) -> str:
