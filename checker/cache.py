@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDER = ".checker_cache"
 _FILE = "clean"
 _WIDTH = 33
-_STATES = "0123"
+_STATES = "01234"
 _MOST = 1_000_000
 """Pages kept at most (34 MB): beyond that only those of the present run."""
 
@@ -42,7 +42,7 @@ class Cache:
         return next(map(int, known), None)
 
     def add(self, pages: Iterable[str]) -> None:
-        """Remember clean pages: each its digest with a number from 0 to 3 behind it."""
+        """Remember clean pages: each its digest with a number from 0 to 4 behind it."""
         self._new.update(page for page in pages if page not in self._known)
 
     def save(self) -> bool:

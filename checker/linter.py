@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
+from checker.documents.by_content import OTHER_LANGUAGES
 from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
@@ -25,6 +26,7 @@ from checker.model import (
     Fact,
     Facts,
     Finding,
+    Judged,
     PageFacts,
     PageKind,
     PageResult,
@@ -134,6 +136,15 @@ class Linter:
         except ReadError as error:
             return (PageFacts(path, unreadable=True, skipped=reason(error)),)
 
+    def judged(self, content: bytes, path: str) -> tuple[tuple[str | None, Judged], ...]:
+        """What each document in *content*, the bytes of the file *path*, is taken for and owes, with the row or entry it is.
+
+        Raises ReadError for what cannot be read.
+        """
+        if not content.removeprefix(BOM).strip():
+            return ((None, Judged(None, why=EMPTY)),)
+        return tuple((document.inside, document.judged) for document in self._read(content, path, self.case(path)))
+
     def unreadable(self, path: str, why: Message) -> Result:
         """The result for a file that cannot be read, with the reason in each language."""
         book = self.case(path).book
@@ -206,7 +217,7 @@ class Linter:
             replace(violation, reason=allowance.reason, external=allowance.external)
             for violation, allowance in zip(exempt, allowances, strict=True)
         )
-        return PageResult(document.path, document.inside, kept, allowed)
+        return PageResult(document.path, document.inside, kept, allowed, foreign=document.judged.why in OTHER_LANGUAGES)
 
     def _placed(
         self, document: Document, findings: Sequence[Finding], lines: Lines, book: Rulebook

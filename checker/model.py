@@ -311,6 +311,8 @@ class PageResult:
     """What an article says of where it comes from: it names a source, or not; nothing for what is no article."""
     unasked: tuple[str, ...] = ()
     """The rules that would have something to say of it if most of its neighbours named a source."""
+    foreign: bool = False
+    """Whether its text is not Chinese, so that nothing is asked of it."""
     late: bool = False
     """Whether it adds to a document that was reported before: what only the end of the run could tell."""
 

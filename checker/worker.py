@@ -37,9 +37,10 @@ class Task(NamedTuple):
 LINT = Task("lint")
 ASK = Task("ask")
 
-ORIGINS: tuple[Literal["", "named", "other"], ...] = ("", "named", "other", "other")
+ORIGINS: tuple[Literal["", "named", "other"], ...] = ("", "named", "other", "other", "")
 """What the number that a cache remembers of a document says of its origin."""
 SILENT = 3
+FOREIGN = 4
 """The number of one that says nothing, and is asked if its neighbours name their sources."""
 
 
@@ -112,7 +113,8 @@ class Worker:
         known = self.cache.get(clean) if self.cache is not None else None
         if known is not None:
             unasked = linter.heeding(path) if known == SILENT else ()
-            return FileOutcome((PageResult(path, origin=ORIGINS[known], unasked=unasked),))
+            page = PageResult(path, origin=ORIGINS[known], unasked=unasked, foreign=known == FOREIGN)
+            return FileOutcome((page,))
         mended = None
         if self.task.what in ("fix", "diff"):
             content, mended = self._mended(linter, path, content)
@@ -145,8 +147,11 @@ class Worker:
 def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     """The number for a file that is one document with nothing wrong; None for any other."""
     first = documents[0]
-    if documents != (PageResult(first.path, origin=first.origin, unasked=first.unasked),):
+    clean = PageResult(first.path, origin=first.origin, unasked=first.unasked, foreign=first.foreign)
+    if documents != (clean,):
         return None
+    if first.foreign:
+        return None if first.origin or first.unasked else FOREIGN
     return SILENT if first.unasked else ORIGINS.index(first.origin)
 
 

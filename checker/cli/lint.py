@@ -80,7 +80,12 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
         return 0
     found, contents, folders = files(asked, space)
     if wanted.show_files:
-        put((f"{file.path}\n" for file in found if file.skipped is None), None, utf8=False)
+        from checker.cli import show_files
+
+        documents = show_files.shown(found, contents, space)
+        as_json = any(name == "json" for name, _ in targets(ctx, "text"))
+        spoken = language(wanted.lang, space.here.language)
+        put((show_files.rows if as_json else show_files.lines)(documents, spoken), None, utf8=as_json)
         return 0
     task = _task(wanted, given=bool(contents))
     from checker.cli.caching import cache

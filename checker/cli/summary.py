@@ -71,6 +71,8 @@ class Tally:
     fixable: Counter[bool] = field(default_factory=Counter)
     """How many violations have a fix, by whether it is safe."""
     skips: Skips = field(default_factory=Skips)
+    foreign: int = 0
+    """Documents whose text is not Chinese."""
 
     def watch(self, results: Iterable[PageResult]) -> Iterator[PageResult]:
         """The *results*, each counted before it is passed on."""
@@ -78,6 +80,7 @@ class Tally:
             self.summary.add(result)
             self.rules.update(placed.rule for placed in result.violations)
             self.fixable.update(fix.safe for placed in result.violations if (fix := placed.finding.fix))
+            self.foreign += result.foreign
             if result.skipped is not None:
                 self.skips.add(result.path, result.skipped)
             yield result
@@ -98,6 +101,8 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
             allowed=Message("summary.allowed", count=summary.allowed) if summary.allowed else "",
             baselined=Message("summary.baselined", count=summary.baselined) if summary.baselined else "",
         ).text(lang)
+    if tally.foreign:
+        yield Message("summary.foreign", count=tally.foreign).text(lang)
     yield from tally.skips.lines(lang)
 
 

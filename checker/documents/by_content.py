@@ -17,6 +17,8 @@ from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.pattern import LazyPattern
 
+OTHER_LANGUAGES = (Message("document.foreign"), Message("document.japanese"))
+"""Why nothing is asked of a text that is not Chinese."""
 FOOTER: frozenset[Duty] = frozenset(("notice", "number"))
 NOTHING: frozenset[Duty] = frozenset()
 EVERYTHING = frozenset(CLASSES)

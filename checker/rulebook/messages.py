@@ -10,6 +10,7 @@ from checker.messages import FALLBACK, FIRST, Message
 from checker.model import Fact, Lang, Words
 from checker.rulebook.conditions import All, AnyOf, Condition, Known, Not, reference
 from checker.rulebook.operators import WORDS, Clause, Scene, field_of
+from checker.text.pattern import LazyPattern
 from checker.yaml_places import Text, Value, words
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ COMMA = {"zh": "、", "en": ", "}
 EITHER = {"zh": "或", "en": " or "}
 ALONE = ("document", "encoding", "site", "noise", "today")
 """Kinds of which a page has one."""
+_UNKNOWN = LazyPattern("\ufffc+")
+"""What a reader writes for what a template fills in."""
 ITSELF = "…"
 """Stands for the fact itself in the name of a value: “… is vague”."""
 
@@ -163,4 +166,5 @@ def _value(name: str, scene: Scene, lang: Lang) -> str:
 
 
 def _clean(value: str) -> str:
-    return " ".join(value.split())
+    """White space collapsed, and what only a template knows as an ellipsis."""
+    return _UNKNOWN.sub("…", " ".join(value.split()))

@@ -183,10 +183,37 @@ def test_standard_input_cannot_be_two_things(checker: Checker) -> None:
     assert checker("lint", "-", "--files-from", "-", stdin=b"").code == 2
 
 
-def test_files_can_be_shown_instead_of_judged(checker: Checker) -> None:
-    for name in ("b.html", "a/c.md", "photo.jpg", "README.md"):
+def test_files_can_be_shown_instead_of_judged_with_what_they_owe_or_why_they_are_passed_over(checker: Checker) -> None:
+    for name in ("b.html", "photo.jpg", "README.md"):
         put(name, GOOD)
-    assert checker("lint", "--show-files") == (0, "a/c.md\nb.html\n", "")
+    put("a/c.md", "---\ntitle: 小桥\n---\n\n昨日，小桥通车。两岸往来只要五分钟。\n")
+    put("d/manual.md", "# Bridges\n\nHow to build a small bridge in a day.\n")
+    put("rows.jsonl", '{"id": 7, "title": "小桥", "content": "昨日，小桥通车。两岸往来只要五分钟。"}\n')
+    ran = checker("lint", "--show-files", "--lang", "en", ".", "rows.jsonl")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        "README.md  skipped · belongs to the repository, not an article",
+        "a/c.md  article · owes its source",
+        "b.html  page · owes its source, a copyright notice, a filing number",
+        "d/manual.md  article · no Chinese text, so nothing is asked",
+        "photo.jpg  skipped · neither a page nor an article nor a template",
+        "rows.jsonl  skipped · data, read only when named or configured",
+    ]
+    rows = json.loads(checker("lint", "--show-files", "-f", "json", "rows.jsonl", "d").out)
+    assert [(row["path"], row["document"], row["kind"], row["owes"]) for row in rows] == [
+        ("rows.jsonl", "7", "article", ["source"]),
+        ("d/manual.md", None, "article", []),
+    ]
+    assert rows[0]["reason"] is None
+    assert "中文" in rows[1]["reason"]
+
+
+def test_texts_that_are_not_chinese_are_counted_in_one_line(checker: Checker) -> None:
+    for name in ("a.md", "b.md"):
+        put(name, "# Bridges\n\nHow to build a small bridge in a day.\n")
+    ran = checker("lint", "--lang", "en")
+    assert ran.code == 0
+    assert "\n2 of them have no Chinese text, and are asked for nothing.\n" in ran.err
 
 
 def test_one_run_writes_several_reports(checker: Checker) -> None:
