@@ -80,7 +80,7 @@ class Tally:
             self.summary.add(result)
             self.rules.update(placed.rule for placed in result.violations)
             self.fixable.update(fix.safe for placed in result.violations if (fix := placed.finding.fix))
-            self.foreign += result.foreign
+            self.foreign += result.foreign and not result.late
             if result.skipped is not None:
                 self.skips.add(result.path, result.skipped)
             yield result
