@@ -324,22 +324,20 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
     """
     source, lists = reading.document.source, reading.kinds.lists
     hosts = {host: family for family in REGISTRIES for host in lists[f"{family}-hosts-retired"]}
-    lower = source.lower()
-    if not any(host in lower for host in hosts):
-        return
+    if reading.document.kind == "template":
+        stretches = [Span(0, len(source))]
+    else:
+        stretches = [
+            link.address for link in reading.document.links if any(host in link.href.lower() for host in hosts)
+        ]
     carried = [one.fact.spans["link"] for one in numbered if "link" in one.fact.spans]
-    aside = [comment.span for comment in reading.document.comments]
-    followed = None if reading.document.kind == "template" else [link.address for link in reading.document.links]
-    for match in reading.kinds.mark("registry-address").finditer(fold(source)):
-        family = hosts.get(match.group("host"))
-        at = match.start()
-        if (
-            family is None
-            or any(span.start <= at < max(span.end, span.start + 1) for span in (*carried, *aside))
-            or (followed is not None and not any(span.start <= at < span.end for span in followed))
-        ):
-            continue
-        yield _lone_link(reading, family, Span(at, match.end()))
+    aside = [*carried, *(comment.span for comment in reading.document.comments)]
+    for stretch in stretches:
+        for match in reading.kinds.mark("registry-address").finditer(fold(source[stretch.start : stretch.end])):
+            at = stretch.start + match.start()
+            family = hosts.get(match.group("host"))
+            if family and not any(span.start <= at < max(span.end, span.start + 1) for span in aside):
+                yield _lone_link(reading, family, Span(at, stretch.start + match.end()))
 
 
 def _lone_link(reading: Reading, family: str, address: Span) -> Fact:

@@ -45,7 +45,8 @@ class Scanner:
         parts = [trie(known)] if known else [r"(?!)"]
         if spaced:
             parts += [f"{word[0]} {{1,4}}{word[1]}" for word in known if len(word) == 2 and not word.isascii()]
-        self._pattern = re.compile("|".join(parts))
+        first = "".join(sorted({re.escape(word[0]) for word in known if word}))
+        self._pattern = re.compile(f"(?=[{first}])(?:{'|'.join(parts)})" if first else parts[0])
 
     def first(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """The first literal at or after *start*, the longest there; None where there is none before *end*."""
