@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import cache
 
-_DIGITS_AND_LETTERS = (range(0xFF10, 0xFF1A), range(0xFF21, 0xFF3B), range(0xFF41, 0xFF5B))
 _FULL_WIDTH = 0xFEE0
 _CASED = (
     range(0x41, 0x590),
@@ -46,18 +45,6 @@ def fold(text: str) -> str:
     As long as *text*; folding twice changes nothing.
     """
     return text.translate(_folded())
-
-
-def plain(text: str) -> str:
-    """The text for showing: Simplified, digits and letters half width; case and punctuation kept. As long as *text*."""
-    return text.translate(_plain())
-
-
-@cache
-def _plain() -> list[int]:
-    table = _simplified()
-    table.update((code, code - _FULL_WIDTH) for codes in _DIGITS_AND_LETTERS for code in codes)
-    return _indexed(table)
 
 
 @cache

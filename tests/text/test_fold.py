@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.text.fold import fold, plain
+from checker.text.fold import fold
 from checker.text.fold_table import SIMPLIFIED, TRADITIONAL
 
 FOLDED = [
@@ -26,7 +26,6 @@ FOLDED = [
     ("С", "с"),
     ("金", "金"),
 ]
-PLAIN = [("來源：ＡＢＣ　２０２４（網）", "来源：ABC　2024（网）"), ("Copyright 版權", "Copyright 版权")]
 TEXTS = st.text(
     st.one_of(
         st.characters(),
@@ -41,29 +40,17 @@ def test_fold_makes_spellings_alike(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@pytest.mark.parametrize(("text", "shown"), PLAIN)
-def test_plain_keeps_case_and_punctuation(text: str, shown: str) -> None:
-    assert plain(text) == shown
-
-
 @given(TEXTS)
 def test_every_character_maps_alone_and_keeps_its_place(text: str) -> None:
-    for way in (fold, plain):
-        assert way(text) == "".join(map(way, text))
-        assert len(way(text)) == len(text)
+    assert fold(text) == "".join(map(fold, text))
+    assert len(fold(text)) == len(text)
 
 
 def test_every_character_of_unicode_folds_to_one_character_that_folds_to_itself() -> None:
     everything = "".join(map(chr, range(0x110000)))
-    for way in (fold, plain):
-        once = way(everything)
-        assert len(once) == len(everything)
-        assert way(once) == once
-
-
-def test_fold_goes_at_least_as_far_as_plain() -> None:
-    everything = "".join(map(chr, range(0x110000)))
-    assert fold(plain(everything)) == fold(everything)
+    once = fold(everything)
+    assert len(once) == len(everything)
+    assert fold(once) == once
 
 
 def test_a_cyrillic_look_alike_stays_apart_from_the_latin_letter() -> None:
