@@ -179,7 +179,7 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     if kinds.mark("below-account").fullmatch(under):
         name, leads = re.sub(r"\d+", "", name) or name, True
     shown = leads or (dated and " " in name and reading.text[begin].isupper())
-    known = name in reading.title or name in kinds.labels
+    known = name in reading.title or name in kinds.labels or reading.document.format == "markdown"
     if not number or not shown or known or not _is_account(reading, name):
         return []
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):

@@ -322,6 +322,8 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
         return None
     end = reading.cell(at)[1]
     piece = text[at:end].strip()
+    if reading.title and fold(piece) in reading.title and len(piece) > 6:
+        return None
     limit = 24 if label.value == "person" else 40
     if label.value == "person" and not _LATIN.fullmatch(piece):
         names = [name for name in _GAP.split(fold(piece)) if name]
