@@ -118,7 +118,7 @@ class Linter:
                 applied = self._applied(document, facts, case, used)
                 now, later = part(applied, facts, case.book)
                 applied, unasked = (later, ()) if neighbours else (now, tuple(finding.rule for finding in later.kept))
-                if (applied.kept or applied.allowed) and lines is None:
+                if (applied.kept or applied.allowed) and (lines is None or lines.source is not document.source):
                     lines = Lines(document.source)  # the rows of a table have their lines in common
                 result = self._result(document, applied, lines or Lines(""), case.book)
                 documents.append(replace(result, origin=origin(facts), unasked=unasked))
@@ -180,7 +180,8 @@ class Linter:
         lines: Lines | None = None
         for document in self._read(content, path, case):
             facts = extract(document, case.book.kinds, case.site)
-            lines = lines or Lines(document.source)
+            if lines is None or lines.source is not document.source:
+                lines = Lines(document.source)
             yield PageFacts(
                 path,
                 document.inside,

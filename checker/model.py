@@ -156,6 +156,8 @@ class Document:
     """Where mirror-scrape noise was undone."""
     judged: Judged
     """What it was taken for, and what it owes: a document of which it says that it is none is read, and not judged."""
+    part: str = ""
+    """The part of the file that its source and offsets are of (``word/document.xml``); empty where that is the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from checker import engine, rulebook
 from checker.documents.names import shipped_names
 from checker.facts import extract
 from checker.model import Site
-from checker.readers import draw, html, read
+from checker.readers import html, read
 from checker.readers.regions import regions
+from checker.readers.text_file import draw
 from checker.text.decode import decode
 from checker.text.fold import fold
 

@@ -10,10 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from json import JSONDecoder
+from typing import TYPE_CHECKING
 
+from checker.documents.by_path import suffix_of
 from checker.messages import Message
 from checker.model import Span
+from checker.readers import text_file
 from checker.readers.entry import Column, Entry, View, as_written, broken, entry, has_body, respelled
+from checker.readers.rows import documents
+from checker.readers.text_file import decoded_as_named
+
+if TYPE_CHECKING:
+    from checker.model import Document
+    from checker.readers import Ask
 
 _DECODER = JSONDecoder()
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -22,6 +31,16 @@ _LIST_OF_OBJECTS = re.compile(r"\s*\[\s*\{")
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _TWO_MARKS = re.compile('""')
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+
+
+def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
+    """A document for each row; one for the file where it is no table of articles.
+
+    :raises ReadError: when the bytes are no text, or at the place of a row that cannot be read.
+    """
+    decoded = decoded_as_named(content, path, ask.names)
+    found = entries(suffix_of(path), decoded.text)
+    yield from text_file.read(content, path, ask) if found is None else documents(path, decoded, found, ask)
 
 
 def entries(suffix: str, source: str) -> Iterator[Entry] | None:

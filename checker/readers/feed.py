@@ -8,12 +8,19 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.messages import Message
 from checker.model import Span
+from checker.readers import text_file
 from checker.readers.entry import Column, Entry, View, as_written, broken, entry, respelled
+from checker.readers.rows import documents
+from checker.readers.text_file import decoded_as_named
 from checker.readers.tokens import value_span
+
+if TYPE_CHECKING:
+    from checker.model import Document
+    from checker.readers import Ask
 
 _TOKEN = re.compile(
     r"""<!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?s:.*?)(?:\]\]>|\Z) | <\?(?s:.*?)(?:\?>|\Z) | <![^<>]*>
@@ -37,6 +44,16 @@ class _Part(NamedTuple):
     is_nested: bool
     said: Span | None
     """What its name or title holds, in one that holds other elements."""
+
+
+def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
+    """A document for each entry; one for the file where it is no feed.
+
+    :raises ReadError: when the bytes are no text, or at the place of a tag that does not pair.
+    """
+    decoded = decoded_as_named(content, path, ask.names)
+    found = entries(decoded.text)
+    yield from text_file.read(content, path, ask) if found is None else documents(path, decoded, found, ask)
 
 
 def entries(source: str) -> Iterator[Entry] | None:

@@ -1,0 +1,81 @@
+"""A file that is one document: decoded, drafted by its format, finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.documents import by_content
+from checker.documents.by_path import FEEDS, PROGRAMS, Format, format_of, suffix_of
+from checker.readers.document import Drawn, finish
+from checker.readers.regions import regions
+
+if TYPE_CHECKING:
+    from checker.documents.names import Names
+    from checker.model import Document
+    from checker.readers import Ask
+    from checker.readers.draft import Draft
+    from checker.text.decode import Decoded
+
+
+def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
+    """The one document in *content*.
+
+    :raises ReadError: when the bytes are no text.
+    """
+    decoded = decoded_as_named(content, path, ask.names)
+    suffix = suffix_of(path)
+    drawn = draw(suffix, format_of(suffix, ask.names) or guess(decoded.text), decoded.text, ask.names)
+    yield finish(path, decoded, drawn, ask.judge)
+
+
+def decoded_as_named(content: bytes, path: str, names: Names) -> Decoded:
+    """The text of a file; where it declares its charset depends on what its name says it is."""
+    from checker.text.decode import decode
+
+    suffix = suffix_of(path)
+    in_html = format_of(suffix, names) in ("html", None) or suffix in FEEDS
+    return decode(content, declared_in="html" if in_html else "text")
+
+
+def guess(source: str) -> Format:
+    """The format of a text without a telling suffix, by its beginning."""
+    head = source[:2000].lstrip().lower()
+    if head.startswith(("<!doctype", "<html", "<?xml")) or "<body" in head or "</p>" in head or "</div>" in head:
+        return "html"
+    return "markdown" if head.startswith("---\n") else "text"
+
+
+def draw(suffix: str, form: Format, source: str, names: Names) -> Drawn:
+    """Draft *source* by its format, and say what kind of page it looks like."""
+    if form == "markdown":
+        from checker.readers import markdown
+
+        return Drawn(markdown.draft(source, mdx=suffix == ".mdx"), suffix, form, "article", source)
+    from checker.readers import plain, template
+
+    if form == "text":
+        return Drawn(plain.draft(source), suffix, form, "article", source)
+    if form == "data" and not (suffix in PROGRAMS and template.has_markup(source)):
+        masked = template.mask_program(source) if suffix in PROGRAMS else template.mask_data(source, suffix)
+        return Drawn(plain.draft(source, masked), suffix, "data", "template", masked.shown)
+    from checker.readers import html
+
+    if suffix in by_content.INDENTED:
+        from checker.readers import pug
+
+        return Drawn(pug.draft(source), suffix, "html", "template", source)
+    if suffix not in names.suffixes and suffix not in PROGRAMS:
+        drafted = html.draft(source)
+        if not _is_template(drafted, source, names):
+            return Drawn(drafted, suffix, "html", by_content.kind_of_html(source), source)
+    masked = template.mask(source, suffix)
+    unhidden = frozenset(("template",)) if suffix == ".vue" else frozenset[str]()
+    return Drawn(html.draft(*masked, unhidden), suffix, "html", "template", masked.shown)
+
+
+def _is_template(draft: Draft, source: str, names: Names) -> bool:
+    """Whether HTML is a template by its syntax; what a reader does not see says so only where no article stands."""
+    if by_content.shows_template(draft.text, draft.quoted, names):
+        return True
+    return by_content.hides_template(source, names) and not regions(draft)[1]
