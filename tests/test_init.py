@@ -394,7 +394,8 @@ def test_any_text_is_a_name_or_not(text: str) -> None:
 PACKS = [
     ("a government's host", {"CNAME": "www.xiaohe.gov.cn"}, ("government",)),
     ("any other host", {"CNAME": "www.xiaohe.com"}, ()),
-    ("a blog", {"_config.yml": "", "scaffolds/a.md": ""}, ("blog",)),
+    ("a blog", {"_config.yml": "", "scaffolds/a.md": "", **{f"source/_posts/{n}.md": "" for n in "abc"}}, ("blog",)),
+    ("a manual that a generator of blogs makes", {"_config.yml": "", "scaffolds/a.md": "", "source/_posts/a.md": ""}, ()),
 ]
 
 
@@ -464,7 +465,7 @@ def loaded(tmp_path: Path, survey: Survey) -> Any:
 
 
 def test_what_is_proposed_is_what_was_seen(tmp_path: Path) -> None:
-    config = loaded(tmp_path, seen(HEXO, HEXO_FACTS))
+    config = loaded(tmp_path, seen({**HEXO, "source/_posts/c.md": "# c", "source/_posts/d.md": "# d"}, HEXO_FACTS))
     post = config.for_path(tmp_path / "source/_posts/a.md")
     assert (post.site.name, post.site.owner, post.site.hosts) == ("山间小记", "何青", ("blog.shanjian.cn",))
     assert (post.site.icp, post.site.police) == ("京ICP备2099000001号-1", "11010802000001")

@@ -69,6 +69,12 @@ class Survey:
     """Markdown, HTML and text files seen."""
 
 
+_POSTS = frozenset(("_posts", "posts", "post", "blog", "articles"))
+"""Folders in which generators keep the posts of a blog."""
+_A_BLOG = 3
+"""So many posts are a blog; one or two came along with the generator."""
+
+
 def look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
     """Survey the files *paths*, relative with ``/``: what *read* and *ask* say of a bounded number of them, and nothing else."""
     every = sorted(path for path in paths if not any(f"/{part}" in f"/{path}" for part in _NOT_OURS))
@@ -98,7 +104,7 @@ def look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
         republished=republished,
         original=original,
         articles=_most(files),
-        packs=_packs(generator, hosts, agreed),
+        packs=_packs(generator, files, hosts, agreed),
         mainland=any((icp.value, icp.others, police.value, police.others)) or any(h.endswith(".cn") for h in hosts),
         documents=sum(path.endswith((".md", ".markdown", ".html", ".htm", ".txt")) for path in files),
     )
@@ -264,10 +270,11 @@ def _most(files: Sequence[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _packs(generator: Generator, hosts: Sequence[str], agreed: Agreed) -> tuple[str, ...]:
+def _packs(generator: Generator, files: Sequence[str], hosts: Sequence[str], agreed: Agreed) -> tuple[str, ...]:
+    written = [path for path in files if path.endswith(posts.SUFFIXES) and _POSTS & set(path.lower().split("/")[:-1])]
     asked = {
         "government": any(host.endswith(".gov.cn") for host in hosts),
         "news": agreed.news,
-        "blog": generator.style == "blog",
+        "blog": generator.style == "blog" and len(written) >= _A_BLOG,  # a generator of blogs makes manuals, too
     }
     return tuple(pack for pack, holds in asked.items() if holds)
