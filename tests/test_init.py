@@ -395,7 +395,11 @@ PACKS = [
     ("a government's host", {"CNAME": "www.xiaohe.gov.cn"}, ("government",)),
     ("any other host", {"CNAME": "www.xiaohe.com"}, ()),
     ("a blog", {"_config.yml": "", "scaffolds/a.md": "", **{f"source/_posts/{n}.md": "" for n in "abc"}}, ("blog",)),
-    ("a manual that a generator of blogs makes", {"_config.yml": "", "scaffolds/a.md": "", "source/_posts/a.md": ""}, ()),
+    (
+        "a manual that a generator of blogs makes",
+        {"_config.yml": "", "scaffolds/a.md": "", "source/_posts/a.md": ""},
+        (),
+    ),
 ]
 
 

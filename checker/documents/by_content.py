@@ -6,7 +6,7 @@ Everything is asked of the source or of the text as read; what is found is a :cl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -46,11 +46,10 @@ _SITE_LINE = LazyPattern(
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
 _SENTENCE = LazyPattern(r"[。！？!?；;]")
 _SENTENCE_END = LazyPattern(r"[。！？]")
-_FOOTER_ELSEWHERE = LazyPattern(
-    r"""(?:\b(?:w3-include-html|include-html|include)\s?=\s?|\bload\(\s?|\bget\(\s?|\bfetch\(\s?)["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)"""
-)
-_LOADS = ("load(", "get(", "fetch(", "include-html", "include=", "include =")
-"""What :data:`_FOOTER_ELSEWHERE` cannot be without."""
+_LOADS = ("load(", "get(", "fetch(", "include-html=", "include-html =", "include=", "include =")
+"""What brings another file into a page, by a script or an attribute."""
+_FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
+"""The name of such a file, where it is a footer."""
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
@@ -113,7 +112,9 @@ def hides_template(source: str, names: Names) -> bool:
     lower = source.lower()
     if any(mark in lower for mark in names.hidden):
         return True
-    if not any(mark in lower for mark in names.attributes) and names.opens_value.search(lower) is None:
+    attributes = [mark for mark in names.attributes if mark in lower]
+    spelled = any(f"{blank}{mark}" in lower for mark in attributes for blank in " \n\t")  # not the end of another name
+    if not spelled and names.opens_value.search(lower) is None:
         return False
     return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
 
@@ -324,6 +325,13 @@ def _is_partial(look: Look) -> bool:
 def _gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
     lower = look.source.lower()
-    return (any(mark in lower for mark in _LOADS) and _FOOTER_ELSEWHERE.search(lower) is not None) or (
-        ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
-    )
+    if any(_FOOTER_FILE.match(lower, at + len(mark)) for mark in _LOADS for at in _occurrences(lower, mark)):
+        return True
+    return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
+
+
+def _occurrences(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
