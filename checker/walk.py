@@ -49,7 +49,7 @@ class Walk:
     """Why a file met on the way is not read, from its path and the way to it from the folder that was walked; None when it is."""
     ignores: Ignores = field(default_factory=Ignores)
     force_exclude: bool = False
-    """Whether ignore rules hold for what the caller names too."""
+    """Whether files that the caller names count as met while walking, as a hook's names do: ignored and passed over alike."""
 
     def files(self, paths: Iterable[str]) -> Iterator[Found]:
         """All files at and under *paths*: folders in sorted order, each file once.
@@ -72,12 +72,13 @@ class Walk:
         levels = self.ignores.reaching(os.path.dirname(whole))
         excluded = left_out_with_its_folder(levels, whole, folder=folder)
         if excluded and self.force_exclude:
-            yield Found(path, named=True, skipped=EXCLUDED)
+            yield Found(path, named=False, skipped=EXCLUDED)
         elif folder:
             # Rules that leave out a folder would leave out all that is in it, but the caller asked for it by name.
             yield from self._under("" if path == "." else path, "", whole, () if excluded else levels)
         else:
-            yield Found(path, named=True)
+            below = os.path.relpath(whole).replace(os.sep, "/")
+            yield Found(path, named=False, skipped=self.refuse(path, below.removeprefix("../")))
 
     def _under(self, shown: str, below: str, folder: str, levels: Levels) -> Iterator[Found]:
         levels = (*levels, *self.ignores.at(folder))

@@ -105,10 +105,20 @@ def test_only_what_is_staged_is_judged(site: Path, home: Path) -> None:
 
 
 def test_ignored_files_stay_ignored_though_the_hook_names_them(site: Path, home: Path) -> None:
-    put(site, "vendor/a.html", BAD)
+    put(site, "old/a.html", BAD)
     assert hook(site, home).returncode == 1
-    put(site, ".checker.yaml", "ignore: [vendor/]\n")
+    put(site, ".checker.yaml", "ignore: [old/]\n")
     assert hook(site, home).returncode == 0
+
+
+def test_names_that_a_hook_passes_count_as_met_while_walking(site: Path, home: Path) -> None:
+    for name in ("README.md", "package.json", "tsconfig.json", "tests/a.html", "LICENSE"):
+        put(site, name, BAD)
+    assert hook(site, home).returncode == 0
+    put(site, "themes/x/footer.pug", "footer\n  | 京ICP备1104139号\n")
+    failed = hook(site, home)
+    assert failed.returncode == 1
+    assert "themes/x/footer.pug:2:" in failed.stdout
 
 
 def test_two_thousand_files_go_through_several_processes(site: Path, home: Path) -> None:
