@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from checker.documents.chinese import NOTICE
 from checker.model import Region
 from checker.readers.draft import Draft
-from checker.readers.running_text import END, LIST, TextLine, core_of, inside, lines_of, spans
+from checker.readers.running_text import END, LIST, RUNNING, SENTENCE, TextLine, core_of, inside, lines_of, spans
 from checker.text.pattern import LazyPattern
 
 _ASIDE = LazyPattern(
@@ -30,6 +30,11 @@ _CREDIT = LazyPattern(
     r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻|转载|原文)?(?:来源于?|稿源|责任编辑|责编|编辑|作者|转自|转载自|出处|原文链接|原文地址|链接)\s?[:：|｜/]"
 )
 _DATED = LazyPattern(r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
+_IMPRINT = LazyPattern(
+    r"未经|不得转载|违者|举报|法律责任|浏览器|分辨率|技术支持|热线|客服|电话|邮编|邮箱|地址[:：]|主办|承办|主管|许可证|营业执照|风险"
+)
+"""Of what the sentences speak that stand in a footer."""
+_FOOT_SIZE = 800
 _ENOUGH = 120
 """The worth from which a run of lines is an article."""
 
@@ -156,8 +161,8 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
     if not lines:
         return (Region("body", 0, size), Region("footer", size, size)), False
     asides = spans(draft, _ASIDE, frozenset(("nav", "aside", "footer")))
-    feet = [span for span in spans(draft, FOOT, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
-    first, last, worth = core_of(lines, sorted([*asides, *feet]))
+    feet = _feet(draft)
+    first, last, worth = core_of(lines[: _ending(draft, lines, feet)], sorted([*asides, *feet]))
     if last < 0:
         foot = _footer(draft, lines, 0)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
@@ -184,6 +189,43 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
         Region("footer", foot, size),
     ]
     return tuple(found), worth >= _ENOUGH or _is_article(draft)
+
+
+def _is_running(line: TextLine) -> bool:
+    return line.plain >= RUNNING and SENTENCE.search(line.text) is not None
+
+
+def _feet(draft: Draft) -> list[tuple[int, int]]:
+    """The elements that are footers by their names and hold a notice; one that ends a short page may be half of it and more."""
+    size = len(draft.text)
+    found = [span for span in spans(draft, FOOT, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
+    last = [
+        (e.start, e.end)
+        for e in draft.elements
+        if (e.tag == "footer" or FOOT.search(e.name))
+        and size // 2 < e.end - e.start <= min(_FOOT_SIZE, size - 1)
+        and not draft.text[e.end :].strip()
+        and NOTICE.search(draft.text, e.start, e.end)
+    ]
+    return [*(span for span in found if not last or span[1] <= last[0][0]), *last[:1]]
+
+
+def _ending(draft: Draft, lines: Sequence[TextLine], feet: Sequence[tuple[int, int]]) -> int:
+    """The number of the line with which the block begins that ends a page: its notice or number, and short lines below it.
+
+    On a page without an article an address in it may be the longest line of all. The count of lines where there is none.
+    """
+    begin = len(lines)
+    if not draft.elements:
+        return begin
+    for number in range(len(lines) - 1, max(len(lines) - 15, -1), -1):
+        line = lines[number]
+        is_notice = NOTICE.search(line.text) is not None and line.plain + line.linked < 400
+        if is_notice:
+            begin = number
+        elif _is_running(line) and not inside(feet, line.start) and not _IMPRINT.search(line.text):
+            break
+    return begin
 
 
 def _flat_end(lines: Sequence[TextLine]) -> int:

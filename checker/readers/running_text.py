@@ -11,7 +11,10 @@ from checker.documents.chinese import NOTICE
 from checker.readers.draft import BLOCK, Draft
 from checker.text.pattern import LazyPattern
 
-_SENTENCE = LazyPattern(r"[。！？；]|[,.!?]\s|，")
+SENTENCE = LazyPattern(r"[。！？；]|[,.!?]\s|，")
+"""What running text is not without."""
+RUNNING = 20
+"""So many characters with a mark of a sentence are running text."""
 END = LazyPattern(
     r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
     r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
@@ -92,7 +95,7 @@ def _worth(line: TextLine, *, aside: bool) -> int:
         return -30
     if line.linked > line.plain:
         return -12 - min(line.linked, 40)
-    if line.plain >= 20 and _SENTENCE.search(line.text):
+    if line.plain >= RUNNING and SENTENCE.search(line.text):
         return min(line.plain, 400)
     if line.plain >= 40:
         return line.plain // 2

@@ -139,6 +139,44 @@ def test_a_list_and_an_error_page_hold_no_article(source: str) -> None:
     assert "source" not in document.judged.owes
 
 
+IMPRINT = (
+    "<p>北山社区学堂 版权所有 <a href='javascript:;'>京ICP备05000593号-2</a></p><p>主管：北山市教育局　主办：北山社区学院</p>"
+    "<p>地址：北山市建设路九十二号　邮编：013000　电话：0100-2000277　传真：0100-2000278　邮箱：xuetang@beishan.example</p>"
+)
+LOGIN = (
+    "<form><p>用户名：<input></p><p>密　码：<input></p><p><a href=/r>免费注册</a> <a href=/f>忘记密码</a></p></form>"
+)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        f"<div class='bottom'>{IMPRINT}</div>",
+        f"<div id='bs-footer'><div class='wrap'>{IMPRINT}</div></div>",
+        f"<div style='text-align:center'>{IMPRINT}</div>",
+        f"<center>{IMPRINT}<p>建议使用火狐浏览器，分辨率一千以上，浏览效果最佳。</p></center>",
+        f"<div class='bottom'>{IMPRINT}<p>本学堂面向全市居民，免费开放，欢迎大家常来学习，也欢迎推荐给邻居。</p></div>",
+    ],
+)
+@pytest.mark.parametrize("above", [LOGIN, "<ul><li>动态</li><li>成员</li><li>风采</li></ul>", "<p>暂无内容</p>", ""])
+def test_the_block_that_ends_a_page_with_little_text_is_its_footer(above: str, ending: str) -> None:
+    source = f"<!doctype html><html><body><div id=top><a href=/>北山社区学堂</a> <a href=/h>帮助</a></div>{above}{ending}</body></html>"
+    document, told = parts(source)
+    assert "京ICP备05000593号-2" in told["footer"]
+    assert "电话：0100-2000277" in told["footer"]
+    assert "帮助" not in told["footer"]
+    assert "source" not in document.judged.owes
+
+
+@pytest.mark.parametrize(
+    "below",
+    [f"<p>{FIRST}</p><p>{LAST}</p>", f"<article><p>{FIRST}</p></article>", f"<p>欢迎来到学堂。</p><p>{MORE}</p>"],
+)
+def test_a_notice_above_running_text_is_no_footer(below: str) -> None:
+    _, told = parts(f"<!doctype html><html><body><p>京ICP备05000593号-2</p><h1>学堂</h1>{below}</body></html>")
+    assert "ICP" not in told["footer"]
+
+
 @pytest.mark.parametrize(
     ("path", "source"),
     [
