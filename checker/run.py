@@ -210,9 +210,10 @@ def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = Fal
     """The same results as they come, with every fault that is reported once taken out and reported at the end.
 
     It stands at the first document that has it, with the number of documents: of the whole run, or of the frame that
-    they share. With *every*, what a frame has in common stays with each of its pages.
+    they share; not at all where they are fewer than the rule asks for. With *every*, what a frame has in common stays with each of its pages.
     """
     words = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
+    fewest = {rule.id: rule.fewest for rule in rulebook.rules}
     found: dict[tuple[str, ...], _Shared] = {}
     for result in results:
         kept: list[Violation] = []
@@ -229,7 +230,9 @@ def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = Fal
             else:
                 found[key] = _Shared(replace(result, violations=(), allowed=(), late=True), violation)
         yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
-    yield from (shared.result(words.get(shared.first.rule)) for shared in found.values())
+    for shared in found.values():
+        if shared.count >= fewest.get(shared.first.rule, 1):
+            yield shared.result(words.get(shared.first.rule))
 
 
 @dataclass(slots=True)

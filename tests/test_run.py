@@ -366,10 +366,11 @@ def test_nothing_is_lost_and_nothing_is_told_twice(faults: list[tuple[Violation,
     assert [result.path for result in settled if not result.late] == [result.path for result in results]
 
 
-def test_one_document_alone_is_told_in_its_own_words(space: Workspace) -> None:
-    document, told = once([PageResult("a", violations=(ONCE,))], space.rulebook)
-    assert document.violations == ()
-    assert told.violations[0].message == "甲"
+@pytest.mark.parametrize(("count", "reported"), [(1, 0), (2, 0), (3, 1), (4, 1)])
+def test_what_too_few_documents_have_is_not_reported(space: Workspace, count: int, reported: int) -> None:
+    found = list(once([PageResult(f"{number}", violations=(ONCE,)) for number in range(count)], space.rulebook))
+    assert [document.violations for document in found[:count]] == [()] * count
+    assert [each.violations[0].count for each in found[count:]] == [count] * reported
 
 
 def test_results_stream_whatever_is_counted(space: Workspace) -> None:

@@ -306,9 +306,20 @@ def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence
         "republished": answer,
         "republished_evidence": evidence,
         "footer": "own" if own else ("declared" if site.footer is not None else "none"),
+        "wrapped": "yes" if is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
     }
+
+
+def is_wrapped(document: Document) -> bool:
+    """Whether an article shows that a site puts its template around it: a fragment of a page, a row or entry, a post under
+    front matter with a title or a date. A manual or a text that is read where it lies shows nothing of the kind.
+    """
+    if document.kind != "article" or "source" not in document.judged.owes:
+        return False
+    heads = any(field.origin == "front matter" and field.name in ("title", "date") for field in document.fields)
+    return document.inside is not None or document.format == "html" or heads
 
 
 def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> str:

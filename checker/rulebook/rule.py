@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "id", "title", "severity", "in packs", "why", "basis", "decided by",
-    "when", "for each", "where", "require", "at", "say", "once a run", "once a frame", "fix",
+    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "once a frame", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
 """Every key of a rule file, in the order of the house."""
@@ -57,6 +57,8 @@ class Rule:
     say: Words
     once: Words | None
     """What is said instead when it holds for ``{count}`` documents of a run and is reported at the first only."""
+    fewest: int
+    """In how many documents of a run it must hold to be reported once; 1 for a rule that is reported of each."""
     once_a_frame: bool
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
     fix: Remedy | None
@@ -104,6 +106,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         **_sentence(table, each, known, by_engine=by_engine),
         say=message(table.need("say"), each, known if not by_engine else known._replace(fields=TOLD)),
         once=message(once, each, known, "count") if once is not None else None,
+        fewest=_fewest(table),
         once_a_frame=_once_a_frame(table, each),
         **_examples(table, by_engine=by_engine),
         path=named.origin.path,
@@ -134,6 +137,15 @@ def _each(table: Table, known: Known) -> tuple[str, ...]:
         if kind not in known.fields:
             raise unknown(kind, known.fields, Message("noun.fact"))
     return tuple(map(str, kinds))
+
+
+def _fewest(table: Table) -> int:
+    """A digit, beside ``once a run``."""
+    written = table.find("fewest a run")
+    if written is None:
+        return 1
+    table.need("once a run")
+    return int(choice(written, tuple("123456789")))
 
 
 def _once_a_frame(table: Table, each: Sequence[str]) -> bool:

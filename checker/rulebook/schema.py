@@ -81,6 +81,7 @@ def _properties(book: Rulebook) -> Schema:
         "at": _several(places),
         "say": WORDS_OF_TWO,
         "once a run": WORDS_OF_TWO,
+        "fewest a run": {"type": "integer", "minimum": 1, "maximum": 9},
         "once a frame": FLAG,
         "fix": _fix(),
         "mark": TEXT,

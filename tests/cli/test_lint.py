@@ -287,15 +287,33 @@ def test_the_configuration_of_a_file_can_be_shown(checker: Checker) -> None:
 
 def test_articles_without_a_footer_give_one_warning_with_their_number(checker: Checker) -> None:
     for number in range(3):
-        put(f"posts/{number}.md", "---\noriginal: true\n---\n\n昨日，小桥通车。\n")
+        put(f"posts/{number}.md", "---\ntitle: 小桥\noriginal: true\n---\n\n昨日，小桥通车，两岸的人都来看。\n")
     put("posts/own.md", "---\noriginal: true\n---\n\n© 2012 小河社 [京ICP备11041399号-1](https://beian.miit.gov.cn/)\n")
     ran = checker("lint", "-f", "json", "--select", "footer-undeclared")
     (violation,) = ran.report["violations"]
-    assert violation["path"] == "posts/0.md"
-    assert "3" in violation["message"] or "4" in violation["message"]
+    assert (violation["path"], violation["count"]) == ("posts/0.md", 3)
+    assert "3" in violation["message"]
     put(".checker.yaml", "footer: layout/footer.ejs\n")
     put("layout/footer.ejs", f"<footer>© 2012 小河社 {FILED}</footer>\n")
     assert checker("lint").code == 0
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {f"{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n" for number in range(2)},
+        {f"{number}.md": "# 小桥\n\n昨日，小桥通车，两岸的人都来看。桥长三十米。\n" for number in range(4)},
+        {f"{number}.md": "---\ntitle: Bridge\n---\n\nThe bridge was opened yesterday.\n" for number in range(4)},
+        {f".badge/{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n" for number in range(4)},
+        {f"{number}.html": "<div>{show_ad(1, 15)}</div>\n" for number in range(4)},
+    ],
+    ids=["two posts", "a manual read where it lies", "English posts", "a tool's folder", "parts of one tag"],
+)
+def test_nobody_is_asked_for_the_footer_of_what_no_site_is_made_of(checker: Checker, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        put(name, text)
+    assert checker("lint").code == 0
+    assert "footer-undeclared" not in checker("lint", "-f", "json", "--fail-on", "advice").rules
 
 
 def test_a_fault_of_ours_on_one_document_costs_no_other_its_verdict(

@@ -62,7 +62,7 @@ SITES: list[tuple[str, dict[str, str], list[tuple[str, str]]]] = [
     ("Jekyll", JEKYLL, [("attribution-vague", "2026-01-03-vague.md")]),
     ("Eleventy", ELEVENTY, ONLY_VAGUE),
     ("VitePress", VITEPRESS, ONLY_VAGUE),
-    ("VuePress", VUEPRESS, [("attribution-vague", "README.md"), ("footer-undeclared", "README.md")]),
+    ("VuePress", VUEPRESS, [("attribution-vague", "README.md")]),
 ]
 
 
