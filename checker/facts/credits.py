@@ -218,11 +218,11 @@ def matches(reading: Reading) -> Iterator[tuple[Sentence, regex.Match[str]]]:
     """Every sentence found, in the order of its anchors; a pattern that takes too long has found nothing."""
     folded = reading.folded
     seen: set[tuple[int, int, int]] = set()
-    for start, end in reading.kinds.sentence_scanner.occurrences(folded):
-        for sentence in reading.kinds.anchored[folded[start:end]]:
-            if not reading.within(sentence.within, start):
+    for at, stop in reading.kinds.sentence_scanner.occurrences(folded):
+        for start, end, sentence in reading.kinds.anchored[folded[at:stop]]:
+            if not reading.within(sentence.within, at + start):
                 continue
-            match = _around(sentence, folded, start, end)
+            match = _around(sentence, folded, at + start, at + end)
             if match is None:
                 continue
             key = (id(sentence), *match.span())

@@ -331,15 +331,20 @@ class Kinds:
         return self.labels.get(found) or self.labels[found.replace(" ", "")]
 
     @cached_property
-    def anchored(self) -> Mapping[str, tuple[Sentence, ...]]:
-        """Anchor → the sentences that it may belong to: its own, and those of the anchors that it begins with."""
-        result: dict[str, list[Sentence]] = {}
+    def anchored(self) -> Mapping[str, tuple[tuple[int, int, Sentence], ...]]:
+        """Anchor → the sentences whose anchors stand in it, with where those begin and end: one scan finds the longest of all alone."""
+        own: dict[str, list[Sentence]] = {}
         for sentence in self.sentences:
             for anchor in sentence.anchors:
-                result.setdefault(anchor, []).append(sentence)
+                own.setdefault(anchor, []).append(sentence)
         return {
-            anchor: tuple(dict.fromkeys(one for n in range(1, len(anchor) + 1) for one in result.get(anchor[:n], ())))
-            for anchor in result
+            whole: tuple(
+                (start, end, sentence)
+                for start in range(len(whole))
+                for end in range(start + 1, len(whole) + 1)
+                for sentence in own.get(whole[start:end], ())
+            )
+            for whole in own
         }
 
     @cached_property

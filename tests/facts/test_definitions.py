@@ -209,3 +209,16 @@ def test_a_new_label_of_a_known_kind_is_one_word_in_its_file(tmp_path: Path) -> 
     kind = (FACTS / "byline.yaml").read_text("utf-8").replace("    - 作者\n", "    - 作者\n    - 落笔\n", 1)
     found = facts.extract(document(page(above="落笔：李小明")), knowing(tmp_path, byline=kind), Site())
     assert [fact.fields["name"] for fact in found["author"]] == ["李小明"]
+
+
+def test_an_anchor_inside_a_longer_one_is_still_found(tmp_path: Path) -> None:
+    longer = """\
+fact: drone
+means: {zh: 航拍, en: aerial view}
+fields: [height]
+sentences:
+  - {cue: 长, anchors: [本文转载自北], within: article, reach: [2, 2], pattern: "无此 (?P<height> x )"}
+beside: {}
+"""
+    found = facts.extract(document(page(below="本文转载自北山晚报。")), knowing(tmp_path, drone=longer), Site())
+    assert [fact.fields["name"] for fact in found["attribution"]] == ["北山晚报"]

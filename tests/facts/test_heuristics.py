@@ -82,6 +82,8 @@ CASES = [
     Case("a link in a field is undone", "author", post("正文", 'author: "[Ann Doe](https://a.example/ann)"'), ["Ann Doe"], post("正文", 'author: "https://a.example/ann"'), "a.md"),
     Case("where a text was posted first, where nothing else says so", "attribution", post("正文", "canonical_url: https://a.example/b"), ["https://a.example/b"], post("正文", "url: https://a.example/b"), "a.md"),
     Case("a mark in the title above a post", "reprint-mark", post("正文", "title: 【转载】十问"), ["【转载】"], post("正文", "title: 转载须知"), "a.md"),
+    Case("a button is no mark of a reprint", "reprint-mark", post("正文", "title: 【转帖】十问"), ["【转帖】"], page(above="[转贴] [收藏] [举报]"), "a.md"),
+    Case("a line below the article names its paper", "attribution", page(below="</p></div><div><ul><li><a href=/1>旧桥今日拆除，新桥明日通车</a></li></ul></div><p>转自《北山科技报》"), ["《北山科技报》"], page(below="他常读《北山科技报》")),
     # values
     Case("an issue number is no part of the name", "attribution", page(above="来源：北山报148期2版"), ["北山报"], page(above="第148期2版")),
     Case("what follows the name in the row is not the name", "attribution", page(above="来源：北山网参与互动"), ["北山网"], page(above="参与互动")),
