@@ -173,8 +173,17 @@ class Linter:
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
 
     def _read(self, content: bytes, path: str, case: Case) -> Iterator[Document]:
-        names, footer = self.rulebook.documents, case.site.holds_footer
-        return read(path, content, kind=case.kind, holds_footer=footer, names=names)
+        footer, site = case.settings.footer, case.site
+        settings = any(each.suffix in DATA for each in footer)
+        return read(
+            path,
+            content,
+            kind=case.kind,
+            holds_footer=site.holds_footer,
+            settings=settings,
+            mainland=bool(site.icp or site.police) or any(host.endswith(".cn") for host in site.hosts),
+            names=self.rulebook.documents,
+        )
 
     def _facts(self, path: str, content: bytes, case: Case) -> Iterator[PageFacts]:
         lines: Lines | None = None

@@ -20,6 +20,7 @@ from checker.text.pattern import LazyPattern
 OTHER_LANGUAGES = (Message("document.foreign"), Message("document.japanese"))
 """Why nothing is asked of a text that is not Chinese."""
 FOOTER: frozenset[Duty] = frozenset(("notice", "number"))
+ONLY_NUMBER: frozenset[Duty] = frozenset(("number",))
 NOTHING: frozenset[Duty] = frozenset()
 EVERYTHING = frozenset(CLASSES)
 FRAME = frozenset(("notices", "numbers"))
@@ -37,8 +38,15 @@ _PRINTS = LazyPattern(
 )
 _VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
     ("notice", LazyPattern(r"copyright|copy_right|powerby|版权|footer_?(?:info|text|html)")),
-    ("number", LazyPattern(r"icp|beian|bei_an|miit|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)")),
+    ("number", LazyPattern(r"icp|beian|bei_an|miit|powerby|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)")),
 )
+_NUMBER_LINK = LazyPattern(
+    rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
+)
+"""A link to the registry of filings whose text a variable gives, in a source as :attr:`Look.shown` has it."""
+_FILING = LazyPattern(r"icp|备案|備案|公网安备", re.IGNORECASE)
+_MAINLAND = LazyPattern(r"[\u3400-\u9fff]|icp|beian|\.cn\b", re.IGNORECASE)
+"""What shows that a footer is one of a mainland site."""
 _SITE_LINE = LazyPattern(
     r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
     re.IGNORECASE,
@@ -60,6 +68,8 @@ _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40
 """With fewer visible characters, a page that holds a script is waiting for it."""
+_MENU = 3
+"""So many links that lead on are a menu; a window that pops up has fewer."""
 _STUB = 200
 """With fewer visible characters, a page that leads elsewhere does nothing else."""
 
@@ -83,7 +93,11 @@ class Look:
     """The text below it."""
     quoted: tuple[tuple[int, int], ...]
     has_footer: bool
-    """Whether an element of it is a footer by its tag or name."""
+    """Whether an element of it is the site's footer by its tag or name, and shows something."""
+    title: str
+    """What its ``<title>`` says."""
+    links: int
+    """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
     is_article: bool
     """Whether there is running text, or the page says that it holds an article."""
     is_post: bool
@@ -145,14 +159,28 @@ def _closing(mark: str) -> str:
     return next((pairs[mark[:size]] for size in (4, 2, 1) if mark[:size] in pairs), ")")
 
 
-def judged(look: Look, names: Names, *, asked: PageKind | None = None, holds_footer: bool | None = None) -> Judged:
+def judged(
+    look: Look,
+    names: Names,
+    *,
+    asked: PageKind | None = None,
+    holds_footer: bool | None = None,
+    settings: bool = False,
+    mainland: bool = False,
+) -> Judged:
     """What a document is and what it owes.
 
     *asked* is the kind that the configuration or the caller gives it, *holds_footer* whether the configuration declares
-    this very file as the footer (None where it declares none): of such a one everything is asked.
+    this very file as the footer (None where it declares none): of such a one everything is asked but what a variable
+    gives, unless the *settings* that fill it in are declared, too; and no number where nothing shows a *mainland* site.
     """
     if holds_footer and look.kind != "page":
-        return Judged("template", frozenset(("number",)) if look.format == "data" else FOOTER, EVERYTHING)
+        owed = ONLY_NUMBER if look.format == "data" else FOOTER
+        if not settings:
+            owed -= _filled_in(look)
+        if not mainland and not _MAINLAND.search(look.source):
+            owed -= ONLY_NUMBER
+        return Judged("template", owed, EVERYTHING)
     if asked is None and (no_document := _no_document(look)):
         return Judged(None, NOTHING, NUMBERS, _reason(no_document))
     kind = asked or _kind(look)
@@ -162,12 +190,36 @@ def judged(look: Look, names: Names, *, asked: PageKind | None = None, holds_foo
     if asked is None and (other := _other_language(look)):
         return Judged(kind, NOTHING, _read_of(look), _reason(other), is_article)
     duties: set[Duty] = {"source"} if is_article else set()
-    if kind == "page" and (asked or not (_gets_footer(look) or (not is_article and _is_partial(look)))):
-        duties |= FOOTER
+    why = "textless"
+    if kind == "page":
+        why = "" if asked else _footerless(look, names, is_article=is_article)
+        duties |= FOOTER if not why else NOTHING
     if duties:
         return Judged(kind, frozenset(duties), EVERYTHING, None, is_article)
-    why = "textless" if kind == "article" else "including" if _gets_footer(look) else "partial"
     return Judged(kind, NOTHING, EVERYTHING, _reason(why))
+
+
+def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
+    """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
+    if _gets_footer(look):
+        return "including"
+    if is_article or look.is_damaged:
+        return ""
+    shows_notice = NOTICE.search(look.text) is not None
+    if _is_error(look, names) and not shows_notice:
+        return "error"
+    if look.has_footer or NOTICE.search(look.footer):
+        return ""
+    if _is_partial(look):
+        return "partial"
+    is_window = look.format == "html" and look.links < _MENU and not shows_notice
+    return "window" if is_window and not is_brief(without(look.text, look.quoted)) else ""
+
+
+def _is_error(look: Look, names: Names) -> bool:
+    """Whether it is an error page by its name or its title."""
+    stem = PurePosixPath(look.path).stem.lower()
+    return stem in names.errors or names.error_title.search(look.title.lower()) is not None
 
 
 def _reason(name: str) -> Message:
@@ -236,6 +288,10 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
         return Judged("template", NOTHING, _read_of(look) & FRAME, _reason(other))
     if look.format == "data" or not _ends_page(look):
         why = "program" if look.suffix in PROGRAMS else "part"
+    elif _is_error(look, names) and not NOTICE.search(look.text):
+        why = "error"
+    elif names.software.search(look.text.lower()) and not _FILING.search(look.text):
+        why = "software"
     elif _includes(look, names):
         why = "including"
     elif not _is_layout(look):
@@ -272,8 +328,12 @@ def _is_layout(look: Look) -> bool:
 
 def _filled_in(look: Look) -> frozenset[Duty]:
     """What a variable of the template gives, by its name: a notice, a number."""
+    if look.format == "data":
+        return NOTHING
     printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(look.source.lower()))
     found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
+    if _NUMBER_LINK.search(look.shown):
+        found.add("number")
     return frozenset(found)
 
 
@@ -288,7 +348,7 @@ def _directives(look: Look, begin: int) -> str:
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:
     """Whether a page or an article holds an article: a home page, a list, an error page and a form do not."""
-    if PurePosixPath(look.path).stem.lower() in names.errors:
+    if _is_error(look, names):
         return False
     if look.is_article:
         return True
@@ -312,14 +372,12 @@ def is_brief(text: str, least: int = 2) -> bool:
 
 
 def _is_partial(look: Look) -> bool:
-    """Whether a page without an article is only the beginning of one: an upper half that others go on with, to its footer."""
+    """Whether a page without an article is only part of one: an upper half that others go on with, to its footer, or a piece
+    that has neither a title nor a style of its own.
+    """
     lower = look.source.lower()
-    return (
-        look.format == "html"
-        and not any(mark in lower for mark in _ENDS)
-        and not look.has_footer
-        and NOTICE.search(look.footer) is None
-    )
+    is_styled = any(mark in lower for mark in ("stylesheet", "<style", "style=", "bgcolor="))
+    return look.format == "html" and not (any(mark in lower for mark in _ENDS) and (look.title or is_styled))
 
 
 def _gets_footer(look: Look) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE = "documents.yaml"
-KEYS = ("skipped", "templates", "errors", "counts")
+KEYS = ("skipped", "templates", "errors", "error titles", "software", "counts")
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
 _TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
 CLASSES = ("credits", "notices", "numbers", "writing")
@@ -55,6 +55,10 @@ class Names:
     """What brings in another file wherever it stands."""
     errors: frozenset[str]
     """Stems of error pages."""
+    error_title: re.Pattern[str]
+    """Matches in the title of an error page, in lower case."""
+    software: re.Pattern[str]
+    """Matches a notice that names the makers of a program for sites, in a text in lower case."""
     classes: Mapping[str, str]
     """Kind of fact → one of :data:`CLASSES`."""
 
@@ -93,6 +97,8 @@ def load(file: Traversable) -> Names:
         included_by_words=_marks(template.need("included by words")),
         included_by_tags=_marks(template.need("included by tags")),
         errors=frozenset(_marks(content.need("errors"))),
+        error_title=re.compile("|".join(map(re.escape, _marks(content.need("error titles"))))),
+        software=_owned_by(_marks(content.need("software"))),
         classes={str(kind): name for name in CLASSES for kind in texts(counts.need(name))},
     )
 
@@ -122,6 +128,11 @@ def _skip(value: Value) -> Skip:
         _any_of(map(str, listed("exact"))),
         _any_of(str(each).lower() for each in listed("folders")),
     )
+
+
+def _owned_by(makers: Iterable[str]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, makers))
+    return re.compile(rf"(?:©|\(c\)|copyright)[\s©(c),.\d–-]{{0,24}}(?:by\s)?(?:{names})")
 
 
 def _any_of(globs: Iterable[str]) -> re.Pattern[str]:

@@ -57,18 +57,26 @@ def read(
     *,
     kind: PageKind | None = None,
     holds_footer: bool | None = None,
+    settings: bool = False,
+    mainland: bool = False,
     names: Names | None = None,
 ) -> Iterator[Document]:
     """The documents in *data*, the bytes of the file *path*; *kind* overrides what it is taken for.
 
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
-    *holds_footer* says whether the configuration declares this file as the footer, None where it declares none; *names*
-    are the words by which documents are told apart, those that came with the program by default.
+    *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
+    whether it declares data beside it, *mainland* whether it names a mainland site; *names* are the words by which
+    documents are told apart, those that came with the program by default.
 
     :raises ReadError: when the bytes are no text, or a row cannot be read.
     """
     names = names or shipped_names()
-    ask = Ask(names, partial(by_content.judged, names=names, asked=kind, holds_footer=holds_footer))
+    ask = Ask(
+        names,
+        partial(
+            by_content.judged, names=names, asked=kind, holds_footer=holds_footer, settings=settings, mainland=mainland
+        ),
+    )
     whole = kind == "template" or holds_footer
     reader: Reader = import_module(ONE_DOCUMENT if whole else READERS.get(suffix_of(path), ONE_DOCUMENT))
     yield from reader.read(data, path, ask)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from checker.documents.by_content import Look
 from checker.documents.by_path import Format
+from checker.documents.chinese import NOTICE
 from checker.model import Document, Judged, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import FOOT, regions
@@ -16,8 +18,12 @@ from checker.text.decode import Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
+from checker.text.pattern import LazyPattern
 
 _SHORT = 60
+_NAMED = LazyPattern(r"foot|copyright|beian|contentinfo|siteinfo|banquan")
+_OF_A_PART = LazyPattern(r"(?:card|panel|modal|dialog|popup|pop|box|form|table|item|comment|widget|sidebar)[\w-]*foot")
+_NOWHERE = LazyPattern(r"\s*(?:javascript|mailto|tel|#|$)", re.IGNORECASE)
 
 
 class Drawn(NamedTuple):
@@ -91,12 +97,26 @@ def _look(
         article=parts.get("article", ""),
         footer=parts["footer"],
         quoted=draft.quoted,
-        has_footer=any(e.tag == "footer" or FOOT.search(e.name) for e in draft.elements),
+        has_footer=any(_is_footer(e, draft.text) for e in draft.elements),
+        title=next((field.value for field in draft.fields if field.name == "title"), ""),
+        links=sum(1 for link in draft.links if not _NOWHERE.match(link.href)),
         is_article=is_article,
         is_post=headed,
         is_row=is_row,
         is_damaged=decoded.damaged > 0,
     )
+
+
+def _is_footer(element: Element, text: str) -> bool:
+    """Whether an element is the footer of a site, and shows something: one of a card or a window is none, and what is only
+    called the bottom holds a notice or it is none.
+    """
+    shown = text[element.start : element.end]
+    if not shown.strip() or _OF_A_PART.search(element.name):
+        return False
+    if element.tag == "footer" or _NAMED.search(element.name):
+        return True
+    return FOOT.search(element.name) is not None and NOTICE.search(shown) is not None
 
 
 def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:

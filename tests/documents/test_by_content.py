@@ -28,7 +28,26 @@ def told(found: Judged) -> tuple[str | None, str, str]:
 PAGES = [
     ("a.html", f"<!doctype html><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></body>", "page", ALL, ""),
     ("a.html", f"<html><body>{MENU}<div>新闻中心 文化 体育 专题栏目</div>{FOOT}</body></html>", "page", FOOTER, ""),
-    ("404.html", f"<html><body><h1>404</h1><p>{LONG}</p></body></html>", "page", FOOTER, ""),
+    # error pages: bare, or in the frame of the site
+    ("404.html", f"<html><body><h1>404</h1><p>{LONG}</p></body></html>", "page", NOTHING, "error"),
+    ("lost.html", f"<html><head><title>404 - 河边网</title></head><body>{MENU}<p>您要看的页面不在了</p></body></html>", "page", NOTHING, "error"),
+    ("lost.html", f"<html><head><title>出错了</title></head><body>{MENU}<p>您要看的页面不在了</p><footer>河边网 版权所有</footer></body></html>", "page", FOOTER, ""),
+    ("Error/500.jsp", f"<html><body>{MENU}<div class=content>程序出错，请稍后再来 <%= content %></div></body></html>", "template", NOTHING, "error"),
+    # windows and pieces that stand in no frame
+    ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input><button>确定</button></form></body></html>", "page", NOTHING, "window"),
+    ("color.html", f"<html><head><title>选择颜色</title></head><body>{MENU}<form>请选择要用的颜色 亮度：<input> 代码：<input></form></body></html>", "page", FOOTER, ""),
+    ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input></form><footer>河边网</footer></body></html>", "page", FOOTER, ""),
+    ("share.html", "<html><head><title>分享</title></head><body><p>用手机扫一扫这个图案</p><div class='card-footer'>扫码分享到朋友圈</div></body></html>", "page", NOTHING, "window"),
+    ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),
+    ("tags.html", f"<html><head><meta name=a content=b></head><body>{MENU}</body></html>", "page", NOTHING, "partial"),
+    ("tags.html", f"<html><head><title>标签</title></head><body>{MENU}</body></html>", "page", FOOTER, ""),
+    # screens of the program that makes the site
+    ("login.htm", "<html><body><form>登录会员中心 用户名 密码</form><?php echo $a; ?><div class=footer>Copyright &copy; 2004-2011 DEDECMS. 织梦科技 版权所有</div></body></html>", "template", NOTHING, "software"),
+    ("list.htm", "<html><body><form>登录会员中心 用户名 密码</form>{dede:a/}<div class=copyright>Powered by DedeCMS &copy; 2004-2009 DesDev Inc.</div></body></html>", "template", NOTHING, "software"),
+    ("list.htm", "<html><body><form>登录会员中心 用户名 密码</form>{dede:a/}<div class=footer>&copy; 2009 河边网 Powered by DedeCMS</div></body></html>", "template", FOOTER, ""),
+    ("list.htm", f"<html><body>{MENU}<p>登录会员中心</p><div class=footer>Powered by DedeCMS &copy; 2004-2009 DesDev</div></body></html>", "page", FOOTER, ""),
+    # an unfilled bottom is no footer to be found fault with
+    ("reg.aspx", "<html><body><form>姓名 单位 确定 增加其他参会人员</form><div class='bottom'></div></body></html>", "template", NOTHING, "part"),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p>", "article", SOURCE, ""),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p><div class=footer>版权所有 河边网</div>", "page", ALL, ""),
     ("a.html", "<h1>老街</h1><p>河边的老街修好了。</p>", "article", SOURCE, ""),
@@ -199,13 +218,38 @@ def test_what_the_caller_asks_is_owed_by_a_text_in_any_language(kind: PageKind) 
 @pytest.mark.parametrize(
     ("path", "source", "owes"),
     [
-        ("footer.ejs", "<footer><%= x %></footer>", FOOTER),
-        ("footer.html", "<footer>© River</footer>", FOOTER),
+        ("footer.ejs", "<footer>河边网 <%= x %></footer>", FOOTER),
+        ("footer.html", "<footer>© River icp</footer>", FOOTER),
+        ("footer.html", "<footer>© River <a href=https://river.cn/>home</a></footer>", FOOTER),
         ("_config.yml", "icp: x\n", "number"),
+        # nothing shows a mainland site
+        ("footer.html", "<footer>© River</footer>", "notice"),
+        ("footer.ejs", "<footer>© <%= config.author %></footer>", "notice"),
+        # what a variable gives is not known
+        ("footer.ejs", "<footer>河边网 <%= theme.icp.text %></footer>", "notice"),
+        ("footer.html", "<footer>河边网 {{ site.Params.icp }}</footer>", "notice"),
+        ("footer.htm", "<div class=footer>河边网 {dede:global name='cfg_beian'/}</div>", "notice"),
+        ("footer.htm", "<div class=footer>河边网 {dede:global name='cfg_powerby'/}</div>", NOTHING),
+        ("footer.html", "<footer>© 河边网 <span th:text=\"${site.get('Icp')}\">号</span></footer>", "notice"),
+        ("footer.html", "<footer>© 河边网 <a href='https://beian.miit.gov.cn/'>{{ .record }}</a></footer>", "notice"),
+        ("footer.php", "<footer>河边网 <?php $this->options->copyright(); ?></footer>", "number"),
+        # words of the file that no variable gives
+        ("footer.html", "<footer>河边网 <a href=/icp>{{ site.name }}</a></footer>", FOOTER),
     ],
 )
 def test_the_declared_footer_owes_what_it_is_declared_for(path: str, source: str, owes: str) -> None:
     assert told(judged(path, source, holds_footer=True)) == ("template", owes, "")
+
+
+def test_a_declared_footer_owes_what_its_declared_settings_do_not_give() -> None:
+    source = "<footer>河边网 {{ site.Params.icp }}</footer>".encode()
+    [document] = read("footer.html", source, holds_footer=True, settings=True)
+    assert document.judged.owes == {"notice", "number"}
+
+
+def test_a_declared_footer_owes_a_number_where_the_configuration_names_a_mainland_site() -> None:
+    [document] = read("footer.html", "<footer>© River</footer>".encode(), holds_footer=True, mainland=True)
+    assert document.judged.owes == {"notice", "number"}
 
 
 def test_another_template_owes_nothing_where_a_footer_is_declared() -> None:
