@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -24,6 +25,8 @@ FORMATS: dict[str, Format] = {
     **dict.fromkeys(DATA, "data"),
 }
 """Suffix → format, but for templates."""
+MOST_FOLDERS = 3
+"""So many folders in a row may name what lies in them."""
 
 
 def suffix_of(path: str) -> str:
@@ -46,6 +49,7 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
     if wanted:
         return None
     *folders, name = PurePosixPath(path).parts
+    rows = [] if has_kind else list(_in_a_row([folder.lower() for folder in folders]))
     suffix = suffix_of(path)
     if suffix and format_of(suffix, names) is None:
         return Message("skip.no-reader")
@@ -54,8 +58,19 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
             continue
         if skip.files.match(name.lower()) or skip.exact.match(name):
             return skip.reason
-        if not has_kind and any(skip.folders.match(folder.lower()) for folder in folders):
+        if any(map(skip.folders.match, rows)):
             return skip.reason
     if suffix in DATA and not has_kind:
         return Message("skip.unconfigured")
     return None if suffix else Message("skip.no-suffix")
+
+
+def _in_a_row(folders: Sequence[str]) -> Iterator[str]:
+    """Each folder, and each with the one and the two that it lies in.
+
+    >>> list(_in_a_row(["a", "b", "c"]))
+    ['a', 'b', 'a/b', 'c', 'b/c', 'a/b/c']
+    """
+    for end in range(1, len(folders) + 1):
+        for count in range(1, min(end, MOST_FOLDERS) + 1):
+            yield "/".join(folders[end - count : end])

@@ -36,7 +36,7 @@ class Skip(NamedTuple):
     exact: re.Pattern[str]
     """Matches the whole name of a file."""
     folders: re.Pattern[str]
-    """Matches the whole name of a folder in lower case."""
+    """Matches the whole name of a folder in lower case, or the names of several in a row with ``/`` between."""
 
 
 @dataclass(frozen=True)
