@@ -15,6 +15,13 @@ from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
 _ROW = 120
+"""How many characters a row of credits has at the most."""
+_BUTTON = 16
+"""How many characters a line of buttons has at the most."""
+_NEAR = 8
+"""How many lines above an article its row of credits is looked for."""
+_BOX = 16
+"""How many lines below an article its row of credits is looked for."""
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
@@ -44,24 +51,56 @@ class Reading:
         self.kinds = kinds
         self.text = document.text
         self.folded = document.folded
+        self._placed = document.regions
         self.regions = {region.name: region for region in document.regions}
         if document.format == "text" and "article" not in self.regions and "body" in self.regions:
             self.regions.update(dict.fromkeys(("article", "lede", "tail"), self.regions["body"]))
+        elif document.format == "html" and "article" in self.regions:
+            self._take_in_credits()
+
+    def _take_in_credits(self) -> None:
+        """Widen the article to the rows of credits that stand a little above and below it, over buttons and boxes of links."""
+        article = self.regions["article"]
+        start, end = self._credits_above(article.start), self._credits_below(article.end)
+        for name, region in self.regions.items():
+            if start < region.start == article.start:
+                self.regions[name] = region._replace(start=start)
+            elif name == "head" and start < region.end:
+                self.regions[name] = region._replace(end=start)
+        for name in ("article", "tail"):
+            if name in self.regions and self.regions[name].end == article.end:
+                self.regions[name] = self.regions[name]._replace(end=end)
+        self._placed = tuple(self.regions.values())
 
     def _credits_above(self, start: int) -> int:
-        """Where a row of credits with a date begins that stands up to three lines above the article; else the article's own *start*."""
-        at = start
-        for _ in range(3):
+        """Where a row of credits with a date begins that stands a few lines above the article, buttons not counted; else *start*."""
+        at, long = start, 0
+        for _ in range(_NEAR):
             end = len(self.text[:at].rstrip())
             at = self.text.rfind("\n", 0, end) + 1
             line = self.folded[at:end]
-            if (
-                0 < len(line) <= _ROW
-                and self.kinds.mark("credit-row").search(line)
-                and self.kinds.mark("dated").search(line)
+            if not line or long > 2:
+                break
+            if len(line) <= _ROW and (
+                self.kinds.mark("outlet-and-issue").fullmatch(line)
+                or (self.kinds.mark("credit-row").search(line) and self.kinds.mark("dated").search(line))
             ):
                 return at
+            long += len(line) > _BUTTON
         return start
+
+    def _credits_below(self, end: int) -> int:
+        """Where the row of credits ends that closes the article below a box of links; else *end*. Two such rows belong to others."""
+        last = self.regions["footer"].start if "footer" in self.regions else len(self.text)
+        found, at = [], self.text.find("\n", end)
+        for _ in range(_BOX):
+            if not 0 <= at < last:
+                break
+            stop = self.text.find("\n", at + 1)
+            if 0 < stop - at <= _ROW and self.kinds.mark("closing-row").match(self.folded, at + 1, stop):
+                found.append(stop)
+            at = stop
+        return found[0] if len(found) == 1 else end
 
     @cached_property
     def title(self) -> str:
@@ -195,7 +234,7 @@ class Reading:
 
     def where(self, start: int) -> tuple[str, ...]:
         """The regions around *start*."""
-        return tuple(region.name for region in self.document.regions if region.start <= start < region.end)
+        return tuple(region.name for region in self._placed if region.start <= start < region.end)
 
     def fact(
         self,

@@ -31,6 +31,16 @@ def post(text: str, front: str = "") -> str:
     return (f"---\n{front}\n---\n\n" if front else "") + f"{text}\n\n{TEXT}\n\n{TEXT}\n"
 
 
+def around(above: str = "", below: str = "") -> str:
+    """A page with something above the title of its article and below its box."""
+    text = f"<div class=article><h1>博物馆开放新展厅</h1><p>{TEXT}</p><p>{TEXT}</p></div>"
+    return f"<html><head><title>博物馆开放新展厅</title></head><body>{above}{text}{below}<div class=footer>© 2099 北山网</div></body></html>"
+
+
+BUTTONS = "<div>A+ A-</div><div>分享</div><div>用微信扫码二维码</div><div>分享至好友</div>"
+OTHERS = "<div><a href=/1>又一座博物馆开放了它的新展厅，观众可以参观</a></div>" * 3
+BOX = "<div>延伸阅读</div><div><a href=/1>又一座博物馆开放了它的新展厅</a></div>"
+
 CASES = [
     # what may be a person
     Case("a list of people ends at what is no name", "author", page(above="作者：李小明，热衷于容器、微服务"), ["李小明"], page(above="作者：热衷于容器、微服务")),
@@ -56,6 +66,9 @@ CASES = [
     Case("label and value in two cells", "attribution", page(above="<table><tr><td>来源</td><td>北山晚报</td></tr></table>"), ["北山晚报"], page(above="<table><tr><td>来源</td><td></td></tr></table>")),
     Case("the source of the material, last and alone", "attribution", page(below="素材来源 北山市各县区党报"), ["北山市各县区党报"], page(f"<p>资料来源：各县年鉴　图表来源：本组</p><p>{TEXT}</p>")),
     Case("the source of a picture is no source", "attribution", page(below="来源：北山晚报"), ["北山晚报"], page(below="题图来源：北山晚报")),
+    # where credits stand
+    Case("a row of credits above the article, over its buttons", "author", around(above=f"<div>作者：李小明 {DATED}</div>" + BUTTONS), ["李小明"], around(above=f"<div>作者：李小明 {DATED}</div>" + OTHERS + BUTTONS)),
+    Case("a row of credits below a box of links", "editor", around(below=BOX + "<div>本文来源：北山晚报 责任编辑：李小明</div>"), ["李小明"], around(below=BOX + "<div>本文来源：北山晚报 责任编辑：李小明</div><div>本文来源：南水网 责任编辑：王大山</div>")),
     # names beside the date
     Case("what is shaped as an outlet beside the date", "attribution", page(above=f"{DATED} 北山晚报"), ["北山晚报"], page(above=f"{DATED} 趣味语文题")),
     Case("an outlet in a menu is none", "attribution", page(above=f"北山晚报 {DATED}"), ["北山晚报"], page(above=f"首页 | 时事 | 生活 | 财经 | 北山论坛 | {DATED}")),
