@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 from checker.documents.by_path import PROGRAMS, Format
 from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
 from checker.documents.names import CLASSES, Names
+from checker.documents.sites import is_of_a_site, is_screen
 from checker.messages import Message
-from checker.model import Duty, Judged, PageKind
+from checker.model import Duty, Field, Judged, Link, PageKind
 from checker.text.pattern import LazyPattern
 
 OTHER_LANGUAGES = (Message("document.foreign"), Message("document.japanese"))
@@ -92,11 +93,13 @@ class Look:
     footer: str
     """The text below it."""
     quoted: tuple[tuple[int, int], ...]
+    links: tuple[Link, ...]
+    fields: tuple[Field, ...]
     has_footer: bool
     """Whether an element of it is the site's footer by its tag or name, and shows something."""
     title: str
     """What its ``<title>`` says."""
-    links: int
+    leading: int
     """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
     is_article: bool
     """Whether there is running text, or the page says that it holds an article."""
@@ -203,6 +206,8 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
     if _gets_footer(look):
         return "including"
+    if is_screen(look, is_article=is_article):
+        return "screen"
     if is_article or look.is_damaged:
         return ""
     shows_notice = NOTICE.search(look.text) is not None
@@ -212,8 +217,10 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
         return ""
     if _is_partial(look):
         return "partial"
-    is_window = look.format == "html" and look.links < _MENU and not shows_notice
-    return "window" if is_window and not is_brief(without(look.text, look.quoted)) else ""
+    is_window = look.format == "html" and look.leading < _MENU and not shows_notice
+    if is_brief(without(look.text, look.quoted), 1):
+        return ""
+    return "window" if is_window else "" if is_of_a_site(look) else "siteless"
 
 
 def _is_error(look: Look, names: Names) -> bool:
@@ -294,6 +301,8 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
         why = "software"
     elif _includes(look, names):
         why = "including"
+    elif is_screen(look, is_article=False):
+        why = "screen"
     elif not _is_layout(look):
         why = "part"
     elif duties := FOOTER - _filled_in(look):

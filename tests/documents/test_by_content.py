@@ -51,6 +51,18 @@ PAGES = [
     ("a.html", f"<h1>老街</h1><p>{LONG}</p>", "article", SOURCE, ""),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p><div class=footer>版权所有 河边网</div>", "page", ALL, ""),
     ("a.html", "<h1>老街</h1><p>河边的老街修好了。</p>", "article", SOURCE, ""),
+    # screens of programs, and pages that show no site
+    ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "siteless"),
+    ("tags.html", f"<html><body>{MENU}</body></html>", "page", NOTHING, "siteless"),
+    ("oops.html", "<html><head><title>出错了</title></head><body><p>找不到这一页</p><a href=/>返回首页</a> <a href='javascript:history.back()'>返回上页</a> <a href='#'>关闭</a></body></html>", "page", NOTHING, "siteless"),
+    ("in.html", "<html><head><title>河边网</title></head><body><form>用户名<input name=u>密码<input type=password name=p></form><a href=/r>注册新用户</a><div class=footer>© 2026 河边网</div></body></html>", "page", NOTHING, "screen"),
+    ("in.html", f"<html><head><title>河边网后台</title></head><body>{MENU}<div>请选择左边的栏目</div></body></html>", "page", NOTHING, "screen"),
+    ("old.html", "<html><head><title>请升级您的浏览器</title></head><body><p>您的浏览器版本过低，请换一个。</p><a href=//a.example>甲浏览器</a> <a href=//b.example>乙浏览器</a></body></html>", "page", NOTHING, "screen"),
+    ("main.html", "<html><head><title>河边网办公</title></head><frameset cols='200,*'><frame src=left.html></frameset><p>请换一个能看框架的程序再来。</p></html>", "page", NOTHING, "screen"),
+    ("login.html", "<html><head><title>河边网</title></head><body th:fragment='a'>{{ content }}<form>请用河边网的帐号登录<input type='password'></form><footer>© 2026 河边网</footer></body></html>", "template", NOTHING, "screen"),
+    ("index.html", f"<html><head><title>河边网</title></head><body>{MENU}<form>用户名<input name=u>密码<input type=password></form>{''.join(f'<a href=/{n}.html>河边新闻第{n}条</a>' for n in range(12))}</body></html>", "page", FOOTER, ""),
+    ("login-help.html", f"<html><head><title>登录以后怎么办</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
+    ("a.html", f"<html><head><title>关于河边网</title></head><body>{MENU}<div>地址 小河路一号</div></body></html>", "page", FOOTER, ""),
     # parts of pages
     ("head.html", f"<!doctype html><html><head><title>河边网</title></head><body>{MENU}<div>欢迎来到河边网</div>", "page", NOTHING, "partial"),
     ("login.html", "<div><p>请输入用户名和密码</p><p>忘记密码请联系管理员</p></div>", "article", NOTHING, "textless"),

@@ -1,0 +1,77 @@
+"""Whether a page shows itself as a page of a site: by a menu of its own; and whether it is a screen of a program."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checker.documents.chinese import NOTICE
+from checker.text.hosts import host_of
+from checker.text.pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from checker.documents.by_content import Look
+    from checker.model import Link
+
+_FEWEST = 3
+"""So many links into one site are a menu."""
+_FRAME = 12
+"""With so many, even a page with a field for a password is one of a site: the form stands beside its content."""
+_SMALL = 1500
+"""A screen of a program shows fewer characters than that."""
+_WORDS = LazyPattern(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
+_PASSWORD = LazyPattern(r"""<input\b[^<>]{0,400}\btype\s?=\s?["']?password\b""", re.IGNORECASE)
+_FRAMESET = LazyPattern(r"<frameset\b", re.IGNORECASE)
+_SCREEN = LazyPattern(
+    r"后台|控制(?:面板|台|中心)|管理(?:中心|系统|平台|员)|(?:会员|用户|个人)中心|登[录陆入](?![\u3400-\u9fff])|用户注册|会员注册|找回密码|重置密码"
+    r"|安装(?:向导|程序|$)|提示信息|(?:升级|更新|更换)[^。]{0,12}浏览器|浏览器[^。]{0,12}(?:升级|更新|过低|过时|太旧|不支持)"
+)
+_BROWSER = LazyPattern(
+    r"(?:升级|更新|更换)[^。\n]{0,12}浏览器|浏览器[^。\n]{0,12}(?:版本(?:过|太|较)|升级|过低|过时|太旧)|不支持[^。\n]{0,12}浏览器"
+)
+_NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
+
+
+def is_of_a_site(look: Look) -> bool:
+    """Whether a whole page without an article shows itself as a page of a site: by its menu, below a title or above a
+    footer, or by a notice or number at its end.
+    """
+    if NOTICE.search(look.footer):
+        return True
+    return (look.is_post or look.has_footer or bool(_title(look))) and menu(look.text, look.links) >= _FEWEST
+
+
+def is_screen(look: Look, *, is_article: bool) -> bool:
+    """Whether a page or a template is a screen of a program: a form that asks for a password, frames of a back office,
+    a notice that the browser is too old.
+    """
+    if _FRAMESET.search(look.source):
+        return True
+    links = menu(look.text, look.links)
+    if is_article and links >= _FEWEST:
+        return False
+    if len(look.text) < _SMALL and (_BROWSER.search(_title(look)) or _BROWSER.search(look.text[:200])):
+        return True
+    if is_article or links >= _FRAME:
+        return False
+    return _PASSWORD.search(look.source) is not None or _SCREEN.search(_title(look)) is not None
+
+
+def menu(text: str, links: Sequence[Link]) -> int:
+    """How many links with words lead to different places of one site.
+
+    Addresses without a host are of the page's own site; those with one are, where most are of the same.
+    """
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        href = link.href.strip()
+        if href and not href.lower().startswith(_NOWHERE) and _WORDS.search(text[link.start : link.end]):
+            absolute = href.startswith("//") or "://" in href[:10]
+            places[host_of(href) if absolute else ""].add(href)
+    return max(map(len, places.values()), default=0)
+
+
+def _title(look: Look) -> str:
+    return next((field.value for field in look.fields if field.origin == "meta" and field.name == "title"), "")
