@@ -52,6 +52,8 @@ _SITE_LINE = LazyPattern(
     r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
     re.IGNORECASE,
 )
+_SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
+"""What stands between a page's title and the name of its site."""
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
 _SENTENCE = LazyPattern(r"[。！？!?；;]")
 _SENTENCE_END = LazyPattern(r"[。！？]")
@@ -356,8 +358,9 @@ def _directives(look: Look, begin: int) -> str:
 
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:
-    """Whether a page or an article holds an article: a home page, a list, an error page and a form do not."""
-    if _is_error(look, names):
+    """Whether a page or an article holds an article: a home page, a list, an error page, a form and what a site says of itself do not."""
+    stem = PurePosixPath(look.path).stem.lower()
+    if _is_error(look, names) or names.lists.match(stem) or _speaks_of_site(look, names):
         return False
     if look.is_article:
         return True
@@ -366,6 +369,11 @@ def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> boo
         and bool(look.text.strip())
         and (look.is_row or asked or is_brief(without(look.text, look.quoted), 1 if look.is_post else 2))
     )
+
+
+def _speaks_of_site(look: Look, names: Names) -> bool:
+    titles = (_SITE_NAME.split(field.value.strip().lower())[0] for field in look.fields if field.name == "title")
+    return any(title.strip() in names.site_titles for title in titles)
 
 
 def is_brief(text: str, least: int = 2) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE = "documents.yaml"
-KEYS = ("skipped", "templates", "errors", "error titles", "software", "counts")
+KEYS = ("skipped", "templates", "errors", "error titles", "software", "lists", "site titles", "counts")
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
 _TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
 CLASSES = ("credits", "notices", "numbers", "writing")
@@ -59,6 +59,10 @@ class Names:
     """Matches in the title of an error page, in lower case."""
     software: re.Pattern[str]
     """Matches a notice that names the makers of a program for sites, in a text in lower case."""
+    lists: re.Pattern[str]
+    """Matches the whole stem of a list, in lower case."""
+    site_titles: frozenset[str]
+    """Titles of pages that speak of the site itself, in lower case."""
     classes: Mapping[str, str]
     """Kind of fact → one of :data:`CLASSES`."""
 
@@ -99,6 +103,8 @@ def load(file: Traversable) -> Names:
         errors=frozenset(_marks(content.need("errors"))),
         error_title=re.compile("|".join(map(re.escape, _marks(content.need("error titles"))))),
         software=_owned_by(_marks(content.need("software"))),
+        lists=_any_of(_marks(content.need("lists"))),
+        site_titles=frozenset(_marks(content.need("site titles"))),
         classes={str(kind): name for name in CLASSES for kind in texts(counts.need(name))},
     )
 

@@ -14,6 +14,7 @@ from checker.documents.chinese import NOTICE
 from checker.model import Region
 from checker.readers.draft import Draft
 from checker.readers.running_text import END, LIST, RUNNING, SENTENCE, TextLine, core_of, inside, lines_of, spans
+from checker.readers.teasers import is_list
 from checker.text.pattern import LazyPattern
 
 _ASIDE = LazyPattern(
@@ -37,6 +38,7 @@ _IMPRINT = LazyPattern(
 _FOOT_SIZE = 800
 _ENOUGH = 120
 """The worth from which a run of lines is an article."""
+_SEVERAL = 3
 
 
 def _letters(text: str) -> str:
@@ -188,7 +190,8 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
         Region("tail", min(tail, end), end),
         Region("footer", foot, size),
     ]
-    return tuple(found), worth >= _ENOUGH or _is_article(draft)
+    is_article = worth >= _ENOUGH or _is_article(draft)
+    return tuple(found), is_article and not is_list(draft, lines[opening : closing + 1])
 
 
 def _is_running(line: TextLine) -> bool:
@@ -239,7 +242,7 @@ def _flat_end(lines: Sequence[TextLine]) -> int:
 
 
 def _is_article(draft: Draft) -> bool:
-    """Whether the page says itself that it holds an article."""
-    if any(e.tag == "article" and e.end - e.start > 20 for e in draft.elements):
+    """Whether the page says itself that it holds an article; one with several holds teasers."""
+    if 0 < sum(1 for e in draft.elements if e.tag == "article" and e.end - e.start > 20) < _SEVERAL:
         return True
     return any(f.name == "og:type" and f.value.lower() in ("article", "news") for f in draft.fields)

@@ -63,6 +63,13 @@ PAGES = [
     ("index.html", f"<html><head><title>河边网</title></head><body>{MENU}<form>用户名<input name=u>密码<input type=password></form>{''.join(f'<a href=/{n}.html>河边新闻第{n}条</a>' for n in range(12))}</body></html>", "page", FOOTER, ""),
     ("login-help.html", f"<html><head><title>登录以后怎么办</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
     ("a.html", f"<html><head><title>关于河边网</title></head><body>{MENU}<div>地址 小河路一号</div></body></html>", "page", FOOTER, ""),
+    # lists, home pages, and what a site says of itself
+    ("news/index_2.html", f"<html><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
+    ("list_25_2.html", f"<html><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
+    ("index.html", f"<html><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></body></html>", "page", ALL, ""),
+    ("a.html", f"<html><head><title>法律声明_河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>关于老街的旧事</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
+    ("about.md", f"---\ntitle: 关于\n---\n\n{LONG}\n", "article", NOTHING, "textless"),
     # parts of pages
     ("head.html", f"<!doctype html><html><head><title>河边网</title></head><body>{MENU}<div>欢迎来到河边网</div>", "page", NOTHING, "partial"),
     ("login.html", "<div><p>请输入用户名和密码</p><p>忘记密码请联系管理员</p></div>", "article", NOTHING, "textless"),

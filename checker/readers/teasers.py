@@ -1,0 +1,66 @@
+"""Whether running text is a list of teasers: titles that lead elsewhere, each with a few words below it, and no article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.model import Link
+from checker.readers.draft import Draft
+from checker.readers.running_text import TextLine
+from checker.text.pattern import LazyPattern
+
+_MORE = LazyPattern(
+    r"\W*(?:(?:查看|阅读|浏览|点击)?(?:全文|详情|详细|原文|更多)|read (?:more|on)|continue reading|more)\W*"
+)
+_FEWEST = 3
+"""So many teasers are a list."""
+_TITLE = 6
+"""A title has so many characters."""
+_WORDS = 20
+"""A line of a teaser has so many characters outside links."""
+_LONGEST = 400
+"""A teaser has no more, unless its title is a heading."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
+
+
+def is_list(draft: Draft, lines: Sequence[TextLine]) -> bool:
+    """Whether *lines*, those of the running text of *draft*, are teasers, none of which is longer than all others together."""
+    if not lines:
+        return False
+    start, end = lines[0].start, lines[-1].end
+    away = [link for link in draft.links if start <= link.start < end and _leads_away(link)]
+    if sum(1 for link in away if _MORE.fullmatch(draft.text[link.start : link.end].lower())) >= _FEWEST:
+        return True
+    titles = _titles(lines, away)
+    if len(titles) < _FEWEST:
+        return False
+    texts = _below(lines, titles)
+    if sum(1 for length in texts[1:] if length >= _WORDS) < _FEWEST or max(texts) * 2 > sum(texts):
+        return False
+    headings = {element.start for element in draft.elements if element.tag in _HEADINGS}
+    headed = sum(1 for number in titles if any(lines[number].start <= at <= lines[number].end for at in headings))
+    return max(texts) <= _LONGEST or headed >= _FEWEST
+
+
+def _leads_away(link: Link) -> bool:
+    """Whether it leads to another page."""
+    return bool(link.href) and not link.href.startswith(("#", "javascript:"))
+
+
+def _titles(lines: Sequence[TextLine], links: Sequence[Link]) -> list[int]:
+    """The numbers of the lines that are hardly more than a link."""
+    starts = [line.start for line in lines]
+    found = set()
+    for link in links:
+        number = bisect_right(starts, link.start) - 1
+        if link.end - link.start >= max(_TITLE, len(lines[number].text) * 2 // 3):
+            found.add(number)
+    return sorted(found)
+
+
+def _below(lines: Sequence[TextLine], titles: Sequence[int]) -> list[int]:
+    """How many characters of running text stand above the first title and below each."""
+    borders = [0, *titles, len(lines)]
+    return [sum(line.plain for line in lines[begin:stop] if line.plain >= _WORDS) for begin, stop in pairwise(borders)]
