@@ -52,9 +52,9 @@ PAGES = [
     ("a.html", f"<h1>老街</h1><p>{LONG}</p><div class=footer>版权所有 河边网</div>", "page", ALL, ""),
     ("a.html", "<h1>老街</h1><p>河边的老街修好了。</p>", "article", SOURCE, ""),
     # screens of programs, and pages that show no site
-    ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "siteless"),
-    ("tags.html", f"<html><body>{MENU}</body></html>", "page", NOTHING, "siteless"),
-    ("oops.html", "<html><head><title>出错了</title></head><body><p>找不到这一页</p><a href=/>返回首页</a> <a href='javascript:history.back()'>返回上页</a> <a href='#'>关闭</a></body></html>", "page", NOTHING, "siteless"),
+    ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "window"),
+    ("tags.html", f"<html><body>{MENU}</body></html>", "page", NOTHING, "partial"),
+    ("oops.html", "<html><head><title>出错了</title></head><body><p>找不到这一页</p><a href=/>返回首页</a> <a href='javascript:history.back()'>返回上页</a> <a href='#'>关闭</a></body></html>", "page", NOTHING, "error"),
     ("in.html", "<html><head><title>河边网</title></head><body><form>用户名<input name=u>密码<input type=password name=p></form><a href=/r>注册新用户</a><div class=footer>© 2026 河边网</div></body></html>", "page", NOTHING, "screen"),
     ("in.html", f"<html><head><title>河边网后台</title></head><body>{MENU}<div>请选择左边的栏目</div></body></html>", "page", NOTHING, "screen"),
     ("old.html", "<html><head><title>请升级您的浏览器</title></head><body><p>您的浏览器版本过低，请换一个。</p><a href=//a.example>甲浏览器</a> <a href=//b.example>乙浏览器</a></body></html>", "page", NOTHING, "screen"),
@@ -64,8 +64,8 @@ PAGES = [
     ("login-help.html", f"<html><head><title>登录以后怎么办</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
     ("a.html", f"<html><head><title>关于河边网</title></head><body>{MENU}<div>地址 小河路一号</div></body></html>", "page", FOOTER, ""),
     # lists, home pages, and what a site says of itself
-    ("news/index_2.html", f"<html><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
-    ("list_25_2.html", f"<html><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
+    ("news/index_2.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
+    ("list_25_2.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
     ("index.html", f"<html><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></body></html>", "page", ALL, ""),
     ("a.html", f"<html><head><title>法律声明_河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>关于老街的旧事</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
