@@ -87,6 +87,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if cue.label.value == "outlet" and _TAG.fullmatch(reading.text, start, end):
         yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "leaked"})
         return
+    if reading.kinds.mark("machine-address").search(reading.folded, start, end):
+        return
     href, shown = address(reading, start, end)
     if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
         return
@@ -249,7 +251,7 @@ def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str])
     """The facts of one sentence: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind = sentence.kind
     value = reading.kinds.value_of.get(kind)
-    if reading.quoted(match.start()) or (sentence.needs == "last line" and not closes(reading, match.end())):
+    if reading.quoted(match.start()) or not _meets(reading, sentence, match):
         return
     if kind == "attribution":
         yield from _source_in(reading, sentence, match)
@@ -262,6 +264,13 @@ def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str])
         for number, span in enumerate(spans):
             found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)
             yield from (fact for fact in found if value.name != "person" or is_capital(fact.fields[value.field]))
+
+
+def _meets(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> bool:
+    """Whether a sentence stands where it must, or names what it must."""
+    if sentence.needs == "last line":
+        return closes(reading, match.end())
+    return sentence.needs != "link" or bool(reading.links(*match.span("name"))) or match["name"][0] in "《「"
 
 
 def is_capital(name: str) -> bool:

@@ -5,6 +5,7 @@ All of it is data; a pattern is compiled when it is first needed, and a mistake 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -121,7 +122,7 @@ SHARED = ("values", "other labels", "lists", "marks")
 _SENTENCE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
 _WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
 _RANKS = ("", "last")
-_NEEDS = ("", "outlet", "last line")
+_NEEDS = ("", "outlet", "link", "last line")
 _EVIDENCE = ("stated", "inferred")
 
 
@@ -181,7 +182,7 @@ class Sentence:
     last: bool
     """Whether it speaks only where labels and other sentences are silent."""
     needs: str
-    """What else must be so: ``outlet`` (the name is one), ``last line`` (only credits and notices come after it), or nothing."""
+    """What else must be so: ``outlet`` (the name is one), ``link`` (it is one, or a title), ``last line`` (only credits and notices come after it), or nothing."""
     evidence: Evidence
     """What its facts rest on."""
     before: int
@@ -229,8 +230,13 @@ def _labels_in(kind: str, content: Table, values: Collection[str]) -> Iterator[t
     bare, last = (frozenset(fold(word) for word in _listed(content.find(key))) for key in ("bare", "last"))
     for value, listed in content.inner("labels").items():
         choice(value, values)
-        for word in _listed(listed):
+        for word in (word for entry in _listed(listed) for word in spelt(entry)):
             yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare, fold(word) in last)
+
+
+def spelt(entry: str) -> Iterator[str]:
+    """Every word that an entry of a list stands for: (英文|)原文 is 英文原文 and 原文."""
+    return map("".join, itertools.product(*(part.split("|") for part in re.split(r"[()]", entry))))
 
 
 def _sentences_in(kind: str, content: Table, parts: Parts) -> Iterator[Sentence]:

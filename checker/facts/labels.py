@@ -187,7 +187,7 @@ class Cue(NamedTuple):
 def cues(reading: Reading) -> list[Cue]:
     """Every label in the article, with the stretch of its value."""
     start, end = reading.article
-    found = list(spots(reading, start, end))
+    found = _apart(list(spots(reading, start, end)))
     result = []
     leads = -1
     for number, spot in enumerate(found):
@@ -201,6 +201,15 @@ def cues(reading: Reading) -> list[Cue]:
         )
     listed = {cue.start for cue in _listed(reading, result)}
     return [cue for cue in result if cue.start not in listed]
+
+
+def _apart(found: list[LabelSpot]) -> list[LabelSpot]:
+    """*found* without the accounts that begin another's value: 来源：公众号：某某 is one label and a name."""
+    return [
+        spot
+        for before, spot in zip([None, *found], found, strict=False)
+        if not (before and spot.label.value == "account" and before.separator and spot.start == before.value_at)
+    ]
 
 
 def once(reading: Reading, found: list[Cue]) -> list[Cue]:

@@ -213,7 +213,11 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     subject = f"{province}ICP备{meant}号"
     whole = subject + (f"-{site}{suffix}" if site.isdigit() else "")
     hao = bool(match.group("hao") or match.group("late"))
-    sound = bool(province) and is_number(number) and match.group("letters").replace(" ", "") in ("icp", "cp")
+    sound = (
+        bool(province and match.group("filing"))
+        and is_number(number)
+        and match.group("letters").replace(" ", "") in ("icp", "cp")
+    )
     if parody:
         state = "parody"
     elif is_placeholder(match.group("number")):
@@ -233,7 +237,7 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
         "class": "备",
         "called": _called(match),
         "subject": subject if state == "filed" else "",
-        "repaired": whole if state == "malformed" and province and is_number(meant) else "",
+        "repaired": whole if state == "malformed" and province and match.group("filing") and is_number(meant) else "",
     }
     start = match.start("authority") if province or parody else match.start("letters")
     groups = (("province", "authority"), ("number", "number"))

@@ -314,6 +314,7 @@ def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
 
 
 _TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_ADDRESS = LazyPattern(r"(?:https?:)?//")
 _DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 
 
@@ -340,8 +341,9 @@ class Own:
     def holds(self, name: str, url: str) -> bool:
         """Whether a source is this site itself, by one of its names or its host."""
         folded = fold(name)
-        if not name or _DOMAIN.fullmatch(folded):
-            return registered(host_of(url or name)) in self.hosts
+        if not name or _DOMAIN.fullmatch(folded) or _ADDRESS.match(folded):
+            host = host_of(url or name)  # none in an address on the page's own site
+            return not host.strip(".") or registered(host) in self.hosts
         if self.kinds.mark("chained-outlet").search(folded):
             return False
         if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):

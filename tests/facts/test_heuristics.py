@@ -90,6 +90,19 @@ CASES = [
     Case("first appeared needs a subject", "attribution", page(below="This article first appeared in Northhill Times."), ["Northhill Times"], page("<p>Cases of the fever first appeared in West Northhill at the end of August.</p>")),
     Case("reprinted elsewhere is no source", "attribution", page(below="Reprinted with permission from Northhill Times."), ["Northhill Times"], page(below="This article was reprinted on Northhill.example.")),
     Case("original title behind a first publication", "attribution", page(below="本文最早用英文发表，题为《Advice for Northhill》。"), ["《Advice for Northhill》"], page("<p>他的报告题为水。</p>")),
+    Case("an adjective before the original and its address", "attribution", post("**英文原文地址**：[https://northhill.example/a](https://northhill.example/a)"), ["https://northhill.example/a"], post("英文原文地址很难找到。"), "a.md"),
+    Case("an account within the value of another label", "attribution", post("来源：[公众号：北山量化](https://northhill.example/a)"), ["北山量化"], post(TEXT + "联系我们的公众号：北山量化"), "a.md"),
+    Case("an outlet in brackets before the first sentence", "attribution", page(f"<p>(北山日报){TEXT}</p>").replace(f"<p>{TEXT}</p>", "", 1), ["北山日报"], page(f"<p>(本报){TEXT}</p>").replace(f"<p>{TEXT}</p>", "", 1)),
+    Case("an outlet's own dateline with its reporter", "attribution", page().replace(f"<p>{TEXT}</p>", f"<p>北山日报讯（全媒体记者 李小明）{TEXT}</p>", 1), ["北山日报"], page().replace(f"<p>{TEXT}</p>", f"<p>据北山日报消息，记者李小明已经到场。{TEXT}</p>", 1)),
+    Case("a text taken from somewhere, not a word", "attribution", post("（以下文字取自北山论坛）"), ["北山论坛"], post("这个名字 取自 Secure Hill 与 North 这几个单词。"), "a.md"),
+    Case("the original, by its link", "attribution", post("看到一篇好文章，原文为 [What is a hill](https://northhill.example/a)。"), ["What is a hill"], post("看到一篇好文章，原文为英文。"), "a.md"),
+    Case("the address of a machine is no source", "attribution", post("Source: [Northhill Times](https://northhill.example/a)"), ["Northhill Times"], post("Source: North-Hill_46:70:ba (ec:17:2f:46:70:ba)"), "a.md"),
+    Case("a claim for all texts of the site, through a link", "original", page(below="除特别注明外，本站所有文章均为<a href=/>北山网</a>原创"), ["本站所有文章均为北山网原创"], page(below="本站所有文章均为网友上传")),
+    Case("a reporter who reports", "author", page("<p>记者李明报道　今天开馆。</p>"), ["李明"], page("<p>记者报道　今天开馆。</p>")),
+    Case("a pupil's signature with the class", "author", page(below="北山三小六年级：李小明"), ["李小明"], page(below="北山三小六年级：优秀作文")),
+    Case("a slogan behind a dot is no part of the owner", "copyright", page(foot="© 2099 北山导航 · 让每一次出发，都有方向"), ["北山导航"], page(foot="北山导航 · 让每一次出发，都有方向")),
+    Case("what must not be done is no owner", "copyright", page(foot="纯属虚构 请勿模仿 北山网 版权所有"), ["北山网"], page(foot="纯属虚构 请勿模仿 版权所有 侵权必究")),
+    Case("a number without 备 and 号 is one", "icp", page(foot="ICP备案：闽ICP12345678"), ["12345678"], page(foot="闽ICP")),
     # fields
     Case("labels in free text above a post", "attribution", post("正文", "comment: 作者：李小明 来源：北山日报（2099年4月30日04版）"), ["北山日报"], post("正文", "comment: 河边的老街"), "a.md"),
     Case("a link in a field is undone", "author", post("正文", 'author: "[Ann Doe](https://a.example/ann)"'), ["Ann Doe"], post("正文", 'author: "https://a.example/ann"'), "a.md"),
@@ -112,7 +125,7 @@ CASES = [
 
 def told(source: str, kind: str, path: str) -> list[str]:
     """What the facts of a kind name."""
-    names = ("name", "owner", "mark", "title", "url")
+    names = ("name", "owner", "mark", "title", "claim", "normal", "number", "url")
     found = (
         next((fact.fields[name] for name in names if fact.fields.get(name)), "") for fact in facts(source, kind, path)
     )
