@@ -18,6 +18,8 @@ from checker.model import Facts, PageResult
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
+OWN_PAGES = frozenset(("index", "_index", "readme"))
+"""Stems of files that tell of their folder, and are no articles among others."""
 HANDFUL = 5
 """So many articles of a folder must name a source before the rest is asked."""
 
@@ -57,8 +59,12 @@ class _Folder:
 
     @property
     def asks(self) -> bool:
-        """Whether most of its articles name a source, and they are a handful."""
-        return HANDFUL <= self.origins["named"] > self.origins["other"]
+        """Whether three in four of its articles name a source, and they are a handful."""
+        return self.origins["named"] >= max(HANDFUL, 3 * self.origins["other"])
+
+
+def _is_own_page(path: str) -> bool:
+    return posixpath.basename(path).partition(".")[0].lower() in OWN_PAGES
 
 
 class Folders:
@@ -76,7 +82,7 @@ class Folders:
                 name = posixpath.dirname(document.path) if document.inside is None else document.path
                 folder = self._folders.setdefault(name, _Folder())
                 folder.origins[document.origin] += 1
-                if document.unasked:
+                if document.unasked and (document.inside is not None or not _is_own_page(document.path)):
                     folder.silent[document.path] += 1
 
     def asked(self) -> set[str]:

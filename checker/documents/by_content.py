@@ -33,7 +33,7 @@ _PAGE = ("<html", "<body", "<head>", "<title>")
 _ENDS = ("</body>", "</html>")
 _UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
-_CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?:content|body|children)(?![\w-]).{0,60}$")
+_CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
 _PRINTS = LazyPattern(
     r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
 )
@@ -62,6 +62,8 @@ _LOADS = ("load(", "get(", "fetch(", "include-html=", "include-html =", "include
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
+_CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
+"""How a text begins that is a program, or what a database was saved to."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 INDENTED = frozenset((".pug", ".jade"))
@@ -100,7 +102,7 @@ class Look:
     has_footer: bool
     """Whether an element of it is the site's footer by its tag or name, and shows something."""
     title: str
-    """What its ``<title>`` says."""
+    """What its ``<title>`` or ``og:title`` says."""
     leading: int
     """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
     is_article: bool
@@ -215,6 +217,8 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     shows_notice = NOTICE.search(look.text) is not None
     if _is_error(look, names) and not shows_notice:
         return "error"
+    if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
+        return "software"
     if look.has_footer or NOTICE.search(look.footer):
         return ""
     if _is_partial(look):
@@ -260,6 +264,8 @@ def _no_document(look: Look) -> str:
     """Why it is no document at all, as a reason's name; empty where it is one."""
     if look.suffix in PROGRAMS:
         return "minified" if any(len(line) > _LONG_LINE for line in look.source.split("\n")) else ""
+    if look.format == "text" and look.source.lstrip().lower().startswith(_CODE):
+        return "program"
     if look.format != "html" or look.kind == "template" or look.is_row:
         return ""
     seen = len("".join(look.text.split()))
@@ -393,7 +399,7 @@ def _is_partial(look: Look) -> bool:
     that has neither a title nor a style of its own.
     """
     lower = look.source.lower()
-    is_styled = any(mark in lower for mark in ("stylesheet", "<style", "style=", "bgcolor="))
+    is_styled = any(mark in lower for mark in ("stylesheet", "<style", "bgcolor="))
     return look.format == "html" and not (any(mark in lower for mark in _ENDS) and (look.title or is_styled))
 
 

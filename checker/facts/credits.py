@@ -26,6 +26,8 @@ _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
 LONGEST_ROW = 120
 """No row of credits has more characters."""
+LONGEST_TITLE = 160
+"""The text of a link to a source may be the whole title of an article, with its site behind."""
 TIMEOUT = 0.5
 """Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
@@ -194,7 +196,9 @@ def source(
         (len(name) < 2 and fold(name) not in reading.kinds.lists["nobody"]) or not re.search(r"[^\W\d_]", name)
     ):
         return
-    if len(name) > 100 or (len(name) > reading.kinds.values["outlet"].longest and not href):
+    label = reading.kinds.labels.get(cue)
+    longest = LONGEST_TITLE if label is not None and label.value == "link" else 100
+    if len(name) > (longest if href else reading.kinds.values["outlet"].longest):
         return
     person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
     yield reading.fact(

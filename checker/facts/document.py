@@ -20,6 +20,8 @@ from checker.text.fold import fold
 if TYPE_CHECKING:
     import regex
 
+_OPENING = 40
+"""In so many characters from the beginning of an article its title begins, which may be a link to itself."""
 Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
 
 
@@ -66,6 +68,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         for later in (writers(reading) if kind == "author" else (), weak, aside):
             if not any(fact.kind == kind for fact in found) or (later is aside and not people):
                 found += [fact for fact in later if fact.kind == kind]
+    found = [fact for fact in found if fact.kind != "reprint-mark" or not _leads_on(reading, fact)]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
     found = [
         fact
@@ -75,6 +78,16 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
     return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]
+
+
+def _leads_on(reading: Reading, fact: Fact) -> bool:
+    """Whether a mark stands in the text of a link below the title, as in a list of articles: it is a mark of what is there."""
+    opening = reading.document.offsets.span(
+        reading.article[0], min(reading.article[0] + _OPENING, reading.article[1])
+    ).end
+    return fact.span.start > opening and any(
+        link.span.start <= fact.span.start < link.span.end and link.href.strip("#") for link in reading.document.links
+    )
 
 
 def with_real_name(reading: Reading, fact: Fact) -> Fact:

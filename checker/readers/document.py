@@ -98,7 +98,7 @@ def _look(
         footer=parts["footer"],
         quoted=draft.quoted,
         has_footer=any(_is_footer(e, draft.text) for e in draft.elements),
-        title=next((field.value for field in draft.fields if field.name == "title"), ""),
+        title=next((field.value for field in draft.fields if field.name in ("title", "og:title") and field.value), ""),
         leading=sum(1 for link in draft.links if not _NOWHERE.match(link.href)),
         links=draft.links,
         fields=draft.fields,

@@ -35,7 +35,14 @@ _IMPRINT = LazyPattern(
     r"未经|不得转载|违者|举报|法律责任|浏览器|分辨率|技术支持|热线|客服|电话|邮编|邮箱|地址[:：]|主办|承办|主管|许可证|营业执照|风险"
 )
 """Of what the sentences speak that stand in a footer."""
+_WHOLE = LazyPattern(
+    r"[\W\d]*(?:(?:阅读|查看|浏览|点击查看|继续阅读)(?:全文|更多|详情|详细)|继续阅读|全文|(?:更多)?详[情细]|(?:continue )?read(?:ing)? (?:more|on)|read the rest)[\W\d]*",
+    re.IGNORECASE,
+)
+"""What a link says that leads from the opening of an article to the whole of it."""
 _FOOT_SIZE = 800
+_VERSES = 150
+"""So many lines of verses, or of short answers, may stand between a title and the longest text of its article."""
 _ENOUGH = 120
 """The worth from which a run of lines is an article."""
 _SEVERAL = 3
@@ -54,17 +61,29 @@ def _title_line(draft: Draft, lines: Sequence[TextLine], first: int, last: int) 
         for part in (f.value, _SITE.split(f.value)[0])
     ]
     h1 = {e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)}
-    for number in range(max(0, first - 30), min(first + 2, last) + 1):
+    for number in range(_reach(lines, first), min(first + 2, last) + 1):
         line = lines[number]
         words = _letters(line.text)
         if len(words) >= 5 and any(
             t.startswith(words) or (len(t) >= 6 and t in words and len(words) <= len(t) + 12) for t in titles
         ):
             return number
-    for number in range(max(0, first - 25), min(first + 2, last) + 1):
+    for number in range(_reach(lines, first), min(first + 2, last) + 1):
         if any(lines[number].start <= at <= lines[number].end for at in h1):
             return number
     return -1
+
+
+def _reach(lines: Sequence[TextLine], first: int) -> int:
+    """How far above the core its title may stand: over thirty lines of any kind, and on over verses, but for a menu."""
+    number, menu = max(0, first - 30), 0
+    for below in range(number, first):
+        menu = menu + 1 if lines[below].linked > lines[below].plain else 0
+        if menu >= 3:
+            return number
+    while number > 0 and lines[number - 1].linked <= lines[number - 1].plain and first - number < _VERSES:
+        number -= 1
+    return number
 
 
 def _opening(draft: Draft, lines: Sequence[TextLine], first: int, last: int, asides: Sequence[tuple[int, int]]) -> int:
@@ -191,7 +210,8 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
         Region("footer", foot, size),
     ]
     is_article = worth >= _ENOUGH or _is_article(draft)
-    return tuple(found), is_article and not is_list(draft, lines[opening : closing + 1])
+    lists = is_list(draft, lines[opening : closing + 1]) or _holds_openings(draft, start, end)
+    return tuple(found), is_article and not lists
 
 
 def _is_running(line: TextLine) -> bool:
@@ -239,6 +259,16 @@ def _flat_end(lines: Sequence[TextLine]) -> int:
     ):
         last -= 1
     return last
+
+
+def _holds_openings(draft: Draft, start: int, end: int) -> bool:
+    """Whether the stretch where the article should be holds openings of others: behind each, a link leads to the whole of it."""
+    return any(
+        start <= link.start < end
+        and _WHOLE.fullmatch(draft.text, link.start, link.end) is not None
+        and not link.href.lower().startswith(("#", "javascript"))
+        for link in draft.links
+    )
 
 
 def _is_article(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ _META = re.compile(rb"<meta[\s/]((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)", re.IGNORECAS
 _ATTRIBUTE = re.compile(rb"([^\s=/\"'>]+)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _IN_CONTENT = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s;\"']+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)[\"']", re.IGNORECASE)
+_NAME = re.compile(r"[\w.:+-]+", re.ASCII)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
 _CODECS = {
@@ -129,7 +130,9 @@ def _in_meta(attributes: bytes) -> str:
 
 
 def _label(raw: bytes) -> str:
-    return raw.decode("latin-1").strip().lower()
+    """The name of a charset; nothing where a program is to write one (``charset=<?php``)."""
+    label = raw.decode("latin-1").strip().lower()
+    return label if _NAME.fullmatch(label) else ""
 
 
 def _damage(data: bytes, encoding: str) -> int:

@@ -45,7 +45,8 @@ PAGES = [
     ("login.htm", "<html><body><form>登录会员中心 用户名 密码</form><?php echo $a; ?><div class=footer>Copyright &copy; 2004-2011 DEDECMS. 织梦科技 版权所有</div></body></html>", "template", NOTHING, "software"),
     ("list.htm", "<html><body><form>登录会员中心 用户名 密码</form>{dede:a/}<div class=copyright>Powered by DedeCMS &copy; 2004-2009 DesDev Inc.</div></body></html>", "template", NOTHING, "software"),
     ("list.htm", "<html><body><form>登录会员中心 用户名 密码</form>{dede:a/}<div class=footer>&copy; 2009 河边网 Powered by DedeCMS</div></body></html>", "template", FOOTER, ""),
-    ("list.htm", f"<html><body>{MENU}<p>登录会员中心</p><div class=footer>Powered by DedeCMS &copy; 2004-2009 DesDev</div></body></html>", "page", FOOTER, ""),
+    ("about.htm", f"<html><body>{MENU}<p>关于后台管理程序</p><p>(c) 2002-2013, 帝国软件 保留所有权利。</p></body></html>", "page", NOTHING, "software"),
+    ("list.htm", f"<html><body>{MENU}{MENU}<p>登录会员中心</p><div class=footer>Powered by DedeCMS &copy; 2004-2009 DesDev</div></body></html>", "page", FOOTER, ""),
     # an unfilled bottom is no footer to be found fault with
     ("reg.aspx", "<html><body><form>姓名 单位 确定 增加其他参会人员</form><div class='bottom'></div></body></html>", "template", NOTHING, "part"),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p>", "article", SOURCE, ""),
@@ -97,6 +98,8 @@ PAGES = [
     ("a.md", "---\ntitle: 友情链接\n---\n\n- [甲站](https://a.example)\n- [乙站的日记](https://b.example)\n- [丙站](https://c.example)\n", "article", NOTHING, "textless"),
     ("a.md", "河边的老街修好了。铺子又开张了。\n", "article", SOURCE, ""),
     # programs
+    ("backup.txt", "INSERT INTO `votes` VALUES ('1','您从哪里知道本站的？请如实回答。','朋友介绍。');\n", None, NOTHING, "program"),
+    ("list.htm", f"<html><body>{MENU}{{loop $list $r}}<p>{{$r['title']}} {{$r[content]}}</p>{{/loop}}<p>正在提交您的评论</p></body></html>", "template", NOTHING, "part"),
     ("a.js", "const 名 = '河边网的脚本，给老街用的';\nsource: 'year'\n", "template", NOTHING, "program"),
     ("a.js", "var a='河边网';" * 800, None, NOTHING, "minified"),
 ]  # fmt: skip

@@ -259,3 +259,41 @@ def test_a_value_of_marks_alone_is_empty(value: str) -> None:
 def test_a_word_for_nothing_names_nobody(value: str) -> None:
     [fact] = facts(page(above=f"来源：{value}"), "attribution")
     assert fact.fields["state"] in ("vague", "empty")
+
+
+LONG_TITLE = "An Experiment: Memory Arenas against Traditional Memory Management, Measured | A Platform of Profiling (profiles.example)"
+
+
+def test_an_address_goes_by_the_whole_title_of_what_is_there() -> None:
+    text = (
+        f"# 题\n\n- 原文地址：[{LONG_TITLE}](https://profiles.example/1)\n- 译者：[甲乙](https://b.example)\n\n{TEXT}\n"
+    )
+    (fact,) = facts(text, "attribution", "a.md")
+    assert fact.fields["url"] == "https://profiles.example/1"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (f"# 一周好文\n\n{TEXT}\n\n### 🐎 [【译】怎么写动画](https://a.example/1)\n\n{TEXT}\n", 0),
+        (
+            f"# 一周好文\n\n{TEXT}\n\n* [[译] 怎么写动画](https://a.example/1)\n* [[译] 再写一遍](https://a.example/2)\n",
+            0,
+        ),
+        (f"# [【译】怎么写动画](/post/1)\n\n{TEXT}\n", 1),
+        (f"# 【译】怎么写动画\n\n{TEXT}\n", 1),
+    ],
+)
+def test_a_mark_in_a_link_below_the_title_is_one_of_another_article(text: str, marks: int) -> None:
+    assert len(facts(text, "reprint-mark", "a.md")) == marks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("以下时间服务器搜集自网络：", 0), ("这是一本书，内容搜集自网络上优秀作者写的文章。", 0), ("（内容搜集自网络）", 1), ("本文搜集自网络，侵删。", 1),
+        ("收集自互联网。", 1), ("小编整理自网络。", 1),
+    ],
+)  # fmt: skip
+def test_what_was_gathered_from_the_web_is_the_text_and_not_what_it_speaks_of(sentence: str, count: int) -> None:
+    assert len(facts(page(below=sentence), "attribution")) == count

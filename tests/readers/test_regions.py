@@ -168,6 +168,35 @@ def test_the_block_that_ends_a_page_with_little_text_is_its_footer(above: str, e
     assert "source" not in document.judged.owes
 
 
+TEASER = f"<h3><a href=/a>旧桥拆了</a></h3><p>{FIRST}</p><p><a href='/a'>{{}}</a></p>"
+
+
+@pytest.mark.parametrize("words", ["阅读全文", "[查看全文]", "查看详情 »", "Read more", "继续阅读", "[详细]"])
+def test_openings_with_a_link_to_the_whole_are_no_article(words: str) -> None:
+    teasers = TEASER.format(words) * 3
+    source = f"<!doctype html><html><body>{MENU}<article>{teasers}</article><footer>© 北山网</footer></body></html>"
+    assert parts(source)[0].judged.owes == {"notice", "number"}
+
+
+@pytest.mark.parametrize(
+    "link", ["<a href='javascript:;'>阅读全文</a>", "<a href='#all'>阅读全文</a>", "<a href=/o>阅读原文</a>"]
+)
+def test_a_button_that_unfolds_an_article_or_leads_to_its_original_leaves_it_one(link: str) -> None:
+    source = (
+        f"<!doctype html><html><body>{MENU}<h1>新展厅</h1><p>{FIRST}</p><p>{MORE}</p><p>{LAST}</p>{link}</body></html>"
+    )
+    assert "source" in parts(source)[0].judged.owes
+
+
+def test_verses_between_the_title_and_the_longest_text_belong_to_the_article() -> None:
+    verses = "".join(f"<p>第{number}盏灯下有人等</p>" for number in range(60))
+    _, told = parts(
+        f"<html><head><title>等灯的人们回来了</title></head><body>{MENU}<ul>{TEASERS}</ul><h1>等灯的人们回来了</h1><p>来源：北山晚报</p>{verses}<p>{MORE}</p><p>{LAST}</p></body></html>"
+    )
+    assert "来源：北山晚报" in told["lede"]
+    assert "旧桥今日拆除重建" not in told["article"]
+
+
 @pytest.mark.parametrize(
     "below",
     [f"<p>{FIRST}</p><p>{LAST}</p>", f"<article><p>{FIRST}</p></article>", f"<p>欢迎来到学堂。</p><p>{MORE}</p>"],

@@ -21,6 +21,7 @@ DECODED = [
     ("big-endian UTF-16", codecs.BOM_UTF16_BE + CHINESE.encode("utf-16-be"), "utf-16-be", ""),
     ("GB 18030 with a BOM", ("\ufeff" + CHINESE).encode("gb18030"), "gb18030", ""),
     ("GBK as declared", (HEAD.format("GBK") + CHINESE).encode("gbk"), "gb18030", "gbk"),
+    ("GBK, and a program declares it", (HEAD.format("<?php echo $charset; ?>") + CHINESE).encode("gbk"), "gb18030", ""),
     ("GBK undeclared", CHINESE.encode("gbk"), "gb18030", ""),
     ("Big5 as declared", (HEAD.format("big5") + TRADITIONAL).encode("big5"), "big5", "big5"),
     ("Big5 undeclared", TRADITIONAL.encode("big5"), "big5", ""),
