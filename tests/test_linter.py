@@ -127,3 +127,13 @@ def test_an_article_with_a_declared_footer_is_asked_for_no_number_by_an_example_
     article = "<h1>小桥</h1><p>来源：小河日报</p><p>昨日，小桥通车，两岸往来只要五分钟。</p>".encode()
     result = checker.Linter(checker.Settings(config=config, today=TODAY)).lint(article, "a.html")
     assert {"icp-missing", "copyright-missing", "footer-undeclared"}.isdisjoint(each.rule for each in result.violations)
+
+
+def test_a_whole_page_answers_for_itself_whatever_footer_is_declared() -> None:
+    config = configured("site: {owner: 小河社, icp: 京ICP备2021000012号}")
+    page = (
+        "<!doctype html><html><head><title>小桥</title></head><body><h1>小桥通车</h1><p>来源：小河日报</p>"
+        "<p>昨日，小桥通车。两岸往来只要五分钟，孩子们上学不必再绕远路。</p></body></html>"
+    ).encode()
+    result = checker.Linter(checker.Settings(config=config, today=TODAY)).lint(page, "a.html")
+    assert {"icp-missing", "copyright-missing"} <= {each.rule for each in result.violations}

@@ -12,6 +12,7 @@ from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
 from checker.model import Fact, Field
 from checker.text.fold import fold
+from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -207,16 +208,6 @@ def source(
         stop,
         {"name": name, "url": href, "cue": cue, "person": person, "authorised": "yes" if authorised else ""},
         {"name": (begin, stop)},
-    )
-
-
-def same_address(shown: str, href: str) -> bool:
-    """Whether the text of a link is its address, whole or cut short with dots."""
-    one, two = (re.sub(r"^(?:https?:)?//(?:www\.)?|[/.…\s]+$", "", part.strip().lower()) for part in (shown, href))
-    return (
-        one == two
-        or (shown.rstrip().endswith(("...", "…")) and two.startswith(one))
-        or (two.startswith(one) and "/" in one)
     )
 
 

@@ -318,7 +318,7 @@ def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence
         "format": document.format,
         "republished": answer,
         "republished_evidence": evidence,
-        "footer": "own" if own else ("declared" if site.footer is not None else "none"),
+        "footer": "own" if own else ("declared" if site.footer is not None and document.kind == "article" else "none"),
         "wrapped": "yes" if is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 
@@ -22,3 +23,13 @@ def registered(host: str) -> str:
     parts = host.removeprefix("www.").split(".")
     keep = 3 if len(parts) > 2 and parts[-2] in ("com", "net", "org", "gov", "edu", "co") and len(parts[-1]) == 2 else 2
     return ".".join(parts[-keep:])
+
+
+def same_address(shown: str, href: str) -> bool:
+    """Whether the text of a link is its address, whole or cut short with dots."""
+    one, two = (re.sub(r"^(?:https?:)?//(?:www\.)?|[/.…\s]+$", "", part.strip().lower()) for part in (shown, href))
+    return (
+        one == two
+        or (shown.rstrip().endswith(("...", "…")) and two.startswith(one))
+        or (two.startswith(one) and "/" in one)
+    )
