@@ -61,7 +61,7 @@ class Text(Located, str):
     __slots__ = ("column", "line", "origin")
 
 
-class Row(Located, list["Value"]):
+class Items(Located, list["Value"]):
     """A sequence."""
 
     __slots__ = ("column", "line", "origin")
@@ -96,11 +96,11 @@ class Table(Located, dict[Text, "Value"]):
         return table(value) if value is not None else _place(Table(), self.origin, self.line, self.column)
 
 
-Value = Text | Row | Table
-Kind = TypeVar("Kind", Text, Row, Table)
+Value = Text | Items | Table
+Kind = TypeVar("Kind", Text, Items, Table)
 SHAPES = {
     Text: Message("yaml.shape.value"),
-    Row: Message("yaml.shape.list"),
+    Items: Message("yaml.shape.list"),
     Table: Message("yaml.shape.mapping"),
 }
 
@@ -149,7 +149,7 @@ def text(value: Value) -> Text:
 
 def texts(value: Value) -> tuple[Text, ...]:
     """A list of scalars; a single scalar is a list of one."""
-    if isinstance(value, Row):
+    if isinstance(value, Items):
         return tuple(text(item) for item in value)
     return (text(value),)
 
@@ -210,7 +210,7 @@ def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
     if isinstance(node, yaml.ScalarNode):
         return _place(Text(node.value), origin, line, column)
     if isinstance(node, yaml.SequenceNode):
-        return _place(Row([_value(item, origin, depth + 1, seen) for item in node.value]), origin, line, column)
+        return _place(Items([_value(item, origin, depth + 1, seen) for item in node.value]), origin, line, column)
     result = _place(Table(), origin, line, column)
     for key_node, value_node in node.value:
         key = _value(key_node, origin, depth + 1, seen)

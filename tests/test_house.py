@@ -187,3 +187,18 @@ def test_no_module_and_no_function_outgrows_the_house() -> None:
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef) and node.end_lineno is not None:
                 assert node.end_lineno - node.lineno <= 45, (path, node.name)
+
+
+@pytest.mark.parametrize(
+    ("word", "home"), [("Row", None), ("Sentence", None), ("Place", "model.py"), ("Mark", "definitions.py")]
+)
+def test_a_word_that_is_easily_taken_twice_names_one_thing(word: str, home: str | None) -> None:
+    found = [
+        path.name
+        for path, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.name in (word, f"{word}s")
+    ]
+    assert found == ([home] if home else [])
+    modules = [path.name for path in MODULES if path.stem in (word.lower(), f"{word.lower()}s")]
+    assert modules == (["rows.py"] if word == "Row" else [])

@@ -50,7 +50,7 @@ fields: [name, cue]
 value: person
 labels: {person: [摄影者]}
 bare: []
-sentences: []
+phrases: []
 beside: {front matter: [photographer]}
 """
 RULE = """\

@@ -34,7 +34,7 @@ def test_every_scalar_stays_the_string_its_author_wrote(scalar: str) -> None:
 )
 def test_a_value_knows_its_line_and_column_in_code_points(text: str, line: int, column: int) -> None:
     value = next(iter(yaml_places.table(read(text)).values()))
-    while isinstance(value, yaml_places.Row):
+    while isinstance(value, yaml_places.Items):
         value = value[0]
     assert (value.line, value.column) == (line, column)
 

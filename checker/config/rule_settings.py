@@ -11,7 +11,7 @@ from checker.config.globs import Globs, PathPattern
 from checker.config.validators import TEXT, Key, KnownNames, Shape, keyed, listed, paths
 from checker.messages import Message
 from checker.model import SEVERITIES
-from checker.yaml_places import Row, Table, Text, Value
+from checker.yaml_places import Items, Table, Text, Value
 
 if TYPE_CHECKING:
     from checker.model import Severity
@@ -129,7 +129,7 @@ _ALLOW = keyed(
 def _read_allow(value: Value, names: KnownNames) -> tuple[Allow, ...]:
     if isinstance(value, Text) and not value:
         return ()
-    return tuple(_one_allow(item, names) for item in yaml_places.shaped(value, Row))
+    return tuple(_one_allow(item, names) for item in yaml_places.shaped(value, Items))
 
 
 def _one_allow(value: Value, names: KnownNames) -> Allow:

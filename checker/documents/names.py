@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.errors import RuleError, why
 from checker.messages import Message
 from checker.shipped import shipped
-from checker.yaml_places import Row, Table, Text, Value, read, shaped, table, text, texts
+from checker.yaml_places import Items, Table, Text, Value, read, shaped, table, text, texts
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -93,7 +93,7 @@ def load(file: Traversable) -> Names:
     template = shaped(content.need("templates"), Table).only(_TEMPLATES)
     counts = shaped(content.need("counts"), Table).only(CLASSES)
     return Names(
-        skipped=tuple(map(_skip, shaped(content.need("skipped"), Row))),
+        skipped=tuple(map(_skip, shaped(content.need("skipped"), Items))),
         suffixes=frozenset(_marks(template.need("suffixes"))),
         shown=_marks(template.need("shown")),
         attributes=_marks(template.need("attributes")),
@@ -129,7 +129,7 @@ def _skip(value: Value) -> Skip:
     suffixes = row.find("suffixes")
     return Skip(
         Message(f"skip.{text(row.need('reason'))}"),
-        frozenset(str(shaped(each, Text)) for each in shaped(suffixes, Row)) if suffixes is not None else frozenset(),
+        frozenset(str(shaped(each, Text)) for each in shaped(suffixes, Items)) if suffixes is not None else frozenset(),
         _any_of(str(each).lower() for each in listed("files")),
         _any_of(map(str, listed("exact"))),
         _any_of(str(each).lower() for each in listed("folders")),

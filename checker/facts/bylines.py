@@ -85,7 +85,7 @@ def _classed(reading: Reading, mark: str) -> Iterator[Stretch]:
 
 
 def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
-    """Where the date of a row of fields stands; None in a comment's row, a menu and a sentence."""
+    """Where the date of a row of fields stands; None in a comment's row, a menu and a phrase."""
     folded, kinds = reading.folded, reading.kinds
     if end - start > ROW or "。" in folded[start:end] or kinds.mark("comment-row").match(folded, start, end):
         return None
@@ -193,7 +193,7 @@ def is_han(name: str) -> bool:
 
 
 def _is_dated(reading: Reading, line: Stretch) -> bool:
-    """Whether a line is a row with a date, and no sentence."""
+    """Whether a line is a row with a date, and no phrase."""
     start, end = reading.trim(*line)
     return end - start <= 60 and reading.kinds.mark("dated").search(reading.folded, start, end) is not None
 

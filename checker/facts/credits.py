@@ -1,4 +1,4 @@
-"""From labels, sentences and the fields beside the text to facts: attributions, authors, editors, original titles, claims, terms."""
+"""From labels, phrases and the fields beside the text to facts: attributions, authors, editors, original titles, claims, terms."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from checker.facts.definitions import Kinds, Sentence, ValueKind
+from checker.facts.definitions import Kinds, Phrase, ValueKind
 from checker.facts.labels import Cue, cues
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
@@ -211,28 +211,28 @@ def source(
     )
 
 
-def matches(reading: Reading) -> Iterator[tuple[Sentence, regex.Match[str]]]:
-    """Every sentence found, in the order of its anchors; a pattern that takes too long has found nothing."""
+def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
+    """Every phrase found, in the order of its anchors; a pattern that takes too long has found nothing."""
     folded = reading.folded
     seen: set[tuple[int, int, int]] = set()
-    for at, stop in reading.kinds.sentence_scanner.occurrences(folded):
-        for start, end, sentence in reading.kinds.anchored[folded[at:stop]]:
-            if not reading.within(sentence.within, at + start):
+    for at, stop in reading.kinds.phrase_scanner.occurrences(folded):
+        for start, end, phrase in reading.kinds.anchored[folded[at:stop]]:
+            if not reading.within(phrase.within, at + start):
                 continue
-            match = _around(sentence, folded, at + start, at + end)
+            match = _around(phrase, folded, at + start, at + end)
             if match is None:
                 continue
-            key = (id(sentence), *match.span())
+            key = (id(phrase), *match.span())
             if key not in seen:
                 seen.add(key)
-                yield sentence, match
+                yield phrase, match
 
 
-def _around(sentence: Sentence, folded: str, start: int, end: int) -> regex.Match[str] | None:
+def _around(phrase: Phrase, folded: str, start: int, end: int) -> regex.Match[str] | None:
     """The match that takes in the anchor from *start* to *end*, if there is one."""
-    low, high = max(0, start - sentence.before), min(len(folded), end + sentence.after)
+    low, high = max(0, start - phrase.before), min(len(folded), end + phrase.after)
     try:
-        for match in sentence.pattern.finditer(folded, low, high, timeout=TIMEOUT):
+        for match in phrase.pattern.finditer(folded, low, high, timeout=TIMEOUT):
             if match.start() > start:
                 return None
             if match.end() > start:
@@ -242,17 +242,17 @@ def _around(sentence: Sentence, folded: str, start: int, end: int) -> regex.Matc
     return None
 
 
-def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
-    """The facts of one sentence: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
-    kind = sentence.kind
+def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
+    """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
+    kind = phrase.kind
     value = reading.kinds.value_of.get(kind)
-    if reading.quoted(match.start()) or not _meets(reading, sentence, match):
+    if reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":
-        yield from _source_in(reading, sentence, match)
+        yield from _source_in(reading, phrase, match)
     elif value is None:
         parts = {name: match.span(name) for name, found in match.groupdict().items() if found}
-        fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
+        fields = {**phrase.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
         yield reading.fact(kind, *match.span(), {**fields, **_party(reading, kind, match)}, parts)
     elif value.name != "person" or reading.edge(match.start()):
         spans = [span for span in match.spans(value.field) if span[1] > span[0]]
@@ -261,11 +261,11 @@ def from_sentence(reading: Reading, sentence: Sentence, match: regex.Match[str])
             yield from (fact for fact in found if value.name != "person" or is_capital(fact.fields[value.field]))
 
 
-def _meets(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> bool:
-    """Whether a sentence stands where it must, or names what it must."""
-    if sentence.needs == "last line":
+def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
+    """Whether a phrase stands where it must, or names what it must."""
+    if phrase.needs == "last line":
         return closes(reading, match.end())
-    return sentence.needs != "link" or bool(reading.links(*match.span("name"))) or match["name"][0] in "《「"
+    return phrase.needs != "link" or bool(reading.links(*match.span("name"))) or match["name"][0] in "《「"
 
 
 def is_capital(name: str) -> bool:
@@ -288,8 +288,8 @@ def closes(reading: Reading, at: int) -> bool:
     return all(len(line) < 60 or closing.search(line) for line in rest)
 
 
-def _source_in(reading: Reading, sentence: Sentence, match: regex.Match[str]) -> Iterator[Fact]:
-    """An attribution in a sentence: the whole link where the name is one, the whole address where it is one."""
+def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
+    """An attribution in a phrase: the whole link where the name is one, the whole address where it is one."""
     start, end = match.span("name")
     if (
         reading.kinds.mark("mid-sentence").match(match.group())
@@ -328,11 +328,11 @@ def _source_in(reading: Reading, sentence: Sentence, match: regex.Match[str]) ->
     for number, piece in enumerate(pieces):
         begin, stop = strip(reading.text, *piece)
         name = reading.folded[begin:stop]
-        if sentence.needs == "outlet" and not is_outlet(reading, name):
+        if phrase.needs == "outlet" and not is_outlet(reading, name):
             continue
         if begin < stop and not reading.kinds.mark("no-source").fullmatch(name):
             at = begin if number else match.start()
-            yield from source(reading, at, begin, stop, sentence.cue, href, authorised=leave)
+            yield from source(reading, at, begin, stop, phrase.cue, href, authorised=leave)
 
 
 def from_fields(reading: Reading) -> Iterator[Fact]:
@@ -349,9 +349,9 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             yield from _in_field(inner, kind, field)
         if field.origin == "front matter" and not stated:
             yield from from_labels(inner, cues(inner))
-            for sentence, match in matches(inner):
-                if not sentence.last and not is_numbered(kinds, sentence.kind):
-                    yield from from_sentence(inner, sentence, match)
+            for phrase, match in matches(inner):
+                if not phrase.last and not is_numbered(kinds, phrase.kind):
+                    yield from from_phrase(inner, phrase, match)
 
 
 def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:

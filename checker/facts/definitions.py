@@ -1,4 +1,4 @@
-"""What is known about recognising: the kinds of facts, their labels, sentences, fields, marks and lists, as ``rules/facts`` gives them.
+"""What is known about recognising: the kinds of facts, their labels, phrases, fields, marks and lists, as ``rules/facts`` gives them.
 
 All of it is data; a pattern is compiled when it is first needed, and a mistake in a file has its place.
 """
@@ -17,7 +17,7 @@ from checker.messages import Message
 from checker.model import Evidence, Words
 from checker.text.fold import fold
 from checker.text.scan import Scanner
-from checker.yaml_places import Row, Table, Text, Value, choice, flag, read, shaped, table, text, texts, words
+from checker.yaml_places import Items, Table, Text, Value, choice, flag, read, shaped, table, text, texts, words
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -114,12 +114,12 @@ def alternatives(words: Iterable[str]) -> str:
     return f"(?:{'|'.join([*map(re.escape, several), *([f'[{single}]'] if single else [])])})"
 
 
-KEYS = tuple("fact,means,for rules only,fields,promised,value,labels,last,bare,sentences,beside,lists,marks".split(","))
+KEYS = tuple("fact,means,for rules only,fields,promised,value,labels,last,bare,phrases,beside,lists,marks".split(","))
 """Of a file about one kind of fact."""
 SHARED = ("values", "other labels", "lists", "marks")
 """Of a file about none: what several kinds are made of."""
 
-_SENTENCE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
+_PHRASE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
 _WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
 _RANKS = ("", "last")
 _NEEDS = ("", "outlet", "link", "last line")
@@ -170,7 +170,7 @@ class Label(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Sentence:
+class Phrase:
     """A pattern around an anchor."""
 
     kind: str
@@ -180,7 +180,7 @@ class Sentence:
     within: str
     """The region where the anchor must stand."""
     last: bool
-    """Whether it speaks only where labels and other sentences are silent."""
+    """Whether it speaks only where labels and other phrases are silent."""
     needs: str
     """What else must be so: ``outlet`` (the name is one), ``link`` (it is one, or a title), ``last line`` (only credits and notices come after it), or nothing."""
     evidence: Evidence
@@ -191,7 +191,7 @@ class Sentence:
     """How many characters after the anchor the pattern sees."""
     mark: Mark
     fixed: Mapping[str, str]
-    """Fields that the sentence states whatever it says."""
+    """Fields that the phrase states whatever it says."""
 
     @property
     def pattern(self) -> regex.Pattern[str]:
@@ -239,17 +239,17 @@ def spelt(entry: str) -> Iterator[str]:
     return map("".join, itertools.product(*(part.split("|") for part in re.split(r"[()]", entry))))
 
 
-def _sentences_in(kind: str, content: Table, parts: Parts) -> Iterator[Sentence]:
-    """The sentences that state a fact of this kind.
+def _phrases_in(kind: str, content: Table, parts: Parts) -> Iterator[Phrase]:
+    """The phrases that state a fact of this kind.
 
     :raises RuleError: at a key, region, rank or need that nobody knows.
     """
-    found = content.find("sentences")
-    for item in shaped(found, Row) if found else ():
-        row = shaped(item, Table).only(_SENTENCE)
+    found = content.find("phrases")
+    for item in shaped(found, Items) if found else ():
+        row = shaped(item, Table).only(_PHRASE)
         before, after = _reach(row.need("reach"))
         cue = str(shaped(row.need("cue"), Text))
-        yield Sentence(
+        yield Phrase(
             kind=kind,
             cue=cue,
             anchors=tuple(fold(word) for word in texts(row.need("anchors"))),
@@ -317,12 +317,12 @@ class Kinds:
     promised: Mapping[str, tuple[str, ...]]
     """What programs may rely on, in this order; all there is where a kind promises nothing."""
     labels: Mapping[str, Label]
-    sentences: tuple[Sentence, ...]
+    phrases: tuple[Phrase, ...]
     beside: Mapping[str, Mapping[str, frozenset[str]]]
     """Kind → origin (meta, front matter, column) → names of fields that state it."""
     values: Mapping[str, ValueKind]
     value_of: Mapping[str, ValueKind]
-    """Kind of fact → the kind of value that its sentences and fields give, for those that have one."""
+    """Kind of fact → the kind of value that its phrases and fields give, for those that have one."""
     lists: Mapping[str, frozenset[str]]
     """Folded entries by the name of the list."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -337,24 +337,24 @@ class Kinds:
         return self.labels.get(found) or self.labels[found.replace(" ", "")]
 
     @cached_property
-    def anchored(self) -> Mapping[str, tuple[tuple[int, int, Sentence], ...]]:
-        """Anchor → the sentences whose anchors stand in it, with where those begin and end: one scan finds the longest of all alone."""
-        own: dict[str, list[Sentence]] = {}
-        for sentence in self.sentences:
-            for anchor in sentence.anchors:
-                own.setdefault(anchor, []).append(sentence)
+    def anchored(self) -> Mapping[str, tuple[tuple[int, int, Phrase], ...]]:
+        """Anchor → the phrases whose anchors stand in it, with where those begin and end: one scan finds the longest of all alone."""
+        own: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            for anchor in phrase.anchors:
+                own.setdefault(anchor, []).append(phrase)
         return {
             whole: tuple(
-                (start, end, sentence)
+                (start, end, phrase)
                 for start in range(len(whole))
                 for end in range(start + 1, len(whole) + 1)
-                for sentence in own.get(whole[start:end], ())
+                for phrase in own.get(whole[start:end], ())
             )
             for whole in own
         }
 
     @cached_property
-    def sentence_scanner(self) -> Scanner:
+    def phrase_scanner(self) -> Scanner:
         """Finds every anchor."""
         return Scanner(self.anchored)
 
@@ -396,7 +396,7 @@ def load(folder: Traversable, lists: Mapping[str, frozenset[str]]) -> Kinds:
             if (listed := content.find("promised"))
         },
         labels=labels,
-        sentences=tuple(each for kind, content in facts.items() for each in _sentences_in(kind, content, parts)),
+        phrases=tuple(each for kind, content in facts.items() for each in _phrases_in(kind, content, parts)),
         beside={kind: _beside_in(content) for kind, content in facts.items()},
         values=values,
         value_of={

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.facts.bylines import outlets, writers
-from checker.facts.credits import closes, from_fields, from_labels, from_sentence, matches
-from checker.facts.definitions import Kinds, Sentence
+from checker.facts.credits import closes, from_fields, from_labels, from_phrase, matches
+from checker.facts.definitions import Kinds, Phrase
 from checker.facts.labels import cues, once
 from checker.facts.numbers import is_numbered, lone_links, numbers
 from checker.facts.owners import Own, notices, own_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _OPENING = 40
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
-Said = Sequence[tuple[Sentence, "regex.Match[str]"]]
+Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -54,10 +54,10 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     weak: list[Fact] = (
         [*from_labels(reading, (cue for cue in once(reading, labels) if closes(reading, cue.end)))] if quiet else []
     )
-    for sentence, match in said:
-        if not is_numbered(reading.kinds, sentence.kind):
-            facts = (replace(fact, evidence=sentence.evidence) for fact in from_sentence(reading, sentence, match))
-            (weak if sentence.last else strong).extend(facts)
+    for phrase, match in said:
+        if not is_numbered(reading.kinds, phrase.kind):
+            facts = (replace(fact, evidence=phrase.evidence) for fact in from_phrase(reading, phrase, match))
+            (weak if phrase.last else strong).extend(facts)
     aside = list(from_fields(reading))
     found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
@@ -122,7 +122,7 @@ def copied_claim(reading: Reading, fact: Fact, own: Own) -> Fact:
 
 
 def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[Fact]], own: Own) -> list[Fact]:
-    """The sources, judged: labels and sentences first; then fields, bare outlets and datelines, for the first that names one."""
+    """The sources, judged: labels and phrases first; then fields, bare outlets and datelines, for the first that names one."""
 
     def judge(facts: Iterable[Fact]) -> list[Fact]:
         """The sources among *facts*, judged."""

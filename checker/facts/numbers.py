@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from checker.facts.definitions import Kinds, Sentence
+from checker.facts.definitions import Kinds, Phrase
 from checker.facts.reading import Reading
 from checker.model import Fact, Link, Span
 from checker.text.fold import fold
@@ -177,13 +177,13 @@ def is_numbered(kinds: Kinds, kind: str) -> bool:
     return value is not None and value.name == "number"
 
 
-def numbers(reading: Reading, said: Iterable[tuple[Sentence, Match]]) -> list[Numbered]:
-    """The facts that sentences about numbers state; of two at one place, the longer. A number shown as code is none."""
+def numbers(reading: Reading, said: Iterable[tuple[Phrase, Match]]) -> list[Numbered]:
+    """The facts that phrases about numbers state; of two at one place, the longer. A number shown as code is none."""
     makers = {"icp": _icp, "icp-licence": _licence, "police": _police}
     found = [
-        makers.get(sentence.kind, _permit)(reading, sentence, match)
-        for sentence, match in said
-        if is_numbered(reading.kinds, sentence.kind)
+        makers.get(phrase.kind, _permit)(reading, phrase, match)
+        for phrase, match in said
+        if is_numbered(reading.kinds, phrase.kind)
         and not (reading.quoted(match.start()) and reading.document.kind != "template")
     ]
     kept: list[Numbered] = []
@@ -205,7 +205,7 @@ def _rivals(kept: Numbered, one: Numbered, family: str) -> bool:
     return other == family and kept.end > one.start and one.end > kept.start
 
 
-def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     """A filing, whatever its form: ``normal`` is empty unless what it means is beyond doubt."""
     number, meant = match.group("number").replace(" ", ""), digits(match.group("number"))
     province, parody = _province(reading, match)
@@ -225,7 +225,7 @@ def _icp(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     else:
         state = "filed" if sound and hao else "malformed"
     fields = {
-        **sentence.fixed,
+        **phrase.fixed,
         "normal": whole if state == "filed" or (sound and state == "malformed") else "",
         "province": province or parody,
         "number": number,
@@ -261,7 +261,7 @@ def _called(match: Match) -> str:
     return "证" if "证" in label and "备" not in label else "备"
 
 
-def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     """A licence of the ministry or a province: 京ICP证…号, or B2-… with its services."""
     groups = match.groupdict()
     authority, number = groups.get("authority") or "", groups["number"]
@@ -283,19 +283,19 @@ def _licence(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
         "icp-licence",
         start,
         match.end(),
-        {**sentence.fixed, "normal": normal, "province": authority, "called": called, "class": "证"},
+        {**phrase.fixed, "normal": normal, "province": authority, "called": called, "class": "证"},
         {"number": match.span("number")},
     )
 
 
-def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+def _police(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     """A filing with the police; its digits begin with the area's code, which names a province too."""
     authority, number = match.group("authority") or "", match.group("number").replace(" ", "")
     letters = {*AREAS.values(), *POLICE_ALIASES, "穗"}
     province = authority if authority in letters else ""
     normal = "" if is_placeholder(number) else police_normal(number)
     fields = {
-        **sentence.fixed,
+        **phrase.fixed,
         "normal": normal,
         "province": province,
         "number": number,
@@ -308,11 +308,11 @@ def _police(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
     return linked(reading, "police", start, match.end(), fields, {"number": match.span("number")})
 
 
-def _permit(reading: Reading, sentence: Sentence, match: Match) -> Numbered:
+def _permit(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     """Every named group of the pattern is a field."""
     parts = {name: match.span(name) for name, value in match.groupdict().items() if value}
-    fields = {**sentence.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
-    return Numbered(reading.fact(sentence.kind, *match.span(), fields, parts), *match.span())
+    fields = {**phrase.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
+    return Numbered(reading.fact(phrase.kind, *match.span(), fields, parts), *match.span())
 
 
 POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="

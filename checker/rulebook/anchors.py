@@ -34,12 +34,12 @@ class Anchor(NamedTuple):
     fact: Fact | None = None
 
 
-def places(value: Value, each: Sequence[str], known: Known) -> tuple[At, ...]:
+def anchors(value: Value, each: Sequence[str], known: Known) -> tuple[At, ...]:
     """The ``at`` of a rule file: one place or a list of them, the best one first."""
-    return tuple(_place(written, each, known) for written in some(value))
+    return tuple(_anchor(written, each, known) for written in some(value))
 
 
-def _place(written: Text, each: Sequence[str], known: Known) -> At:
+def _anchor(written: Text, each: Sequence[str], known: Known) -> At:
     if written == "front matter":
         return At("front matter", "front matter")
     edge, _, region = written.partition(" of ")
@@ -53,12 +53,12 @@ def _place(written: Text, each: Sequence[str], known: Known) -> At:
     return At("fact", ref=ref)
 
 
-def find(places: Sequence[At], document: Document, facts: Facts, it: Fact | None) -> Anchor:
-    """The first of *places* that the page has; at the worst, the end of what can be seen.
+def find(wanted: Sequence[At], document: Document, facts: Facts, it: Fact | None) -> Anchor:
+    """The first of *wanted* that the page has; at the worst, the end of what can be seen.
 
     *facts* are the document's own: a fact of the declared footer stands elsewhere.
     """
-    for at in places:
+    for at in wanted:
         if at.ref:
             spot = _fact_spot(at.ref, facts, it)
         elif at.what == "front matter":

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.messages import Message
 from checker.rulebook.operators import WHERE, WORDS, Clause, Ref, Scene, Verdict
-from checker.yaml_places import Row, Table, Text, Value, shaped, some, text, unknown
+from checker.yaml_places import Items, Table, Text, Value, shaped, some, text, unknown
 
 
 class Known(NamedTuple):
@@ -88,7 +88,7 @@ def condition(value: Value, each: Sequence[str], known: Known) -> Condition:
 
     :raises CheckerError: the rule file's own error class, at the place of the mistake.
     """
-    if isinstance(value, Row):
+    if isinstance(value, Items):
         return _joined([condition(shaped(item, Table), each, known) for item in value], value)
     table = shaped(value, Table)
     return _joined([_line(key, predicate, each, known) for key, predicate in table.items()], value)
@@ -121,7 +121,7 @@ def _joined(parts: list[Condition], value: Value) -> Condition:
 
 def _line(key: Text, predicate: Value, each: Sequence[str], known: Known) -> Condition:
     if key == "any of":
-        parts = [condition(shaped(part, Table), each, known) for part in shaped(predicate, Row)]
+        parts = [condition(shaped(part, Table), each, known) for part in shaped(predicate, Items)]
         if not parts:
             raise predicate.error(Message("yaml.empty"))
         return AnyOf(tuple(parts))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.messages import Message
 from checker.model import SEVERITIES
-from checker.rulebook.anchors import At, places
+from checker.rulebook.anchors import At, anchors
 from checker.rulebook.conditions import All, Condition, Known, condition, mentions
 from checker.rulebook.fixes import Remedy, remedy
 from checker.rulebook.messages import message
-from checker.yaml_places import Row, Table, Text, Value, choice, flag, shaped, some, text, unknown, words
+from checker.yaml_places import Items, Table, Text, Value, choice, flag, shaped, some, text, unknown, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +63,8 @@ class Rule:
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
     fix: Remedy | None
     mark: tuple[str, str]
-    passes: Row
-    fails: Row
+    passes: Items
+    fails: Items
     """The examples as written (:mod:`checker.rulebook.example_pages` reads them when they are asked for)."""
     path: str
     """The rule file."""
@@ -173,7 +173,7 @@ def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: boo
         "when": part("when", ()),
         "where": part("where", each),
         "require": part("require", each),
-        "at": places(at, each, known) if at is not None else (),
+        "at": anchors(at, each, known) if at is not None else (),
         "fix": remedy(fix, each, known) if fix is not None else None,
     }
 
@@ -186,12 +186,12 @@ def _examples(table: Table, *, by_engine: bool) -> dict[str, Any]:
     found: dict[str, Any] = {"mark": (marks[: len(marks) // 2], marks[len(marks) // 2 :])}
     for key in ("passes", "fails"):
         if by_engine:
-            found[key] = Row()
+            found[key] = Items()
             continue
         written = table.find(key)
         if written is None or (isinstance(written, Text) and not written):
             raise (table if written is None else written).error(Message("rule.no-examples", key=key))
-        found[key] = shaped(written, Row)
+        found[key] = shaped(written, Items)
         if not found[key]:
             raise written.error(Message("rule.empty-examples", key=key))
     return found

@@ -11,7 +11,7 @@ import pytest
 
 from checker import facts, rulebook
 from checker.errors import RuleError
-from checker.facts.definitions import KEYS, SHARED, Sentence
+from checker.facts.definitions import KEYS, SHARED, Phrase
 from checker.model import Site
 from tests.facts.told import KINDS, TEXT, document, page
 
@@ -23,7 +23,7 @@ FACT = """\
 fact: attribution
 means: {zh: 来源, en: source}
 fields: [name]
-sentences:
+phrases:
   - cue: 转自
     anchors: [转自]
     reach: [2, 9]
@@ -43,9 +43,9 @@ def test_a_mark_is_a_pattern(name: str) -> None:
     assert KINDS.mark(name).pattern
 
 
-@pytest.mark.parametrize("sentence", KINDS.sentences, ids=lambda sentence: f"{sentence.kind}:{sentence.cue}")
-def test_a_sentence_is_a_pattern(sentence: Sentence) -> None:
-    assert sentence.pattern.pattern
+@pytest.mark.parametrize("phrase", KINDS.phrases, ids=lambda phrase: f"{phrase.kind}:{phrase.cue}")
+def test_a_sentence_is_a_pattern(phrase: Phrase) -> None:
+    assert phrase.pattern.pattern
 
 
 def test_every_mark_is_asked_or_is_part_of_another_pattern() -> None:
@@ -102,7 +102,7 @@ def test_marks_may_stand_in_several_files_and_be_made_of_the_shared_ones(tmp_pat
     marks = {"marks": "marks: {paper: '{papers}'}", "marks_a": "marks: {ours: '本 {paper}'}"}
     kinds = load(tmp_path, attribution=FACT, **marks)
     assert kinds.mark("ours").fullmatch("本晚报")
-    assert kinds.sentences[0].pattern.findall("转自晚报") == ["晚报"]
+    assert kinds.phrases[0].pattern.findall("转自晚报") == ["晚报"]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ fields: [name]
 value: person
 labels:
   person: [掌镜, 摄影师]
-sentences:
+phrases:
   - cue: 镜头
     anchors: [镜头]
     within: article
@@ -196,7 +196,7 @@ def test_a_kind_without_a_kind_of_value_gives_the_groups_of_its_pattern(tmp_path
 fact: drone
 means: {zh: 航拍, en: aerial view}
 fields: [height]
-sentences:
+phrases:
   - {cue: 航拍, anchors: [航拍], within: article, reach: [2, 20], pattern: "航拍 高度 (?P<height> [0-9]+ ) 米"}
 beside: {meta: [drone]}
 """
@@ -216,7 +216,7 @@ def test_an_anchor_inside_a_longer_one_is_still_found(tmp_path: Path) -> None:
 fact: drone
 means: {zh: 航拍, en: aerial view}
 fields: [height]
-sentences:
+phrases:
   - {cue: 长, anchors: [本文转载自北], within: article, reach: [2, 2], pattern: "无此 (?P<height> x )"}
 beside: {}
 """
