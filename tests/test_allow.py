@@ -78,7 +78,9 @@ def test_an_allowance_reaches_the_next_element_and_no_further() -> None:
 def test_before_any_content_it_reaches_the_whole_document() -> None:
     comment = "<!-- checker: allow copyright-missing, icp-missing — 由网关加页脚 -->"
     applied = judge(
-        f"{comment}<html><body><p>河边的老街又开张了。</p></body></html>", "copyright-missing", "icp-missing"
+        f"{comment}<html><head><title>老街</title></head><body><p>河边的老街又开张了。游人很多。</p></body></html>",
+        "copyright-missing",
+        "icp-missing",
     )
     assert applied.kept == []
     assert sorted(one.rule for one, _ in applied.allowed) == ["copyright-missing", "icp-missing"]

@@ -405,7 +405,7 @@ def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_run_ends_without_a_word_and_without_half_a_file(tmp_path: Path, jobs: str) -> None:
     for number in range(400):
-        (tmp_path / f"{number:03}.html").write_text(MALFORMED * 2, encoding="utf-8")
+        (tmp_path / f"{number:03}.html").write_text(MALFORMED * 12, encoding="utf-8")
     reports = ("-f", "json", "-o", "report.json", "-f", "text") if jobs == "2" else ()
     with program("lint", "--jobs", jobs, "--no-cache", *reports, cwd=tmp_path) as process:
         assert process.stdout is not None
