@@ -11,11 +11,15 @@ from collections.abc import Iterator
 
 from checker.facts.reading import Reading, cut, is_outlet, may_be_person, people, strip
 from checker.model import Fact
+from checker.text.pattern import LazyPattern
 
 SHORTEST, LONGEST = 2, 16
 """How many characters an outlet has beside a date."""
 ROW = 120
 """How many characters a row of fields has at the most."""
+_CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
+SHORT = 80
+"""How many characters a line has at the most that is no running text."""
 LINES = 12
 """How many lines of an article are its opening."""
 Stretch = tuple[int, int]
@@ -31,6 +35,8 @@ def outlets(reading: Reading) -> Iterator[Fact]:
     for start, end in lines:
         yield from _beside_date(reading, start, end)
     for start, end in lines:
+        if _is_running(reading, start, end):
+            return
         yield from _alone(reading, start, end)
 
 
@@ -49,11 +55,29 @@ def writers(reading: Reading) -> list[Fact]:
         if found := _in_row(reading, start, end):
             return [_author(reading, piece) for piece in found]
     for number, (start, end) in enumerate(lines):
-        if number and (end - start > 80 or "。" in reading.text[start:end]):
-            return []
+        if number and _is_running(reading, start, end):
+            break
         if found := _on_line(reading, lines, number):
             return [_author(reading, piece) for piece in found]
-    return []
+    return list(_in_title(reading))
+
+
+def _is_running(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line is running text: long, or with the marks of sentences."""
+    clauses = sum(1 for _ in _CLAUSE.finditer(reading.text, start, end))
+    return end - start > SHORT or "。" in reading.text[start:end] or clauses > 2
+
+
+def _in_title(reading: Reading) -> Iterator[Fact]:
+    """The blogger whom the page's title names between the article's and the platform's."""
+    for field in reading.document.fields:
+        if field.name == "title" and reading.document.judged.is_article:
+            inner = reading.of_field(field)
+            match = reading.kinds.mark("blog-title").fullmatch(inner.folded)
+            name = re.sub(r"\d+", "", match["name"]) if match else ""
+            if match and _is_account(inner, name) and not is_outlet(inner, name):
+                yield _author(inner, match.span("name"))
+                return
 
 
 def _opening(reading: Reading) -> Iterator[Stretch]:
@@ -163,7 +187,7 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     """The writers who fill a line: people right below the title or beside the date's line, an account above its date or button."""
     kinds = reading.kinds
     begin, stop = strip(reading.text, *reading.trim(*lines[number]))
-    name = reading.folded[begin:stop]
+    name = re.sub(r"\s+", " ", reading.folded[begin:stop])
     if (match := kinds.mark("writer-and-outlet").fullmatch(name)) and _parted(reading, match[1], match[2]):
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
@@ -173,7 +197,7 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return []
     leads = below is not None and _is_dated(reading, below)
     dated = leads or (above is not None and _is_dated(reading, above))
-    if found := people(reading, begin, stop) if dated or number == 1 or untitled else []:
+    if found := people(reading, begin, stop) if dated or number == _heading(reading, lines) + 1 or untitled else []:
         return found
     under = reading.folded[slice(*reading.trim(*below))] if below else ""
     if kinds.mark("below-account").fullmatch(under):
@@ -185,6 +209,12 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):
         return []
     return list(cut(reading, kinds.values["person"], begin, stop))[:1]
+
+
+def _heading(reading: Reading, lines: list[Stretch]) -> int:
+    """The last of the first lines that shows the page's title; the first where none does."""
+    shown = [reading.folded[slice(*reading.trim(*line))] for line in lines[:4]]
+    return max((n for n, words in enumerate(shown) if len(words) > 4 and words in reading.title), default=0)
 
 
 def is_han(name: str) -> bool:

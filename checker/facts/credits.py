@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.facts.definitions import Kinds, Phrase, ValueKind
@@ -29,13 +29,19 @@ LONGEST_ROW = 120
 """No row of credits has more characters."""
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
+HEADING = 3
+"""How many lines of an article its heading takes at the most."""
 TIMEOUT = 0.5
 """Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
-def from_labels(reading: Reading, found: Iterable[Cue]) -> Iterator[Fact]:
-    """The facts that labels state."""
+def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
+    """The facts that labels state; of the posts in a thread, the first is the article."""
+    threads = reading.kinds.lists["thread-labels"]
+    posted = [cue.start for cue in found if cue.label.word in threads][1:]
     for cue in found:
+        if cue.start in posted:
+            continue
         if (
             cue.label.value == "other"
             or reading.quoted(cue.start)
@@ -265,6 +271,9 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     """Whether a phrase stands where it must, or names what it must."""
     if phrase.needs == "last line":
         return closes(reading, match.end())
+    if phrase.needs == "heading":
+        opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
+        return sum(bool(line.strip()) for line in opening) < HEADING
     return phrase.needs != "link" or bool(reading.links(*match.span("name"))) or match["name"][0] in "《「"
 
 
@@ -347,6 +356,10 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
         ]
         for kind in stated:
             yield from _in_field(inner, kind, field)
+        if "author" in stated:  # 摘自互联网
+            for phrase, match in matches(inner):
+                if phrase.kind == "attribution" and not phrase.last:
+                    yield from from_phrase(inner, phrase, match)
         if field.origin == "front matter" and not stated:
             yield from from_labels(inner, cues(inner))
             for phrase, match in matches(inner):

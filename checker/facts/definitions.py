@@ -122,7 +122,7 @@ SHARED = ("values", "other labels", "lists", "marks")
 _PHRASE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
 _WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
 _RANKS = ("", "last")
-_NEEDS = ("", "outlet", "link", "last line")
+_NEEDS = ("", "outlet", "link", "heading", "last line")
 _EVIDENCE = ("stated", "inferred")
 
 
@@ -182,7 +182,7 @@ class Phrase:
     last: bool
     """Whether it speaks only where labels and other phrases are silent."""
     needs: str
-    """What else must be so: ``outlet`` (the name is one), ``link`` (it is one, or a title), ``last line`` (only credits and notices come after it), or nothing."""
+    """What else must be so: ``outlet`` (the name is one), ``link`` (it is one, or a title), ``heading`` (it stands in the article's first lines), ``last line`` (only credits and notices come after it), or nothing."""
     evidence: Evidence
     """What its facts rest on."""
     before: int

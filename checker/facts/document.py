@@ -49,15 +49,17 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
     labels = cues(reading)
-    strong = [*from_labels(reading, (cue for cue in labels if not cue.label.last))]
+    strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
     quiet = not any(fact.kind == "attribution" for fact in strong)
     weak: list[Fact] = (
-        [*from_labels(reading, (cue for cue in once(reading, labels) if closes(reading, cue.end)))] if quiet else []
+        [*from_labels(reading, [cue for cue in once(reading, labels) if closes(reading, cue.end)])] if quiet else []
     )
     for phrase, match in said:
         if not is_numbered(reading.kinds, phrase.kind):
             facts = (replace(fact, evidence=phrase.evidence) for fact in from_phrase(reading, phrase, match))
             (weak if phrase.last else strong).extend(facts)
+    if any(fact.kind == "original" and reading.kinds.mark("original-mark").match(fold(fact.text)) for fact in strong):
+        weak = [fact for fact in weak if fact.kind != "attribution" or fact.evidence == "stated"]
     aside = list(from_fields(reading))
     found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
@@ -75,6 +77,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         for fact in found
         if fact.kind != "author"
         or fold(fact.fields["name"]) not in sources
+        or "front matter" in fact.regions
         or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
     return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]

@@ -73,7 +73,7 @@ class Reading:
         self._placed = tuple(self.regions.values())
 
     def _credits_above(self, start: int) -> int:
-        """Where a row of credits with a date begins that stands a few lines above the article, buttons not counted; else *start*."""
+        """Where a row of credits or a heading begins that stands a few lines above the article, buttons not counted; else *start*."""
         at, long = start, 0
         for _ in range(_NEAR):
             end = len(self.text[:at].rstrip())
@@ -82,7 +82,7 @@ class Reading:
             if not line or long > 2:
                 break
             if len(line) <= _ROW and (
-                self.kinds.mark("outlet-and-issue").fullmatch(line)
+                self.kinds.mark("heading-row").fullmatch(line)
                 or (self.kinds.mark("credit-row").search(line) and self.kinds.mark("dated").search(line))
             ):
                 return at

@@ -57,6 +57,8 @@ def test_a_source_by_a_house_name_is_this_site(name: str, own: bool) -> None:
         (page(above="来源：北山晚报", head='<meta property="og:site_name" content="北山晚报">'), "own"),
         (page(above="来源：北山晚报", foot="版权所有 北山晚报社"), "own"),
         (page(above="来源：北山晚报", foot="版权所有 南水晚报社"), "named"),
+        (page(below="原始链接：<a href=/a/1.html>http://northhill.example/a/1.html</a>"), "own"),
+        (page(below="原始链接：<a href=http://northhill.example/a/1.html>http://northhill.example/a/1.html</a>"), "named"),
         (page(above="来源：北山晚报").replace("<title>博物馆开放新展厅", "<title>博物馆开放新展厅_北山晚报"), "own"),
         (page(above="来源：博物馆开放新展厅"), "named"),
         (page(above="来源：<a href='https://news.beishan.example/1.html'>https://news.beishan.example/1.html</a>", head='<meta property="og:url" content="https://www.beishan.example/2.html">'), "own"),
