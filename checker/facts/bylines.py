@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.facts.definitions import Kinds
 from checker.facts.reading import Reading, cut, is_outlet, may_be_person, people, strip
 from checker.model import Fact
+from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
 SHORTEST, LONGEST = 2, 16
@@ -233,6 +235,20 @@ def _is_account(reading: Reading, name: str) -> bool:
     if not 2 <= len(name) <= 30 or reading.kinds.mark("not-an-account").search(name):
         return False
     return reading.kinds.mark("account-name").fullmatch(name) is not None
+
+
+def is_writer(name: str, kinds: Kinds) -> bool:
+    """Whether a meta tag's author is a person or an account: many sites put their own name or their software's there."""
+    folded = fold(name)
+    shape = kinds.mark("writer").fullmatch(folded)
+    if shape is None or folded in kinds.lists["outlets"] or kinds.mark("not-a-writer").search(folded):
+        return False
+    return shape.group("latin") is None or all("A" <= word[0] <= "Z" for word in name.split(" "))
+
+
+def is_capital(name: str) -> bool:
+    """Whether a name in Latin letters is written as names are, with capitals; every other name is."""
+    return not re.match(r"[a-z]+ ", name)
 
 
 def _source(reading: Reading, piece: Stretch, cue: str) -> Fact:

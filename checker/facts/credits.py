@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from checker.facts.definitions import Kinds, Phrase, ValueKind
+from checker.facts.bylines import is_capital, is_writer
+from checker.facts.definitions import Phrase, ValueKind
 from checker.facts.labels import Cue, cues
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
@@ -277,11 +278,6 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     return phrase.needs != "link" or bool(reading.links(*match.span("name"))) or match["name"][0] in "《「"
 
 
-def is_capital(name: str) -> bool:
-    """Whether a name in Latin letters is written as names are, with capitals; every other name is."""
-    return not re.match(r"[a-z]+ ", name)
-
-
 def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
     """Terms that speak of 本网 are the site's own."""
     if kind != "reprint-terms":
@@ -393,7 +389,7 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
             name = inner.clean(begin, stop)
             if fold(name) in kinds.labels or _NUMBERED.search(name):
                 continue
-            if field.origin != "meta" or (_is_writer(name, kinds) and inner.document.judged.is_article):
+            if field.origin != "meta" or (is_writer(name, kinds) and inner.document.judged.is_article):
                 yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
 
 
@@ -417,12 +413,3 @@ def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
         pieces = list(cut(inner, inner.kinds.values["outlet"], 0, shown[0] if shown else len(inner.text)))
     for begin, stop in pieces:
         yield from source(inner, begin, begin, stop, field.name, href)
-
-
-def _is_writer(name: str, kinds: Kinds) -> bool:
-    """Whether a meta tag's author is a person or an account: many sites put their own name or their software's there."""
-    folded = fold(name)
-    shape = kinds.mark("writer").fullmatch(folded)
-    if shape is None or folded in kinds.lists["outlets"] or kinds.mark("not-a-writer").search(folded):
-        return False
-    return shape.group("latin") is None or all("A" <= word[0] <= "Z" for word in name.split(" "))

@@ -14,14 +14,10 @@ from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
-_ROW = 120
-"""How many characters a row of credits has at the most."""
-_BUTTON = 16
-"""How many characters a line of buttons has at the most."""
-_NEAR = 8
-"""How many lines above an article its row of credits is looked for."""
-_BOX = 16
-"""How many lines below an article its row of credits is looked for."""
+_ROW, _BUTTON = 120, 16
+"""How many characters a row of credits and a line of buttons have at the most."""
+_NEAR, _BOX = 8, 16
+"""How many lines above and below an article its row of credits is looked for."""
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
@@ -70,7 +66,22 @@ class Reading:
         for name in ("article", "tail"):
             if name in self.regions and self.regions[name].end == article.end:
                 self.regions[name] = self.regions[name]._replace(end=end)
+        if (lede := self.regions.get("lede")) is not None:
+            self.regions["lede"] = lede._replace(end=self._dated_below(lede.end))
         self._placed = tuple(self.regions.values())
+
+    def _dated_below(self, end: int) -> int:
+        """Where a short row with a date ends that stands up to three lines below *end*; else *end*."""
+        at = end
+        for _ in range(3):
+            start, at = self.line(min(at + 1, len(self.text)))
+            if (
+                at - start <= 80
+                and not re.search("[，。]", self.text[start:at])
+                and self.kinds.mark("dated").search(self.folded, start, at)
+            ):
+                return at
+        return end
 
     def _credits_above(self, start: int) -> int:
         """Where a row of credits or a heading begins that stands a few lines above the article, buttons not counted; else *start*."""

@@ -69,6 +69,7 @@ CASES = [
     # where credits stand
     Case("a row of credits above the article, over its buttons", "author", around(above=f"<div>作者：李小明 {DATED}</div>" + BUTTONS), ["李小明"], around(above=f"<div>作者：李小明 {DATED}</div>" + OTHERS + BUTTONS)),
     Case("a row of credits below a box of links", "editor", around(below=BOX + "<div>本文来源：北山晚报 责任编辑：李小明</div>"), ["李小明"], around(below=BOX + "<div>本文来源：北山晚报 责任编辑：李小明</div><div>本文来源：南水网 责任编辑：王大山</div>")),
+    Case("a dated row below the standfirst", "author", page(above=f"{TEXT[:40]}</div><div>{TEXT[:30]}</div><div>#Museums</div><div>by Ann Doe· October 10, 2099"), ["Ann Doe"], page(above=f"{TEXT[:40]}</div><div>{TEXT[:30]}</div><div>by the river · October 10, 2099")),
     # names beside the date
     Case("what is shaped as an outlet beside the date", "attribution", page(above=f"{DATED} 北山晚报"), ["北山晚报"], page(above=f"{DATED} 趣味语文题")),
     Case("an outlet in a menu is none", "attribution", page(above=f"北山晚报 {DATED}"), ["北山晚报"], page(above=f"首页 | 时事 | 生活 | 财经 | 北山论坛 | {DATED}")),
