@@ -6,17 +6,21 @@ Everything is asked of the source or of the text as read; what is found is a :cl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from checker.documents.by_path import PROGRAMS, Format
+from checker.documents.by_path import PROGRAMS
 from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
+from checker.documents.layouts import ENDS, ends_page, filled_in, gets_footer, includes, is_layout
 from checker.documents.names import CLASSES, Names
 from checker.documents.sites import is_of_a_site, is_screen
 from checker.messages import Message
-from checker.model import Duty, Field, Judged, Link, PageKind
+from checker.model import Duty, Judged, PageKind
 from checker.text.pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from checker.documents.look import Look
 
 OTHER_LANGUAGES = (Message("document.foreign"), Message("document.japanese"))
 """Why nothing is asked of a text that is not Chinese."""
@@ -26,25 +30,9 @@ NOTHING: frozenset[Duty] = frozenset()
 EVERYTHING = frozenset(CLASSES)
 FRAME = frozenset(("notices", "numbers"))
 NUMBERS = frozenset(("numbers",))
-FILLER = "￼"
-"""OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
 
 _PAGE = ("<html", "<body", "<head>", "<title>")
-_ENDS = ("</body>", "</html>")
 _UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-_COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
-_CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
-_PRINTS = LazyPattern(
-    r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
-)
-_VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
-    ("notice", LazyPattern(r"copyright|copy_right|powerby|版权|footer_?(?:info|text|html)")),
-    ("number", LazyPattern(r"icp|beian|bei_an|miit|powerby|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)")),
-)
-_NUMBER_LINK = LazyPattern(
-    rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
-)
-"""A link to the registry of filings whose text a variable gives, in a source as :attr:`Look.shown` has it."""
 _FILING = LazyPattern(r"icp|备案|備案|公网安备", re.IGNORECASE)
 _MAINLAND = LazyPattern(r"[\u3400-\u9fff]|icp|beian|\.cn\b", re.IGNORECASE)
 """What shows that a footer is one of a mainland site."""
@@ -57,18 +45,10 @@ _SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
 _SENTENCE = LazyPattern(r"[。！？!?；;]")
 _SENTENCE_END = LazyPattern(r"[。！？]")
-_LOADS = ("load(", "get(", "fetch(", "include-html=", "include-html =", "include=", "include =")
-"""What brings another file into a page, by a script or an attribute."""
-_FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
-"""The name of such a file, where it is a footer."""
-_INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
 """How a text begins that is a program, or what a database was saved to."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
-INDENTED = frozenset((".pug", ".jade"))
-"""Suffixes of templates whose outline is by indentation."""
-_PAGE_BY_LINES = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
 _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40
@@ -77,41 +57,6 @@ _MENU = 3
 """So many links that lead on are a menu; a window that pops up has fewer."""
 _STUB = 200
 """With fewer visible characters, a page that leads elsewhere does nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What can be seen of a document when it has been read."""
-
-    path: str
-    suffix: str
-    format: Format
-    kind: PageKind
-    """What it is taken for so far."""
-    source: str
-    shown: str
-    """The source with what no reader of a template sees set aside; as long."""
-    text: str
-    article: str
-    """The text of its article; empty where none was found."""
-    footer: str
-    """The text below it."""
-    quoted: tuple[tuple[int, int], ...]
-    links: tuple[Link, ...]
-    fields: tuple[Field, ...]
-    has_footer: bool
-    """Whether an element of it is the site's footer by its tag or name, and shows something."""
-    title: str
-    """What its ``<title>`` or ``og:title`` says."""
-    leading: int
-    """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
-    is_article: bool
-    """Whether there is running text, or the page says that it holds an article."""
-    is_post: bool
-    """Whether fields or a heading of the first order stand above its text, as above a post."""
-    is_row: bool
-    """Whether it is a row of a table or an entry of a feed."""
-    is_damaged: bool
 
 
 def kind_of_html(source: str) -> PageKind:
@@ -184,7 +129,7 @@ def judged(
     if holds_footer and look.kind != "page":
         owed = ONLY_NUMBER if look.format == "data" else FOOTER
         if not settings:
-            owed -= _filled_in(look)
+            owed -= filled_in(look)
         if not mainland and not _MAINLAND.search(look.source):
             owed -= ONLY_NUMBER
         return Judged("template", owed, EVERYTHING)
@@ -208,7 +153,7 @@ def judged(
 
 def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
-    if _gets_footer(look):
+    if gets_footer(look):
         return "including"
     if is_screen(look, is_article=is_article):
         return "screen"
@@ -301,66 +246,23 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
         return Judged("template", NOTHING, FRAME, _reason("elsewhere"))
     if not asked and (other := _other_language(look)):
         return Judged("template", NOTHING, _read_of(look) & FRAME, _reason(other))
-    if look.format == "data" or not _ends_page(look):
+    if look.format == "data" or not ends_page(look):
         why = "program" if look.suffix in PROGRAMS else "part"
     elif _is_error(look, names) and not NOTICE.search(look.text):
         why = "error"
     elif names.software.search(look.text.lower()) and not _FILING.search(look.text):
         why = "software"
-    elif _includes(look, names):
+    elif includes(look, names):
         why = "including"
     elif is_screen(look, is_article=False):
         why = "screen"
-    elif not _is_layout(look):
+    elif not is_layout(look):
         why = "part"
-    elif duties := FOOTER - _filled_in(look):
+    elif duties := FOOTER - filled_in(look):
         return Judged("template", duties, FRAME)
     else:
         why = "variable"
     return Judged("template", NOTHING, FRAME, _reason(why))
-
-
-def _ends_page(look: Look) -> bool:
-    if look.suffix in INDENTED:
-        return _PAGE_BY_LINES.search(look.source) is not None
-    lower = look.shown.lower()
-    return any(mark in lower for mark in _ENDS)
-
-
-def _includes(look: Look, names: Names) -> bool:
-    """Whether a template brings in others below its head: the footer may be theirs."""
-    lower = look.source.lower()
-    begin = max(lower.find("<body"), 0)
-    if any(lower.find(mark, begin) >= 0 for mark in names.included_by_tags):
-        return True
-    if any(word in _directives(look, begin) for word in names.included_by_words):
-        return True
-    return _COMPONENT.search(look.source, begin) is not None or _gets_footer(look)
-
-
-def _is_layout(look: Look) -> bool:
-    """Whether other pages are put into it: it has a place for their content, or the footer that they share."""
-    return look.has_footer or _CONTENT.search(_directives(look, 0)) is not None
-
-
-def _filled_in(look: Look) -> frozenset[Duty]:
-    """What a variable of the template gives, by its name: a notice, a number."""
-    if look.format == "data":
-        return NOTHING
-    printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(look.source.lower()))
-    found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
-    if _NUMBER_LINK.search(look.shown):
-        found.add("number")
-    return frozenset(found)
-
-
-def _directives(look: Look, begin: int) -> str:
-    """The text of the directives from *begin* on, in lower case; all of it where the outline is by indentation."""
-    lower = look.source.lower()[begin:]
-    if look.suffix in INDENTED:
-        return lower
-    pairs = zip(lower, look.shown[begin:], strict=True)
-    return "".join(char if seen in (FILLER, " ") else "\n" for char, seen in pairs)
 
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:
@@ -400,19 +302,4 @@ def _is_partial(look: Look) -> bool:
     """
     lower = look.source.lower()
     is_styled = any(mark in lower for mark in ("stylesheet", "<style", "bgcolor="))
-    return look.format == "html" and not (any(mark in lower for mark in _ENDS) and (look.title or is_styled))
-
-
-def _gets_footer(look: Look) -> bool:
-    """Whether a page has its footer filled in from another file, by the server or a script."""
-    lower = look.source.lower()
-    if any(_FOOTER_FILE.match(lower, at + len(mark)) for mark in _LOADS for at in _occurrences(lower, mark)):
-        return True
-    return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
-
-
-def _occurrences(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
+    return look.format == "html" and not (any(mark in lower for mark in ENDS) and (look.title or is_styled))

@@ -12,7 +12,7 @@ from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
-    from checker.documents.by_content import Look
+    from checker.documents.look import Look
     from checker.model import Link
 
 _FEWEST = 3

@@ -18,7 +18,7 @@ from checker.documents.names import Names, shipped_names
 from checker.model import Document, PageKind
 
 if TYPE_CHECKING:
-    from checker.documents.by_content import Look
+    from checker.documents.look import Look
     from checker.model import Judged
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.documents.by_content import Look
 from checker.documents.by_path import Format
 from checker.documents.chinese import NOTICE
+from checker.documents.look import Look
 from checker.model import Document, Judged, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import FOOT, regions

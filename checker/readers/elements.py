@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from checker.documents.by_content import FILLER
+from checker.documents.look import FILLER
 from checker.readers.draft import BLOCK, CELL
 from checker.readers.page_fields import Margins
 from checker.readers.page_structure import Outline, past

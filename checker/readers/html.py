@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.documents.by_content import FILLER
+from checker.documents.look import FILLER
 from checker.readers.draft import Draft
 from checker.readers.elements import Elements
 from checker.readers.page_fields import Margins

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.documents.by_content import FILLER
+from checker.documents.look import FILLER
 from checker.model import Span
 from checker.readers import html
 from checker.readers.draft import Draft

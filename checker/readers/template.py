@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from checker.documents.by_content import FILLER
 from checker.documents.by_path import PROGRAMS
+from checker.documents.look import FILLER
 from checker.model import Span
 from checker.readers.source_comments import Remark
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.documents import by_content
 from checker.documents.by_path import FEEDS, PROGRAMS, Format, format_of, suffix_of
+from checker.documents.look import INDENTED
 from checker.readers.document import Drawn, finish
 from checker.readers.regions import regions
 
@@ -61,7 +62,7 @@ def draw(suffix: str, form: Format, source: str, names: Names) -> Drawn:
         return Drawn(plain.draft(source, masked), suffix, "data", "template", masked.shown)
     from checker.readers import html
 
-    if suffix in by_content.INDENTED:
+    if suffix in INDENTED:
         from checker.readers import pug
 
         return Drawn(pug.draft(source), suffix, "html", "template", source)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.documents.by_content import FILLER
+from checker.documents.look import FILLER
 from checker.model import Document
 from checker.readers import read
 from checker.readers.pug import draft

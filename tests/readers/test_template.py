@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.documents.by_content import FILLER, shows_template
+from checker.documents.by_content import shows_template
+from checker.documents.look import FILLER
 from checker.documents.names import shipped_names
 from checker.readers import read
 from checker.readers.html import draft

@@ -1,0 +1,96 @@
+"""Where the footer of a template or a page is: in itself, in a file that it brings in, or in a variable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.documents.look import FILLER, INDENTED
+from checker.model import Duty
+from checker.text.pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from checker.documents.look import Look
+    from checker.documents.names import Names
+
+ENDS = ("</body>", "</html>")
+"""What ends a page of HTML."""
+_PAGE_BY_LINES = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
+_COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
+_CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
+_PRINTS = LazyPattern(
+    r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
+)
+_VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
+    ("notice", LazyPattern(r"copyright|copy_right|powerby|版权|footer_?(?:info|text|html)")),
+    ("number", LazyPattern(r"icp|beian|bei_an|miit|powerby|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)")),
+)
+_NUMBER_LINK = LazyPattern(
+    rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
+)
+"""A link to the registry of filings whose text a variable gives, in a source as :attr:`Look.shown` has it."""
+_LOADS = ("load(", "get(", "fetch(", "include-html=", "include-html =", "include=", "include =")
+"""What brings another file into a page, by a script or an attribute."""
+_FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
+"""The name of such a file, where it is a footer."""
+_INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
+
+
+def ends_page(look: Look) -> bool:
+    """Whether a template writes the end of the page."""
+    if look.suffix in INDENTED:
+        return _PAGE_BY_LINES.search(look.source) is not None
+    lower = look.shown.lower()
+    return any(mark in lower for mark in ENDS)
+
+
+def includes(look: Look, names: Names) -> bool:
+    """Whether a template brings in others below its head: the footer may be theirs."""
+    lower = look.source.lower()
+    begin = max(lower.find("<body"), 0)
+    if any(lower.find(mark, begin) >= 0 for mark in names.included_by_tags):
+        return True
+    if any(word in _directives(look, begin) for word in names.included_by_words):
+        return True
+    return _COMPONENT.search(look.source, begin) is not None or gets_footer(look)
+
+
+def is_layout(look: Look) -> bool:
+    """Whether other pages are put into it: it has a place for their content, or the footer that they share."""
+    return look.has_footer or _CONTENT.search(_directives(look, 0)) is not None
+
+
+def filled_in(look: Look) -> frozenset[Duty]:
+    """What a variable of the template gives, by its name: a notice, a number."""
+    if look.format == "data":
+        return frozenset()
+    printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(look.source.lower()))
+    found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
+    if _NUMBER_LINK.search(look.shown):
+        found.add("number")
+    return frozenset(found)
+
+
+def _directives(look: Look, begin: int) -> str:
+    """The text of the directives from *begin* on, in lower case; all of it where the outline is by indentation."""
+    lower = look.source.lower()[begin:]
+    if look.suffix in INDENTED:
+        return lower
+    pairs = zip(lower, look.shown[begin:], strict=True)
+    return "".join(char if seen in (FILLER, " ") else "\n" for char, seen in pairs)
+
+
+def gets_footer(look: Look) -> bool:
+    """Whether a page has its footer filled in from another file, by the server or a script."""
+    lower = look.source.lower()
+    if any(_FOOTER_FILE.match(lower, at + len(mark)) for mark in _LOADS for at in _occurrences(lower, mark)):
+        return True
+    return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
+
+
+def _occurrences(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)

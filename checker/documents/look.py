@@ -1,0 +1,48 @@
+"""What can be seen of a document when it has been read: what the room asks its questions of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.documents.by_path import Format
+from checker.model import Field, Link, PageKind
+
+FILLER = "￼"
+"""OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
+INDENTED = frozenset((".pug", ".jade"))
+"""Suffixes of templates whose outline is by indentation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What can be seen of a document when it has been read."""
+
+    path: str
+    suffix: str
+    format: Format
+    kind: PageKind
+    """What it is taken for so far."""
+    source: str
+    shown: str
+    """The source with what no reader of a template sees set aside; as long."""
+    text: str
+    article: str
+    """The text of its article; empty where none was found."""
+    footer: str
+    """The text below it."""
+    quoted: tuple[tuple[int, int], ...]
+    links: tuple[Link, ...]
+    fields: tuple[Field, ...]
+    has_footer: bool
+    """Whether an element of it is the site's footer by its tag or name, and shows something."""
+    title: str
+    """What its ``<title>`` or ``og:title`` says."""
+    leading: int
+    """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
+    is_article: bool
+    """Whether there is running text, or the page says that it holds an article."""
+    is_post: bool
+    """Whether fields or a heading of the first order stand above its text, as above a post."""
+    is_row: bool
+    """Whether it is a row of a table or an entry of a feed."""
+    is_damaged: bool
