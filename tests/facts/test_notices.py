@@ -59,6 +59,11 @@ OWNED = [
     ("© 2024 北山博物馆 技术支持：南水科技", "北山博物馆", "2024"),
     ("主办：北山市文物局 版权所有：北山博物馆", "北山博物馆", ""),
     ("Copyright © 2024 northhill.example All Rights Reserved", "northhill.example", "2024"),
+    # behind the site's own address
+    ("© 2017-2020 www.northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
+    ("Copyright © 2017-2020 northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
+    ("© 2024 www.northhill.example 版权所有", "www.northhill.example", "2024"),
+    ("© 2024 www.northhill.example 京ICP备11041399号", "www.northhill.example", "2024"),
 ]  # fmt: skip
 
 
