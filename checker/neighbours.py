@@ -18,7 +18,7 @@ from checker.model import Facts, PageResult
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
-OWN_PAGES = frozenset(("index", "_index", "readme"))
+OWN_PAGES = frozenset(("index", "_index", "default", "home", "readme"))
 """Stems of files that tell of their folder, and are no articles among others."""
 HANDFUL = 5
 """So many articles of a folder must name a source before the rest is asked."""

@@ -81,7 +81,7 @@ def test_silence_is_asked_about_where_most_of_a_handful_of_neighbours_speak(
     assert all(result.late for result in results if asked([result]))
 
 
-@pytest.mark.parametrize("name", ["index.md", "README.md", "_index.md"])
+@pytest.mark.parametrize("name", ["index.md", "README.md", "_index.md", "default.md", "Home.md"])
 def test_the_page_of_a_folder_is_none_of_its_articles(
     space: Workspace, put: Callable[..., list[Found]], name: str
 ) -> None:
