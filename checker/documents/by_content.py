@@ -55,6 +55,8 @@ _SHELL = 40
 """With fewer visible characters, a page that holds a script is waiting for it."""
 _MENU = 3
 """So many links that lead on are a menu; a window that pops up has fewer."""
+_REST = 6
+"""With more characters beside the words for an error, the title is that of an article about errors."""
 _STUB = 200
 """With fewer visible characters, a page that leads elsewhere does nothing else."""
 
@@ -175,9 +177,13 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
 
 
 def _is_error(look: Look, names: Names) -> bool:
-    """Whether it is an error page by its name or its title."""
-    stem = PurePosixPath(look.path).stem.lower()
-    return stem in names.errors or names.error_title.search(look.title.lower()) is not None
+    """Whether it is an error page by its name or its title; an article may speak of such pages in its title."""
+    if PurePosixPath(look.path).stem.lower() in names.errors:
+        return True
+    title = f"{look.title.lower()} "
+    if names.error_title.search(title) is None:
+        return False
+    return not look.is_article or len("".join(names.error_title.sub("", _SITE_NAME.split(title)[0]).split())) <= _REST
 
 
 def _reason(name: str) -> Message:
@@ -267,8 +273,7 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:
     """Whether a page or an article holds an article: a home page, a list, an error page, a form and what a site says of itself do not."""
-    stem = PurePosixPath(look.path).stem.lower()
-    if _is_error(look, names) or names.lists.match(stem) or _speaks_of_site(look, names):
+    if _is_error(look, names) or _is_list(look, names) or _speaks_of_site(look, names):
         return False
     if look.is_article:
         return True
@@ -277,6 +282,14 @@ def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> boo
         and bool(look.text.strip())
         and (look.is_row or asked or is_brief(without(look.text, look.quoted), 1 if look.is_post else 2))
     )
+
+
+def _is_list(look: Look, names: Names) -> bool:
+    """Whether its name or that of its folder says that it is a list."""
+    *folders, name = PurePosixPath(look.path.lower()).parts
+    stem = PurePosixPath(name).stem
+    rows = ("/".join(folders[begin:]) for begin in range(len(folders)))
+    return bool(names.lists.match(stem)) or (stem == "index" and any(map(names.list_folders.match, rows)))
 
 
 def _speaks_of_site(look: Look, names: Names) -> bool:

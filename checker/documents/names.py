@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE = "documents.yaml"
-KEYS = ("skipped", "templates", "errors", "error titles", "software", "lists", "site titles", "counts")
+KEYS = ("skipped", "templates", "errors", "error titles", "software", "lists", "list folders", "site titles", "counts")
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
 _TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
 CLASSES = ("credits", "notices", "numbers", "writing")
@@ -61,6 +61,8 @@ class Names:
     """Matches a notice that names the makers of a program for sites, in a text in lower case."""
     lists: re.Pattern[str]
     """Matches the whole stem of a list, in lower case."""
+    list_folders: re.Pattern[str]
+    """Matches the names of folders in a row, in lower case and with ``/`` between, whose index page is a list."""
     site_titles: frozenset[str]
     """Titles of pages that speak of the site itself, in lower case."""
     classes: Mapping[str, str]
@@ -104,6 +106,7 @@ def load(file: Traversable) -> Names:
         error_title=re.compile("|".join(map(re.escape, _marks(content.need("error titles"))))),
         software=_owned_by(_marks(content.need("software"))),
         lists=_any_of(_marks(content.need("lists"))),
+        list_folders=_any_of(_marks(content.need("list folders"))),
         site_titles=frozenset(_marks(content.need("site titles"))),
         classes={str(kind): name for name in CLASSES for kind in texts(counts.need(name))},
     )

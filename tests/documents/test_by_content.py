@@ -31,6 +31,9 @@ PAGES = [
     # error pages: bare, or in the frame of the site
     ("404.html", f"<html><body><h1>404</h1><p>{LONG}</p></body></html>", "page", NOTHING, "error"),
     ("lost.html", f"<html><head><title>404 - 河边网</title></head><body>{MENU}<p>您要看的页面不在了</p></body></html>", "page", NOTHING, "error"),
+    ("lost.html", f"<html><head><title>404 Not Found - 河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", NOTHING, "error"),
+    ("a.html", f"<html><head><title>怎样给网站做一个404页面 - 河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
+    ("a.md", f"---\ntitle: 服务器报 404 not found 的三种原因\n---\n\n{LONG}\n", "article", SOURCE, ""),
     ("lost.html", f"<html><head><title>出错了</title></head><body>{MENU}<p>您要看的页面不在了</p><footer>河边网 版权所有</footer></body></html>", "page", FOOTER, ""),
     ("Error/500.jsp", f"<html><body>{MENU}<div class=content>程序出错，请稍后再来 <%= content %></div></body></html>", "template", NOTHING, "error"),
     # windows and pieces that stand in no frame
@@ -68,6 +71,10 @@ PAGES = [
     ("news/index_2.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
     ("list_25_2.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
     ("index.html", f"<html><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></body></html>", "page", ALL, ""),
+    *((f"{folder}/index.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, "")
+      for folder in ("archives", "blog/archives/2024", "archives/2024/05", "Page/2", "tags/老街", "categories/a/b", "category")),
+    *((path, f"<html><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></body></html>", "page", ALL, "")
+      for path in ("archives/32/index.html", "archives/老街.html", "tags/老街.html", "pages/2/index.html")),
     ("a.html", f"<html><head><title>法律声明_河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>关于老街的旧事</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
     ("about.md", f"---\ntitle: 关于\n---\n\n{LONG}\n", "article", NOTHING, "textless"),
