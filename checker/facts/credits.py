@@ -345,11 +345,11 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
     kinds = reading.kinds
     for field in reading.document.fields:
         inner = reading.of_field(field)
-        if not inner.text or inner.folded in kinds.lists["field-nothing"]:
-            continue
         stated = [
             kind for kind, origins in kinds.beside.items() if field.name in origins.get(field.origin, frozenset())
         ]
+        if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
+            continue
         for kind in stated:
             yield from _in_field(inner, kind, field)
         if "author" in stated:  # 摘自互联网
@@ -372,6 +372,8 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
     elif kind == "reprint-mark":
         if field.name in ("title", "og:title"):
             mark = kinds.mark("reprint-title").search(inner.folded)
+        elif field.name in kinds.beside["original"].get(field.origin, ()):
+            mark = kinds.mark("says-not-original").fullmatch(inner.folded)
         else:
             mark = kinds.mark("says-reprint").search(inner.folded)
         if mark:

@@ -51,6 +51,27 @@ def findings(read: Document) -> list[Finding]:
     return judge(read, extract(read, EVERY.kinds, SITE), EVERY, SITE, TODAY)
 
 
+SAID = [
+    ("original: true", "no"),
+    ("original: false", "yes"),
+    ("original: no", "yes"),
+    ("is_original: 0", "yes"),
+    ("原创: 否", "yes"),
+    ("原创: 转载", "yes"),
+    ("original:", "unknown"),
+    ("original: null", "unknown"),
+    ("original: https://northhill.example/1.html", "unknown"),
+    ("copyright: false", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("line", "answer"), SAID, ids=[line for line, _ in SAID])
+def test_a_field_for_original_texts_says_yes_no_or_nothing(line: str, answer: str) -> None:
+    post = document(f"---\ntitle: 新展厅\n{line}\n---\n\n{TEXT}\n", "a.md")
+    [fact] = extract(post, KINDS, Site())["document"]
+    assert (fact.fields["republished"], fact.fields.get("republished_evidence", "stated")) == (answer, "stated")
+
+
 @pytest.mark.parametrize("name", INFERRED)
 def test_what_is_inferred_says_so(name: str) -> None:
     assert about(INFERRED[name]) == ("yes", "inferred")
