@@ -168,6 +168,8 @@ class Linter:
             site = replace(site, holds_footer=Path(os.path.abspath(path)) == _first(settings.footer))
         if self.settings.republished != "auto":
             site = replace(site, republished=self.settings.republished)
+        elif site.republished == "no":  # a pattern knows less of a page than the page does
+            site = replace(site, republished="auto", presume="original")
         asks = any(self.rulebook.packs[pack].asks for pack in settings.packs)
         site = replace(site, asks=asks, neighbours=True)  # whether they do name a source is left to the run
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)

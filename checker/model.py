@@ -196,7 +196,8 @@ class Site:
     """Names under which this site publishes: a source by such a name is this site."""
     approved: frozenset[str] | None = None
     """Folded names and aliases of the approved outlets, or None where no list was supplied."""
-    presume: Literal["", "republished"] = ""
+    presume: Literal["", "republished", "original"] = ""
+    """What a document is taken for that says nothing; as original also one that only names a source."""
     asks: bool = False
     """Whether every article is to say where it comes from."""
     neighbours: bool = False

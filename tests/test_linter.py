@@ -137,3 +137,26 @@ def test_a_whole_page_answers_for_itself_whatever_footer_is_declared() -> None:
     ).encode()
     result = checker.Linter(checker.Settings(config=config, today=TODAY)).lint(page, "a.html")
     assert {"icp-missing", "copyright-missing"} <= {each.rule for each in result.violations}
+
+
+POST = "---\ntitle: {title}\n---\n\n{above}昨日，小桥通车，两岸往来只要五分钟。镇上的人都来看。\n"
+CALLED_ORIGINAL = [
+    ("小桥", "", "no", []),
+    ("小桥", "来源：大河晚报\n\n", "no", []),
+    ("小桥", "> 本文转载自 [大河晚报](https://dahe.example/1)\n\n", "no", []),
+    ("【转载】小桥", "", "yes", ["attribution-missing"]),
+    ("小桥", "2026-05-06 来源： 作者：李文\n\n", "unknown", ["attribution-empty"]),
+]
+
+
+@pytest.mark.parametrize(("title", "above", "answer", "wrong"), CALLED_ORIGINAL)
+def test_what_a_page_states_of_itself_outweighs_a_pattern_of_originals(
+    title: str, above: str, answer: str, wrong: list[str]
+) -> None:
+    content = POST.format(title=title, above=above).encode()
+    linter = checker.Linter(checker.Settings(config=configured("original: ['**']"), today=TODAY))
+    assert linter.facts(content, "posts/a.md")[0].republished == answer
+    found = [each.rule for each in linter.lint(content, "posts/a.md").violations if each.severity == "error"]
+    assert found == wrong
+    insisting = checker.Linter(checker.Settings(republished="no", today=TODAY))
+    assert insisting.facts(content, "posts/a.md")[0].republished == "no"

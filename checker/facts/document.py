@@ -353,10 +353,18 @@ def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], k
 
 
 def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:
-    """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on."""
+    """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on.
+
+    What the configuration calls original is, unless the page itself bears a mark of a reprint or an empty source.
+    """
     if site.republished != "auto":
         return site.republished, "stated"
     sources = facts.get("attribution", ())
+    if site.presume == "original":
+        if any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
+            return "yes", "stated"
+        empty = any(fact.fields.get("state") == "empty" and fact.fields.get("row") == "yes" for fact in sources)
+        return ("unknown", "") if empty else ("no", "stated")
     elsewhere = [fact for fact in sources if fact.fields.get("state") in ("named", "vague")]
     here = [fact for fact in sources if fact.fields.get("state") == "own"]
     for answer, found in (
