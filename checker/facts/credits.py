@@ -90,9 +90,11 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
                 "attribution", cue.start, cue.end, {"cue": word, "state": "empty"} | _in_row(reading, cue)
             )
         return
-    if not _SAYS.search(reading.text, start, end):
+    says = _SAYS.search(reading.text, start, end) is not None
+    if not says or reading.kinds.mark("only-dated").fullmatch(reading.folded, start, end):
         if cue.label.value == "outlet" and _shows_empty(reading, cue):
-            yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "empty"} | _in_row(reading, cue))
+            stop = cue.end if says else end
+            yield reading.fact("attribution", cue.start, stop, {"cue": word, "state": "empty"} | _in_row(reading, cue))
         return
     if cue.label.value == "outlet" and _TAG.fullmatch(reading.text, start, end):
         yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "leaked"})
