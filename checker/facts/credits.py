@@ -372,13 +372,13 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
     if kind == "attribution":
         yield from _field_source(inner, field)
     elif kind == "reprint-mark":
-        if field.name in ("title", "og:title"):
-            mark = kinds.mark("reprint-title").search(inner.folded)
-        elif field.name in kinds.beside["original"].get(field.origin, ()):
-            mark = kinds.mark("says-not-original").fullmatch(inner.folded)
-        else:
-            mark = kinds.mark("says-reprint").search(inner.folded)
-        if mark:
+        denies = field.name in kinds.beside["original"].get(field.origin, ())
+        name = (
+            "reprint-title"
+            if field.name in ("title", "og:title")
+            else f"says-{'not-original' if denies else 'reprint'}"
+        )
+        if mark := kinds.mark(name).search(inner.folded):
             yield inner.fact(kind, *whole, {"mark": mark.group()})
     elif kind == "original":
         if _claims(inner):

@@ -109,3 +109,26 @@ def test_a_translator_marks_a_reprint(row: str, marks: list[str]) -> None:
 @pytest.mark.parametrize(("title", "sources"), [("转载：防汛十问", []), ("转载：北山晚报", ["北山晚报"])])
 def test_a_mark_before_a_title_names_no_source(title: str, sources: list[str]) -> None:
     assert names(f"# {title}\n\n{TEXT}\n", "attribution", "a.md") == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "granted"),
+    [
+        ("本文已获原作者授权转载。", True),
+        ("已获授权，禁止二次转载。", True),
+        ("（授权转载）", True),
+        ("经作者同意后转载。", True),
+        ("本文由作者授权发布。", True),
+        ("已取得版权方许可。", True),
+        ("未经授权，禁止转载。", False),
+        ("未获授权不得转载。", False),
+        ("转载请先征得作者同意。", False),
+        ("请联系作者获得授权后转载。", False),
+        ("凡获得本站授权转载的，请注明出处。", False),
+        ("任何媒体取得授权使用时须注明出处。", False),
+        ("他们已获得一项授权专利的转让。", False),
+    ],
+)
+def test_permission_that_was_given_is_told_from_permission_that_is_to_be_asked(sentence: str, granted: bool) -> None:
+    found = facts(page(below=sentence), "reprint-terms")
+    assert any(fact.fields["terms"] == "granted" for fact in found) is granted
