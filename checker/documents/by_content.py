@@ -49,6 +49,8 @@ _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mys
 """How a text begins that is a program, or what a database was saved to."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
+_REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
+"""How a heading begins that calls what stands below it somebody else's."""
 _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40
@@ -275,7 +277,7 @@ def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> boo
     """Whether a page or an article holds an article: a home page, a list, an error page, a form and what a site says of itself do not."""
     if _is_error(look, names) or _is_list(look, names) or _speaks_of_site(look, names):
         return False
-    if look.is_article:
+    if look.is_article or (kind == "page" and _REPRINTED.match(look.heading)):
         return True
     return (
         kind == "article"

@@ -37,6 +37,8 @@ class Look:
     """Whether an element of it is the site's footer by its tag or name, and shows something."""
     title: str
     """What its ``<title>`` or ``og:title`` says."""
+    heading: str
+    """The text of its first heading of the first order."""
     leading: int
     """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
     is_article: bool

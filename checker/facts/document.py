@@ -84,13 +84,16 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
 
 
 def _leads_on(reading: Reading, fact: Fact) -> bool:
-    """Whether a mark stands in the text of a link below the title, as in a list of articles: it is a mark of what is there."""
-    opening = reading.document.offsets.span(
-        reading.article[0], min(reading.article[0] + _OPENING, reading.article[1])
-    ).end
-    return fact.span.start > opening and any(
-        link.span.start <= fact.span.start < link.span.end and link.href.strip("#") for link in reading.document.links
-    )
+    """Whether a mark stands in the text of a link below the title, as in a list of articles: it is a mark of what is there.
+
+    The bare word is none but as a link to the category of that name.
+    """
+    start, end = reading.article
+    opening = reading.document.offsets.span(start, min(start + _OPENING, end)).end
+    around = [link.href for link in reading.document.links if link.span.start <= fact.span.start < link.span.end]
+    if reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
+        return not any(reading.kinds.mark("category-address").search(fold(href)) for href in around)
+    return fact.span.start > opening and any(href.strip("#") for href in around)
 
 
 def with_real_name(reading: Reading, fact: Fact) -> Fact:

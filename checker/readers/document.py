@@ -55,6 +55,8 @@ def finish(
     kind = judged.kind or drawn.kind
     if kind == "article" and "article" not in parts and (drawn.format != "text" or "source" in judged.owes):
         found = whole(found)
+    elif kind == "page" and "article" not in parts and "source" in judged.owes:
+        found = whole(found, next((element.start for element in draft.elements if element.tag == "h1"), 0))
     return Document(
         path=path,
         inside=inside,
@@ -85,7 +87,8 @@ def _look(
     path: str, decoded: Decoded, drawn: Drawn, draft: Draft, parts: Mapping[str, str], *, is_article: bool, is_row: bool
 ) -> Look:
     """What the room next door looks at."""
-    headed = any(field.origin == "front matter" for field in draft.fields) or any(e.tag == "h1" for e in draft.elements)
+    heads = [draft.text[element.start : element.end].strip() for element in draft.elements if element.tag == "h1"]
+    headed = any(field.origin == "front matter" for field in draft.fields) or bool(heads)
     return Look(
         path=path,
         suffix=drawn.suffix,
@@ -99,6 +102,7 @@ def _look(
         quoted=draft.quoted,
         has_footer=any(_is_footer(e, draft.text) for e in draft.elements),
         title=next((field.value for field in draft.fields if field.name in ("title", "og:title") and field.value), ""),
+        heading=next(iter(heads), ""),
         leading=sum(1 for link in draft.links if not _NOWHERE.match(link.href)),
         links=draft.links,
         fields=draft.fields,
@@ -121,10 +125,11 @@ def _is_footer(element: Element, text: str) -> bool:
     return FOOT.search(element.name) is not None and NOTICE.search(shown) is not None
 
 
-def whole(found: tuple[Region, ...]) -> tuple[Region, ...]:
-    """The regions of a part without running text: all that is no footer is its article."""
+def whole(found: tuple[Region, ...], begin: int = 0) -> tuple[Region, ...]:
+    """The regions of a part without running text: all from *begin* on (text offset) that is no footer is its article."""
     body = next(region for region in found if region.name == "body")
-    return (*found, *(Region(name, body.start, body.end) for name in ("article", "lede", "tail")))
+    start = min(max(body.start, begin), body.end)
+    return (*found, *(Region(name, start, body.end) for name in ("article", "lede", "tail")))
 
 
 def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:

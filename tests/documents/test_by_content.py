@@ -52,6 +52,9 @@ PAGES = [
     ("list.htm", f"<html><body>{MENU}{MENU}<p>登录会员中心</p><div class=footer>Powered by DedeCMS &copy; 2004-2009 DesDev</div></body></html>", "page", FOOTER, ""),
     # an unfilled bottom is no footer to be found fault with
     ("reg.aspx", "<html><body><form>姓名 单位 确定 增加其他参会人员</form><div class='bottom'></div></body></html>", "template", NOTHING, "part"),
+    # a heading that says that it is a reprint, however short
+    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<h1>【转载】老街修好了</h1><p>铺子又开张了</p>{FOOT}</body></html>", "page", ALL, ""),
+    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<h1>转载文章</h1><p>铺子又开张了</p>{FOOT}</body></html>", "page", FOOTER, ""),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p>", "article", SOURCE, ""),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p><div class=footer>版权所有 河边网</div>", "page", ALL, ""),
     ("a.html", "<h1>老街</h1><p>河边的老街修好了。</p>", "article", SOURCE, ""),

@@ -111,6 +111,30 @@ def test_a_mark_before_a_title_names_no_source(title: str, sources: list[str]) -
     assert names(f"# {title}\n\n{TEXT}\n", "attribution", "a.md") == sources
 
 
+def test_a_short_page_under_a_marked_heading_is_republished() -> None:
+    source = "<html><body><ul><li><a href=/a>首页</a><li><a href=/b>新闻</a></ul><h1>【转载】新展厅开放</h1><p>展厅昨天开了</p></body></html>"
+    assert republished(source) == "yes"
+
+
+FILED = [
+    ("2099-04-11 分类：<a href=/categories/转载/>转载</a>", True),
+    ("发表于 2099-04-11 | 分类于 <a href=/c/1.html>转载</a> | 阅读 12", True),
+    ("2099-04-11 分类: 转载", True),
+    ("2099-04-11 <a href=/category/reprint/>转载</a> 12 评论", True),
+    ("<a href='/?cat=3'>转载文章</a> 2099-04-11", True),
+    ("2099-04-11 阅读(12) <a href='javascript:share()'>转载</a> 收藏", False),
+    ("2099-04-11 <a href=/share?id=1>转载</a>", False),
+    ("2099-04-11 转载 12 评论 3", False),
+    ("<a href=/category/reprint/>转载</a>", False),
+    ("分类：<a href=/categories/随笔/>随笔</a> 2099-04-11", False),
+]
+
+
+@pytest.mark.parametrize(("above", "marked"), FILED)
+def test_a_category_of_reprints_beside_the_date_is_a_mark_of_one(above: str, marked: bool) -> None:
+    assert bool(facts(page(above=above), "reprint-mark")) is marked
+
+
 @pytest.mark.parametrize(
     ("sentence", "granted"),
     [
