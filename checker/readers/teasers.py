@@ -14,6 +14,10 @@ from checker.text.pattern import LazyPattern
 _MORE = LazyPattern(
     r"\W*(?:(?:查看|阅读|浏览|点击)?(?:全文|详情|详细|原文|更多)|read (?:more|on)|continue reading|more)\W*"
 )
+_CUT = LazyPattern(r"(?:…|\.\.\.|。。。)[\s\]】)）]*\Z")
+"""Where a text was cut off, right before a link to the rest of it."""
+_GAP = 12
+"""So many characters before such a link are looked at."""
 _FEWEST = 3
 """So many teasers are a list."""
 _TITLE = 6
@@ -31,7 +35,8 @@ def is_list(draft: Draft, lines: Sequence[TextLine]) -> bool:
         return False
     start, end = lines[0].start, lines[-1].end
     away = [link for link in draft.links if start <= link.start < end and _leads_away(link)]
-    if sum(1 for link in away if _MORE.fullmatch(draft.text[link.start : link.end].lower())) >= _FEWEST:
+    rest = [link for link in away if _MORE.fullmatch(draft.text[link.start : link.end].lower())]
+    if len(rest) >= _FEWEST or _all_cut(draft, lines, rest):
         return True
     titles = _titles(lines, away)
     if len(titles) < _FEWEST:
@@ -44,9 +49,15 @@ def is_list(draft: Draft, lines: Sequence[TextLine]) -> bool:
     return max(texts) <= _LONGEST or headed >= _FEWEST
 
 
+def _all_cut(draft: Draft, lines: Sequence[TextLine], rest: Sequence[Link]) -> bool:
+    """Whether every teaser breaks off (……) before its link to the rest, and no running text comes after the last."""
+    broken = [_CUT.search(draft.text[max(0, link.start - _GAP) : link.start]) is not None for link in rest]
+    return bool(rest) and all(broken) and not any(line.plain >= _WORDS for line in lines if line.start > rest[-1].end)
+
+
 def _leads_away(link: Link) -> bool:
-    """Whether it leads to another page."""
-    return bool(link.href) and not link.href.startswith(("#", "javascript:"))
+    """Whether it leads to another page, a program may do that, too."""
+    return bool(link.href) and not link.href.startswith("#")
 
 
 def _titles(lines: Sequence[TextLine], links: Sequence[Link]) -> list[int]:
