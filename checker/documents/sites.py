@@ -25,12 +25,38 @@ _WORDS = LazyPattern(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 _PASSWORD = LazyPattern(r"""<input\b[^<>]{0,400}\btype\s?=\s?["']?password\b""", re.IGNORECASE)
 _FRAMESET = LazyPattern(r"<frameset\b", re.IGNORECASE)
 _SCREEN = LazyPattern(
-    r"后台|控制(?:面板|台|中心)|管理(?:中心|系统|平台|员)|(?:会员|用户|个人)中心|登[录陆入](?![\u3400-\u9fff])|用户注册|会员注册|找回密码|重置密码"
+    r"后台|控制(?:面板|台|中心)|管理(?:中心|系统|平台|员)|(?:会员|用户|个人)中心|登[录陆入](?![\u3400-\u9fff])|用户注册|会员注册|找回密码|重置密码|修改密码|仪表[盘板]|工作台|数据(?:看板|大屏)|^dashboard"
     r"|安装(?:向导|程序|$)|提示信息|(?:升级|更新|更换)[^。]{0,12}浏览器|浏览器[^。]{0,12}(?:升级|更新|过低|过时|太旧|不支持)"
 )
 _BROWSER = LazyPattern(
     r"(?:升级|更新|更换)[^。\n]{0,12}浏览器|浏览器[^。\n]{0,12}(?:版本(?:过|太|较)|升级|过低|过时|太旧)|不支持[^。\n]{0,12}浏览器"
 )
+_SENDS_TO_LOGIN = LazyPattern(
+    r"(?:sendredirect\s?\(|header\s?\(|redirect\s?\(|\blocation(?:\.href)?\s?=|\bforward\s+page\s?=)[^\n;]{0,80}(?:log[io]n|sign_?in|denglu)"
+)
+"""A program that sends somebody to where one signs in."""
+_GUARD = LazyPattern(
+    r"(?:include|require)[^\n]{0,80}(?:check_?log[io]n|log[io]n_?check|is_?log[io]n|(?:check|verify)_?(?:session|user|auth))"
+)
+"""A program that brings in another which does."""
+_NEAR = 400
+"""So many characters before that it asks who it is."""
+_LEAVES = LazyPattern(
+    r"退出(?:登[录陆]|系统|后台|管理)|安全退出|注销(?:登[录陆]|账号|用户)|log ?out|sign ?out", re.IGNORECASE
+)
+_ENTERS = LazyPattern(
+    r"(?<!退出)(?<!注销)登[录陆](?!时间|日志|次数|名)|(?<!用户)注册(?![\u3400-\u9fff])|log ?in|sign ?(?:in|up)",
+    re.IGNORECASE,
+)
+"""What everybody sees who has not signed in."""
+_ROWS = LazyPattern(r"操作[^。]{0,600}?(?:编辑|修改)\s?[|/·]?\s?删除")
+"""The head of a table whose rows are edited, and the first of them."""
+_FIELD = LazyPattern(r"<(?:input|select|button|form)\b", re.IGNORECASE)
+_OFFICE = LazyPattern(
+    r"(?:用户|会员|角色|权限|菜单|部门|人员|员工|订单|商品|产品|客户|学生|教师|课程|班级|图书|公告|留言|评论|日志|库存|仓库|[账帐]号|文章|新闻|栏目|分类|参数|文件)(?:信息)?(?:管理|维护)(?![\u3400-\u9fff])"
+    r"|(?:用户|会员|角色|权限|订单)列表|(?:添加|新增|修改|编辑)(?:用户|会员|角色|权限|菜单|部门|员工|订单|商品|产品|客户|学生|教师|课程|图书|公告|文章|新闻|栏目|分类|密码)"
+)
+"""Titles of what only the office of a site or of a firm works with."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 
 
@@ -45,9 +71,11 @@ def is_of_a_site(look: Look) -> bool:
 
 def is_screen(look: Look, *, is_article: bool) -> bool:
     """Whether a page or a template is a screen of a program: a form that asks for a password, frames of a back office,
-    a notice that the browser is too old.
+    what only those see who have signed in, a notice that the browser is too old.
     """
-    if _FRAMESET.search(look.source):
+    if _FRAMESET.search(look.source) or _asks_who(look.source.lower()):
+        return True
+    if not is_article and _is_office(look):
         return True
     links = menu(look.text, look.links)
     if is_article and links >= _FEWEST:
@@ -57,6 +85,24 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
     if is_article or links >= _FRAME:
         return False
     return _PASSWORD.search(look.source) is not None or _SCREEN.search(_title(look)) is not None
+
+
+def _asks_who(lower: str) -> bool:
+    """Whether a program sends those away that have not signed in."""
+    if "session" in lower and any(
+        "session" in lower[max(0, found.start() - _NEAR) : found.start()] for found in _SENDS_TO_LOGIN.finditer(lower)
+    ):
+        return True
+    return ("<?" in lower or "<%" in lower) and _GUARD.search(lower) is not None
+
+
+def _is_office(look: Look) -> bool:
+    """Whether one can leave it and not enter it, its rows are edited, or its title names what an office works with."""
+    if _LEAVES.search(look.text):
+        return _ENTERS.search(_LEAVES.sub("", look.text)) is None
+    return _ROWS.search(look.text) is not None or (
+        _OFFICE.search(_title(look)) is not None and _FIELD.search(look.source) is not None
+    )
 
 
 def menu(text: str, links: Sequence[Link]) -> int:

@@ -70,6 +70,17 @@ PAGES = [
     ("index.html", f"<html><head><title>河边网</title></head><body>{MENU}<form>用户名<input name=u>密码<input type=password></form>{''.join(f'<a href=/{n}.html>河边新闻第{n}条</a>' for n in range(12))}</body></html>", "page", FOOTER, ""),
     ("login-help.html", f"<html><head><title>登录以后怎么办</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
     ("a.html", f"<html><head><title>关于河边网</title></head><body>{MENU}<div>地址 小河路一号</div></body></html>", "page", FOOTER, ""),
+    # what only those see who have signed in
+    ("user.jsp", "<%@ page %><html><head><title>用户管理</title></head><body><form action=save><table><tr><td>用户名<td><input name=a></table></form><div>河边网的用户都在这里，<%=content%></div></body></html>", "template", NOTHING, "screen"),
+    ("a.jsp", '<% if (session.getAttribute("u") == null) { response.sendRedirect("login.jsp"); } %><html><body><div>河边网的借书记录都在这里</div><%= content %></body></html>', "template", NOTHING, "screen"),
+    ("a.php", "<?php session_start(); if (!isset($_SESSION['u'])) { header('Location: login.php'); exit; } ?><html><body><div>河边网的借书记录都在这里</div><div class=footer>河边网</div></body></html>", "template", NOTHING, "screen"),
+    ("a.php", "<?php require 'check_login.php'; ?><html><body><div>河边网的借书记录都在这里</div><div class=footer>河边网</div></body></html>", "template", NOTHING, "including"),
+    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU * 5}<div>今日订单数 今日访问量 待处理工单 <a href=/out>退出登录</a></div></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><head><title>借书</title></head><body>{MENU}<table><tr><th>书名<th>操作<tr><td>老街旧事<td><a href=#>编辑</a> <a href=#>删除</a></table></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><head><title>数据看板</title></head><body>{MENU}<div>今日订单数 今日访问量</div></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<div>欢迎 <a href=/in>登录</a> <a href=/reg>注册</a> <a href=/out>退出登录</a></div></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>图书管理</title></head><body>{MENU}<div>馆藏目录 借阅规则 开放时间</div></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>老街</title></head><body>{MENU}<a href=/out>退出登录</a><p>{LONG}</p></body></html>", "page", ALL, ""),
     # lists, home pages, and what a site says of itself
     ("news/index_2.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
     ("list_25_2.html", f"<html><head><title>新闻</title></head><body>{MENU}<div><p>{LONG}</p></div></body></html>", "page", FOOTER, ""),
