@@ -57,6 +57,8 @@ _SHELL = 40
 """With fewer visible characters, a page that holds a script is waiting for it."""
 _MENU = 3
 """So many links that lead on are a menu; a window that pops up has fewer."""
+_TERMS = 40
+"""The heading of terms has no more characters."""
 _REST = 6
 """With more characters beside the words for an error, the title is that of an article about errors."""
 _STUB = 200
@@ -159,7 +161,8 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
     if gets_footer(look):
         return "including"
-    if is_screen(look, is_article=is_article):
+    alone = look.format == "html" and look.leading < _MENU and not look.has_footer and not NOTICE.search(look.footer)
+    if is_screen(look, is_article=is_article) or (alone and _is_terms(look, names)):
         return "screen"
     if is_article or look.is_damaged:
         return ""
@@ -296,7 +299,16 @@ def _is_list(look: Look, names: Names) -> bool:
 
 def _speaks_of_site(look: Look, names: Names) -> bool:
     titles = (_SITE_NAME.split(field.value.strip().lower())[0] for field in look.fields if field.name == "title")
-    return any(title.strip() in names.site_titles for title in titles)
+    return any(title.strip() in names.site_titles for title in titles) or _is_terms(look, names)
+
+
+def _is_terms(look: Look, names: Names) -> bool:
+    """Whether it holds the terms of a site or an app, by its heading."""
+    heads = (look.heading, look.title, look.text.strip().partition("\n")[0])
+    return any(
+        len(head) <= _TERMS and _SITE_NAME.split(head.lower())[0].strip(" 》」】”").endswith(names.terms)
+        for head in heads
+    )
 
 
 def is_brief(text: str, least: int = 2) -> bool:

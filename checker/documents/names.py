@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FILE = "documents.yaml"
-KEYS = ("skipped", "templates", "errors", "error titles", "software", "lists", "list folders", "site titles", "counts")
+KEYS = (
+    "skipped",
+    "templates",
+    "errors",
+    "error titles",
+    "software",
+    "lists",
+    "list folders",
+    "site titles",
+    "terms",
+    "counts",
+)
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
 _TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
 CLASSES = ("credits", "notices", "numbers", "writing")
@@ -65,6 +76,8 @@ class Names:
     """Matches the names of folders in a row, in lower case and with ``/`` between, whose index page is a list."""
     site_titles: frozenset[str]
     """Titles of pages that speak of the site itself, in lower case."""
+    terms: tuple[str, ...]
+    """How the titles of the terms of a site or an app end, in lower case."""
     classes: Mapping[str, str]
     """Kind of fact → one of :data:`CLASSES`."""
 
@@ -108,6 +121,7 @@ def load(file: Traversable) -> Names:
         lists=_any_of(_marks(content.need("lists"))),
         list_folders=_any_of(_marks(content.need("list folders"))),
         site_titles=frozenset(_marks(content.need("site titles"))),
+        terms=_marks(content.need("terms")),
         classes={str(kind): name for name in CLASSES for kind in texts(counts.need(name))},
     )
 

@@ -91,6 +91,14 @@ PAGES = [
       for path in ("archives/32/index.html", "archives/老街.html", "tags/老街.html", "pages/2/index.html")),
     ("a.html", f"<html><head><title>法律声明_河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>关于老街的旧事</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
+    # the terms of an app, with and without a site around them
+    ("privacy.html", f"<html><head><title>河边记账 隐私政策</title></head><body><p>{LONG}</p></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><head><title></title></head><body><h1>《河边记账》用户协议</h1><p>{LONG}</p></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><head><title>河边记账</title></head><body><p>河边记账隐私政策</p><p>{LONG}</p></body></html>", "page", NOTHING, "screen"),
+    ("privacy.html", f"<html><head><title>隐私政策 - 河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
+    ("privacy.html", f"<html><head><title>隐私政策</title></head><body><p>{LONG}</p><p>© 2026 河边网</p></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>怎样读懂一份隐私政策的条文</title></head><body><p>{LONG}</p></body></html>", "page", ALL, ""),
+    ("privacy.md", f"# 河边记账隐私政策\n\n{LONG}\n", "article", NOTHING, "textless"),
     ("about.md", f"---\ntitle: 关于\n---\n\n{LONG}\n", "article", NOTHING, "textless"),
     # parts of pages
     ("head.html", f"<!doctype html><html><head><title>河边网</title></head><body>{MENU}<div>欢迎来到河边网</div>", "page", NOTHING, "partial"),
