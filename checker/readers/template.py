@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.documents.by_path import PROGRAMS
 from checker.documents.look import FILLER
 from checker.model import Span
+from checker.readers.printed import printed
 from checker.readers.source_comments import Remark
 
 BRACED = PROGRAMS | {".svelte", ".astro", ".mdx"}
@@ -107,7 +108,11 @@ def mask(source: str, suffix: str = "") -> Masked:
     """A template with its comments blanked and its directives filled; that of a program or with braces by its *suffix*."""
     shown, remarks = _without(source, source, _COMMENT)
     inside = [remark for stretch in _DIRECTIVE.find(shown) for remark in _inside(source, stretch)]
+    programs = [stretch for stretch in _DIRECTIVE.find(shown) if stretch.opening.startswith(("<?", "<%"))]
     shown = _covered(shown, _DIRECTIVE.find(shown), FILLER)
+    for stretch in programs:
+        for at, words in printed(source, stretch.start, stretch.end):
+            shown = shown[:at] + words + shown[at + len(words) :]
     if suffix in PROGRAMS:
         shown, more = _program(source, shown)
         inside += more

@@ -96,6 +96,8 @@ def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
         return ()
     if PurePosixPath(document.path).suffix.lower() in PROGRAMS or {"front matter", "meta"} & set(fact.regions):
         return ()
+    if _in_program(document, fact.span):
+        return ()
     for around in document.links:
         if around.span.start <= fact.span.start and fact.span.end <= around.span.end:
             filled = around.address.end > around.address.start
@@ -114,8 +116,16 @@ def _in_anchor(document: Document, span: Span) -> bool:
     return opened > before.rfind("</a")
 
 
+def _in_program(document: Document, span: Span) -> bool:
+    """Whether it stands in what a program prints, between the quotes of a string."""
+    before = document.source[: span.start]
+    return document.kind == "template" and any(
+        before.rfind(opening) > before.rfind(closing) for opening, closing in (("<?", "?>"), ("<%", "%>"))
+    )
+
+
 def _readdressed(document: Document, span: Span, address: str) -> Edit:
-    bare = document.source[span.start - 1 : span.start] == "="
+    bare = document.source[span.start - 1 : span.start] == "=" and not _in_program(document, span)
     return Edit(span, f'"{address}"' if bare else address)
 
 

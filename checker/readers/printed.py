@@ -1,0 +1,66 @@
+"""What a program in a template prints: notices and numbers that stand in its strings, where a reader of the page will see them.
+
+Only strings that are printed, or that hold markup and a number, are looked at: a table of translations is no page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.documents.chinese import NOTICE
+from checker.documents.look import FILLER
+from checker.text.pattern import LazyPattern
+
+_TOKEN = re.compile(
+    r"""/\*(?s:.*?)(?:\*/|\Z)|(?<![:\w"'])//[^\r\n]*|(?<=\s)\#[^\r\n]*|(?P<quote>["'])(?P<said>(?:(?!(?P=quote))[^\\]|\\.)*+)(?P=quote)""",
+    re.DOTALL,
+)
+"""A comment, or a string; what stands in the one opens none of the other."""
+_PRINTS = re.compile(
+    r"(?:\b(?:echo|print(?:f|ln)?)\b|<\?=|<%=|\b(?:out\.|response\.|document\.)(?:print(?:ln)?|write)\b)[^;{}]*\Z",
+    re.IGNORECASE,
+)
+_STATEMENT = 400
+"""So many characters before a string its statement is looked for."""
+_HOLE = re.compile(r"\{\$[^{}]*\}|\$\{[^{}]*\}|\$\w+(?:->\w+|\[[^\[\]]*\])*|%s|%d")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_MARKUP = LazyPattern(r"<[a-z/]", re.IGNORECASE)
+_LONG_NUMBER = LazyPattern(r"\d{6}")
+
+
+def printed(source: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The strings in the program from *start* to *end* that show a notice or a number: where each begins, and what it shows, as long.
+
+    What a variable in it gives is filled, an escaped quote is one beside a blank.
+    """
+    for found in _TOKEN.finditer(source, start, end):
+        said = found["said"]
+        if said and NOTICE.search(said) and _is_shown(source, start, found.start(), said):
+            shown = _HOLE.sub(lambda hole: FILLER * len(hole.group()), said) if found["quote"] == '"' else said
+            yield found.start("said"), _without_strokes(shown)
+
+
+def _without_strokes(said: str) -> str:
+    r"""A string with what is escaped in it, as long: a quote touches the value that it opens or closes.
+
+    >>> _without_strokes(r'<a href=\"x\">')
+    '<a href= "x" >'
+    """
+    opened = False
+
+    def put(escape: re.Match[str]) -> str:
+        nonlocal opened
+        char = escape[1]
+        if char not in "\"'":
+            return "  "
+        opened = not opened
+        return f" {char}" if opened else f"{char} "
+
+    return _ESCAPED.sub(put, said)
+
+
+def _is_shown(source: str, start: int, at: int, said: str) -> bool:
+    if _PRINTS.search(source, max(start, at - _STATEMENT), at):
+        return True
+    return _MARKUP.search(said) is not None and _LONG_NUMBER.search(said) is not None
