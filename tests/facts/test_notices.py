@@ -154,3 +154,9 @@ def test_a_meta_tag_names_an_owner_beside_the_text() -> None:
 def test_what_a_template_fills_in_is_no_missing_name() -> None:
     [fact] = facts("<footer>© {{ year }} {{ owner }}</footer>", "copyright", "footer.hbs")
     assert fact.fields["state"] == "variable"
+
+
+@pytest.mark.parametrize("value", ["true", "false", "yes", "off", "null", "'true'"])
+def test_a_switch_for_a_notice_names_nobody(value: str) -> None:
+    assert not facts(f"footer:\n  copyright: {value}\n", "copyright", "_config.yml")
+    assert not facts(f"---\ntitle: 新展厅\ncopyright: {value}\n---\n\n{TEXT}\n", "copyright", "a.md")
