@@ -33,6 +33,7 @@ _EXAMPLE = re.compile(r"(?i)placeholder|help|example|description|\blabel\b|例�
 """What stands on a line of settings that shows how a value is to be filled in."""
 _TRANSLATED = re.compile(r"(?i)中文(?:文档|翻译|版|网)|翻译|翻譯|译文|譯文|translat")
 """What the README of a manual says that is the translation of another's."""
+_OF_A_FOOTER = ("icp", "police", "icp-link", "police-link")
 _REPUBLISHED = ("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts")
 _ORIGINAL = ("原创", "原創", "yuanchuang")
 _LISTS = frozenset(("categories", "category", "tags", "tag", "archives"))
@@ -145,12 +146,19 @@ def _filled(generator: Generator, files: Sequence[str], read: Read, ask: Ask) ->
             fact
             for page in ask(path, "template")
             for fact, place in page.facts
-            if (fact.fields.get("normal") or is_name(fact.fields.get("owner", "")))
+            if (_is_filled(fact) or is_name(fact.fields.get("owner", "")))
             and not _EXAMPLE.search(text.split("\n")[place.line - 1] if text else "")
         ]
-        if any(fact.kind in ("icp", "police", "copyright") for fact in facts):
+        if any(fact.kind in (*_OF_A_FOOTER, "copyright") for fact in facts):
             found[path] = facts
     return found
+
+
+def _is_filled(fact: Fact) -> bool:
+    """Whether somebody has filled in a number, rightly or not, or a link to its registry."""
+    if fact.kind not in _OF_A_FOOTER:
+        return bool(fact.fields.get("normal"))
+    return bool(fact.fields.get("normal")) or fact.fields.get("state") not in ("placeholder", None)
 
 
 def _declared(filled: Mapping[str, Sequence[Fact]], frame: Frame) -> list[str]:
@@ -159,9 +167,7 @@ def _declared(filled: Mapping[str, Sequence[Fact]], frame: Frame) -> list[str]:
     return [
         path
         for path, facts in filled.items()
-        if any(
-            fact.kind in ("icp", "police") or (fact.kind == "copyright" and "copyright" not in framed) for fact in facts
-        )
+        if any(fact.kind in _OF_A_FOOTER or (fact.kind == "copyright" and "copyright" not in framed) for fact in facts)
     ]
 
 

@@ -344,3 +344,23 @@ def test_a_kind_for_a_folder_does_not_turn_pictures_into_pages(checker: Checker)
     ran = checker("lint", "--show-files")
     read = [line.split()[0] for line in ran.out.splitlines() if "跳过" not in line]
     assert read == ["old/b.json", "x.part"]
+
+
+THEME_SETTINGS = [
+    (f"footer:\n  copyright: true\n  custom_text: '{MIIT}'\n", []),
+    ("footer:\n  custom_text: '© 2020 林小满 <a href=\"https://beian.miit.gov.cn/\">苏ICP备2099012号-1</a>'\n", ["icp-malformed"]),
+    ('footer:\n  custom_text: <a href="http://www.miitbeian.gov.cn/">苏ICP备2099001234号-1</a>\n', ["icp-link-outdated"]),
+    ("footer:\n  beian: {enable: true, icp: 苏ICP备2099001234}\n", ["icp-malformed"]),
+    ("copyright: '© 2020-2008 林小满'\nicp: 苏ICP备2099001234号-1\n", ["copyright-years-reversed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), THEME_SETTINGS)
+def test_the_settings_of_a_theme_that_fill_in_the_footer_are_judged(
+    checker: Checker, text: str, expected: list[str]
+) -> None:
+    build(HEXO_WITH_A_THEME_FROM_A_PACKAGE | {"_config.plain.yml": text} | under("source/_posts", {"vague.md": OWN}))
+    assert checker("init").code == 0
+    assert yaml.safe_load(Path(".checker.yaml").read_text(encoding="utf-8"))["footer"] == "_config.plain.yml"
+    found = [(each["rule"], each["path"]) for each in checker("lint", "-f", "json").report["violations"]]
+    assert found == [(rule, "_config.plain.yml") for rule in expected]
