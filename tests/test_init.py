@@ -74,6 +74,8 @@ SITES: list[tuple[str, list[str]]] = [
     ("Vue", ["src/App.vue", "public/index.html"]),
     ("Markdown", ["2024/a.md", "2024/b.md", "index.html"]),
     ("Typecho", ["usr/themes/default/footer.php"]),
+    ("Templates", ["app.js", "templates/layout.hbs", "templates/index.hbs"]),
+    ("HTML", ["index.html", "news/1.html", "foot.php"]),
     ("HTML", ["index.html", "news/1.html"]),
     ("HTML", []),
     ("CMS export", ["rows.jsonl", "more.csv"]),
@@ -536,3 +538,56 @@ def test_of_a_big_folder_a_bounded_sample_is_read() -> None:
     look(files, text, ask)
     assert len(asked) <= 300
     assert len(set(read)) <= 3000
+
+
+BLOG = {
+    "_config.yml": "title: 河畔\nauthor: 林小满\nurl: https://hepan.cn\n",
+    "scaffolds/post.md": "",
+    "themes/a/layout/layout.ejs": "<html><body><%- body %><%- partial('footer') %></body></html>",
+    "themes/a/layout/footer.ejs": "<footer>© 2020 林小满 <%= theme.icp %></footer>",
+    **{f"source/_posts/{number}.md": "周末沿着河走。" for number in range(4)},
+}
+
+
+def test_a_site_in_a_folder_is_surveyed_as_if_seen_from_there() -> None:
+    alone, below = (
+        seen(BLOG),
+        seen({f"blog/{path}": text for path, text in BLOG.items()} | {"README.md": "", "a.sh": ""}),
+    )
+    assert below.generator.name == alone.generator.name == "Hexo"
+    assert (below.name, below.hosts) == (alone.name, alone.hosts) == ("河畔", ("hepan.cn",))
+    assert below.footers == tuple(f"blog/{path}" for path in alone.footers)
+    assert below.original == ("blog/source/_posts/**",)
+    assert below.generator.ignore == ("scaffolds/", "/blog/public/")
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {f"other/{path}": text for path, text in BLOG.items()},
+        {f"{number}.html": "" for number in range(20)},
+    ],
+)
+def test_where_several_sites_or_more_of_something_else_lie_none_of_them_is_the_one(others: dict[str, str]) -> None:
+    files = {f"blog/{path}": text for path, text in BLOG.items()} | others
+    assert not seen(files).generator.marks
+
+
+def test_an_example_in_a_folder_is_not_the_site() -> None:
+    assert not seen({f"exampleSite/{path}": text for path, text in BLOG.items()}).generator.marks
+
+
+@pytest.mark.parametrize(
+    "owner", ["Company name", "“Company name”", "Your Company", "公司名称", "某某科技有限公司", "Site Name"]
+)
+def test_the_placeholder_of_a_template_is_never_written_as_the_owner(owner: str) -> None:
+    page = fact("copyright", owner=owner, years="2020", state="placeholder")
+    files = BLOG | {"_config.yml": f"title: 河畔\nauthor: {owner}\nurl: https://hepan.cn\n"}
+    survey = seen(files, {"themes/a/layout/footer.ejs": [page, ICP]})
+    assert (survey.owner.value, survey.owner.others) == ("", ())
+
+
+def test_an_apostrophe_is_a_part_of_a_name() -> None:
+    survey = seen(BLOG | {"_config.yml": 'title: "Lin\'s Notes"\nauthor: "O\'Neil Lin"\n'})
+    assert (survey.name, survey.owner.value) == ("Lin's Notes", "O'Neil Lin")
+    assert 'owner: "O\'Neil Lin"' in propose(survey)

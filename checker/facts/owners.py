@@ -168,7 +168,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
 
 
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
-_QUOTE = {"data": LazyPattern(r"[\"'`]"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
+_QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Literal
 
+from checker.init.templates import is_aside
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -40,7 +42,7 @@ class Generator:
 GENERATORS = (
     Generator(
         "Hexo", "blog", (("_config.yml", "scaffolds/*"), ("_config.yml", "source/_posts/*"), ("_config.yml", "themes/*/layout/*")),
-        "hexo", ("_config.yml",), ("_config.*.yml", "themes/*/_config.yml"), (), ("source/_posts",), ("scaffolds/", "/public/"),
+        "hexo", ("_config.yml",), ("_config.*.yml", "source/_data/*.yml", "themes/*/_config.yml"), (), ("source/_posts",), ("scaffolds/", "/public/"),
     ),
     Generator("Hexo theme", "theme", (("_config.y*ml", "layout/layout.*"), ("_config.y*ml", "layout/index.*")), "", (), ("_config.y*ml",)),
     Generator("Halo theme", "theme", (("theme.y*ml", "templates/*"), ("theme.y*ml", "*.ftl"))  , "", (), ("settings.y*ml",), ("templates/**",)),
@@ -55,8 +57,8 @@ GENERATORS = (
         "Jekyll", "blog", (("_config.yml", "_posts/*"), ("_config.yml", "_layouts/*"), ("_config.yml", "Gemfile"), ("_config.yml", "index.m*d*")),
         "", ("_config.yml",), (), ("_layouts/**", "_includes/**"), ("_posts",), ("/_site/",),
     ),
-    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/index.*"), (), (), (), (".vitepress/dist/", ".vitepress/cache/")),
-    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/theme.*"), (), (), (), (".vuepress/dist/", ".vuepress/.cache/", ".vuepress/.temp/")),
+    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/*"), (), (), (), (".vitepress/dist/", ".vitepress/cache/")),
+    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/config/*", "*.vuepress/theme.*"), (), (), (), (".vuepress/dist/", ".vuepress/.cache/", ".vuepress/.temp/")),
     Generator("Docusaurus", "manual", (("docusaurus.config.*",),), "@docusaurus/core", ("docusaurus.config.*",), (), (), (), ("/build/", "/.docusaurus/")),
     Generator("MkDocs", "manual", (("mkdocs.y*ml",),), "", ("mkdocs.y*ml",), (), (), (), ("/site/",)),
     Generator("GitBook", "manual", (("book.json", "SUMMARY.md"), ("book.toml", "src/SUMMARY.md")), "", ("book.json", "book.toml"), (), (), (), ("/_book/", "/book/")),
@@ -87,10 +89,18 @@ GENERATORS = (
     Generator("Vue", "app", (("src/App.vue",),), "", (), (), (), (), ("/dist/",)),
     Generator("React", "app", (("src/App.[jt]s*", "public/index.html"),), "", (), (), (), (), ("/build/", "/dist/")),
 )  # fmt: skip
+TEMPLATES = Generator("Templates", "site", ())
 PAGES = Generator("HTML", "pages", ())
 POSTS = Generator("Markdown", "posts", ())
 EXPORT = Generator("CMS export", "export", ())
 
+_TEMPLATES = (".ejs", ".hbs", ".handlebars", ".mustache", ".njk", ".jinja", ".jinja2", ".j2", ".liquid", ".ftl", ".ftlh", ".vm", ".jsp", ".php", ".twig", ".tpl", ".swig", ".pug", ".jade", ".erb", ".cshtml", ".art", ".tmpl", ".gohtml")  # fmt: skip
+"""Templates by their suffix alone, of a site that no generator made."""
+_LAYOUTS = ("layout*", "*/layout*", "*base.*", "*main.*", "*default.*", "*foot*.*", "*bottom*.*", "*master.*")
+"""How those are called that pages are put into, or that end them."""
+_EXAMPLES = ("demo", "example", "sample", "test", "spec", "starter")
+"""How folders begin that show how something is used."""
+_DOCUMENTS = (".md", ".markdown", ".html", ".htm", ".txt")
 _ROWS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".warc.gz")
 
 
@@ -109,7 +119,29 @@ def recognise(paths: Sequence[str], read: Callable[[str], str | None]) -> Genera
     )
     if rows > pages + posts:
         return EXPORT
+    made = [path for path in paths if path.lower().endswith(_TEMPLATES) and not is_aside(path)]
+    if len(made) > pages + posts and matching(made, _LAYOUTS):
+        return TEMPLATES
     return POSTS if posts > pages else PAGES
+
+
+def site_below(paths: Sequence[str], read: Callable[[str], str | None]) -> str:
+    """The folder, with ``/`` behind it, in which the only site lies whose generator is known, with at least half of what is written; else empty."""
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        if "/" in path:
+            folder, _, rest = path.partition("/")
+            folders.setdefault(f"{folder}/", []).append(rest)
+    known = [
+        folder
+        for folder, inside in folders.items()
+        if recognise(inside, lambda path, folder=folder: read(folder + path)).marks  # type: ignore[misc]
+    ]
+    if len(known) != 1 or known[0].lower().startswith(_EXAMPLES):
+        return ""
+    written = sum(path.lower().endswith(_DOCUMENTS) for path in paths)
+    mine = sum(path.lower().endswith(_DOCUMENTS) for path in folders[known[0]])
+    return known[0] if 2 * mine >= written else ""
 
 
 def matching(paths: Sequence[str], patterns: Sequence[str]) -> list[str]:

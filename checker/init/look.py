@@ -10,8 +10,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from checker.init import pages, posts, templates
-from checker.init.generators import Generator, Style, matching, recognise
-from checker.init.names import is_name
+from checker.init.generators import Generator, Style, matching, recognise, site_below
+from checker.init.names import is_name, names_owner
 from checker.init.pages import NOTHING, Agreed, Answer, without_repeats
 from checker.init.settings import Stated, host_of, stated
 from checker.init.templates import Frame
@@ -77,9 +77,46 @@ _A_BLOG = 3
 
 
 def look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
-    """Survey the files *paths*, relative with ``/``: what *read* and *ask* say of a bounded number of them, and nothing else."""
+    """Survey the files *paths*, relative with ``/``: what *read* and *ask* say of a bounded number of them, and nothing else.
+
+    Where nothing is known of the folder itself, and one of those in it holds a site that is, that site is surveyed.
+    """
     every = sorted(path for path in paths if not any(f"/{part}" in f"/{path}" for part in _NOT_OURS))
     generator = recognise(every, read)
+    home = site_below(every, read) if not generator.marks else ""
+    if not home:
+        return _survey(generator, every, read, ask)
+    mine = [path.removeprefix(home) for path in every if path.startswith(home)]
+    found = _survey(
+        recognise(mine, lambda path: read(home + path)),
+        mine,
+        lambda path: read(home + path),
+        lambda path, kind: ask(home + path, kind),
+    )
+    return _moved(found, home)
+
+
+def _moved(found: Survey, home: str) -> Survey:
+    """A survey of the folder *home*, as the folder above it sees it."""
+
+    def below(paths: Iterable[str]) -> tuple[str, ...]:
+        return tuple(home + path.removeprefix("/") for path in paths)
+
+    ignore = tuple(f"/{home}{each[1:]}" if each.startswith("/") else each for each in found.generator.ignore)
+    return replace(
+        found,
+        generator=replace(found.generator, ignore=ignore),
+        footers=below(found.footers),
+        candidates=below(found.candidates),
+        kinds=tuple((home + pattern, kind) for pattern, kind in found.kinds),
+        republished=below(found.republished),
+        original=below(found.original),
+        articles=home + found.articles if found.articles else "",
+    )
+
+
+def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) -> Survey:
+    """What is seen of a folder whose *generator* is known."""
     made = [f"{each}*" if each.startswith("/") else f"*/{each}*" for each in generator.ignore]
     files = [path for path in every if not matching([f"/{path}"], made)]
     told = _stated(generator, every, read)
@@ -201,7 +238,7 @@ def _owner(
 
 
 def _owners(facts: Iterable[Fact]) -> tuple[str, ...]:
-    named = (fact.fields.get("owner", "") for fact in facts if fact.kind == "copyright")
+    named = (fact.fields.get("owner", "") for fact in facts if names_owner(fact))
     return without_repeats(name for name in named if is_name(name))
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.model import Fact
 
 LONGEST = 40
 """Code points of the longest name; longer ones are sentences."""
 
-_CODE = re.compile(r"[\[\]{}<>'\"`\\=;$@/_:：|#*+^~%￼\ufffd\x00-\x1f]")
+_CODE = re.compile(r"(?<![A-Za-z])'|'(?![A-Za-z])|[\[\]{}<>\"`\\=;$@/_:：|#*+^~%￼\ufffd\x00-\x1f]")
 """What no name holds, and the rest of a program's line does."""
 _FILE = re.compile(r"(?i)\w\.[a-z][a-z\d]*$")
 """A file, a domain or a field; *Inc.* and *Ltd.* end in a full stop."""
@@ -33,7 +37,7 @@ _EMPTY_WORDS = frozenset(
     "匿名 佚名 作者 姓名 名称 网站名称 公司名称 管理员 站长 本站 本网 本公司 我们 你的名字 您的名字 某人 未知".split()
 )
 _PLACEHOLDER = re.compile(
-    r"(?i)^(?:john|jane) doe$|your[\s-]|^my (?:name|site|blog)|example|x{2,}|×{2,}|某某|示例|demo\b|^test\b"
+    r"(?i)^(?:john|jane) doe$|your[\s-]|^[“\"]?(?:company|site|blog|owner|author|business|organi[sz]ation)[\s_-]?name[”\"]?$|^(?:公司|单位|网站|站点)名称?$|^my (?:name|site|blog)|example|x{2,}|×{2,}|某某|示例|demo\b|^test\b"
 )
 _GENERIC = re.compile(
     r"(?:本|我的|个人|某|新闻|企业|官方|学校|公司|某某)*(?:网站|站点|网页|博客|主页|有限公司|公司|单位|学校|首页|后台|系统|管理系统)"
@@ -44,6 +48,8 @@ _LETTERS = re.compile(r"[^\W\d]")
 def is_name(text: str) -> bool:
     """Whether *text* can be the name of a person or a body.
 
+    >>> [is_name(each) for each in ("O'Neil Lin", "Company name", "'a'")]
+    [True, False, False]
     >>> [is_name(each) for each in ("小河县融媒体中心", "Dongling Media", "阿晴", "author_img_back", "info: false", "采用 CC BY-NC-SA", "footer.pug")]
     [True, True, True, False, False, False, False]
     """
@@ -53,3 +59,8 @@ def is_name(text: str) -> bool:
     if text.casefold() in _EMPTY_WORDS or _GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
         return False
     return not any(each.search(text) for each in (_CODE, _FILE, _SENTENCE, _WORDS, MAKERS, _PLACEHOLDER))
+
+
+def names_owner(fact: Fact) -> bool:
+    """Whether a fact is a notice that names somebody, and not the placeholder of a template."""
+    return fact.kind == "copyright" and bool(fact.fields.get("owner")) and fact.fields.get("state") != "placeholder"

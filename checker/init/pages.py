@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.init.names import is_name
+from checker.init.names import is_name, names_owner
 from checker.init.settings import host_of
 from checker.init.templates import is_aside
 
@@ -99,7 +99,7 @@ def _in_the_footer(page: PageFacts) -> Iterator[tuple[str, str]]:
     for fact, _ in page.facts:
         if "footer" not in fact.regions:
             continue
-        if fact.kind == "copyright" and is_name(fact.fields.get("owner", "")):
+        if names_owner(fact) and is_name(fact.fields["owner"]):
             yield "owner", fact.fields["owner"]
         elif fact.kind in ("icp", "police") and fact.fields.get("normal"):
             yield fact.kind, fact.fields["normal"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from checker.init.names import MAKERS, is_name
+from checker.init.names import MAKERS, is_name, names_owner
 
 if TYPE_CHECKING:
     from checker.model import Fact
@@ -136,7 +136,7 @@ def _owners_elsewhere(sights: Sequence[_Sight], facts_of: Callable[[str], Sequen
     owners = Counter(
         owner
         for path in alone[:: len(alone) // ASKED_ALONE + 1]
-        for owner in {fact.fields.get("owner", "") for fact in facts_of(path) if fact.kind == "copyright"}
+        for owner in {fact.fields["owner"] for fact in facts_of(path) if names_owner(fact)}
         if is_name(owner)
     )
     return tuple(owner for owner, times in owners.most_common(3) if times > 1)

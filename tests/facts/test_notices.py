@@ -160,3 +160,16 @@ def test_what_a_template_fills_in_is_no_missing_name() -> None:
 def test_a_switch_for_a_notice_names_nobody(value: str) -> None:
     assert not facts(f"footer:\n  copyright: {value}\n", "copyright", "_config.yml")
     assert not facts(f"---\ntitle: 新展厅\ncopyright: {value}\n---\n\n{TEXT}\n", "copyright", "a.md")
+
+
+@pytest.mark.parametrize(
+    ("written", "owner"),
+    [
+        ("'© 2020 北山博物馆'", "北山博物馆"),
+        ('"© 2020 Northhill\'s Lab"', "Northhill's Lab"),
+        ("`© 2020 北山博物馆`", "北山博物馆"),
+    ],
+)
+def test_a_string_of_a_program_ends_at_its_quote_and_not_at_an_apostrophe(written: str, owner: str) -> None:
+    [fact] = facts(f"export default {{ footer: {written} }}\n", "copyright", "config.js")
+    assert fact.fields["owner"] == owner
