@@ -121,7 +121,9 @@ class Linter:
                 if (applied.kept or applied.allowed) and (lines is None or lines.source is not document.source):
                     lines = Lines(document.source)  # the rows of a table have their lines in common
                 result = self._result(document, applied, lines or Lines(""), case.book)
-                documents.append(replace(result, origin=origin(facts), unasked=unasked))
+                documents.append(
+                    replace(result, origin=origin(document, facts, self._hosts(case.site)), unasked=unasked)
+                )
         except ReadError as error:
             return self.unreadable(path, reason(error))
         return Result(tuple(documents), encoding, used=frozenset(used))
@@ -183,9 +185,22 @@ class Linter:
             kind=case.kind,
             holds_footer=site.holds_footer,
             settings=settings,
-            mainland=bool(site.icp or site.police) or any(host.endswith(".cn") for host in site.hosts),
+            mainland=self._mainland(site),
             names=self.rulebook.documents,
         )
+
+    def _hosts(self, site: Site) -> tuple[str, ...]:
+        """The hosts of the site, as the configuration or its folder names them."""
+        return site.hosts or self.settings.served.hosts
+
+    def _mainland(self, site: Site) -> bool | None:
+        """Whether the site is one of the mainland, by its numbers and hosts, or one served elsewhere; None where they do not tell."""
+        if site.icp or site.police or any(host.endswith(".cn") for host in site.hosts):
+            return True
+        served, names = self.settings.served, self.rulebook.documents
+        hosts = self._hosts(site)
+        by_github = not site.hosts and served.by_github and not any(host.endswith(".cn") for host in hosts)
+        return False if by_github or (hosts and all(map(names.is_abroad, hosts))) else None
 
     def _facts(self, path: str, content: bytes, case: Case) -> Iterator[PageFacts]:
         lines: Lines | None = None

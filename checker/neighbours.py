@@ -8,29 +8,50 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from checker.allow import Applied
-from checker.model import Facts, PageResult
+from checker.model import Document, Facts, PageResult
+from checker.text.fold import fold
+from checker.text.hosts import host_of
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
 OWN_PAGES = frozenset(("index", "_index", "default", "home", "readme"))
 """Stems of files that tell of their folder, and are no articles among others."""
+OWN_ADDRESSES = frozenset(("canonical", "og:url", "permalink"))
+"""Fields in which a page gives its own address."""
 HANDFUL = 5
 """So many articles of a folder must name a source before the rest is asked."""
 
 
-def origin(facts: Facts) -> Literal["", "named", "other"]:
-    """What a document tells its neighbours: nothing if it is no article, else whether it names its source in so many words."""
+def origin(document: Document, facts: Facts, hosts: Iterable[str] = ()) -> Literal["", "named", "other"]:
+    """What a document tells its neighbours: nothing if it is no article, else whether it names its source in so many words.
+
+    An author who names himself, and a link to the site's own address, by its *hosts* or as the page gives it, name none.
+    """
     if facts["document"][0].fields.get("owes source") != "yes":
         return ""
-    sources = facts.get("attribution", ())
-    named = any(fact.fields.get("state") == "named" and fact.evidence == "stated" for fact in sources)
+    own = {_bare(host) for host in hosts}
+    own |= {_bare(host_of(field.value)) for field in document.fields if field.name in OWN_ADDRESSES}
+    authors = {fold(fact.fields["name"]) for fact in facts.get("author", ())}
+    sources = (fact for fact in facts.get("attribution", ()) if fact.fields.get("state") == "named")
+    named = any(fact.evidence == "stated" and not _is_own(fact.fields, authors, own) for fact in sources)
     return "named" if named else "other"
+
+
+def _is_own(source: Mapping[str, str], authors: set[str], hosts: set[str]) -> bool:
+    """Whether a source is who wrote the document, or where it stands."""
+    if fold(source.get("name", "")) in authors:
+        return True
+    return "url" in source and _bare(host_of(source["url"])) in hosts
+
+
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
 
 
 def part(applied: Applied, facts: Facts, book: Rulebook) -> tuple[Applied, Applied]:

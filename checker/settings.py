@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from checker.config import Config
+from checker.served import Served
 
 if TYPE_CHECKING:
     from checker.model import PageKind
@@ -31,5 +32,7 @@ class Settings:
     """The day for exemptions that end and for rules about the current year."""
     rulebook: Rulebook | None = None
     """The rules; None for those that came with us."""
+    served: Served = field(default_factory=Served)
+    """Where the folder of the site says that it is served; the hosts of the configuration outweigh it."""
     root: str = ""
     """The folder (absolute) from which fingerprints count a path; empty for the path as it is given."""

@@ -130,7 +130,8 @@ class Worker:
             return ""
         from checker.digest import digest
 
-        return digest(path, linter.settings.config.stamp, content)
+        served = linter.settings.served
+        return digest(path, linter.settings.config.stamp, " ".join(served.hosts), str(served.by_github), content)
 
     def _mended(self, linter: Linter, path: str, content: bytes) -> tuple[bytes, Mended | None]:
         """The file's content after mending, written back unless only the patch was asked for."""

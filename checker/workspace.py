@@ -16,6 +16,7 @@ from checker import rulebook
 from checker.config import Config, Finder, KnownNames
 from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
+from checker.served import Served, Sites
 from checker.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Workspace:
         self._config = config
         self._no_config = no_config
         self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
-        self._linters: dict[Path | None, Linter] = {}
+        self._linters: dict[tuple[Path | None, Served], Linter] = {}
+        self._sites = Sites()
 
     def __reduce__(self) -> tuple[object, ...]:
         settings = replace(
@@ -61,13 +63,14 @@ class Workspace:
         return self.configs.find(Path(path))
 
     def linter(self, path: str) -> Linter:
-        """The linter of the configuration that holds for the file *path*. Raises ConfigError."""
+        """The linter of the configuration and the site that hold for the file *path*. Raises ConfigError."""
         config = self.config(path)
-        if config.path not in self._linters:
+        key = config.path, self._sites.find(path)
+        if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
-            settings = replace(self.settings, config=config, rulebook=self.rulebook, root=root)
-            self._linters[config.path] = Linter(settings)
-        return self._linters[config.path]
+            settings = replace(self.settings, config=config, rulebook=self.rulebook, served=key[1], root=root)
+            self._linters[key] = Linter(settings)
+        return self._linters[key]
 
     def path_settings(self, path: str) -> PathSettings:
         """What the configuration says of the file *path*. Raises ConfigError."""

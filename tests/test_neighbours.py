@@ -24,7 +24,10 @@ from checker.workspace import Workspace
 
 TODAY = date(2026, 11, 25)
 STORY = "小桥通车，两岸的人都来看。走过去只要十分钟。\n"
+OWN = "https://laoqiao.example/xiaoqiao"
 KINDS = {
+    "himself": f"---\ntitle: 小桥通车\nauthor: 陈默\n---\n\n来源：[陈默](https://elsewhere.example/1)\n\n{STORY}",
+    "address": f"---\ntitle: 小桥通车\ncanonical: {OWN}\n---\n\n来源：{OWN}\n\n{STORY}",
     "named": f"# 小桥通车\n\n来源：东岭日报\n\n{STORY}",
     "own": f"# 小桥通车\n\n本文为原创。\n\n{STORY}",
     "silent": f"# 小桥通车\n\n{STORY}",
@@ -67,6 +70,8 @@ FOLDERS = [
     ("three in four", ["named"] * 9 + ["silent"] * 3, True),
     ("claims of originality count as none", ["named"] * 5 + ["own"] * 4 + ["silent"], False),
     ("nobody names any", ["silent"] * 9, False),
+    ("authors who name themselves", ["himself"] * 9 + ["silent"], False),
+    ("addresses of the articles themselves", ["address"] * 9 + ["silent"], False),
 ]
 
 
@@ -89,6 +94,16 @@ def test_the_page_of_a_folder_is_none_of_its_articles(
     renamed = Path(files[-1].path).rename(Path(files[-1].path).with_name(name))
     results, _ = lint(space, [*files[:-1], Found(renamed.as_posix(), named=False)])
     assert asked(results) == []
+
+
+def test_a_link_to_the_site_itself_names_no_source(put: Callable[..., list[Found]], tmp_path: Path) -> None:
+    source = f"# 小桥通车\n\n原文链接：[小桥](https://www.laoqiao.example/1)\n\n{STORY}"
+    files = put("a", ["silent"] * 6)
+    for found in files[1:]:
+        Path(found.path).write_text(source, encoding="utf-8")
+    assert asked(lint(Workspace(Settings(today=TODAY)), files)[0]) == ["a/00.md"]
+    (tmp_path / "_config.yml").write_text("title: 老桥\nurl: https://laoqiao.example\n", encoding="utf-8")
+    assert asked(lint(Workspace(Settings(today=TODAY)), files)[0]) == []
 
 
 def test_every_folder_answers_for_itself(space: Workspace, put: Callable[..., list[Found]]) -> None:
@@ -119,13 +134,13 @@ def test_the_rows_of_one_file_are_neighbours(space: Workspace, tmp_path: Path, m
 
 @given(kinds=st.lists(st.sampled_from(sorted(KINDS)), min_size=3, max_size=14))
 def test_the_order_of_the_articles_does_not_matter(kinds: list[str]) -> None:
-    origins = {"named": "named", "own": "other", "silent": "other"}
+    origins = {"named": "named"}
 
     def of(order: Sequence[str]) -> tuple[bool, int]:
         folders = Folders()
         for number, kind in enumerate(order):
             unasked = ("provenance-unstated",) if kind == "silent" else ()
-            folders.add([PageResult(f"a/{number}.md", origin=origins[kind], unasked=unasked)])  # type: ignore[arg-type]
+            folders.add([PageResult(f"a/{number}.md", origin=origins.get(kind, "other"), unasked=unasked)])  # type: ignore[arg-type]
         return bool(folders.asked()), folders.unasked
 
     assert of(kinds) == of(sorted(kinds)) == of(kinds[::-1])

@@ -17,6 +17,7 @@ from checker.documents.names import CLASSES, Names
 from checker.documents.sites import is_of_a_site, is_screen
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
+from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _SITE_LINE = LazyPattern(
     r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
     re.IGNORECASE,
 )
+_LICENSED = LazyPattern(r"公网安备|公網安備|增值电信|增值電信")
+"""What only a site on the mainland shows."""
 _SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
 """What stands between a page's title and the name of its site."""
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
@@ -124,14 +127,36 @@ def judged(
     asked: PageKind | None = None,
     holds_footer: bool | None = None,
     settings: bool = False,
-    mainland: bool = False,
+    mainland: bool | None = None,
 ) -> Judged:
     """What a document is and what it owes.
 
     *asked* is the kind that the configuration or the caller gives it, *holds_footer* whether the configuration declares
     this very file as the footer (None where it declares none): of such a one everything is asked but what a variable
     gives, unless the *settings* that fill it in are declared, too; and no number where nothing shows a *mainland* site.
+    A site that is none, for it is served elsewhere (False), owes no number; None where only the page can tell.
     """
+    found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
+    elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
+    if "number" not in found.owes or not elsewhere or _LICENSED.search(look.text):
+        return found
+    owed = found.owes - ONLY_NUMBER
+    return found._replace(owes=owed, why=found.why if owed else _reason("abroad"))
+
+
+def _served_elsewhere(look: Look, names: Names) -> bool:
+    """Whether the page gives an address outside the mainland as its own."""
+    addresses = [
+        field.value for field in look.fields if field.name in ("canonical", "og:url") and field.origin == "meta"
+    ]
+    hosts = {host for address in addresses if (host := host_of(address))}
+    return bool(hosts) and all(map(names.is_abroad, hosts))
+
+
+def _judged(
+    look: Look, names: Names, *, asked: PageKind | None, holds_footer: bool | None, settings: bool, mainland: bool
+) -> Judged:
+    """The same, wherever the site is served."""
     if holds_footer and look.kind != "page":
         owed = ONLY_NUMBER if look.format == "data" else FOOTER
         if not settings:

@@ -24,6 +24,7 @@ KEYS = (
     "errors",
     "error titles",
     "software",
+    "hosts outside the mainland",
     "lists",
     "list folders",
     "site titles",
@@ -70,6 +71,8 @@ class Names:
     """Matches in the title of an error page, in lower case."""
     software: re.Pattern[str]
     """Matches a notice that names the makers of a program for sites, in a text in lower case."""
+    abroad: tuple[str, ...]
+    """Hosts outside the mainland, under which others have sites; in lower case."""
     lists: re.Pattern[str]
     """Matches the whole stem of a list, in lower case."""
     list_folders: re.Pattern[str]
@@ -80,6 +83,10 @@ class Names:
     """How the titles of the terms of a site or an app end, in lower case."""
     classes: Mapping[str, str]
     """Kind of fact → one of :data:`CLASSES`."""
+
+    def is_abroad(self, host: str) -> bool:
+        """Whether *host*, in lower case, is one of those or below one."""
+        return any(host == each or host.endswith(f".{each}") for each in self.abroad)
 
     @cached_property
     def opens_value(self) -> re.Pattern[str]:
@@ -118,6 +125,7 @@ def load(file: Traversable) -> Names:
         errors=frozenset(_marks(content.need("errors"))),
         error_title=re.compile("|".join(map(re.escape, _marks(content.need("error titles"))))),
         software=_owned_by(_marks(content.need("software"))),
+        abroad=_marks(content.need("hosts outside the mainland")),
         lists=_any_of(_marks(content.need("lists"))),
         list_folders=_any_of(_marks(content.need("list folders"))),
         site_titles=frozenset(_marks(content.need("site titles"))),

@@ -58,14 +58,14 @@ def read(
     kind: PageKind | None = None,
     holds_footer: bool | None = None,
     settings: bool = False,
-    mainland: bool = False,
+    mainland: bool | None = None,
     names: Names | None = None,
 ) -> Iterator[Document]:
     """The documents in *data*, the bytes of the file *path*; *kind* overrides what it is taken for.
 
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
     *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
-    whether it declares data beside it, *mainland* whether it names a mainland site; *names* are the words by which
+    whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither is known; *names* are the words by which
     documents are told apart, those that came with the program by default.
 
     :raises ReadError: when the bytes are no text, or a row cannot be read.
@@ -74,7 +74,12 @@ def read(
     ask = Ask(
         names,
         partial(
-            by_content.judged, names=names, asked=kind, holds_footer=holds_footer, settings=settings, mainland=mainland
+            by_content.judged,
+            names=names,
+            asked=kind,
+            holds_footer=holds_footer,
+            settings=settings,
+            mainland=mainland,
         ),
     )
     whole = kind == "template" or holds_footer

@@ -303,6 +303,37 @@ def test_a_declared_footer_owes_a_number_where_the_configuration_names_a_mainlan
     assert document.judged.owes == {"notice", "number"}
 
 
+ABROAD = "<link rel=canonical href='https://hebian.github.io/a/'>"
+
+
+@pytest.mark.parametrize(
+    ("mainland", "head", "foot", "owes"),
+    [
+        (None, "", "", ALL),
+        (False, "", "", "source notice"),
+        (True, "", "", ALL),
+        (None, ABROAD, "", "source notice"),
+        (None, "<meta property=og:url content='https://hebian.netlify.app/'>", "", "source notice"),
+        (None, ABROAD.replace("github.io", "example"), "", ALL),
+        (None, ABROAD.replace("hebian.github.io", "hebiangithub.io"), "", ALL),
+        (True, ABROAD, "", ALL),
+        # a number that only mainland sites have
+        (None, ABROAD, "京公网安备11010802099001号", ALL),
+        (False, "", "京公网安备11010802099001号", ALL),
+    ],
+)
+def test_a_site_that_is_served_elsewhere_owes_no_number(mainland: bool | None, head: str, foot: str, owes: str) -> None:
+    source = f"<!doctype html><head>{head}</head><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article><footer>{foot}</footer></body>"
+    [document] = read("a.html", source.encode(), mainland=mainland)
+    assert told(document.judged) == ("page", owes, "")
+
+
+def test_a_page_that_owed_only_a_number_says_why_it_owes_nothing() -> None:
+    source = f"<html><body>{CONTENT}{{{{ content }}}}<footer>{{{{ site.copyright }}}}</footer></body></html>"
+    [document] = read("a.html", source.encode(), mainland=False)
+    assert told(document.judged) == ("template", NOTHING, "abroad")
+
+
 def test_another_template_owes_nothing_where_a_footer_is_declared() -> None:
     source = f"<html><body>{CONTENT}{{{{ content }}}}</body></html>"
     assert told(judged("a.html", source, holds_footer=False)) == ("template", NOTHING, "elsewhere")

@@ -1,0 +1,67 @@
+"""Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+SETTINGS = (
+    "_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml", "config/_default/hugo.toml", "config/_default/config.toml",
+    "mkdocs.yml", "docusaurus.config.js", "docusaurus.config.ts", "astro.config.mjs", "astro.config.ts",
+)  # fmt: skip
+"""Where generators keep the address of the site, seen from its folder."""
+DOMAINS = ("CNAME", "source/CNAME", "static/CNAME", "public/CNAME")
+"""Where the domain of a site stands that GitHub serves (docs.github.com, *Managing a custom domain*)."""
+STORES = (".git", ".hg", ".svn")
+LARGEST = 200_000
+"""Bytes of settings that are looked into."""
+_ADDRESS = re.compile(
+    r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)"""
+)
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
+
+
+class Served(NamedTuple):
+    """Where a site is served."""
+
+    hosts: tuple[str, ...] = ()
+    """In lower case."""
+    by_github: bool = False
+    """Whether a file asks GitHub to serve it under its own domain."""
+
+
+class Sites:
+    """Looks from a file's folder upwards for what says where its site is served, each folder once, not beyond its work tree."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[Path, Served] = {}
+
+    def find(self, path: str) -> Served:
+        """What the nearest folder says that says anything."""
+        return self._of(Path(os.path.abspath(path)).parent)
+
+    def _of(self, folder: Path) -> Served:
+        if folder not in self._by_folder:
+            here = look(folder)
+            if not here.hosts and folder.parent != folder and not any((folder / store).exists() for store in STORES):
+                here = self._of(folder.parent)
+            self._by_folder[folder] = here
+        return self._by_folder[folder]
+
+
+def look(folder: Path) -> Served:
+    """What the files of *folder* say; those that cannot be read say nothing."""
+    domains = [host for name in DOMAINS for host in _text(folder / name).lower().split() if _HOST.fullmatch(host)]
+    stated = [host.lower() for name in SETTINGS for host in _ADDRESS.findall(_text(folder / name))]
+    return Served(tuple(dict.fromkeys((*domains, *stated))), bool(domains))
+
+
+def _text(path: Path) -> str:
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return ""
+        return path.read_bytes().decode("utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,95 @@
+"""Where a site is served, as its folder says, and what that changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.served import Served, Sites, look
+from tests.cli.conftest import Checker
+
+LONG = "河边的老街修好了，铺子一家接一家开张。街坊们说，往后傍晚又有地方散步了。石板路重新铺过，路灯也换了新的。"
+PAGE = f"<!doctype html><html><head><title>老街</title></head><body><a href=/>首页</a><h1>老街</h1><p>{LONG * 2}</p><footer>© 2020 河边社</footer></body></html>\n"
+
+FOLDERS = [
+    ({}, Served()),
+    ({"_config.yml": "title: 河边\nurl: https://Hebian.github.io\n"}, Served(("hebian.github.io",))),
+    ({"_config.yml": "url: 'http://hebian.example'  # 网址\nauthor: {url: https://a.example}\n"}, Served(("hebian.example",))),
+    ({"hugo.toml": 'baseURL = "https://hebian.example/"\n'}, Served(("hebian.example",))),
+    ({"mkdocs.yml": "site_url: https://hebian.example/docs/\n"}, Served(("hebian.example",))),
+    ({"docusaurus.config.js": "module.exports = {\n  url: 'https://hebian.example',\n}\n"}, Served(("hebian.example",))),
+    ({"CNAME": "www.hebian.example\n"}, Served(("www.hebian.example",), by_github=True)),
+    ({"source/CNAME": "hebian.example", "_config.yml": "url: https://hebian.example\n"}, Served(("hebian.example",), by_github=True)),
+    ({"CNAME": "see the wiki\n"}, Served()),
+    ({"_config.yml": "url: /\n"}, Served()),
+    ({"_config.yml": "menu:\n  links:\n    one:\n        url: https://a.example\n"}, Served()),
+]  # fmt: skip
+
+
+def build(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("files", "served"), FOLDERS)
+def test_a_folder_says_where_its_site_is_served(tmp_path: Path, files: dict[str, str], served: Served) -> None:
+    build(tmp_path, files)
+    assert look(tmp_path) == served
+
+
+def test_the_nearest_folder_that_says_anything_holds_up_to_the_work_tree(tmp_path: Path) -> None:
+    build(
+        tmp_path,
+        {
+            "_config.yml": "url: https://above.example\n",
+            "a/CNAME": "inside.example",
+            "a/b/c.md": "",
+            "d/.git/x": "",
+            "d/e.md": "",
+        },
+    )
+    sites = Sites()
+    assert sites.find(str(tmp_path / "a/b/c.md")).hosts == ("inside.example",)
+    assert sites.find(str(tmp_path / "f.md")).hosts == ("above.example",)
+    assert sites.find(str(tmp_path / "d/e.md")) == Served()
+
+
+def test_what_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "CNAME").mkdir()
+    (tmp_path / "_config.yml").write_bytes(b"\xff\xfe url: https://a.example\n")
+    assert look(tmp_path) == Served()
+
+
+ASKED = [
+    ({}, True),
+    ({"_config.yml": "url: https://hebian.github.io\n"}, False),
+    ({"_config.yml": "url: https://hebian.example\n"}, True),
+    ({"CNAME": "hebian.example\n"}, False),
+    ({"CNAME": "www.hebian.cn\n"}, True),
+    # the configuration knows better
+    ({"CNAME": "hebian.example\n", ".checker.yaml": "site: {hosts: [hebian.example]}\n"}, True),
+    ({".checker.yaml": "site: {hosts: [hebian.vercel.app]}\n"}, False),
+    ({".checker.yaml": "site: {hosts: [hebian.vercel.app], icp: 京ICP备2099000012号}\n"}, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "asked"), ASKED)
+def test_a_number_is_asked_unless_the_site_is_served_outside_the_mainland(
+    checker: Checker, files: dict[str, str], asked: bool
+) -> None:
+    build(Path(), {"news/a.html": PAGE, **files})
+    assert ("icp-missing" in checker("lint", "-f", "json").rules) is asked
+
+
+def test_a_clean_page_is_looked_at_again_when_the_site_moves(checker: Checker) -> None:
+    build(
+        Path(),
+        {".git/x": "", "_config.yml": "url: https://hebian.github.io\n", **{f"{n}.html": PAGE for n in range(20)}},
+    )
+    for _ in range(2):
+        assert checker("lint", "-f", "json").rules == []
+    build(Path(), {"_config.yml": "url: https://hebian.example\n"})
+    assert set(checker("lint", "-f", "json").rules) == {"icp-missing"}
