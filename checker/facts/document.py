@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OPENING = 40
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
+_FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
 
@@ -91,7 +92,8 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
     start, end = reading.article
     opening = reading.document.offsets.span(start, min(start + _OPENING, end)).end
     around = [link.href for link in reading.document.links if link.span.start <= fact.span.start < link.span.end]
-    if reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
+    in_text = not _FIELDS & set(fact.regions)
+    if in_text and reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
         return not any(reading.kinds.mark("category-address").search(fold(href)) for href in around)
     return fact.span.start > opening and any(href.strip("#") for href in around)
 

@@ -61,7 +61,7 @@ OWNED = [
     ("Copyright © 2024 northhill.example All Rights Reserved", "northhill.example", "2024"),
     # behind the site's own address
     ("© 2017-2020 www.northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
-    ("Copyright © 2017-2020 northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
+    ("© 2017-2020 Northhill.ca 北山论坛 版权所有", "Northhill.ca 北山论坛", "2017-2020"),
     ("© 2024 www.northhill.example 版权所有", "www.northhill.example", "2024"),
     ("© 2024 www.northhill.example 京ICP备11041399号", "www.northhill.example", "2024"),
 ]  # fmt: skip

@@ -135,6 +135,10 @@ def test_a_category_of_reprints_beside_the_date_is_a_mark_of_one(above: str, mar
     assert bool(facts(page(above=above), "reprint-mark")) is marked
 
 
+def test_a_category_in_front_matter_is_a_mark_as_it_stands() -> None:
+    assert facts(f"---\ntitle: 新展厅\ncategories: 转载\n---\n\n{TEXT}\n", "reprint-mark", "a.md")
+
+
 @pytest.mark.parametrize(
     ("sentence", "granted"),
     [
