@@ -35,6 +35,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("agents", "AGENTS.md CLAUDE.md .claude/a.md .cursor/rules/a.md .vscode/a.html .idea/a.html prompts/写作.md a.prompt.md"),
         ("tests", "test/a.html tests/x/y.md src/__tests__/a.ts fixtures/a.html a.test.js b.spec.ts src/a.stories.tsx cypress/a.js"),
         ("library", "vendor/a.html static/ueditor/dialogs/a.html js/kindeditor-4.1/a.html third_party/a.md lib/layui-v2/a.html Bootstrap/a.html"),
+        ("library", "thinkphp/tpl/exception.tpl ThinkPHP/Library/a.php inc/adodb/lang/zh.php lib/smarty/debug.tpl"),
         ("library", "e/admin/ecmseditor/pop/color.html js/myEditor/a.js js/html-editor-2.1/a.htm lib/dialogs/image.html"),
         (READ, "editorial/a.html editor/写稿.md dialogs/对话.md member/a.htm plus/a.html e/a.html templets/default/a.htm data/a.html"),
         ("system", "member/templets/login.htm site/templets/plus/form.htm e/data/html/color.html e/ViewImg/index.html a/templates/default/member/mini.html"),
