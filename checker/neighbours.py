@@ -44,8 +44,9 @@ def origin(document: Document, facts: Facts, hosts: Iterable[str] = ()) -> Liter
 
 
 def _is_own(source: Mapping[str, str], authors: set[str], hosts: set[str]) -> bool:
-    """Whether a source is who wrote the document, or where it stands."""
-    if fold(source.get("name", "")) in authors:
+    """Whether a source is who wrote the document, or what is called after him, or where it stands."""
+    name = fold(source.get("name", ""))
+    if any(len(author) > 1 and name.startswith(author) for author in authors):
         return True
     return "url" in source and _bare(host_of(source["url"])) in hosts
 

@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 25)
 STORY = "小桥通车，两岸的人都来看。走过去只要十分钟。\n"
 OWN = "https://laoqiao.example/xiaoqiao"
 KINDS = {
-    "himself": f"---\ntitle: 小桥通车\nauthor: 陈默\n---\n\n来源：[陈默](https://elsewhere.example/1)\n\n{STORY}",
+    "himself": f"---\ntitle: 小桥通车\nauthor: 陈默\n---\n\n来源：[陈默的日记](https://elsewhere.example/1)\n\n{STORY}",
     "address": f"---\ntitle: 小桥通车\ncanonical: {OWN}\n---\n\n来源：{OWN}\n\n{STORY}",
     "named": f"# 小桥通车\n\n来源：东岭日报\n\n{STORY}",
     "own": f"# 小桥通车\n\n本文为原创。\n\n{STORY}",
