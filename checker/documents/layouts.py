@@ -22,9 +22,16 @@ _CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content
 _PRINTS = LazyPattern(
     r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
 )
+_PRINTS_FOOTER = r"(?<!\bwp)(?<!\bget)_footer\s?\(|\bfooter_\w+\s?\("
+"""A function of the site's own that prints the footer, or a part of it; two of WordPress's own print something else."""
 _VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
-    ("notice", LazyPattern(r"copyright|copy_right|powerby|版权|footer_?(?:info|text|html)")),
-    ("number", LazyPattern(r"icp|beian|bei_an|miit|powerby|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)")),
+    ("notice", LazyPattern(rf"copyright|copy_right|powerby|版权|footer_?(?:info|text|html)|{_PRINTS_FOOTER}")),
+    (
+        "number",
+        LazyPattern(
+            rf"icp|beian|bei_an|miit|powerby|record_?(?:no|num|code)|备案|footer_?(?:info|text|html)|{_PRINTS_FOOTER}"
+        ),
+    ),
 )
 _NUMBER_LINK = LazyPattern(
     rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE

@@ -284,6 +284,8 @@ def test_what_the_caller_asks_is_owed_by_a_text_in_any_language(kind: PageKind) 
         ("footer.html", "<footer>© 河边网 <span th:text=\"${site.get('Icp')}\">号</span></footer>", "notice"),
         ("footer.html", "<footer>© 河边网 <a href='https://beian.miit.gov.cn/'>{{ .record }}</a></footer>", "notice"),
         ("footer.php", "<footer>河边网 <?php $this->options->copyright(); ?></footer>", "number"),
+        ("footer.php", "<footer>河边网 <?php river_footer(); wp_footer(); ?></footer>", NOTHING),
+        ("footer.php", "<footer>河边网 <?php wp_footer(); ?></footer>", FOOTER),
         # words of the file that no variable gives
         ("footer.html", "<footer>河边网 <a href=/icp>{{ site.name }}</a></footer>", FOOTER),
     ],
