@@ -173,6 +173,7 @@ INCLUDES = {
     "go.gohtml": '{{ partial "footer.html" . }}',
     "go2.gohtml": '{{ template "footer" . }}',
     "smarty.tpl": '{include file="foot.tpl"}',
+    "think.html": '<include file="Public/public_foot" />',
     "dede.htm": '{dede:include filename="footer.htm"/}',
     "pboot.html": "{include file=foot.html}{pboot:x}",
     "phpcms.html": '{template "content","footer"}',
