@@ -18,7 +18,12 @@ ENDS = ("</body>", "</html>")
 """What ends a page of HTML."""
 _PAGE_BY_LINES = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
 _COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
-_CONTENT = LazyPattern(r"(?m)^.{0,60}(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
+_CONTENT = LazyPattern(r"(?m)^(.{0,60})(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
+_EACH = LazyPattern(
+    r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
+)
+"""What the rows of a list are called where a template goes through them."""
+_OWNER = LazyPattern(r"""(\w+)(?:\.|->|:|\[["']?)\Z""")
 _PRINTS = LazyPattern(
     r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
 )
@@ -64,8 +69,18 @@ def includes(look: Look, names: Names) -> bool:
 
 
 def is_layout(look: Look) -> bool:
-    """Whether other pages are put into it: it has a place for their content, or the footer that they share."""
-    return look.has_footer or _CONTENT.search(_directives(look, 0)) is not None
+    """Whether other pages are put into it: it has a place for their content, or the footer that they share.
+
+    The content of each row of a list is none.
+    """
+    if look.has_footer:
+        return True
+    each = {found[1] for found in _EACH.finditer(look.source.lower())}
+    for found in _CONTENT.finditer(_directives(look, 0)):
+        owner = _OWNER.search(found[1])
+        if owner is None or owner[1] not in each:
+            return True
+    return False
 
 
 def filled_in(look: Look) -> frozenset[Duty]:

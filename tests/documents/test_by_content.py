@@ -237,6 +237,27 @@ def test_what_a_variable_gives_is_not_missed(path: str, printed: str, owes: str)
     assert " ".join(sorted(found.owes)) == owes
 
 
+ROWS = [
+    ("a.html", "<volist name='data' id='vol'><td>{$vol.content|subtext=30}</td></volist>"),
+    ("a.html", '{volist name="list" id="vo"}<p>{$vo[\'content\']}</p>{/volist}'),
+    ("a.php", "<?php foreach ($rows as $row): ?><p><?= $row->content ?></p><?php endforeach ?>"),
+    ("a.tpl", "{foreach from=$list item=one}<p>{$one.body}</p>{/foreach}"),
+    ("a.njk", "{% for post in posts %}<p>{{ post.content }}</p>{% endfor %}"),
+    ("a.jsp", '<c:forEach items="${news}" var="n"><p>${n.content}</p></c:forEach>'),
+]
+
+
+@pytest.mark.parametrize(("path", "rows"), ROWS)
+def test_the_content_of_each_row_of_a_list_makes_no_layout(path: str, rows: str) -> None:
+    assert told(judged(path, f"<html><body>{CONTENT}{rows}</body></html>")) == ("template", NOTHING, "part")
+    assert told(judged(path, f"<html><body>{CONTENT}{rows}{{{{ content }}}}</body></html>")) == ("template", FOOTER, "")
+
+
+def test_an_element_of_that_name_is_no_row() -> None:
+    source = f'<html><body><div id="page">{CONTENT}{{{{ page.content }}}}</div></body></html>'
+    assert told(judged("a.html", source)) == ("template", FOOTER, "")
+
+
 def test_a_program_that_makes_one_page_is_no_layout() -> None:
     found = judged("login.jsp", f"<html><body>{CONTENT}<form><%= message %></form></body></html>")
     assert told(found) == ("template", NOTHING, "part")
