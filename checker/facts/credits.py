@@ -26,6 +26,8 @@ _TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
+_MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}
+"""Fields and the marks that say in them that a text is somebody else's."""
 LONGEST_ROW = 120
 """No row of credits has more characters."""
 LONGEST_TITLE = 160
@@ -373,11 +375,7 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
         yield from _field_source(inner, field)
     elif kind == "reprint-mark":
         denies = field.name in kinds.beside["original"].get(field.origin, ())
-        name = (
-            "reprint-title"
-            if field.name in ("title", "og:title")
-            else f"says-{'not-original' if denies else 'reprint'}"
-        )
+        name = "says-not-original" if denies else _MARKS.get(field.name, "says-reprint")
         if mark := kinds.mark(name).search(inner.folded):
             yield inner.fact(kind, *whole, {"mark": mark.group()})
     elif kind == "original":
