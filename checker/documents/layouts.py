@@ -20,7 +20,7 @@ _PAGE_BY_LINES = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
 _COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
 _CONTENT = LazyPattern(r"(?m)^(.{0,60})(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
 _EACH = LazyPattern(
-    r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
+    r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|v-for=["']\s*\(?\s*|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
 )
 """What the rows of a list are called where a template goes through them."""
 _OWNER = LazyPattern(r"""(\w+)(?:\.|->|:|\[["']?)\Z""")

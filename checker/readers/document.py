@@ -22,7 +22,9 @@ from checker.text.pattern import LazyPattern
 
 _SHORT = 60
 _NAMED = LazyPattern(r"foot|copyright|beian|contentinfo|siteinfo|banquan")
-_OF_A_PART = LazyPattern(r"(?:card|panel|modal|dialog|popup|pop|box|form|table|item|comment|widget|sidebar)[\w-]*foot")
+_OF_A_PART = LazyPattern(
+    r"(?:card|panel|modal|dialog|popup|pop|box|form|table|item|comment|widget|sidebar)[\w-]*foot|\bfoot(?:er)?[_-]?(?:table|form|btn|button)"
+)
 _NOWHERE = LazyPattern(r"\s*(?:javascript|mailto|tel|#|$)", re.IGNORECASE)
 
 

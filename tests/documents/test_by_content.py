@@ -51,6 +51,8 @@ PAGES = [
     ("about.htm", f"<html><body>{MENU}<p>关于后台管理程序</p><p>(c) 2002-2013, 帝国软件 保留所有权利。</p></body></html>", "page", NOTHING, "software"),
     ("list.htm", f"<html><body>{MENU}{MENU}<p>登录会员中心</p><div class=footer>Powered by DedeCMS &copy; 2004-2009 DesDev</div></body></html>", "page", FOOTER, ""),
     # an unfilled bottom is no footer to be found fault with
+    ("order.html", "<html><body><div>合同的条款都在下面的表里</div><div>{{ title }}</div><table class='foot_table'><tr><td>供方单位：<td>需方单位：</table></body></html>", "template", NOTHING, "part"),
+    ("stock.html", "<html><head><title>库存流水</title><link href='__PUBLIC__/a.css'></head><body><a href=/a>入库单据</a> <a href=/b>出库单据</a> <a href=/c>库存流水</a></body></html>", "template", NOTHING, "part"),
     ("reg.aspx", "<html><body><form>姓名 单位 确定 增加其他参会人员</form><div class='bottom'></div></body></html>", "template", NOTHING, "part"),
     # a heading that says that it is a reprint, however short
     ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<h1>【转载】老街修好了</h1><p>铺子又开张了</p>{FOOT}</body></html>", "page", ALL, ""),
@@ -242,6 +244,7 @@ ROWS = [
     ("a.html", '{volist name="list" id="vo"}<p>{$vo[\'content\']}</p>{/volist}'),
     ("a.php", "<?php foreach ($rows as $row): ?><p><?= $row->content ?></p><?php endforeach ?>"),
     ("a.tpl", "{foreach from=$list item=one}<p>{$one.body}</p>{/foreach}"),
+    ("a.vue.html", '<p v-for="(one, n) in list">{{ one.content }}</p>'),
     ("a.njk", "{% for post in posts %}<p>{{ post.content }}</p>{% endfor %}"),
     ("a.jsp", '<c:forEach items="${news}" var="n"><p>${n.content}</p></c:forEach>'),
 ]
