@@ -3,19 +3,26 @@
 Titles, breadcrumbs, dates and lists of neighbours differ from page to page. The style sheets of a layout do not, so
 they name it: an address that starts from the page is followed to where it leads, so that pages in folders of every
 depth agree and sites in other folders do not; any other is told apart by the name that stands first in the menu.
-A page without style sheets is known by the ends of its menu, and a bare one by nothing.
+A page without them is known by what the styles within it are for, else by the ends of its menu or by its scripts, and a
+bare one by its folder: what lies together without any layout was written alike.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 
 from checker.digest import digest
 from checker.model import Document
 from checker.text.pattern import LazyPattern
 
 _LINK = LazyPattern(r"<link\b[^>]{0,2000}>", re.IGNORECASE)
+_SCRIPT = LazyPattern(r"<script\b[^>]{0,2000}>", re.IGNORECASE)
+_SRC = LazyPattern(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_STYLE = LazyPattern(r"<style\b[^>]{0,400}>", re.IGNORECASE)
+_STYLE_END = LazyPattern(r"</style", re.IGNORECASE)
+_SELECTOR = LazyPattern(r"([^{}@;]{1,200})\{")
 _SHEET = LazyPattern(r"\brel\s*=\s*[\"']?[^\"'>]*stylesheet", re.IGNORECASE)
 _HREF = LazyPattern(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _ELSEWHERE = LazyPattern(r"(?:https?:)?//", re.IGNORECASE)
@@ -23,11 +30,11 @@ _EDITION = LazyPattern(r"[0-9a-f]{8,}|\d+")
 """What a new build changes in the name of a file."""
 _NO_LETTER = LazyPattern(r"[\W\d_]+")
 _FEWEST = 4
-"""So many links are a menu."""
+"""So many links are a menu, so many selectors a style."""
 
 
 def frame(document: Document, path: str) -> str:
-    """A digest of the frame that a page stands in, 32 hexadecimal digits; empty where it shows none.
+    """A digest of the frame that a page stands in, 32 hexadecimal digits; empty for what is no whole page.
 
     *path* is the page's own, from the root of the site, with ``/``. Only a whole page has a frame: a part gets one from
     its template, and a template is one.
@@ -35,22 +42,52 @@ def frame(document: Document, path: str) -> str:
     if document.kind != "page":
         return ""
     sheets, menu = _sheets(document.source, path), _menu(document)
-    if any(not _ELSEWHERE.match(sheet) and not sheet.startswith("/") for sheet in sheets):
+    if _own(sheets):
         return digest("sheets", *sheets)
     if sheets:
         return digest("sheets", *sheets, "menu", *menu[:1])
-    return digest("menu", *menu[:2], menu[-1]) if len(menu) >= _FEWEST else ""
+    if len(selectors := _selectors(document.source)) >= _FEWEST:
+        return digest("styles", *selectors)
+    if len(menu) >= _FEWEST:
+        return digest("menu", *menu[:2], menu[-1])
+    if _own(scripts := _scripts(document.source, path)):
+        return digest("scripts", *scripts)
+    return digest("folder", posixpath.dirname(path).lower())
+
+
+def _selectors(source: str) -> list[str]:
+    """What the styles within a page are for, each selector once, sorted."""
+    found: set[str] = set()
+    begin = _STYLE.search(source)
+    while begin is not None:
+        end = _STYLE_END.search(source, begin.end())
+        if end is None:
+            break
+        found |= {" ".join(match.group(1).split()) for match in _SELECTOR.finditer(source, begin.end(), end.start())}
+        begin = _STYLE.search(source, end.end())
+    return sorted(found)
+
+
+def _own(addresses: list[str]) -> bool:
+    """Whether one of the addresses starts from the page: it tells this site from others."""
+    return any(not _ELSEWHERE.match(address) and not address.startswith("/") for address in addresses)
 
 
 def _sheets(source: str, path: str) -> list[str]:
     """The addresses of the style sheets, each once, sorted, without what a new build changes."""
+    tags = (match.group() for match in _LINK.finditer(source))
+    return _addresses((_HREF.search(tag) for tag in tags if _SHEET.search(tag)), path)
+
+
+def _scripts(source: str, path: str) -> list[str]:
+    """The addresses of the scripts, likewise."""
+    return _addresses((_SRC.search(match.group()) for match in _SCRIPT.finditer(source)), path)
+
+
+def _addresses(values: Iterable[re.Match[str] | None], path: str) -> list[str]:
     found: set[str] = set()
-    for match in _LINK.finditer(source):
-        tag = match.group()
-        href = _HREF.search(tag) if _SHEET.search(tag) else None
-        if href is None:
-            continue
-        address = re.split(r"[?#]", next(filter(None, href.groups()), ""), maxsplit=1)[0].strip().lower()
+    for value in filter(None, values):
+        address = re.split(r"[?#]", next(filter(None, value.groups()), ""), maxsplit=1)[0].strip().lower()
         if address and not _ELSEWHERE.match(address) and not address.startswith("/"):
             address = posixpath.normpath(posixpath.join(posixpath.dirname(path).lower(), address))
         name = address.rpartition("/")[2]

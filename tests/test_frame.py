@@ -69,8 +69,30 @@ def test_a_page_without_style_sheets_is_known_by_the_ends_of_its_menu() -> None:
     assert of(page(sheets="", menu=old.replace("小河网", "山村网"))) != of(page(sheets="", menu=old))
 
 
+STYLES = "<style>body{margin:0}\n.card{border:0}.card > h2, .tag{color:red}footer{display:block}</style>"
+INNER = [
+    ("styles within the page", STYLES + "{}", "x/a.html", STYLES.replace("red", "blue") + "{}", "y/b.html", True),
+    ("styles for other things", STYLES + "{}", "a.html", STYLES.replace(".card", ".post") + "{}", "b.html", False),
+    ("scripts", "<script src='../js/top.js'></script>{}", "x/a.html", "<script src=js/top.js?2></script>{}", "b.html", True),
+    ("other scripts", "<script src='js/top.js'></script>{}", "a.html", "<script src='js/up.js'></script>{}", "b.html", False),
+    ("nothing, in one folder", "{}", "x/a.html", "{}", "x/b.html", True),
+    ("nothing, in two folders", "{}", "x/a.html", "{}", "y/b.html", False),
+    ("styles without an end", "<style>" * 4 + "{}", "a.html", "{}", "b.html", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "at", "other", "there", "together"), [c[1:] for c in INNER], ids=[c[0] for c in INNER])
+def test_pages_without_style_sheets_of_their_own(one: str, at: str, other: str, there: str, together: bool) -> None:
+    bare = "<!doctype html><html><head>{}</head><body><p>今天上午，小桥通车。</p></body></html>"
+    title = "<title>小桥</title>"
+    first, second = (
+        of(bare.replace("{}", inner.replace("{}", title)), path) for inner, path in ((one, at), (other, there))
+    )
+    assert (first == second) is together
+    assert first
+
+
 BARE = [
-    ("a page without sheets and menu", "<!doctype html><body><p>小桥通车。</p></body>", "a.html"),
     ("a post", "# 小桥通车\n\n今天上午，小桥通车。\n", "a.md"),
     ("a fragment", '<link rel="stylesheet" href="main.css"><p>小桥通车。</p>', "a.html"),
     ("a template", page("<%= title %>"), "a.ejs"),
@@ -78,7 +100,7 @@ BARE = [
 
 
 @pytest.mark.parametrize(("source", "path"), [case[1:] for case in BARE], ids=[case[0] for case in BARE])
-def test_what_shows_no_frame_of_its_own_has_none(source: str, path: str) -> None:
+def test_what_is_no_whole_page_has_no_frame(source: str, path: str) -> None:
     assert of(source, path) == ""
 
 
