@@ -1,8 +1,8 @@
 """What need not be looked at again: digests of clean documents with what their neighbours hear of them, and nothing else.
 
 One file. Its first line stands for everything that could change a verdict (our version, the rulebook, the
-configuration, the options, the day); every further line is a page that was clean under it, and two bits: whether it
-is an article that names its source, names none, or says nothing at all. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
+configuration, the options, the day); every further line is a page that was clean under it, and a digit: whether it
+is an article that names its source, names none, or says nothing at all, is not Chinese, or holds the site's footer. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
 a file with another first line, or a damaged one, counts as empty and is written anew.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDER = ".checker_cache"
 _FILE = "clean"
 _WIDTH = 33
-_STATES = "01234"
+_STATES = "012345"
 _MOST = 1_000_000
 """Pages kept at most (34 MB): beyond that only those of the present run."""
 
@@ -42,7 +42,7 @@ class Cache:
         return next(map(int, known), None)
 
     def add(self, pages: Iterable[str]) -> None:
-        """Remember clean pages: each its digest with a number from 0 to 4 behind it."""
+        """Remember clean pages: each its digest with a number from 0 to 5 behind it."""
         self._new.update(page for page in pages if page not in self._known)
 
     def save(self) -> bool:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 
 from checker.digest import digest
-from checker.model import Document
+from checker.model import Document, Facts
 from checker.text.pattern import LazyPattern
 
 _LINK = LazyPattern(r"<link\b[^>]{0,2000}>", re.IGNORECASE)
@@ -29,6 +29,8 @@ _ELSEWHERE = LazyPattern(r"(?:https?:)?//", re.IGNORECASE)
 _EDITION = LazyPattern(r"[0-9a-f]{8,}|\d+")
 """What a new build changes in the name of a file."""
 _NO_LETTER = LazyPattern(r"[\W\d_]+")
+_FOOTER = LazyPattern(r"<footer\b|^[ \t]*footer[.#\s]", re.IGNORECASE | re.MULTILINE)
+_FOOTER_FACTS = ("copyright", "icp", "icp-licence", "police")
 _FEWEST = 4
 """So many links are a menu, so many selectors a style."""
 
@@ -53,6 +55,13 @@ def frame(document: Document, path: str) -> str:
     if _own(scripts := _scripts(document.source, path)):
         return digest("scripts", *scripts)
     return digest("folder", posixpath.dirname(path).lower())
+
+
+def holds_footer(document: Document, facts: Facts) -> bool:
+    """Whether a document is a template with the footer of a site: a notice or a number, or a place for them."""
+    if document.kind != "template":
+        return False
+    return any(facts.get(kind) for kind in _FOOTER_FACTS) or _FOOTER.search(document.source) is not None
 
 
 def _selectors(source: str) -> list[str]:

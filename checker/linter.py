@@ -19,7 +19,7 @@ from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
 from checker.facts.definitions import Kinds
-from checker.frame import frame
+from checker.frame import frame, holds_footer
 from checker.messages import Message
 from checker.model import (
     Document,
@@ -122,7 +122,12 @@ class Linter:
                     lines = Lines(document.source)  # the rows of a table have their lines in common
                 result = self._result(document, applied, lines or Lines(""), case.book)
                 documents.append(
-                    replace(result, origin=origin(document, facts, self._hosts(case.site)), unasked=unasked)
+                    replace(
+                        result,
+                        origin=origin(document, facts, self._hosts(case.site)),
+                        unasked=unasked,
+                        footer=holds_footer(document, facts),
+                    )
                 )
         except ReadError as error:
             return self.unreadable(path, reason(error))

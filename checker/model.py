@@ -316,6 +316,8 @@ class PageResult:
     """The rules that would have something to say of it if most of its neighbours named a source."""
     foreign: bool = False
     """Whether its text is not Chinese, so that nothing is asked of it."""
+    footer: bool = False
+    """Whether it is a template that holds the site's footer."""
     late: bool = False
     """Whether it adds to a document that was reported before: what only the end of the run could tell."""
 

@@ -210,12 +210,16 @@ def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = Fal
     """The same results as they come, with every fault that is reported once taken out and reported at the end.
 
     It stands at the first document that has it, with the number of documents: of the whole run, or of the frame that
-    they share; not at all where they are fewer than the rule asks for. With *every*, what a frame has in common stays with each of its pages.
+    they share; not at all where they are fewer than the rule asks for, or the run holds what makes it idle. With *every*, what a frame has in common stays with each of its pages.
     """
     words = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
     fewest = {rule.id: rule.fewest for rule in rulebook.rules}
+    unless = {rule.id: rule.unless_in_run for rule in rulebook.rules}
     found: dict[tuple[str, ...], _Shared] = {}
+    held = set()
     for result in results:
+        if result.footer:
+            held.add("footer")
         kept: list[Violation] = []
         for violation in result.violations:
             if violation.rule in words:
@@ -231,8 +235,9 @@ def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = Fal
                 found[key] = _Shared(replace(result, violations=(), allowed=(), late=True), violation)
         yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
     for shared in found.values():
-        if shared.count >= fewest.get(shared.first.rule, 1):
-            yield shared.result(words.get(shared.first.rule))
+        rule = shared.first.rule
+        if shared.count >= fewest.get(rule, 1) and unless.get(rule) not in held:
+            yield shared.result(words.get(rule))
 
 
 @dataclass(slots=True)

@@ -37,11 +37,12 @@ class Task(NamedTuple):
 LINT = Task("lint")
 ASK = Task("ask")
 
-ORIGINS: tuple[Literal["", "named", "other"], ...] = ("", "named", "other", "other", "")
+ORIGINS: tuple[Literal["", "named", "other"], ...] = ("", "named", "other", "other", "", "")
 """What the number that a cache remembers of a document says of its origin."""
 SILENT = 3
 FOREIGN = 4
-"""The number of one that says nothing, and is asked if its neighbours name their sources."""
+FOOTER = 5
+"""The numbers of one that says nothing, and is asked if its neighbours name their sources; of one that is not Chinese; of a footer."""
 
 
 class Mended(NamedTuple):
@@ -113,7 +114,9 @@ class Worker:
         known = self.cache.get(clean) if self.cache is not None else None
         if known is not None:
             unasked = linter.heeding(path) if known == SILENT else ()
-            page = PageResult(path, origin=ORIGINS[known], unasked=unasked, foreign=known == FOREIGN)
+            page = PageResult(
+                path, origin=ORIGINS[known], unasked=unasked, foreign=known == FOREIGN, footer=known == FOOTER
+            )
             return FileOutcome((page,))
         mended = None
         if self.task.what in ("fix", "diff"):
@@ -148,9 +151,13 @@ class Worker:
 def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     """The number for a file that is one document with nothing wrong; None for any other."""
     first = documents[0]
-    clean = PageResult(first.path, origin=first.origin, unasked=first.unasked, foreign=first.foreign)
+    clean = PageResult(
+        first.path, origin=first.origin, unasked=first.unasked, foreign=first.foreign, footer=first.footer
+    )
     if documents != (clean,):
         return None
+    if first.footer:
+        return None if first.origin or first.unasked or first.foreign else FOOTER
     if first.foreign:
         return None if first.origin or first.unasked else FOREIGN
     return SILENT if first.unasked else ORIGINS.index(first.origin)

@@ -22,7 +22,7 @@ def test_a_clean_page_is_remembered(tmp_path: Path) -> None:
     assert Cache(tmp_path / "c", PRINT).get(TWO) is None
 
 
-@pytest.mark.parametrize("state", range(4))
+@pytest.mark.parametrize("state", range(6))
 def test_what_the_neighbours_hear_of_a_page_is_remembered_with_it(tmp_path: Path, state: int) -> None:
     cache = Cache(tmp_path, PRINT)
     cache.add([f"{ONE}{state}"])

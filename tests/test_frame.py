@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.frame import frame
+from checker.linter import Linter
 from checker.readers import read
 
 MENU = '<a href="/">小河网</a><a href="/xw/">新闻</a><a href="/hd/">活动</a><a href="/gy/">关于</a>'
@@ -90,6 +91,22 @@ def test_pages_without_style_sheets_of_their_own(one: str, at: str, other: str, 
     )
     assert (first == second) is together
     assert first
+
+
+HOLDS = [
+    ("footer.ejs", "<footer><%= site.icp %></footer>", True),
+    ("end.njk", "<p>© 2026 小河网 {{ year }}</p>", True),
+    ("footer.pug", "footer.end\n  != theme.notice", True),
+    ("head.ejs", "<header><%= site.title %></header>", False),
+    ("a.html", "<!doctype html><html><body><p>小桥通车。</p><footer>© 2026 小河网</footer></body></html>", False),
+    ("a.md", "小桥通车。\n\n© 2026 小河网\n", False),
+]
+
+
+@pytest.mark.parametrize(("path", "source", "holds"), HOLDS, ids=[case[0] for case in HOLDS])
+def test_a_template_holds_the_footer_of_a_site(path: str, source: str, holds: bool) -> None:
+    linter = Linter()
+    assert linter.lint(source.encode(), path).documents[0].footer is holds
 
 
 BARE = [

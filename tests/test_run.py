@@ -311,6 +311,14 @@ def test_what_is_told_once_comes_last_for_the_first_document_with_the_number(spa
     assert settled[3] is results[3]
 
 
+def test_what_a_template_of_the_run_holds_makes_it_idle_to_say(space: Workspace) -> None:
+    results = [PageResult(name, violations=(ONCE,)) for name in "abc"]
+    footer = PageResult("footer.ejs", footer=True)
+    assert [each.path for each in once(results, space.rulebook) if each.violations] == ["a"]
+    for at in range(4):
+        assert not any(each.violations for each in once([*results[:at], footer, *results[at:]], space.rulebook))
+
+
 def framed(frame: str, line: int = 1, severity: Severity = "error") -> Violation:
     """An absence that the pages of a frame have in common."""
     finding = Finding("icp-missing", severity, Span(0, 0), {"zh": "没有号", "en": "no number"}, "footer")

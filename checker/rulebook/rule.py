@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "id", "title", "severity", "in packs", "why", "basis", "decided by",
-    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "once a frame", "fix",
+    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "unless in the run", "once a frame", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
 """Every key of a rule file, in the order of the house."""
@@ -59,6 +59,8 @@ class Rule:
     """What is said instead when it holds for ``{count}`` documents of a run and is reported at the first only."""
     fewest: int
     """In how many documents of a run it must hold to be reported once; 1 for a rule that is reported of each."""
+    unless_in_run: str
+    """What any document of a run may hold that makes it idle to report it once: ``footer``, or nothing."""
     once_a_frame: bool
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
     fix: Remedy | None
@@ -107,6 +109,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         say=message(table.need("say"), each, known if not by_engine else known._replace(fields=TOLD)),
         once=message(once, each, known, "count") if once is not None else None,
         fewest=_fewest(table),
+        unless_in_run=_unless_in_run(table),
         once_a_frame=_once_a_frame(table, each),
         **_examples(table, by_engine=by_engine),
         path=named.origin.path,
@@ -146,6 +149,15 @@ def _fewest(table: Table) -> int:
         return 1
     table.need("once a run")
     return int(choice(written, tuple("123456789")))
+
+
+def _unless_in_run(table: Table) -> str:
+    """A word, beside ``once a run``."""
+    written = table.find("unless in the run")
+    if written is None:
+        return ""
+    table.need("once a run")
+    return str(choice(written, ("footer",)))
 
 
 def _once_a_frame(table: Table, each: Sequence[str]) -> bool:

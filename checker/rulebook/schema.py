@@ -82,6 +82,7 @@ def _properties(book: Rulebook) -> Schema:
         "say": WORDS_OF_TWO,
         "once a run": WORDS_OF_TWO,
         "fewest a run": {"type": "integer", "minimum": 1, "maximum": 9},
+        "unless in the run": {"const": "footer"},
         "once a frame": FLAG,
         "fix": _fix(),
         "mark": TEXT,
