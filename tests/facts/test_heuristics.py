@@ -76,6 +76,8 @@ CASES = [
     Case("a report's title ends as outlets do", "attribution", page(above=f"{DATED} 北山日报"), ["北山日报"], page(above=f"{DATED} 双周进展汇报")),
     Case("a journal with its issue", "attribution", page(above="北山学刊 2099年3期"), ["北山学刊"], page(above="第七章 2099年")),
     # sentences
+    Case("what a site says of its material is no source of a text", "attribution", page(below="本文整理自互联网"), ["互联网"], page(below="本站部分资源整理自互联网，侵删")),
+    Case("a letter in brackets is a notice before a year only", "copyright", page(below="(C) 2099 北山网"), ["北山网"], "(C) 4096\n\n答案是 (C) 5120 页。\n", "a.md"),
     Case("a sentence names several sources", "attribution", page(below="（综合整理自北山晚报、南水网、东岭报等）"), ["北山晚报", "南水网", "东岭报"], page("<p>我把笔记整理自己用的格式。</p>")),
     Case("behind a writer the book is the source", "attribution", page(below="（摘自李小明《北山旧事》，北山出版社2099年版）"), ["《北山旧事》"], page("<p>他从《北山旧事》里学到不少。</p>")),
     Case("of two titles the second is the book", "attribution", page(below="（摘自李小明《水，还是水》，《北山文集》，北山出版社）"), ["《北山文集》"], page("<p>《水，还是水》收在集子里。</p>")),
