@@ -112,6 +112,7 @@ def test_two_owners_are_two_facts(foot: str) -> None:
         "Copyright 2024 All Rights Reserved",
         "版权所有，未经许可不得转载",
         "© 2024 All rights reserved.",
+        "This story originally appeared at The Northhill Post. Copyright 2015",
     ],
 )
 def test_a_notice_without_a_name_is_ownerless(foot: str) -> None:
