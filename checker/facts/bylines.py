@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.definitions import Kinds
-from checker.facts.reading import Reading, cut, is_outlet, may_be_person, people, strip
+from checker.facts.reading import Reading, begins_with_label, cut, is_outlet, may_be_person, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
@@ -88,7 +88,7 @@ def _opening(reading: Reading) -> Iterator[Stretch]:
     if region is None:
         return
     at, count = region.start, 0
-    while count < LINES and at <= min(region.end + 100, len(reading.text)):
+    while count < LINES and at <= min(region.end + 100, reading.article[1], len(reading.text)):
         start, end = reading.line(at)
         if reading.text[start:end].strip():
             count += 1
@@ -165,6 +165,7 @@ def _may_name(reading: Reading, begin: int, stop: int) -> bool:
         SHORTEST <= len(name) <= LONGEST
         and not kinds.mark("not-an-outlet").search(name)
         and not kinds.mark("no-source").fullmatch(name)
+        and not begins_with_label(kinds, name)
         and not re.fullmatch(r"[\W\d_]+", name)
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.facts.bylines import is_capital, is_writer
 from checker.facts.definitions import Phrase, ValueKind
-from checker.facts.labels import Cue, cues
+from checker.facts.labels import LONGEST_ROW, Cue, cues
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
 from checker.model import Fact, Field
@@ -28,8 +29,6 @@ _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
 _MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}
 """Fields and the marks that say in them that a text is somebody else's."""
-LONGEST_ROW = 120
-"""No row of credits has more characters."""
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
 HEADING = 3
@@ -62,11 +61,9 @@ def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: tupl
     start, end = stretch
     if value.name == "person" and _ASKS.search(reading.text, start, end + 1):
         return
-    names = [
-        (begin, stop)
-        for begin, stop in cut(reading, value, start, end)
-        if value.name != "person" or reading.folded[begin:stop] not in reading.kinds.labels
-    ]
+    names = list(cut(reading, value, start, end))
+    if value.name == "person":  # 编辑 某某 校对 某某: another label ends the list
+        names = list(takewhile(lambda name: reading.folded[slice(*name)] not in reading.kinds.labels, names))
     if len(names) > 1 and value.name == "person":
         names = [
             (begin, stop)

@@ -17,7 +17,13 @@ from checker.text.pattern import LazyPattern
 
 _SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
+_FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
+_WIDE = LazyPattern(r"\s{2,}|\s?\|")
+_SHORT = 40
+"""How many characters follow a label without a separator at the most, where a person's name comes first."""
 SENTENCE_END = LazyPattern(r"[。;!?；！？]")
+LONGEST_ROW = 120
+"""No row of credits has more characters."""
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 
@@ -70,13 +76,22 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
         return None
     opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
-    if separator == "=" and (not opens or folded[value_at : value_at + 1] in "='\""):
+    beside = opens or in_row or _dated(reading, line + 1, begin)
+    if separator == "=" and (
+        folded[value_at : value_at + 1] in "='\"" or not (opens or (beside and not label.word.isascii()))
+    ):
         return None
-    if separator in ("/", "|") and not (opens or in_row or (before == " " and label.value in ("person", "other"))):
+    if separator in ("/", "|") and not (beside or (before == " " and label.value in ("person", "other"))):
         return None
-    if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=in_row):
+    if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=beside):
         return None
     return LabelSpot(label, begin, stop, separator, value_at, opens)
+
+
+def _dated(reading: Reading, line: int, at: int) -> bool:
+    """Whether a date stands before *at* in its line, or behind it in a short one: a row of fields."""
+    end = reading.line(at)[1]
+    return reading.kinds.mark("date").search(reading.folded, line, end if end - line <= LONGEST_ROW else at) is not None
 
 
 def in_teaser(reading: Reading, at: int) -> bool:
@@ -92,9 +107,23 @@ def in_teaser(reading: Reading, at: int) -> bool:
     above = reading.trim(*reading.line(max(0, start - 1)))
     if above[0] <= reading.article[0] + 2 or reading.document.format == "markdown":
         return False
-    return any(
-        link.start <= above[0] and link.end >= above[1] and above[1] - above[0] >= 6 for link in reading.links(*above)
-    )
+    return _is_headline(reading, *above) and not _ends_box(reading, above[0])
+
+
+def _is_headline(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line is a link, all of it."""
+    return end - start >= 6 and any(link.start <= start and link.end >= end for link in reading.links(start, end))
+
+
+def _ends_box(reading: Reading, at: int) -> bool:
+    """Whether the line at *at* is the last of three links or more, one below the other: a box of links and no headline."""
+    for _ in range(2):
+        at = len(reading.text[:at].rstrip())
+        start, end = reading.trim(*reading.line(max(0, at - 1)))
+        if not _is_headline(reading, start, end):
+            return False
+        at = start
+    return True
 
 
 def _opened(folded: str, begin: int, closer: str) -> bool:
@@ -119,13 +148,9 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return opens and not "㐀" <= reading.folded[stop : stop + 1] <= "鿿"
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
-    rest = reading.folded[stop:end]
-    if (
-        label.value == "person"
-        and opens
-        and label.word in reading.kinds.lists["touching-labels"]
-        and is_person(reading, rest.strip())
-    ):
+    rest = reading.folded[stop : _bare_end(reading, stop, end)]
+    touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
+    if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
         return True
     if not label.bare:
         alone = reading.text[stop : stop + 1] == "\n"
@@ -133,9 +158,21 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     return _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
 
 
+def _bare_end(reading: Reading, stop: int, end: int) -> int:
+    """Where the value of a label without a separator ends at the latest: with its element, before a gap or the next label."""
+    at = _skip(reading.folded, stop)
+    end = reading.run_end(stop, at, end)
+    following = reading.kinds.label_scanner.first(reading.folded, at, end)
+    if following is not None and following[0] > at:
+        begin, beyond = following
+        end = begin if reading.folded[begin - 1] == " " or _SEPARATOR.match(reading.folded, beyond) else end
+    gap = _WIDE.search(reading.folded, at, end)
+    return gap.start() if gap else end
+
+
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
     """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
-    if not (opens or in_row or reading.folded[begin - 1] in " |"):
+    if not (opens or in_row or reading.folded[begin - 1] in " |" or _own_run(reading, begin)):
         return False
     if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
         return False
@@ -143,7 +180,8 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
         return True
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
-    apart = reading.run_end(stop, stop + 1, stop + len(rest)) < stop + len(rest) or _own_run(reading, begin)
+    end = reading.cell(begin)[1]
+    apart = reading.run_end(stop, stop + 1, end) < end or _own_run(reading, begin)
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
     return (
@@ -264,7 +302,7 @@ def _value(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int]
         closing = _closing(folded, at, end, closer)
         end = closing if closing >= 0 else end
     own = next((found for found in reading.links(at, at + 1) if found.start >= stop), None)
-    first = min(own.end, end) if own else reading.run_end(stop, at, end)
+    first = min(own.end, end) if own else reading.run_end(begin, at, end)
     end = _runs_on(reading, first, end) if label.value == "person" else first
     return reading.trim(at, end)
 

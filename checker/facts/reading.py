@@ -366,7 +366,14 @@ def is_person(reading: Reading, name: str) -> bool:
 
 
 def _refused(reading: Reading, name: str) -> bool:
-    return name in reading.kinds.labels or reading.kinds.values["person"].refuses.pattern.fullmatch(name) is not None
+    refused = reading.kinds.values["person"].refuses.pattern.fullmatch(name)
+    return refused is not None or begins_with_label(reading.kinds, name)
+
+
+def begins_with_label(kinds: Kinds, name: str) -> bool:
+    """Whether a folded name is a label, or begins with one that needs no separator: 来源光明日报 is no outlet."""
+    starts = (kinds.labels.get(name[:size]) for size in range(2, 5))
+    return name in kinds.labels or any(label is not None and label.bare for label in starts)
 
 
 def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> list[tuple[int, int]]:
@@ -386,12 +393,9 @@ def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> 
             found += [(start + left, start + right) for left, right in parts]
         else:
             return []
-    rest = "".join(mark for at, mark in enumerate(reading.folded[begin:stop], begin) if not _inside(found, at))
+    taken = {at for stretch in found for at in range(*stretch)}
+    rest = "".join(mark for at, mark in enumerate(reading.folded[begin:stop], begin) if at not in taken)
     return found if not re.search(r"[^\W_]", rest) else []
-
-
-def _inside(stretches: list[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in stretches)
 
 
 def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
@@ -411,9 +415,5 @@ def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
 
 def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a stretch can be the name of one who wrote or edited: short, not a sentence, not a word for nobody, no label."""
-    value, name = reading.kinds.values["person"], reading.folded[begin:stop]
-    return (
-        0 < len(name) <= value.longest
-        and name not in reading.kinds.labels
-        and not value.refuses.pattern.fullmatch(name)
-    )
+    name = reading.folded[begin:stop]
+    return 0 < len(name) <= reading.kinds.values["person"].longest and not _refused(reading, name)

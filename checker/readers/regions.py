@@ -112,9 +112,9 @@ def _heads(line: TextLine) -> bool:
 
 
 def _container_end(draft: Draft, lines: Sequence[TextLine], first: int, last: int) -> int:
-    """Where the smallest element ends that holds the whole core; the core's end where that is far more than the core."""
+    """Where the smallest element ends that holds the whole core and is no paragraph; the core's end where that is far more than the core."""
     start, end = lines[first].start, lines[last].end
-    around = [e for e in draft.elements if e.start <= start + 1 and e.end >= end - 1]
+    around = [e for e in draft.elements if e.tag != "p" and e.start <= start + 1 and e.end >= end - 1]
     if not around:
         return end
     smallest = min(around, key=lambda e: e.end - e.start)
@@ -131,22 +131,23 @@ def _closing(draft: Draft, lines: Sequence[TextLine], first: int, last: int, sto
             break
         menu = menu + 1 if below.linked > below.plain and below.linked > 8 else 0
         if menu >= 3:
-            return number - 2
+            number -= 2
+            break
         number += 1
-    return _with_credits(lines, number, stops)
+    return _with_credits(lines, number, stops, inner)
 
 
-def _with_credits(lines: Sequence[TextLine], number: int, stops: Sequence[tuple[int, int]]) -> int:
-    """The last of the credit lines that stand a little below, before the first list of links."""
+def _with_credits(lines: Sequence[TextLine], number: int, stops: Sequence[tuple[int, int]], inner: int) -> int:
+    """The last of the credit lines that stand a little below, before the first list of links that is not in the article's element."""
     result, menu = number, 0
     for below in range(number + 1, min(number + 30, len(lines))):
         line = lines[below]
         menu = menu + 1 if line.linked > line.plain and line.linked >= 8 else 0
-        if menu >= 3 or (LIST.fullmatch(line.text) and not _NOTES.fullmatch(line.text)):
+        if line.end > inner and (menu >= 3 or (LIST.fullmatch(line.text) and not _NOTES.fullmatch(line.text))):
             break
         if (
             line.plain <= 120
-            and line.plain > line.linked
+            and (line.plain > line.linked or line.end <= inner)
             and _CREDIT.search(line.text)
             and not inside(stops, line.start)
         ):
