@@ -10,6 +10,7 @@ from checker.rulebook.anchors import Anchor, find
 from checker.rulebook.fixes import propose
 from checker.rulebook.messages import complete, fill
 from checker.rulebook.operators import Scene
+from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Rulebook
     from checker.rulebook.rule import Rule
 
-REPLACEMENT = "\ufffd"
+_DAMAGE = LazyPattern("[\ufffd\0]")
 
 
 def judge(document: Document, facts: Facts, rulebook: Rulebook, site: Site, today: date) -> list[Finding]:
@@ -113,7 +114,7 @@ def _violation(rule: Rule, spot: Anchor, about: str, scene: Scene, document: Doc
 def _decided(rule: Rule, document: Document) -> Iterable[Finding]:
     """What can be told of a document before its facts are looked at."""
     if rule.id == "encoding-damaged" and document.damaged:
-        at = max(document.source.find(REPLACEMENT), 0)
-        span = Span(at, at + 1 if document.source[at : at + 1] == REPLACEMENT else at)
+        found = _DAMAGE.search(document.source)
+        span = Span(*found.span()) if found else Span(0, 0)
         values = {"damaged": str(document.damaged), "used": document.encoding, "declared": document.declared}
         yield announce(rule, span, "encoding", values, "encoding")

@@ -151,7 +151,7 @@ class Document:
     declared: str
     """The charset that it declares (as written, lower case), or an empty string."""
     damaged: int
-    """How many characters are U+FFFD because their bytes do not belong to the encoding."""
+    """How many characters are damage: U+FFFD because their bytes do not belong to the encoding, or NUL, which no reader sees."""
     noise: tuple[Span, ...]
     """Where mirror-scrape noise was undone."""
     judged: Judged

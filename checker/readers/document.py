@@ -14,7 +14,7 @@ from checker.documents.look import Look
 from checker.model import Document, Judged, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import FOOT, regions
-from checker.text.decode import Decoded
+from checker.text.decode import NUL, Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
@@ -46,7 +46,7 @@ def finish(
 
     *inside* names the row or entry that it is, in a file that holds several.
     """
-    draft = drawn.draft
+    draft = without_nul(drawn.draft)
     undone = repairs(draft.text)
     noise = tuple(draft.offsets.span(r.start, r.end) for r in undone)
     if undone:
@@ -132,6 +132,17 @@ def whole(found: tuple[Region, ...], begin: int = 0) -> tuple[Region, ...]:
     body = next(region for region in found if region.name == "body")
     start = min(max(body.start, begin), body.end)
     return (*found, *(Region(name, start, body.end) for name in ("article", "lede", "tail")))
+
+
+def without_nul(draft: Draft) -> Draft:
+    """*draft* as browsers show it, who pass over NUL characters."""
+    if NUL in draft.text:
+        draft = repaired(draft, [Repair(*match.span(), "") for match in re.finditer(f"{NUL}+", draft.text)])
+    if any(NUL in field.value for field in draft.fields):
+        draft = replace(
+            draft, fields=tuple(field._replace(value=field.value.replace(NUL, "")) for field in draft.fields)
+        )
+    return draft
 
 
 def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def documents(path: str, decoded: Decoded, found: Iterator[Entry], ask: Ask) -> Iterator[Document]:
     """A document for each row; damage to the file is told of the row where it begins, or of the first."""
-    at = decoded.text.find("\ufffd") if decoded.damaged else -1
+    at = next((n for n, mark in enumerate(decoded.text) if mark in "\ufffd\0"), -1) if decoded.damaged else -1
     damaged = decoded.damaged
     for row in found:
         drawn = draw(f".{row.form}", row.form, row.body.text, ask.names)

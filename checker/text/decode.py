@@ -8,6 +8,7 @@ and text in another charset is hardly ever valid UTF-8.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -27,8 +28,13 @@ _SIGNATURES = (
     b"\xfd7zXZ", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"wOFF", b"wOF2", b"OggS",
     b"ID3\x03", b"ID3\x04", b"SQLite format 3", b"\x28\xb5\x2f\xfd",
 )  # fmt: skip
-_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_CONTROLS = bytes(byte for byte in range(1, 32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _SAMPLE = 8192
+NUL = "\0"
+"""What a browser passes over (HTML Living Standard, 13.2.6.4.7 *The "in body" insertion mode*), and no text of a page."""
+_NULS = re.compile(rb"\0+")
+_FEW, _MANY = 3, 2000
+"""So many stretches of NUL bytes may stand in any text, and one more for every so many bytes; they are a quarter of it at the most."""
 
 
 class Decoded(NamedTuple):
@@ -41,13 +47,13 @@ class Decoded(NamedTuple):
     declared: str
     """The charset that the file declares, as written but lower case; empty where it declares none."""
     damaged: int
-    """How many U+FFFD in ``text`` stand for bytes that the encoding does not know."""
+    """How many characters of ``text`` are damage: U+FFFD for bytes that the encoding does not know, and NUL."""
 
 
 def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
     """Decode a whole file; *declared_in* says whether its head may declare a charset (HTML, XML) or cannot.
 
-    An undecodable byte becomes exactly one U+FFFD (in UTF-16: an undecodable unit of two bytes).
+    An undecodable byte becomes exactly one U+FFFD (in UTF-16: an undecodable unit of two bytes); a few NUL bytes stay as they are.
     Raises :class:`ReadError` for a binary file.
     """
     bom, encoding = _bom(data)
@@ -55,13 +61,13 @@ def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
     declared = declaration(data) if declared_in == "html" else ""
     if bom:
         text, damaged = read_as(data[bom:], encoding)
-        return Decoded(text, encoding, declared, damaged)
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8", declared, 0)
-    except UnicodeDecodeError:
-        encoding = choose(data, declared)
-    text, damaged = read_as(data, encoding)
-    return Decoded(text, encoding, declared, damaged)
+    else:
+        try:
+            text, encoding, damaged = data.decode("utf-8"), "utf-8", 0
+        except UnicodeDecodeError:
+            encoding = choose(data, declared)
+            text, damaged = read_as(data, encoding)
+    return Decoded(text, encoding, declared, damaged + text.count(NUL))
 
 
 def encode_edits(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:
@@ -105,8 +111,16 @@ def _refuse_binary(data: bytes, *, wide: bool) -> None:
         return
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if data.startswith(_SIGNATURES) or b"\0" in data or controls * 50 > len(sample):
+    if data.startswith(_SIGNATURES) or controls * 50 > len(sample) or _has_many_nuls(data):
         raise ReadError(Message("read.binary"))
+
+
+def _has_many_nuls(data: bytes) -> bool:
+    """Whether NUL bytes are what the file is made of, and no damage to a text: many of them, or in many places."""
+    if not (count := data.count(0)):
+        return False
+    places = sum(1 for _ in _NULS.finditer(data))
+    return count * 4 > len(data) or places > _FEW + len(data) // _MANY
 
 
 def _width(part: str, encoding: str) -> int:

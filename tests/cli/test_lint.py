@@ -116,6 +116,14 @@ def test_a_named_binary_file_is_a_violation_and_one_met_on_the_way_is_skipped(ch
     assert "二进制" in skipped["reason"]
 
 
+def test_a_page_with_a_nul_byte_is_judged_and_told_damaged(checker: Checker) -> None:
+    put("a.html", GOOD.encode().replace(b"</body>", b"\0</body>"))
+    told = checker("lint", "-f", "json", "a.html")
+    assert (told.code, told.rules) == (1, ["encoding-damaged"])
+    (damage,) = told.report["violations"]
+    assert GOOD.encode().replace(b"</body>", b"\0</body>").decode()[damage["start"] : damage["end"]] == "\0"
+
+
 def test_a_named_file_that_cannot_be_opened_is_a_violation(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put("a.html", GOOD)
     path.unlink()

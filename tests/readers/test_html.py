@@ -168,6 +168,20 @@ def test_a_nul_is_no_text_of_a_file_but_may_be_spelled() -> None:
     assert lines("一&#0;二") == ["一\ufffd二"]
 
 
+def test_a_nul_in_a_page_is_passed_over_and_every_other_character_keeps_its_place() -> None:
+    source = f"<title>一\x00二</title><p>{'三' * 40}</p><p><a href=/a>来\x00源</a>：四\x00\x00五"
+    (document,) = read("a.html", source.encode())
+    assert (document.text.strip("\n"), document.damaged) == ("三" * 40 + "\n来源：四五", 4)
+    assert [field.value for field in document.fields] == ["一二"]
+    spelt = [
+        source[slice(*document.offsets.span(at, at + 1))]
+        for at in range(len(document.text))
+        if document.text[at] != "\n"
+    ]
+    assert "".join(spelt) == document.text.replace("\n", "")
+    assert [document.text[link.start : link.end] for link in document.links] == ["来源"]
+
+
 def test_an_element_is_remembered_with_its_names_and_extent() -> None:
     read_ = draft("一<DIV ID=Foot class='A b'>二<time>三</time></div>四")
     told = [(element.tag, element.name, read_.text[element.start : element.end]) for element in read_.elements]

@@ -47,7 +47,14 @@ DECLARATIONS = [
     ("<p>charset=gbk</p>", ""),
     ("<meta", ""),
 ]
-BINARY = [b"\x89PNG\r\n\x1a\n" + bytes(9), b"%PDF-1.7 x", b"PK\x03\x04abc", b"text\0text", bytes(range(1, 32)) * 9]
+BINARY = [
+    b"\x89PNG\r\n\x1a\n" + bytes(9),
+    b"%PDF-1.7 x",
+    b"PK\x03\x04abc",
+    b"a\0b\0",
+    b"text\0" * 9,
+    bytes(range(1, 32)) * 9,
+]
 CODECS = ["utf-8", "gb18030", "big5"]
 
 
@@ -92,6 +99,12 @@ def test_damaged_utf_8_is_still_utf_8_with_one_mark_for_each_byte(broken: bytes)
 
 def test_a_mark_that_stands_in_the_file_is_not_damage() -> None:
     assert decode("甲\ufffd乙".encode(), declared_in="text").damaged == 0
+
+
+@pytest.mark.parametrize("nuls", [b"\0", b"\0" * 20, b"\0 \0 \0"])
+def test_a_few_nul_bytes_are_damage_to_a_text(nuls: bytes) -> None:
+    text = CHINESE + nuls.decode() + CHINESE
+    assert decode(text.encode(), declared_in="html") == (text, "utf-8", "", nuls.count(0))
 
 
 def test_damaged_gb18030_keeps_its_neighbours() -> None:
