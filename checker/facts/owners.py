@@ -343,7 +343,7 @@ class Own:
         folded = fold(name)
         if not name or _DOMAIN.fullmatch(folded) or _ADDRESS.match(folded):
             host = host_of(url or name)  # none in an address on the page's own site
-            return not host.strip(".") or registered(host) in self.hosts
+            return not host.strip(".") or registered(host, self.kinds.lists) in self.hosts
         if self.kinds.mark("chained-outlet").search(folded):
             return False
         if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
@@ -411,10 +411,6 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
     cores = {core(name, kinds) for name in names if name}
     cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
     cores |= {name.removeprefix("www.").split(".")[0] for name in cores if _DOMAIN.fullmatch(name)}
-    domains = frozenset(registered(host.lower()) for host in (*hosts, *_stated_hosts(reading)) if host)
+    hosts += [host_of(field.value) for field in reading.document.fields if field.name == "og:url"]
+    domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
-
-
-def _stated_hosts(reading: Reading) -> tuple[str, ...]:
-    """The host that the page gives as its own; the canonical address may be where the text came from."""
-    return tuple(registered(host_of(field.value)) for field in reading.document.fields if field.name == "og:url")

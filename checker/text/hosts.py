@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 
@@ -14,15 +15,19 @@ def host_of(url: str) -> str:
         return ""
 
 
-def registered(host: str) -> str:
-    """The part of a host that somebody registered, by its common endings.
+def registered(host: str, lists: Mapping[str, Collection[str]]) -> str:
+    """The part of a host that somebody registered, or was given by a platform.
 
-    >>> registered("news.sina.com.cn"), registered("www.example.org")
-    ('sina.com.cn', 'example.org')
+    Of *lists*, ``second-levels`` holds the labels under which countries register (``com`` in ``com.cn``), ``shared-domains`` other domains
+    of two labels under which everybody may have a name.
+
+    >>> lists = {"second-levels": {"com"}, "shared-domains": {"gd.cn"}}
+    >>> registered("news.sina.com.cn", lists), registered("www.example.org", lists), registered("www.a.gd.cn", lists)
+    ('sina.com.cn', 'example.org', 'a.gd.cn')
     """
     parts = host.removeprefix("www.").split(".")
-    keep = 3 if len(parts) > 2 and parts[-2] in ("com", "net", "org", "gov", "edu", "co") and len(parts[-1]) == 2 else 2
-    return ".".join(parts[-keep:])
+    is_country = len(parts[-1]) == 2 and any(label in lists["second-levels"] for label in parts[-2:-1])
+    return ".".join(parts[-3 if is_country or ".".join(parts[-2:]) in lists["shared-domains"] else -2 :])
 
 
 def same_address(shown: str, href: str) -> bool:

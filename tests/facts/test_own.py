@@ -6,6 +6,7 @@ import pytest
 
 from checker.facts.owners import core, host_of
 from checker.model import Site
+from checker.text.hosts import registered
 from tests.facts.told import KINDS, facts, page
 
 
@@ -33,6 +34,22 @@ def test_a_name_has_a_core(name: str, kept: str) -> None:
 )
 def test_an_address_has_a_host_or_none(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("news.beishan.com", "www.beishan.com", True), ("news.beishan.com.cn", "beishan.com.cn", True), ("a.com.cn", "b.com.cn", False),
+        ("beishan.gd.cn", "other.gd.cn", False), ("news.beishan.gd.cn", "beishan.gd.cn", True), ("a.gov.cn", "b.gov.cn", False), ("a.ac.cn", "b.ac.cn", False),
+        ("a.github.io", "b.github.io", False), ("a.idv.tw", "b.idv.tw", False), ("www.gov.cn", "gov.cn", True), ("a.co.uk", "b.co.uk", False),
+    ],
+)  # fmt: skip
+def test_a_domain_is_what_somebody_registered(one: str, other: str, same: bool) -> None:
+    assert (registered(one, KINDS.lists) == registered(other, KINDS.lists)) is same
+    source = page(
+        below=f"原始链接：https://{other}/1.html", head=f'<meta property="og:url" content="https://{one}/2.html">'
+    )
+    assert [fact.fields["state"] for fact in facts(source, "attribution")] == ["own" if same else "named"]
 
 
 @pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部"])
