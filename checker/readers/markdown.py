@@ -18,6 +18,7 @@ from checker.readers.markdown_tokens import KINDS, PIECE, Fences, Shortcodes, ke
 from checker.readers.template import without_braces
 from checker.text.offsets import Weave
 
+_ESCAPED = re.compile(r"\\([_*~])")
 _LINES = str.maketrans("\r\t", "\n ")
 
 
@@ -159,7 +160,13 @@ class _Post:
             self.copy(*match.span())
 
     def on_url(self, match: re.Match[str]) -> None:
-        self.copy(*match.span())
+        """An address written out, in which a mark may be escaped."""
+        at = match.start()
+        for escape in _ESCAPED.finditer(self.source, *match.span()):
+            self.copy(at, escape.start())
+            self.weave.put(escape[1], *escape.span())
+            at = escape.end()
+        self.copy(at, match.end())
 
     def on_escape(self, match: re.Match[str]) -> None:
         self.weave.put(match.group()[1], *match.span())

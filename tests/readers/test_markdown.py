@@ -34,6 +34,7 @@ def only(source: str) -> Document:
         ('![图](a.png)文![](b.png "题")', ["文"]),
         ("一&amp;&copy;&#x4e2d;&#20013;&notx;&bogus; &", ["一&©中中&notx;&bogus; &"]),
         (r"\*一\* \[二\] \# \\ \a", [r"*一* [二] # \ \a"]),
+        (r"来源：https://a.example/north\_hill\*2", ["来源：https://a.example/north_hill*2"]),
         ("<b>一</b><br>二<p>三</p>四", ["一", "二", "三", "四"]),
         ("一<!-- 隐 -->二\n<!-- 隐\n隐 -->三", ["一二", "三"]),
         ("一<!-- 隐", ["一"]),
