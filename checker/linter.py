@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
+from checker.definitions import Kinds
 from checker.documents.by_content import OTHER_LANGUAGES
 from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
-from checker.facts.definitions import Kinds
 from checker.frame import frame, holds_footer
 from checker.messages import Message
 from checker.model import (
@@ -36,7 +36,7 @@ from checker.model import (
     Violation,
 )
 from checker.neighbours import origin, part
-from checker.readers import read
+from checker.readers import Knowledge, read
 from checker.settings import Settings
 from checker.text.lines import Lines
 
@@ -191,7 +191,7 @@ class Linter:
             holds_footer=site.holds_footer,
             settings=settings,
             mainland=self._mainland(site),
-            names=self.rulebook.documents,
+            known=Knowledge(self.rulebook.documents, case.book.kinds),
         )
 
     def _hosts(self, site: Site) -> tuple[str, ...]:

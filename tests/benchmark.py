@@ -14,12 +14,10 @@ from pathlib import Path
 from turbohtml import tokenize
 
 from checker import engine, rulebook
-from checker.documents.names import shipped_names
 from checker.facts import extract
 from checker.model import Site
 from checker.readers import html, read
 from checker.readers.regions import regions
-from checker.readers.text_file import draw
 from checker.text.decode import decode
 from checker.text.fold import fold
 
@@ -44,14 +42,14 @@ def main(folder: str) -> None:
     size = sum(len(data) for _, data in pages) / 1e6
     book = rulebook.load(rulebook.shipped())
     decoded = [decode(data, declared_in="html") for _, data in pages]
-    drafts = [draw(".html", "html", one.text, shipped_names()).draft for one in decoded]
+    drafts = [html.draft(one.text) for one in decoded]
     documents = [next(read(path, data)) for path, data in pages]
     facts = [extract(document, book.kinds, Site()) for document in documents]
     stages: dict[str, Callable[[], object]] = {
         "decode": lambda: [decode(data, declared_in="html") for _, data in pages],
         "bare tokenizer": lambda: [sum(1 for _ in tokenize(one.text, resolve_references=False)) for one in decoded],
         "tokens → text": lambda: [html.draft(one.text) for one in decoded],
-        "regions": lambda: [regions(one) for one in drafts],
+        "regions": lambda: [regions(one, fold(one.text), book.kinds) for one in drafts],
         "fold": lambda: [fold(one.text) for one in drafts],
         "reading, whole": lambda: [list(read(path, data)) for path, data in pages],
         "facts": lambda: [extract(document, book.kinds, Site()) for document in documents],

@@ -190,7 +190,7 @@ def test_no_module_and_no_function_outgrows_the_house() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "home"), [("Row", None), ("Sentence", None), ("Place", "model.py"), ("Mark", "definitions.py")]
+    ("word", "home"), [("Row", None), ("Sentence", None), ("Place", "model.py"), ("Mark", "named_patterns.py")]
 )
 def test_a_word_that_is_easily_taken_twice_names_one_thing(word: str, home: str | None) -> None:
     found = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.facts.definitions import Kinds
+from checker.definitions import Kinds
 from checker.facts.reading import Reading, begins_with_label, cut, is_outlet, may_be_person, people, strip
 from checker.model import Fact
 from checker.text.fold import fold

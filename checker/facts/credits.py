@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from checker.definitions import Phrase, ValueKind
 from checker.facts.bylines import is_capital, is_writer
-from checker.facts.definitions import Phrase, ValueKind
 from checker.facts.labels import LONGEST_ROW, Cue, cues
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.definitions import Kinds, Phrase
 from checker.facts.bylines import outlets, writers
 from checker.facts.credits import closes, from_fields, from_labels, from_phrase, matches
-from checker.facts.definitions import Kinds, Phrase
 from checker.facts.labels import cues, once
 from checker.facts.numbers import is_numbered, lone_links, numbers
 from checker.facts.owners import Own, notices, own_of

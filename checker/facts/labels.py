@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.facts.definitions import Label
+from checker.definitions import Label
 from checker.facts.reading import Reading, is_person
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from checker.facts.definitions import Kinds, Phrase
+from checker.definitions import Kinds, Phrase
 from checker.facts.reading import Reading
 from checker.model import Fact, Link, Span
 from checker.text.fold import fold

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.facts.definitions import Kinds
+from checker.definitions import Kinds
 from checker.facts.reading import Reading, strip
 from checker.model import Fact, Site
 from checker.text.fold import fold

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
-from checker.facts.definitions import Kinds, ValueKind
+from checker.definitions import Kinds, ValueKind
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern

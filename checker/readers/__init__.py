@@ -12,6 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from checker.definitions import Kinds, shipped_kinds
 from checker.documents import by_content
 from checker.documents.by_path import FEEDS, TABLES, suffix_of
 from checker.documents.names import Names, shipped_names
@@ -22,11 +23,22 @@ if TYPE_CHECKING:
     from checker.model import Judged
 
 
+class Knowledge(NamedTuple):
+    """What a rulebook knows that reading needs."""
+
+    names: Names
+    """The words by which documents are told apart."""
+    kinds: Kinds
+    """The labels and marks by which regions are."""
+
+
 class Ask(NamedTuple):
     """How a file is to be read."""
 
     names: Names
     """The words by which documents are told apart."""
+    kinds: Kinds
+    """What is known of labels and marks."""
     judge: Callable[[Look], Judged]
     """Says of what was read what it is and owes."""
 
@@ -59,20 +71,21 @@ def read(
     holds_footer: bool | None = None,
     settings: bool = False,
     mainland: bool | None = None,
-    names: Names | None = None,
+    known: Knowledge | None = None,
 ) -> Iterator[Document]:
     """The documents in *data*, the bytes of the file *path*; *kind* overrides what it is taken for.
 
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
     *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
-    whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither is known; *names* are the words by which
-    documents are told apart, those that came with the program by default.
+    whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither
+    is known; *known* is what the rulebook in force knows, that which came with the program by default.
 
     :raises ReadError: when the bytes are no text, or a row cannot be read.
     """
-    names = names or shipped_names()
+    names, kinds = known or Knowledge(shipped_names(), shipped_kinds())
     ask = Ask(
         names,
+        kinds,
         partial(
             by_content.judged,
             names=names,

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.by_path import Format
 from checker.documents.chinese import NOTICE
 from checker.documents.look import Look
-from checker.model import Document, Judged, Link, PageKind, Region
+from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
-from checker.readers.regions import FOOT, regions
+from checker.readers.regions import regions
 from checker.text.decode import NUL, Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 from checker.text.pattern import LazyPattern
 
+if TYPE_CHECKING:
+    from checker.definitions import Kinds
+    from checker.readers import Ask
+
 _SHORT = 60
-_NAMED = LazyPattern(r"foot|copyright|beian|contentinfo|siteinfo|banquan")
-_OF_A_PART = LazyPattern(
-    r"(?:card|panel|modal|dialog|popup|pop|box|form|table|item|comment|widget|sidebar)[\w-]*foot|\bfoot(?:er)?[_-]?(?:table|form|btn|button)"
-)
 _NOWHERE = LazyPattern(r"\s*(?:javascript|mailto|tel|#|$)", re.IGNORECASE)
 
 
@@ -39,10 +39,8 @@ class Drawn(NamedTuple):
     """The source, what no reader of a template sees set aside; as long."""
 
 
-def finish(
-    path: str, decoded: Decoded, drawn: Drawn, judge: Callable[[Look], Judged], *, inside: str | None = None
-) -> Document:
-    """The document that a draft becomes, once *judge* has said what it is.
+def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str | None = None) -> Document:
+    """The document that a draft becomes, once it was asked what it is.
 
     *inside* names the row or entry that it is, in a file that holds several.
     """
@@ -51,9 +49,12 @@ def finish(
     noise = tuple(draft.offsets.span(r.start, r.end) for r in undone)
     if undone:
         draft = repaired(draft, undone)
-    found, is_article = regions(draft)
+    folded = fold(draft.text)
+    found, is_article = regions(draft, folded, ask.kinds)
     parts = {region.name: draft.text[region.start : region.end] for region in found}
-    judged = judge(_look(path, decoded, drawn, draft, parts, is_article=is_article, is_row=inside is not None))
+    look = _look(path, decoded, drawn, draft, parts, is_article=is_article, is_row=inside is not None)
+    has_footer = any(_is_footer(element, draft.text, ask.kinds) for element in draft.elements)
+    judged = ask.judge(replace(look, has_footer=has_footer))
     kind = judged.kind or drawn.kind
     if kind == "article" and "article" not in parts and (drawn.format != "text" or "source" in judged.owes):
         found = whole(found)
@@ -66,7 +67,7 @@ def finish(
         format=drawn.format,
         source=decoded.text,
         text=draft.text,
-        folded=fold(draft.text),
+        folded=folded,
         offsets=draft.offsets,
         regions=found,
         links=draft.links,
@@ -102,7 +103,7 @@ def _look(
         article=parts.get("article", ""),
         footer=parts["footer"],
         quoted=draft.quoted,
-        has_footer=any(_is_footer(e, draft.text) for e in draft.elements),
+        has_footer=False,
         title=next((field.value for field in draft.fields if field.name in ("title", "og:title") and field.value), ""),
         heading=next(iter(heads), ""),
         leading=sum(1 for link in draft.links if not _NOWHERE.match(link.href)),
@@ -115,16 +116,16 @@ def _look(
     )
 
 
-def _is_footer(element: Element, text: str) -> bool:
+def _is_footer(element: Element, text: str, kinds: Kinds) -> bool:
     """Whether an element is the footer of a site, and shows something: one of a card or a window is none, and what is only
     called the bottom holds a notice or it is none.
     """
     shown = text[element.start : element.end]
-    if not shown.strip() or _OF_A_PART.search(element.name):
+    if not shown.strip() or kinds.mark("footer-of-a-part").search(element.name):
         return False
-    if element.tag == "footer" or _NAMED.search(element.name):
+    if element.tag == "footer" or kinds.mark("footer-surely").search(element.name):
         return True
-    return FOOT.search(element.name) is not None and NOTICE.search(shown) is not None
+    return kinds.mark("footer-name").search(element.name) is not None and NOTICE.search(shown) is not None
 
 
 def whole(found: tuple[Region, ...], begin: int = 0) -> tuple[Region, ...]:

@@ -9,37 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
 from checker.model import Region
 from checker.readers.draft import Draft
-from checker.readers.running_text import END, LIST, RUNNING, SENTENCE, TextLine, core_of, inside, lines_of, spans
+from checker.readers.running_text import RUNNING, SENTENCE, TextLine, core_of, inside, is_credit, lines_of, spans
 from checker.readers.teasers import is_list
 from checker.text.pattern import LazyPattern
 
-_ASIDE = LazyPattern(
-    r"[\s_-](?:\w*comments?|commentlist|\w*reply|replies|pinglun|relate[ds]?|related\w+|recommend\w*|recomm|tuijian|hot|hotnews|rank\w*|sidebar\w*|side"
-    r"|aside|nav\w*|menu\w*|breadcrumbs?|crumbs?|topbar|login\w*|share\w*|bshare|popup|pop|dialog|modal|advert\w*|ads?|friendlinks?)[\s_-]"
-)
-FOOT = LazyPattern(
-    r"\s(?:[\w-]*foot(?:er)?[\w-]*|ft|[\w-]*copyright[\w-]*|copy|[\w-]*beian[\w-]*|bottom\w*|page-bottom|contentinfo|bq|banquan|siteinfo)\s"
-)
-"""How an element is named that is a footer; its names between blanks."""
+if TYPE_CHECKING:
+    from checker.definitions import Kinds
+
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
-_NOTES = LazyPattern(r"\W{0,3}(?:参考(?:资料|文献|链接)|注释|references|see also)\W{0,3}", re.IGNORECASE)
-_CREDIT = LazyPattern(
-    r"(?:^|[\s\[（(【|　])(?:文章|信息|稿件|新闻|转载|原文)?(?:来源于?|稿源|责任编辑|责编|编辑|作者|转自|转载自|出处|原文链接|原文地址|链接)\s?[:：|｜/]"
-)
-_DATED = LazyPattern(r"(?:19|20)\d{2}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}")
-_IMPRINT = LazyPattern(
-    r"未经|不得转载|违者|举报|法律责任|浏览器|分辨率|技术支持|热线|客服|电话|邮编|邮箱|地址[:：]|主办|承办|主管|许可证|营业执照|风险"
-)
-"""Of what the sentences speak that stand in a footer."""
-_WHOLE = LazyPattern(
-    r"[\W\d]*(?:(?:阅读|查看|浏览|点击查看|继续阅读)(?:全文|更多|详情|详细)|继续阅读|全文|(?:更多)?详[情细]|(?:continue )?read(?:ing)? (?:more|on)|read the rest)[\W\d]*",
-    re.IGNORECASE,
-)
-"""What a link says that leads from the opening of an article to the whole of it."""
 _FOOT_SIZE = 800
 _VERSES = 150
 """So many lines of verses, or of short answers, may stand between a title and the longest text of its article."""
@@ -86,28 +68,30 @@ def _reach(lines: Sequence[TextLine], first: int) -> int:
     return number
 
 
-def _opening(draft: Draft, lines: Sequence[TextLine], first: int, last: int, asides: Sequence[tuple[int, int]]) -> int:
+def _opening(
+    draft: Draft, kinds: Kinds, lines: Sequence[TextLine], first: int, last: int, asides: Sequence[tuple[int, int]]
+) -> int:
     """The first line of the article with its title and byline."""
     title = _title_line(draft, lines, first, last)
     if 0 <= title < first:
-        while title > 0 and _heads(lines[title - 1]) and not inside(asides, lines[title - 1].start):
+        while title > 0 and _heads(lines[title - 1], kinds) and not inside(asides, lines[title - 1].start):
             title -= 1
         return title
     number = first
     while number > 0 and first - number < 6:
         above = lines[number - 1]
-        if (above.linked > above.plain and not _CREDIT.search(above.text)) or inside(asides, above.start):
+        if (above.linked > above.plain and not is_credit(above, kinds)) or inside(asides, above.start):
             break
         number -= 1
     return number
 
 
-def _heads(line: TextLine) -> bool:
+def _heads(line: TextLine, kinds: Kinds) -> bool:
     """Whether a line above the title belongs to it: a row with a date or a credit, and no menu."""
     return (
         line.plain > line.linked
         and line.plain <= 80
-        and (_CREDIT.search(line.text) or _DATED.search(line.text)) is not None
+        and (is_credit(line, kinds) or kinds.mark("date").search(line.folded) is not None)
     )
 
 
@@ -121,41 +105,51 @@ def _container_end(draft: Draft, lines: Sequence[TextLine], first: int, last: in
     return smallest.end if smallest.end - end <= max(end - start, 800) else end
 
 
-def _closing(draft: Draft, lines: Sequence[TextLine], first: int, last: int, stops: Sequence[tuple[int, int]]) -> int:
+def _closing(
+    draft: Draft, kinds: Kinds, lines: Sequence[TextLine], first: int, last: int, stops: Sequence[tuple[int, int]]
+) -> int:
     """The last line of the article with its credits."""
     number, menu = last, 0
     inner = _container_end(draft, lines, first, last)
     while number + 1 < len(lines) and (number - last < 16 or lines[number + 1].end <= inner):
         below = lines[number + 1]
-        if END.match(below.text) or LIST.fullmatch(below.text) or inside(stops, below.start):
+        if kinds.mark("article-end").match(below.folded) or _heads_list(below, kinds) or inside(stops, below.start):
             break
         menu = menu + 1 if below.linked > below.plain and below.linked > 8 else 0
         if menu >= 3:
             number -= 2
             break
         number += 1
-    return _with_credits(lines, number, stops, inner)
+    return _with_credits(lines, kinds, number, stops, inner)
 
 
-def _with_credits(lines: Sequence[TextLine], number: int, stops: Sequence[tuple[int, int]], inner: int) -> int:
+def _heads_list(line: TextLine, kinds: Kinds) -> bool:
+    return kinds.mark("list-heading").fullmatch(line.folded) is not None
+
+
+def _with_credits(
+    lines: Sequence[TextLine], kinds: Kinds, number: int, stops: Sequence[tuple[int, int]], inner: int
+) -> int:
     """The last of the credit lines that stand a little below, before the first list of links that is not in the article's element."""
     result, menu = number, 0
     for below in range(number + 1, min(number + 30, len(lines))):
         line = lines[below]
         menu = menu + 1 if line.linked > line.plain and line.linked >= 8 else 0
-        if line.end > inner and (menu >= 3 or (LIST.fullmatch(line.text) and not _NOTES.fullmatch(line.text))):
+        if line.end > inner and (
+            menu >= 3 or (_heads_list(line, kinds) and not kinds.mark("notes-heading").fullmatch(line.folded))
+        ):
             break
         if (
             line.plain <= 120
             and (line.plain > line.linked or line.end <= inner)
-            and _CREDIT.search(line.text)
+            and is_credit(line, kinds)
             and not inside(stops, line.start)
         ):
             result = below
     return result
 
 
-def _footer(draft: Draft, lines: Sequence[TextLine], after: int) -> int:
+def _footer(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], after: int) -> int:
     """Where the footer begins, in text offsets; the text's end where there is none.
 
     A ``<footer>`` that ends the page decides; else what is named as one, with the lines of notices around it.
@@ -164,7 +158,7 @@ def _footer(draft: Draft, lines: Sequence[TextLine], after: int) -> int:
     last = [e for e in draft.elements if e.tag == "footer" and e.start >= after and size - e.end < 400]
     if last:
         return min(e.start for e in last)
-    named = spans(draft, FOOT)
+    named = spans(draft, kinds.mark("footer-name"))
     begin = min(
         (start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size
     )
@@ -176,27 +170,27 @@ def _footer(draft: Draft, lines: Sequence[TextLine], after: int) -> int:
     return begin
 
 
-def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
-    """The regions of a draft, in text offsets, and whether it holds an article."""
+def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...], bool]:
+    """The regions of a draft, whose text is *folded* beside it, in text offsets, and whether it holds an article."""
     size = len(draft.text)
-    lines = lines_of(draft)
+    lines = lines_of(draft, folded)
     if not lines:
         return (Region("body", 0, size), Region("footer", size, size)), False
-    asides = spans(draft, _ASIDE, frozenset(("nav", "aside", "footer")))
-    feet = _feet(draft)
-    first, last, worth = core_of(lines[: _ending(draft, lines, feet)], sorted([*asides, *feet]))
+    asides = spans(draft, kinds.mark("aside-name"), frozenset(("nav", "aside", "footer")))
+    feet = _feet(draft, kinds)
+    first, last, worth = core_of(lines[: _ending(draft, kinds, lines, feet)], sorted([*asides, *feet]), kinds)
     if last < 0:
-        foot = _footer(draft, lines, 0)
+        foot = _footer(draft, kinds, lines, 0)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
     if draft.elements:
-        opening = _opening(draft, lines, first, last, asides)
-        closing = _closing(draft, lines, first, last, sorted([*asides, *feet]))
+        opening = _opening(draft, kinds, lines, first, last, asides)
+        closing = _closing(draft, kinds, lines, first, last, sorted([*asides, *feet]))
     else:
         first, opening, last = 0, 0, len(lines) - 1
         closing = last
         last = _flat_end(lines)
     start, end = lines[opening].start, lines[closing].end
-    foot = max(_footer(draft, lines, lines[last].end), lines[last].end)
+    foot = max(_footer(draft, kinds, lines, lines[last].end), lines[last].end)
     end = min(end, max(foot, lines[last].end))
     shown = 2 if draft.elements else 12
     lede = min(lines[min(first + shown, last)].end, lines[first].start + 600)
@@ -211,7 +205,9 @@ def regions(draft: Draft) -> tuple[tuple[Region, ...], bool]:
         Region("footer", foot, size),
     ]
     is_article = worth >= _ENOUGH or _is_article(draft)
-    lists = is_list(draft, lines[opening : closing + 1]) or _holds_openings(draft, start, end)
+    lists = is_list(draft, folded, lines[opening : closing + 1], kinds) or _holds_openings(
+        draft, folded, kinds, start, end
+    )
     return tuple(found), is_article and not lists
 
 
@@ -219,14 +215,18 @@ def _is_running(line: TextLine) -> bool:
     return line.plain >= RUNNING and SENTENCE.search(line.text) is not None
 
 
-def _feet(draft: Draft) -> list[tuple[int, int]]:
+def _feet(draft: Draft, kinds: Kinds) -> list[tuple[int, int]]:
     """The elements that are footers by their names and hold a notice; one that ends a short page may be half of it and more."""
     size = len(draft.text)
-    found = [span for span in spans(draft, FOOT, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
+    found = [
+        span
+        for span in spans(draft, kinds.mark("footer-name"), frozenset(("footer",)))
+        if NOTICE.search(draft.text, *span)
+    ]
     last = [
         (e.start, e.end)
         for e in draft.elements
-        if (e.tag == "footer" or FOOT.search(e.name))
+        if (e.tag == "footer" or kinds.mark("footer-name").search(e.name))
         and size // 2 < e.end - e.start <= min(_FOOT_SIZE, size - 1)
         and not draft.text[e.end :].strip()
         and NOTICE.search(draft.text, e.start, e.end)
@@ -234,7 +234,7 @@ def _feet(draft: Draft) -> list[tuple[int, int]]:
     return [*(span for span in found if not last or span[1] <= last[0][0]), *last[:1]]
 
 
-def _ending(draft: Draft, lines: Sequence[TextLine], feet: Sequence[tuple[int, int]]) -> int:
+def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequence[tuple[int, int]]) -> int:
     """The number of the line with which the block begins that ends a page: its notice or number, and short lines below it.
 
     On a page without an article an address in it may be the longest line of all. The count of lines where there is none.
@@ -247,7 +247,7 @@ def _ending(draft: Draft, lines: Sequence[TextLine], feet: Sequence[tuple[int, i
         is_notice = NOTICE.search(line.text) is not None and line.plain + line.linked < 400
         if is_notice:
             begin = number
-        elif _is_running(line) and not inside(feet, line.start) and not _IMPRINT.search(line.text):
+        elif _is_running(line) and not inside(feet, line.start) and not kinds.mark("imprint").search(line.folded):
             break
     return begin
 
@@ -262,11 +262,11 @@ def _flat_end(lines: Sequence[TextLine]) -> int:
     return last
 
 
-def _holds_openings(draft: Draft, start: int, end: int) -> bool:
+def _holds_openings(draft: Draft, folded: str, kinds: Kinds, start: int, end: int) -> bool:
     """Whether the stretch where the article should be holds openings of others: behind each, a link leads to the whole of it."""
     return any(
         start <= link.start < end
-        and _WHOLE.fullmatch(draft.text, link.start, link.end) is not None
+        and kinds.mark("leads-to-whole").fullmatch(folded, link.start, link.end) is not None
         and not link.href.lower().startswith(("#", "javascript"))
         for link in draft.links
     )

@@ -20,10 +20,10 @@ def documents(path: str, decoded: Decoded, found: Iterator[Entry], ask: Ask) -> 
     at = next((n for n, mark in enumerate(decoded.text) if mark in "\ufffd\0"), -1) if decoded.damaged else -1
     damaged = decoded.damaged
     for row in found:
-        drawn = draw(f".{row.form}", row.form, row.body.text, ask.names)
+        drawn = draw(f".{row.form}", row.form, row.body.text, ask)
         if drawn.kind == "template":
             drawn = drawn._replace(kind="article")
         here = damaged if at < row.span.end else 0
         damaged -= here
         drawn = drawn._replace(draft=lifted(drawn.draft, row))
-        yield finish(path, decoded._replace(damaged=here), drawn, ask.judge, inside=row.inside)
+        yield finish(path, decoded._replace(damaged=here), drawn, ask, inside=row.inside)

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.chinese import NOTICE
 from checker.readers.draft import BLOCK, Draft
 from checker.text.pattern import LazyPattern
 
+if TYPE_CHECKING:
+    import regex
+
+    from checker.definitions import Kinds
+
 SENTENCE = LazyPattern(r"[。！？；]|[,.!?]\s|，")
 """What running text is not without."""
 RUNNING = 20
 """So many characters with a mark of a sentence are running text."""
-END = LazyPattern(
-    r"^[\W_]{0,4}(?:相关(?:阅读|新闻|文章|推荐|报道|链接|稿件|资讯|内容|专题)|延伸阅读|推荐(?:阅读|文章|新闻)|热门(?:文章|新闻|推荐|评论|资讯)|为(?:你|您)推荐|猜你喜欢"
-    r"|(?:网友|最新|最热|热门|全部|精彩)?(?:评论|跟帖|留言)(?:\W|$|\d)|\d+\s?条?评论|发表评论|我要评论|我来说两句|往期|更多(?:新闻|文章|精彩|相关)|上一篇|下一篇|大家都在(?:看|搜)|阅读排行|点击排行|新闻排行|热点(?:新闻|推荐)"
-    r"|related|comments?\b|leave a (?:comment|reply)|you (?:may|might) also|more from|recommended|read next|主站蜘蛛池)",
-    re.IGNORECASE,
-)
-"""How a line begins that ends an article."""
-LIST = LazyPattern(
-    r"\W{0,3}(?:(?:相关|推荐|热门|热点|最新|精彩|猜你喜欢|延伸|往期|更多|频道|图片|视频|大家)\w{0,6}|\w{0,4}排行榜?|参考(?:资料|文献|链接)|注释"
-    r"|trending|related|more|popular|latest|recent posts|references|see also|most read)\W{0,3}",
-    re.IGNORECASE,
-)
-"""The headings of lists that lead elsewhere."""
+_SEPARATOR = LazyPattern(r"\s?[:|/]")
+_BEFORE = " \t([【|"
+"""What stands before a label, if it does not begin its line."""
 
 
 class TextLine(NamedTuple):
@@ -39,10 +33,11 @@ class TextLine(NamedTuple):
     """Visible characters outside links."""
     linked: int
     text: str
+    folded: str
 
 
-def lines_of(draft: Draft) -> list[TextLine]:
-    """The lines of a draft, blank ones left out."""
+def lines_of(draft: Draft, folded: str) -> list[TextLine]:
+    """The lines of a draft, whose text is *folded* beside it; blank ones left out."""
     starts = [link.start for link in draft.links]
     ends = [link.end for link in draft.links]
     result = []
@@ -56,12 +51,24 @@ def lines_of(draft: Draft) -> list[TextLine]:
                 linked += max(0, min(ends[number], end) - max(starts[number], start))
             visible = len(text)
             linked = min(linked, visible)
-            result.append(TextLine(start, end, visible - linked, linked, text))
+            result.append(TextLine(start, end, visible - linked, linked, text, folded[start:end].strip()))
         start = end + 1
     return result
 
 
-def spans(draft: Draft, pattern: LazyPattern, tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+def is_credit(line: TextLine, kinds: Kinds) -> bool:
+    """Whether a line holds the label of a credit, with what separates it from its value."""
+    at = 0
+    while (found := kinds.label_scanner.first(line.folded, at, len(line.folded))) is not None:
+        start, at = found
+        label = kinds.label(line.folded[start:at])
+        opens = start == 0 or line.folded[start - 1] in _BEFORE
+        if label.kind and label.value != "title" and opens and _SEPARATOR.match(line.folded, at):
+            return True
+    return False
+
+
+def spans(draft: Draft, pattern: regex.Pattern[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """The stretches of elements whose name (or tag) says what they are, merged and in order.
 
     One that holds half of the page is no part beside it, whatever its name says.
@@ -87,9 +94,9 @@ def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     return number >= 0 and at < spans[number][1]
 
 
-def _worth(line: TextLine, *, aside: bool) -> int:
+def _worth(line: TextLine, kinds: Kinds, *, aside: bool) -> int:
     """How much a line speaks for or against running text."""
-    if aside or END.match(line.text) or (len(line.text) <= 12 and LIST.fullmatch(line.text)):
+    if aside or kinds.mark("article-end").match(line.folded) or (len(line.text) <= 12 and _heads_list(line, kinds)):
         return -60
     if line.plain < 200 and NOTICE.search(line.text):
         return -30
@@ -102,20 +109,24 @@ def _worth(line: TextLine, *, aside: bool) -> int:
     return -8
 
 
-def core_of(lines: Sequence[TextLine], asides: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
+def _heads_list(line: TextLine, kinds: Kinds) -> bool:
+    return kinds.mark("list-heading").fullmatch(line.folded) is not None
+
+
+def core_of(lines: Sequence[TextLine], asides: Sequence[tuple[int, int]], kinds: Kinds) -> tuple[int, int, int]:
     """The run of lines with the greatest worth (Kadane): first and last index, and the worth; (0, -1, 0) for none."""
     best = (0, -1, 0)
     first = total = 0
     for number, line in enumerate(lines):
         if total <= 0:
             first, total = number, 0
-        total += _worth(line, aside=inside(asides, line.start))
+        total += _worth(line, kinds, aside=inside(asides, line.start))
         if total > best[2]:
             best = (first, number, total)
-    return _without_list(lines, best)
+    return _without_list(lines, best, kinds)
 
 
-def _without_list(lines: Sequence[TextLine], core: tuple[int, int, int]) -> tuple[int, int, int]:
+def _without_list(lines: Sequence[TextLine], core: tuple[int, int, int], kinds: Kinds) -> tuple[int, int, int]:
     """The core up to a heading that ends articles (相关阅读, 参考资料), when the better half stands before it."""
     first, last, worth = core
     total = sum(line.plain for line in lines[first : last + 1])
@@ -126,7 +137,7 @@ def _without_list(lines: Sequence[TextLine], core: tuple[int, int, int]) -> tupl
             number > first
             and before * 2 > total
             and len(line.text) <= 16
-            and (END.match(line.text) or LIST.fullmatch(line.text))
+            and (kinds.mark("article-end").match(line.folded) or _heads_list(line, kinds))
         ):
             return first, number - 1, worth
         before += line.plain

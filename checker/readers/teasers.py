@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from checker.model import Link
 from checker.readers.draft import Draft
 from checker.readers.running_text import TextLine
 from checker.text.pattern import LazyPattern
 
-_MORE = LazyPattern(
-    r"\W*(?:(?:查看|阅读|浏览|点击)?(?:全文|详情|详细|原文|更多)|read (?:more|on)|continue reading|more)\W*"
-)
+if TYPE_CHECKING:
+    from checker.definitions import Kinds
+
 _CUT = LazyPattern(r"(?:…|\.\.\.|。。。)[\s\]】)）]*\Z")
 """Where a text was cut off, right before a link to the rest of it."""
 _GAP = 12
@@ -29,13 +30,14 @@ _LONGEST = 400
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 
 
-def is_list(draft: Draft, lines: Sequence[TextLine]) -> bool:
+def is_list(draft: Draft, folded: str, lines: Sequence[TextLine], kinds: Kinds) -> bool:
     """Whether *lines*, those of the running text of *draft*, are teasers, none of which is longer than all others together."""
     if not lines:
         return False
     start, end = lines[0].start, lines[-1].end
     away = [link for link in draft.links if start <= link.start < end and _leads_away(link)]
-    rest = [link for link in away if _MORE.fullmatch(draft.text[link.start : link.end].lower())]
+    leads_on = kinds.mark("leads-on")
+    rest = [link for link in away if leads_on.fullmatch(folded, link.start, link.end)]
     if len(rest) >= _FEWEST or _all_cut(draft, lines, rest):
         return True
     titles = _titles(lines, away)

@@ -10,6 +10,7 @@ from checker.documents.by_path import FEEDS, PROGRAMS, Format, format_of, suffix
 from checker.documents.look import INDENTED
 from checker.readers.document import Drawn, finish
 from checker.readers.regions import regions
+from checker.text.fold import fold
 
 if TYPE_CHECKING:
     from checker.documents.names import Names
@@ -26,8 +27,8 @@ def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
     """
     decoded = decoded_as_named(content, path, ask.names)
     suffix = suffix_of(path)
-    drawn = draw(suffix, format_of(suffix, ask.names) or guess(decoded.text), decoded.text, ask.names)
-    yield finish(path, decoded, drawn, ask.judge)
+    drawn = draw(suffix, format_of(suffix, ask.names) or guess(decoded.text), decoded.text, ask)
+    yield finish(path, decoded, drawn, ask)
 
 
 def decoded_as_named(content: bytes, path: str, names: Names) -> Decoded:
@@ -47,7 +48,7 @@ def guess(source: str) -> Format:
     return "markdown" if head.startswith("---\n") else "text"
 
 
-def draw(suffix: str, form: Format, source: str, names: Names) -> Drawn:
+def draw(suffix: str, form: Format, source: str, ask: Ask) -> Drawn:
     """Draft *source* by its format, and say what kind of page it looks like."""
     if form == "markdown":
         from checker.readers import markdown
@@ -66,17 +67,17 @@ def draw(suffix: str, form: Format, source: str, names: Names) -> Drawn:
         from checker.readers import pug
 
         return Drawn(pug.draft(source), suffix, "html", "template", source)
-    if suffix not in names.suffixes and suffix not in PROGRAMS:
+    if suffix not in ask.names.suffixes and suffix not in PROGRAMS:
         drafted = html.draft(source)
-        if not _is_template(drafted, source, names):
+        if not _is_template(drafted, source, ask):
             return Drawn(drafted, suffix, "html", by_content.kind_of_html(source), source)
     masked = template.mask(source, suffix)
     unhidden = frozenset(("template",)) if suffix == ".vue" else frozenset[str]()
     return Drawn(html.draft(*masked, unhidden), suffix, "html", "template", masked.shown)
 
 
-def _is_template(draft: Draft, source: str, names: Names) -> bool:
+def _is_template(draft: Draft, source: str, ask: Ask) -> bool:
     """Whether HTML is a template by its syntax; what a reader does not see says so only where no article stands."""
-    if by_content.shows_template(draft.text, draft.quoted, names):
+    if by_content.shows_template(draft.text, draft.quoted, ask.names):
         return True
-    return by_content.hides_template(source, names) and not regions(draft)[1]
+    return by_content.hides_template(source, ask.names) and not regions(draft, fold(draft.text), ask.kinds)[1]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker import definitions
 from checker.documents.names import FILE as DOCUMENTS
 from checker.documents.names import Names
 from checker.documents.names import load as load_names
 from checker.errors import RuleError
-from checker.facts import definitions
 from checker.messages import Message
+from checker.named_patterns import lists
 from checker.rulebook.conditions import Known
-from checker.rulebook.loader import lists, read, rule_files
+from checker.rulebook.loader import read, rule_files
 from checker.rulebook.packs import Grade, Pack, packs
 from checker.rulebook.rule import Rule, rule
 from checker.rulebook.terminology import Terminology, names

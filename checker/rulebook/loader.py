@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from checker import yaml_places
 from checker.errors import RuleError, why
 from checker.messages import Message
-from checker.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +43,3 @@ def rule_files(folder: Traversable) -> Iterator[tuple[str, Traversable]]:
                 yield folder.name, child
         elif child.is_dir() and child.name not in NOT_RULES and not child.name.startswith((".", "_")):
             yield from ((child.name, file) for file in entries(child) if file.name.endswith(".yaml"))
-
-
-def lists(folder: Traversable) -> Iterator[tuple[str, frozenset[str]]]:
-    """The lists of a folder by the stems of their files: an entry a line, aliases after ``|``, remarks after ``#``; folded."""
-    for file in entries(folder / "lists"):
-        if file.name.endswith(".txt"):
-            lines = fold(file.read_text(encoding="utf-8")).split("\n")
-            parts = (part.strip() for line in lines for part in line.partition("#")[0].split("|"))
-            yield file.name.removesuffix(".txt"), frozenset(filter(None, parts))

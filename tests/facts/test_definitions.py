@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from checker import facts, rulebook
+from checker import facts, readers, rulebook
+from checker.definitions import KEYS, SHARED, Phrase
 from checker.errors import RuleError
-from checker.facts.definitions import KEYS, SHARED, Phrase
 from checker.model import Site
 from tests.facts.told import KINDS, TEXT, document, page
 
 FACTS = Path(str(rulebook.shipped())) / "facts"
 MODULES = sorted(Path(facts.__file__).parent.glob("*.py"))
-CODE = "\n".join(module.read_text("utf-8") for module in MODULES)
+CODE = "\n".join(module.read_text("utf-8") for module in (*MODULES, *Path(readers.__file__).parent.glob("*.py")))
 LISTS = {"papers": frozenset(("晚报",))}
 FACT = """\
 fact: attribution

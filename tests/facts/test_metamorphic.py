@@ -13,6 +13,7 @@ SENTENCE = "beyond a box of links a sentence may be the box's own; only labels a
 UNDECIDABLE = {
     ("epaper-page.html", "boxed"): UNTITLED,
     ("fragment-article.html", "boxed"): UNTITLED,
+    ("agency-style.html", "boxed"): "the box and what follows it stand outside the element of the article",
     ("forum-title-marks.html", "boxed"): "the line is the first of another post in the thread",
     ("en-story-source.html", "boxed"): "an empty label with a list of links below it names what is listed",
     ("en-wire-byline.html", "boxed"): "a dateline counts in the opening alone, and a box of links moves where that ends",
@@ -21,7 +22,7 @@ UNDECIDABLE = {
         (name, "boxed"): SENTENCE
         for name in (
             "en-originally-appeared.html", "en-conversation-style.html", "zonghe-named.html", "magazine-excerpt.html",
-            "statement-names-source.html", "en-reprinted-book.html", "tw-desk-editors.html", "agency-style.html",
+            "statement-names-source.html", "en-reprinted-book.html",
         )
     },
     ("en-reprinted-book.html", "reformatted"): "a last line with a notice is a footer where no element says otherwise",
