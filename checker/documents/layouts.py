@@ -46,10 +46,6 @@ _LOADS = ("load(", "get(", "fetch(", "include-html=", "include-html =", "include
 """What brings another file into a page, by a script or an attribute."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
-_FOOTER_SCRIPT = LazyPattern(
-    r"""<script\b[^>]{0,200}\bsrc\s?=\s?["']?[^"'<>]{0,200}?(?<![\w-])(?:foot(?:er)?|bottom|copyright|beian)[\d_-]{0,3}\.(?:js|php|aspx?|jsp)\b"""
-)
-"""A script of that name, which writes the footer."""
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 
 
@@ -111,8 +107,6 @@ def gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
     lower = look.source.lower()
     if any(_FOOTER_FILE.match(lower, at + len(mark)) for mark in _LOADS for at in _occurrences(lower, mark)):
-        return True
-    if _FOOTER_SCRIPT.search(lower, max(lower.find("<body"), 0)) is not None:
         return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
 

@@ -106,7 +106,6 @@ PAGES = [
     ("head.html", f"<!doctype html><html><head><title>河边网</title></head><body>{MENU}<div>欢迎来到河边网</div>", "page", NOTHING, "partial"),
     ("login.html", "<div><p>请输入用户名和密码</p><p>忘记密码请联系管理员</p></div>", "article", NOTHING, "textless"),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><script>$('#f').load('/footer.html')</script></body></html>", "page", NOTHING, "including"),
-    ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><script src='/js/foot.js'></script></body></html>", "page", NOTHING, "including"),
     ("a.shtml", f"<html><body>{MENU}<p>{LONG}</p><!--#include virtual='/foot.html' --></body></html>", "page", SOURCE, ""),
     # nothing to see
     ("a.html", "<html><head><title>河边网</title></head><body><div id=app></div><script src=/app.js></script></body></html>", None, NOTHING, "shell"),
@@ -184,8 +183,6 @@ INCLUDES = {
     "smarty-bar.html": "{|include file='foot.htm'|}",
     "blade.blade.php": "@include('foot')",
     "blade2.blade.php": "@extends('layout') @yield('x')",
-    "jsp.jsp": '<jsp:include page="foot.jsp"/>',
-    "jsp2.jsp": '<%@ include file="foot.jsp" %>',
     "free.ftl": '<#include "foot.ftl">',
     "nunjucks.njk": '{% include "foot.njk" %}',
     "liquid.liquid": "{% render 'foot' %}",
