@@ -1,4 +1,4 @@
-"""Whose a page is: the owners in its copyright notices, and the names under which its site shows itself.
+"""Whose a page is: the owners in its copyright notices.
 
 A notice is a row of marks (©, 版权所有), years, words of rights, and names; the names are the owners. Menu words (版权声明) and running text
 are no notices; 版权归…所有 is one when it speaks of the page.
@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from checker.definitions import Kinds
 from checker.facts.reading import Reading, strip
-from checker.model import Fact, Site
+from checker.model import Fact
 from checker.text.fold import fold
-from checker.text.hosts import host_of, registered
+from checker.text.hosts import DOMAIN
 from checker.text.pattern import LazyPattern
 
 _FAR = 160
 SHORTEST = 3
 """How many characters each of two owners has at least."""
+
+
+Mark = tuple[str, int, int]
+"""What stands in a notice, by name, and where."""
 
 
 def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -79,6 +81,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
         owners = list(between(reading, sorted(gaps), start, end))
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
+    if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
+        owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
         if _is_word(reading, here, end):
@@ -90,21 +94,31 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
                 max(b for _, b in here),
                 None,
                 years,
-                variable="￼" in reading.text[start:end],
+                "variable" if _is_filled_in(reading, start, end) else "ownerless",
             )
         return
-    for begin, stop in [part for owner in owners for part in parted(reading, *owner)]:
-        if reading.kinds.mark("made-by").search(reading.folded, max(start, begin - 60), begin):
-            continue
+    yield from _owned(reading, marks, owners, years, start)
+
+
+def _owned(
+    reading: Reading, marks: Sequence[Mark], owners: Sequence[tuple[int, int]], years: str, start: int
+) -> Iterator[Fact]:
+    """A fact an owner; one for all where they are but makers of software, beside words that claim the page."""
+    made_by = reading.kinds.mark("made-by")
+    parts = [part for owner in owners for part in parted(reading, *owner)]
+    own = [part for part in parts if not made_by.search(reading.folded, max(start, part[0] - 60), part[0])]
+    for begin, stop in own:
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
-        yield _fact(
-            reading,
-            min([begin, *(a for a, _ in near)]),
-            max([stop, *(b for _, b in near)]),
-            (begin, stop),
-            years,
-            variable=False,
-        )
+        first, last = min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)])
+        yield _fact(reading, first, last, (begin, stop), years, "owned")
+    claims = [(a, b) for name, a, b in marks if name == "owned"]
+    if parts and not own and claims:
+        yield _fact(reading, *claims[-1], None, years, "software")
+
+
+def _is_filled_in(reading: Reading, start: int, end: int) -> bool:
+    """Whether a template or a script puts the owner in: into its place, or behind a mark that stands alone."""
+    return "￼" in reading.text[start:end] or reading.folded[start:end].strip() == "©"
 
 
 def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
@@ -122,7 +136,7 @@ def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
     return "©" in around or "(c)" in around or reading.kinds.mark("years").search(around) is not None
 
 
-def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
     """Marks, years and words of rights, in order; for 版权归X所有 the stretch of X."""
     found = []
     for name in ("copyright-mark", "owned", "rights", "years"):
@@ -134,11 +148,10 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int, i
     return iter(sorted(found, key=lambda mark: mark[1]))
 
 
-def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, *, variable: bool) -> Fact:
-    """A notice: owned, without an owner, with one that a template prints (*variable*), or with a placeholder."""
+def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, state: str) -> Fact:
+    """A notice: owned, ownerless, with an owner that a template prints (variable), of the maker of its software, or with a placeholder."""
     name = reading.clean(*owner) if owner else ""
     name = reading.kinds.mark("spaced-owner").sub("", name)
-    state = "owned" if name else ("variable" if variable else "ownerless")
     if name and reading.kinds.mark("placeholder-owner").fullmatch(reading.folded[owner[0] : owner[1]] if owner else ""):
         state = "placeholder"
     fields = {"owner": name, "years": years, **_ends(years), "state": state}
@@ -308,109 +321,6 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*."""
     for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
-        if not _DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
+        if not DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
             left = match.end()
     return trimmed(reading, left, right)
-
-
-_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
-_ADDRESS = LazyPattern(r"(?:https?:)?//")
-_DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
-
-
-def core(name: str, kinds: Kinds) -> str:
-    """A name without what companies, sites and papers add to it, folded: 云南日报 of 云南日报报业集团."""
-    name = re.sub(r"[《》\"'\s]", "", fold(name)) if any("一" <= char <= "鿿" for char in name) else fold(name).strip()
-    while True:
-        shorter = kinds.mark("house-form").sub("", name)
-        if shorter == name or len(shorter) < 2:
-            return name
-        name = shorter
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """The names and hosts under which a document's site shows itself."""
-
-    names: frozenset[str]
-    """Cores of names (:func:`core`)."""
-    hosts: frozenset[str]
-    """Registered domains."""
-    kinds: Kinds
-
-    def holds(self, name: str, url: str) -> bool:
-        """Whether a source is this site itself, by one of its names or its host."""
-        folded = fold(name)
-        if not name or _DOMAIN.fullmatch(folded) or _ADDRESS.match(folded):
-            host = host_of(url or name)  # none in an address on the page's own site
-            return not host.strip(".") or registered(host, self.kinds.lists) in self.hosts
-        if self.kinds.mark("chained-outlet").search(folded):
-            return False
-        if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
-            return True
-        bare = core(name, self.kinds)
-        return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
-
-    def has_unit(self, own: str, bare: str) -> bool:
-        """Whether *bare* is a part of *own*, by a name that has no meaning elsewhere: 县住建局 of a government, 测绘学院 of a university."""
-        if self.kinds.mark("government").fullmatch(own):
-            return self.kinds.mark("bureau").fullmatch(bare) is not None
-        return (
-            self.kinds.mark("institution").fullmatch(own) is not None
-            and self.kinds.mark("department").fullmatch(bare) is not None
-        )
-
-
-def _same(bare: str, own: str, kinds: Kinds) -> bool:
-    """Whether two cores are one house: the same, or one begins with the other (人民网-文化频道, 新浪科技)."""
-    if own == bare:
-        return True
-    if bare.isascii() or own.isascii():
-        return bare.replace(" ", "") == own.replace(" ", "")
-    general = kinds.lists["general-words"]
-    if bare.startswith(own) and own not in general and not kinds.mark("gathered").search(bare[len(own) :]):
-        return True
-    web = kinds.mark("web-suffix")
-    stem, house = web.sub("", bare), web.sub("", own)
-    if (
-        len(house) >= 2
-        and house != own
-        and house not in general
-        and bare.startswith(house)
-        and kinds.mark("sister").fullmatch(bare[len(house) :])
-    ):
-        return True
-    inside = len(own) >= 4 and own in bare and not kinds.mark("gathered").search(bare)
-    if inside or _abbreviates(bare, own, kinds):
-        return True
-    return len(bare) >= 3 and (
-        own.startswith(bare)
-        or (len(bare) >= 4 and own.endswith(bare))
-        or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
-    )
-
-
-def _abbreviates(bare: str, own: str, kinds: Kinds) -> bool:
-    """Whether *bare* is a bureau's short name for *own*: 省发改委 of 某省发展和改革委员会."""
-    rest = iter(own)
-    return kinds.mark("bureau").fullmatch(bare) is not None and all(char in rest for char in bare)
-
-
-def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
-    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner."""
-    kinds = reading.kinds
-    names = [site.name, site.owner, *site.house_names]
-    hosts = list(site.hosts)
-    for field in reading.document.fields:
-        if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
-            names.append(kinds.mark("name-noise").sub("", fold(field.value)))
-        elif field.name == "title":
-            names.extend(_TITLE_SPLIT.split(field.value)[1:])
-    names.extend(fact.fields.get("owner", "") for fact in owners)
-    houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
-    cores = {core(name, kinds) for name in names if name}
-    cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
-    cores |= {name.removeprefix("www.").split(".")[0] for name in cores if _DOMAIN.fullmatch(name)}
-    hosts += [host_of(field.value) for field in reading.document.fields if field.name == "og:url"]
-    domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
-    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)

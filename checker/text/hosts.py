@@ -6,6 +6,11 @@ import re
 from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
+from checker.text.pattern import LazyPattern
+
+DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
+"""A host as people write it for a site's name."""
+
 
 def host_of(url: str) -> str:
     """The host of an address, lower case; empty where it has none."""

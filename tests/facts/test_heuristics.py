@@ -131,6 +131,7 @@ CASES = [
     Case("an issue number is no part of the name", "attribution", page(above="来源：北山报148期2版"), ["北山报"], page(above="第148期2版")),
     Case("what follows the name in the row is not the name", "attribution", page(above="来源：北山网参与互动"), ["北山网"], page(above="参与互动")),
     # notices
+    Case("who keeps a site owns a notice without an owner", "copyright", page(foot="Copyright 2099 All Rights Reserved 主办：北山县人民政府办公室"), ["北山县人民政府办公室"], page(foot="主办：北山县人民政府办公室")),
     Case("two owners", "copyright", page(foot="北山博物馆 \\ 南水科技 版权所有"), ["北山博物馆", "南水科技"], page(foot="<a href=/c>版权声明</a>")),
     Case("a domain ends the owner", "copyright", page(foot="版权所有，北山空间（beishan.com），since 1996"), ["北山空间"], page(foot="（beishan.com）")),
     Case("a menu's item before the words is no owner", "copyright", page(foot="RSS2.0 | 无图版 | 手机版 版权所有 北山中学语文网"), ["北山中学语文网"], page(foot="RSS2.0 | 无图版 | 手机版")),

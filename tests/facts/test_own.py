@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.owners import core, host_of
+from checker.facts.site import core, host_of
 from checker.model import Site
 from checker.text.hosts import registered
 from tests.facts.told import KINDS, facts, page
