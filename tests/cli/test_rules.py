@@ -44,7 +44,7 @@ def test_every_rule_is_listed_with_its_severity_and_title(checker: Checker) -> N
 def test_the_list_is_there_for_programs_too(checker: Checker) -> None:
     rows = json.loads(checker("rules", "list", "-f", "json").out)
     assert [row["id"] for row in rows] == IDS
-    assert set(rows[0]) == {"id", "topic", "severity", "title", "why", "basis", "packs"}
+    assert set(rows[0]) == {"id", "topic", "severity", "title", "why", "basis", "binds", "checked", "where", "packs"}
 
 
 def test_a_pack_changes_the_severities(checker: Checker) -> None:
