@@ -12,9 +12,10 @@ from checker.facts.bylines import outlets, writers
 from checker.facts.credits import closes, from_fields, from_labels, from_phrase, matches
 from checker.facts.labels import cues, once
 from checker.facts.mainland import is_mainland
-from checker.facts.numbers import is_numbered, lone_links, numbers
+from checker.facts.numbers import is_numbered, numbers
 from checker.facts.owners import Own, notices, own_of
 from checker.facts.reading import Reading, is_person
+from checker.facts.registry_links import lone_links
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 

@@ -107,7 +107,7 @@ def _references(fields: Any) -> list[str]:
     inner = sorted({f"it.{field}" for names in fields.values() for field in names})
     return [
         name for kind in sorted(fields) for name in (kind, *(f"{kind}.{field}" for field in sorted(fields[kind])))
-    ] + inner
+    ] + ["it", *inner]
 
 
 def _lines(fields: Any, book: Rulebook) -> Schema:
