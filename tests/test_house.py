@@ -81,7 +81,7 @@ def test_a_rule_rests_on_a_law_with_its_article_or_says_on_what_else(rule: Rule)
     assert len(set(rule.basis)) == len(rule.basis)
     assert rule.authority.binds
     if rule.authority.binds != ("custom",):
-        assert any(re.search(r"《.+》.*(第.+条|号）|名单|指引)", basis) for basis in rule.basis)
+        assert any(re.search(r"《.+》.*(第.+条|号[）；，]|名单|指引)", basis) for basis in rule.basis)
 
 
 def test_the_law_has_one_date_for_the_whole_rulebook() -> None:

@@ -118,7 +118,8 @@ def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang) -> 
         owner = each[0] if line.ref.kind == "it" else line.ref.kind
         values = [names.name(f"{owner}.{line.ref.field}={value_name}", lang) for value_name in line.want]
         if values and all(value_name.startswith(ITSELF) for value_name in values):
-            return _itself(line, each, names, lang, [value_name.lstrip(ITSELF).strip() for value_name in values])
+            said = dict.fromkeys(value_name.lstrip(ITSELF).strip() for value_name in values)
+            return _itself(line, each, names, lang, list(said))
         value = EITHER[lang].join(values)
     return (word.zh if lang == "zh" else word.en).format(x=subject, v=value)
 
