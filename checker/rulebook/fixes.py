@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
-from checker.documents.by_content import FILLER
+from checker.documents.look import FILLER
 from checker.messages import Message
 from checker.model import Document, Edit, Fact, Fix, Span, Words
 from checker.rulebook.conditions import Known, reference

@@ -31,7 +31,8 @@ class Terminology(NamedTuple):
         kind = each[0] if ref.kind == "it" else ref.kind
         the = "" if lang == "zh" else "the "
         if not ref.field:
-            return the + self.name(kind, lang)
+            several = ref.kind == "it" and len(each) > 1
+            return ("它" if lang == "zh" else "it") if several else the + self.name(kind, lang)
         field = self.name(f"{kind}.{ref.field}", lang).rpartition(".")[2]
         if ref.kind == "it" and len(each) > 1:
             return f"其{field}" if lang == "zh" else f"its {field}"
