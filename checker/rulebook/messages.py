@@ -126,6 +126,8 @@ def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, *, 
             said = dict.fromkeys(value_name.removeprefix(ITSELF).strip() for value_name in values)
             return _itself(line, each, names, lang, list(said), denied=denied)
         value = EITHER[lang].join(dict.fromkeys(values))
+    if lang == "en" and line.word in ("present", "absent") and not line.ref.field and not line.ref.inside:
+        return _there_is(names.name(line.ref.kind, lang), nothing=(line.word == "absent") is not denied)
     known = (word.zh, word.zh_denied) if lang == "zh" else (word.en, word.en_denied)
     field = names.name(f"{owner}.{line.ref.field}", lang).rpartition(".")[2] if line.ref.field else ""
     return known[denied].format(
@@ -134,6 +136,11 @@ def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, *, 
         of=names.ref(line.ref._replace(field=""), each, lang) if field else "",
         f=field or names.ref(line.ref, each, lang),
     )
+
+
+def _there_is(name: str, *, nothing: bool) -> str:
+    article = "no" if nothing else "an" if name[0] in "aeioAEIO" else "a"
+    return f"there is {article} {name}"
 
 
 def _joined(parts: Sequence[str], lang: Lang) -> str:
