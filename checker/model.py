@@ -9,7 +9,7 @@ Two rulers are used, and never mixed:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
@@ -33,6 +33,32 @@ SEVERITIES: tuple[Severity, ...] = ("advice", "warning", "error")
 def in_language(words: Words | Message, lang: Lang) -> str:
     """The sentence in the language *lang*; a rule that has no words in it speaks English."""
     return words.text(lang) if isinstance(words, Message) else words.get(lang) or words[FALLBACK]
+
+
+class Authority(NamedTuple):
+    """Whom a rule binds and when that was looked up in the text of the law; nothing where its file does not say."""
+
+    binds: tuple[str, ...] = ()
+    """By the names that rule files use: ``everybody``, ``mainland sites`` …"""
+    checked: str = ""
+    """The day, as ``2026-01-31``; ``no`` where the text could not be reached."""
+    where: Words | None = None
+    """In which text."""
+
+    def told(self, lang: Lang) -> Iterator[str]:
+        """The lines that say so in the language *lang*."""
+        if self.binds:
+            yield Message("rule.binds", whom=tuple(map(bound, self.binds))).text(lang)
+        if self.checked == "no":
+            yield Message("rule.unchecked").text(lang)
+        elif self.checked:
+            where = in_language(self.where, lang) if self.where else ""
+            yield Message("rule.checked", day=self.checked, where=where).text(lang)
+
+
+def bound(name: str) -> Message:
+    """What those are called whom a rule binds."""
+    return Message(f"binds.{name}")
 
 
 class Span(NamedTuple):

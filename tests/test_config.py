@@ -207,8 +207,8 @@ MISTAKES = [
     ("root: yes", 1, 1, "root"),
     ("baseline:", 1, 10, "不能为空"),
     ("footer: gone.ejs", 1, 9, "gone.ejs"),
-    ("sources: gone.txt", 1, 10, "稿源名单"),
-    ("extends: gone.yaml", 1, 10, "读不了"),
+    ("sources: gone.txt", 1, 10, "稿源单位名单"),
+    ("extends: gone.yaml", 1, 10, "无法读取"),
     ("site: {name: [a, b]}", 1, 14, "一个值"),
     ("- a\n- b", 1, 1, "键: 值"),
     ("use: [news]\nuse: [blog]", 2, 1, "写了两次"),
@@ -372,7 +372,7 @@ def test_a_named_configuration_turns_the_search_off(tmp_path: Path) -> None:
 
 
 def test_a_named_configuration_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="读不了") as caught:
+    with pytest.raises(ConfigError, match="无法读取") as caught:
         Finder(NAMES, fixed=tmp_path / "gone.yaml")
     assert caught.value.path == str(tmp_path / "gone.yaml")
 

@@ -68,7 +68,7 @@ def test_a_fix_that_leaves_the_fault_as_it_was_fails(write: Callable[..., Rulebo
     rest = f'{PASS}fails:\n  - 坏:\n      page: <p>[[{NUMBER}]]</p>\n      fixed: <p><a href="https://example.org/">{NUMBER}</a></p>'
     outcome = outcomes(write(sentence, rest=rest))[-1]
     assert not outcome.passed
-    assert "  修正之后仍有此违规" in list(tell(outcome, "zh"))
+    assert "  修正之后仍有此问题" in list(tell(outcome, "zh"))
 
 
 def test_a_page_that_should_pass_and_does_not_is_told(write: Callable[..., Rulebook]) -> None:

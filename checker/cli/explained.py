@@ -38,6 +38,8 @@ def explained(rule: Rule, book: Rulebook, bold: tuple[str, str], lang: Lang | No
     yield ""
     yield text(Message("rules.basis", law_as_of=book.law_as_of))
     yield from (f"  {article}" for article in rule.basis)
+    for each in FIRST if lang is None else (lang,):
+        yield from rule.authority.told(each)
     shown = list(examples(rule)) if not rule.by_engine else []
     for what, marked in ((Message("rules.passes"), False), (Message("rules.fails"), True)):
         example = next((example for example in shown if bool(example.spans) == marked), None)

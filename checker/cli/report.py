@@ -35,7 +35,16 @@ def default_format() -> str:
 def info(book: Rulebook, lang: Lang) -> RunInfo:
     """What the formats are told of the run."""
     rules = tuple(
-        RuleInfo(rule.id, rule.title, rule.why, rule.severity, rule.basis, rule.topic, f"{CATALOGUE}#{rule.id}")
+        RuleInfo(
+            rule.id,
+            rule.title,
+            rule.why,
+            rule.severity,
+            rule.basis,
+            rule.topic,
+            f"{CATALOGUE}#{rule.id}",
+            rule.authority,
+        )
         for rule in book.rules
     )
     here = Path.cwd()

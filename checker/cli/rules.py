@@ -67,6 +67,9 @@ def _row(rule: Rule) -> dict[str, object]:
         "title": rule.title,
         "why": rule.why,
         "basis": list(rule.basis),
+        "binds": list(rule.authority.binds),
+        "checked": rule.authority.checked,
+        "where": rule.authority.where,
         "packs": list(rule.in_packs),
     }
 

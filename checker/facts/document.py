@@ -11,9 +11,11 @@ from checker.definitions import Kinds, Phrase
 from checker.facts.bylines import outlets, writers
 from checker.facts.credits import closes, from_fields, from_labels, from_phrase, matches
 from checker.facts.labels import cues, once
-from checker.facts.numbers import is_numbered, lone_links, numbers
+from checker.facts.mainland import is_mainland
+from checker.facts.numbers import is_numbered, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, is_person
+from checker.facts.registry_links import lone_links
 from checker.facts.site import Own, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
@@ -331,7 +333,15 @@ def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence
         "wrapped": "yes" if is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
+        "mainland": _mainland(document, site, facts),
     }
+
+
+def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:
+    """Whether a document that owes a number shows itself as a mainland site's; of others nobody asks."""
+    if "number" not in document.judged.owes:
+        return ""
+    return "yes" if is_mainland(document, site, facts) else "no"
 
 
 def is_wrapped(document: Document) -> bool:

@@ -6,14 +6,12 @@ Read generously, judge strictly: any count of digits, no province and no 号 are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.facts.reading import Reading
-from checker.model import Fact, Link, Span
-from checker.text.fold import fold
+from checker.facts.registry_links import Numbered, linked
 
 if TYPE_CHECKING:
     import regex
@@ -55,13 +53,15 @@ AREAS: Mapping[str, str] = {
     "63": "青",
     "64": "宁",
     "65": "新",
+    "66": "兵",
 }
-"""First two digits of an area code (GB/T 2260) → the letter of police filings."""
+"""First two digits of an area code (GB/T 2260; 66 and 兵 are the Production and Construction Corps) → the letter of police filings."""
 
-POLICE_ALIASES: Mapping[str, str] = {"蜀": "川", "黔": "贵", "陇": "甘", "云": "滇"}
+POLICE_ALIASES: Mapping[str, str] = {"蜀": "川", "黔": "贵", "陇": "甘", "云": "滇", "穗": "粤"}
 
-_LOOK_ALIKE = str.maketrans("ol|", "011")
-_RUNS = ("0123456789", "9876543210", "1234567890")
+_LOOK_ALIKE = str.maketrans("oli|", "0111")
+_RUNS = ("012345678901234567890", "987654321098765432109")
+_SAMPLES = frozenset(("00000001", "000001"))
 
 
 def digits(number: str) -> str:
@@ -70,18 +70,28 @@ def digits(number: str) -> str:
 
 
 def is_placeholder(number: str) -> bool:
-    """Whether a folded number is one that nobody was given: xxxx, 00000000, 12345678, 暂无.
+    """Whether a folded number is one that nobody was given: xxxx, 00000000, 12345678, 20123456, 暂无.
 
-    >>> [is_placeholder(n) for n in ("12345678", "00000000", "xxxxxxxx", "2023xxxxxx", "11041399")]
-    [True, True, True, True, False]
+    A serial like 000001 or 123456 behind a year of four digits may be somebody's.
+
+    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "xxxxxxxx", "2023xxxxxx", "12345678901234")]
+    [True, True, True, True, True, True]
+    >>> [is_placeholder(n) for n in ("11041399", "2099000001", "2021123456", "11010502035964")]
+    [False, False, False, False]
     """
     bare = re.sub(r"\s", "", number)
     if re.search(r"[x*?#暂]", bare):
         return True
     if not bare.isdigit() or len(bare) < 5:
         return False
-    tail = bare[2:] if len(bare) == 8 else bare[4:]
-    return len(set(bare)) == 1 or any(bare in run for run in _RUNS) or (len(bare) >= 8 and set(tail) == {"0"})
+    serial = bare[{8: 2, 14: 8}.get(len(bare), 4) :]
+    return (
+        len(set(bare)) == 1
+        or bare in _SAMPLES
+        or any(bare in run for run in _RUNS)
+        or (len(bare) >= 8 and set(serial) == {"0"})
+        or (len(bare) == 8 and serial == "123456")
+    )
 
 
 def is_number(number: str) -> bool:
@@ -93,82 +103,14 @@ def is_number(number: str) -> bool:
     return re.fullmatch(r"\d{8}|20\d{8}", number) is not None
 
 
-def police_normal(number: str) -> str:
-    """14 digits, or 12 in the old form; empty where it is neither.
+def police_normal(number: str, *, old: bool = False) -> str:
+    """14 digits, or 12 in the old form; 13 only where the words are old, too (公网监备案证第…号). Empty where it is neither.
 
-    >>> [police_normal(n) for n in ("11010502035964", "110105007246", "2020202000115")]
-    ['11010502035964', '110105007246', '']
+    >>> [police_normal(n) for n in ("11010502035964", "110105007246", "2020202000115", "66080002000195")]
+    ['11010502035964', '110105007246', '', '66080002000195']
     """
     bare = re.sub(r"\s", "", number)
-    if (len(bare) == 14 and bare[:2] in AREAS) or (len(bare) == 12 and bare[:2] in AREAS):
-        return bare
-    return ""
-
-
-def link_state(href: str, official: frozenset[str], retired: frozenset[str]) -> str:
-    """``official``, ``retired`` or ``wrong``: where a number's link leads."""
-    try:
-        parts = urlsplit(href if "//" in href else f"//{href}")
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return "wrong"
-    if host in official:
-        return "official" if parts.path in ("", "/") else "retired"
-    return "retired" if host in retired else "wrong"
-
-
-def link_code(href: str) -> str:
-    """The police number that a link carries (``code=`` or ``recordcode=``), as written; empty without one.
-
-    >>> link_code("https://beian.mps.gov.cn/#/query/webSearch?code=11010502035964")
-    '11010502035964'
-    """
-    match = re.search(r"(?:record)?code=([\w.-]+)", href, re.IGNORECASE)
-    return match.group(1) if match else ""
-
-
-_BESIDE = 60
-"""How many characters after a number a link to its registry may stand, and still be its link (33号令 art. 13: below the number)."""
-
-
-class Numbered(NamedTuple):
-    """A number's fact, and the stretch of the text that it takes."""
-
-    fact: Fact
-    start: int
-    end: int
-
-
-def linked(
-    reading: Reading, kind: str, start: int, end: int, fields: dict[str, str], parts: dict[str, tuple[int, int]]
-) -> Numbered:
-    """The fact with its link: the one it stands in, or one to its registry right beside it."""
-    lists = reading.kinds.lists
-    family = "police" if kind == "police" else "icp"
-    official, retired = lists[f"{family}-hosts"], lists[f"{family}-hosts-retired"]
-    link = _own_link(reading, start, end)
-    if link is None:
-        near = reading.links(end, min(len(reading.text), end + _BESIDE))
-        link = next((found for found in near if link_state(found.href, official, retired) != "wrong"), None)
-    fact = reading.fact(kind, start, end, fields, parts)
-    if link is None:
-        return Numbered(fact, start, end)
-    extra = {"link": link.href or "#", "link-state": link_state(link.href, official, retired)}
-    if kind == "police":
-        extra["link-code"] = link_code(link.href)
-        if extra["link-state"] == "retired" and fields["normal"] and extra["link-code"] in ("", fields["normal"]):
-            extra["target"] = f"{POLICE_QUERY}{fields['normal']}"
-    shown = {name: value for name, value in extra.items() if value}
-    linked = Fact(
-        fact.kind, fact.span, fact.text, {**fact.fields, **shown}, {**fact.spans, "link": link.address}, fact.regions
-    )
-    return Numbered(linked, start, end)
-
-
-def _own_link(reading: Reading, start: int, end: int) -> Link | None:
-    """The link that a stretch stands in, or most of it."""
-    found = [link for link in reading.links(start, end) if min(link.end, end) - max(link.start, start) >= 4]
-    return found[0] if found else None
+    return bare if bare[:2] in AREAS and len(bare) in ((12, 13, 14) if old else (12, 14)) else ""
 
 
 def is_numbered(kinds: Kinds, kind: str) -> bool:
@@ -212,7 +154,7 @@ def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     site, suffix = match.group("site") or "", (match.group("suffix") or "").upper()
     subject = f"{province}ICP备{meant}号"
     whole = subject + (f"-{site}{suffix}" if site.isdigit() else "")
-    hao = bool(match.group("hao") or match.group("late"))
+    hao, ordinal = bool(match.group("hao") or match.group("late")), bool(match.group("ordinal"))
     sound = (
         bool(province and match.group("filing"))
         and is_number(number)
@@ -223,7 +165,7 @@ def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     elif is_placeholder(match.group("number")):
         state = "placeholder"
     else:
-        state = "filed" if sound and hao else "malformed"
+        state = "filed" if sound and hao and not ordinal else "malformed"
     fields = {
         **phrase.fixed,
         "normal": whole if state == "filed" or (sound and state == "malformed") else "",
@@ -239,7 +181,7 @@ def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
         "subject": subject if state == "filed" else "",
         "repaired": whole if state == "malformed" and province and match.group("filing") and is_number(meant) else "",
     }
-    start = match.start("authority") if province or parody else match.start("letters")
+    start = _beginning(match) if province or parody else match.start("letters")
     groups = (("province", "authority"), ("number", "number"))
     parts = {name: match.span(group) for name, group in groups if match.group(group)}
     return linked(reading, "icp", start, match.end(), fields, parts)
@@ -252,7 +194,13 @@ def _province(reading: Reading, match: Match) -> tuple[str, str]:
         return authority, ""
     at = match.start("authority")
     alone = at == 0 or not reading.folded[at - 1].isalpha() or bool(match.group("label"))
+    alone = alone or authority in lists["near-provinces"]
     return "", authority if alone and authority not in lists["not-provinces"] else ""
+
+
+def _beginning(match: Match) -> int:
+    """Where a number with its province begins: at the bracket, where the province stands in brackets."""
+    return match.start("open") if match.group("open") else match.start("authority")
 
 
 def _called(match: Match) -> str:
@@ -262,49 +210,53 @@ def _called(match: Match) -> str:
 
 
 def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
-    """A licence of the ministry or a province: 京ICP证…号, or B2-… with its services."""
+    """A licence of the ministry or a province: 京ICP证…号, or B2-… with its services. ``normal`` is empty unless it is whole."""
     groups = match.groupdict()
     authority, number = groups.get("authority") or "", groups["number"]
+    authority = "合字" if authority.startswith("合") else authority
     if services := groups.get("services"):
-        authority = "合字" if authority.startswith("合") else authority
-        normal = (
-            f"{authority}{services.upper()}-{number}{groups.get('part') or ''}".replace(" ", "")
-            .replace("、", ".")
-            .replace("/", ".")
-        )
+        shown = f"{authority}{services.upper()}-{number}{groups.get('part') or ''}".replace(" ", "")
+        normal = shown.replace("、", ".").replace("/", ".")
+        whole = re.fullmatch(r"(?:19|20)\d{6}", number)
     else:
         normal = f"{authority}ICP{'' if groups.get('neither') else '证'}{number}号"
+        whole = re.fullmatch(r"\d{6}(?:\d{2})?" if not groups.get("neither") else r"\d{6,8}", number)
+    nobodys = (is_placeholder(number) or number[4:] == "0000") and not groups.get("neither")
+    state = "placeholder" if nobodys else "filed" if whole else "malformed"
     called = "备" if "备" in (groups.get("label") or "") else "证"
     start = match.start("authority") if authority else match.start()
     if groups.get("label") and not authority:
         start = match.end("label")
-    return linked(
-        reading,
-        "icp-licence",
-        start,
-        match.end(),
-        {**phrase.fixed, "normal": normal, "province": authority, "called": called, "class": "证"},
-        {"number": match.span("number")},
-    )
+    fields = {
+        **phrase.fixed,
+        "normal": normal if state == "filed" else "",
+        "province": authority,
+        "state": state,
+        "called": called,
+        "class": "证",
+    }
+    return linked(reading, "icp-licence", start, match.end(), fields, {"number": match.span("number")})
 
 
 def _police(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     """A filing with the police; its digits begin with the area's code, which names a province too."""
     authority, number = match.group("authority") or "", match.group("number").replace(" ", "")
-    letters = {*AREAS.values(), *POLICE_ALIASES, "穗"}
+    letters = {*AREAS.values(), *POLICE_ALIASES}
     province = authority if authority in letters else ""
-    normal = "" if is_placeholder(number) else police_normal(number)
+    old = bool(match.group("old"))
+    normal = "" if is_placeholder(number) else police_normal(number, old=old)
     fields = {
         **phrase.fixed,
         "normal": normal,
         "province": province,
         "number": number,
+        "form": "old" if old or len(normal) == 12 else "new",
         "state": "filed" if normal else ("placeholder" if is_placeholder(number) else "malformed"),
         "area-province": AREAS.get(number[:2], "") if normal else "",
     }
     if province in POLICE_ALIASES:
         fields["province"] = POLICE_ALIASES[province]
-    start = match.start("authority") if province else (match.end("authority") if authority else match.start())
+    start = _beginning(match) if province else (match.end("authority") if authority else match.start())
     return linked(reading, "police", start, match.end(), fields, {"number": match.span("number")})
 
 
@@ -313,51 +265,3 @@ def _permit(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     parts = {name: match.span(name) for name, value in match.groupdict().items() if value}
     fields = {**phrase.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
     return Numbered(reading.fact(phrase.kind, *match.span(), fields, parts), *match.span())
-
-
-POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
-"""Where the platform of the police shows a number, which stands behind it."""
-REGISTRIES = {"icp": "https://beian.miit.gov.cn/", "police": "https://beian.mps.gov.cn/"}
-
-
-def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]:
-    """The links to retired registries that no number carries, for it is filled in by a program.
-
-    On a page those that a reader can follow; in a template and a program wherever an address is written out. The fact's span
-    is the address, or as much of it as is no program.
-    """
-    source, lists = reading.document.source, reading.kinds.lists
-    hosts = {host: family for family in REGISTRIES for host in lists[f"{family}-hosts-retired"]}
-    if reading.document.kind == "template":
-        stretches = [Span(0, len(source))]
-    else:
-        stretches = [
-            link.address for link in reading.document.links if any(host in link.href.lower() for host in hosts)
-        ]
-    carried = [one.fact.spans["link"] for one in numbered if "link" in one.fact.spans]
-    aside = [*carried, *(comment.span for comment in reading.document.comments)]
-    for stretch in stretches:
-        for match in reading.kinds.mark("registry-address").finditer(fold(source[stretch.start : stretch.end])):
-            at = stretch.start + match.start()
-            family = hosts.get(match.group("host"))
-            if family and not any(span.start <= at < max(span.end, span.start + 1) for span in aside):
-                yield _lone_link(reading, family, Span(at, stretch.start + match.end()))
-
-
-def _lone_link(reading: Reading, family: str, address: Span) -> Fact:
-    """The link of *family* at *address*, with what should stand there: in the address of a police number, as far as its code."""
-    source = reading.document.source
-    href = source[slice(*address)]
-    target = REGISTRIES[family]
-    if family == "police":
-        code = link_code(href)
-        if code or href.lower().endswith("code="):
-            target = POLICE_QUERY + code
-    if source[address.end : address.end + 1] in tuple("{$<#") and not target.endswith("="):
-        target = ""  # the program goes on in the middle of the address
-    link = next((one for one in reading.document.links if one.address.start <= address.start < one.address.end), None)
-    text = reading.clean(link.start, link.end).strip(" \N{OBJECT REPLACEMENT CHARACTER}") if link is not None else ""
-    fields = {"link": href, "link-state": "retired", "state": "variable", "target": target}
-    shown = {name: value for name, value in fields.items() if value}
-    where = reading.where(link.start) if link is not None else ()
-    return Fact(f"{family}-link", address, text or href, shown, {"link": address}, where)

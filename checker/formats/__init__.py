@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from checker.messages import Message, Value
-from checker.model import Lang, PageResult, Severity, Words, in_language
+from checker.model import Authority, Lang, PageResult, Severity, Words, in_language
 
 FORMATS: dict[str, str] = {
     "text": "checker.formats.text:render",
@@ -43,6 +43,8 @@ class RuleInfo:
     """The folder it stands in: ``icp``, ``attribution`` …"""
     url: str
     """The address of its entry in the catalogue."""
+    authority: Authority = Authority()  # noqa: RUF009  # frozen
+    """Whom it binds, and when that was looked up."""
 
 
 @dataclass(frozen=True, slots=True)

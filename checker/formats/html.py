@@ -122,6 +122,8 @@ def _explained(rule: str, places: list[tuple[str, str]], run: RunInfo) -> str:
         parts.append(
             f'<p class="quiet">{run.say("report.basis")}<span lang="zh-CN">{words("；".join(known.basis))}</span></p>\n'
         )
+    if known:
+        parts += [f'<p class="quiet">{words(line)}</p>\n' for line in known.authority.told(run.lang)]
     links = "".join(f'<li class="path"><a href="#{anchor}">{words(where)}</a></li>\n' for anchor, where in places)
     parts.append(
         f"<details>\n<summary>{run.say('html.all-places', count=len(places))}</summary>\n<ul>\n{links}</ul>\n</details>\n"

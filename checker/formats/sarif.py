@@ -67,17 +67,24 @@ def _rule(rule: RuleInfo, run: RunInfo) -> Json:
     title, why = run.words(rule.title), run.words(rule.why)
     laws = [run.say("report.basis") + "；".join(rule.basis)] if rule.basis else []
     dated = [run.say("report.law-as-of", law_as_of=run.law_as_of)] if run.law_as_of else []
+    standing = list(rule.authority.told(run.lang))
     found: Json = {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
         "shortDescription": {"text": title},
         "fullDescription": {"text": why},
         "help": {
-            "text": "\n".join([title, why, *laws, *dated]),
-            "markdown": "\n\n".join([f"**{title}**", why, *laws, *dated]),
+            "text": "\n".join([title, why, *laws, *standing, *dated]),
+            "markdown": "\n\n".join([f"**{title}**", why, *laws, *standing, *dated]),
         },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
-        "properties": {"tags": [rule.topic], "problem.severity": GRADES[rule.severity], "basis": list(rule.basis)},
+        "properties": {
+            "tags": [rule.topic],
+            "problem.severity": GRADES[rule.severity],
+            "basis": list(rule.basis),
+            "binds": list(rule.authority.binds),
+            "checked": rule.authority.checked,
+        },
     }
     if "://" in rule.url:
         found["helpUri"] = rule.url

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
+from checker.documents.look import FILLER
 from checker.messages import Message
 from checker.model import Document, Edit, Fact, Fix, Span, Words
 from checker.rulebook.conditions import Known, reference
@@ -90,6 +91,8 @@ def _replacement(document: Document, fact: Fact, field: str, written: str) -> tu
 
 
 def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
+    if fact.fields.get("link-state") == "computed":
+        return ()  # a program makes the address, and needs its variable
     if (link := fact.spans.get("link")) and link.end > link.start:
         return (_readdressed(document, link, address),)
     if document.format not in ("html", "markdown") or _crosses_tags(document, fact.span):
@@ -100,7 +103,7 @@ def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
         return ()
     for around in document.links:
         if around.span.start <= fact.span.start and fact.span.end <= around.span.end:
-            filled = around.address.end > around.address.start
+            filled = around.address.end > around.address.start and FILLER not in around.href
             return (_readdressed(document, around.address, address),) if filled else ()
     if _in_anchor(document, fact.span):
         return ()

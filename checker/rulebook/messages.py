@@ -64,50 +64,56 @@ def aloud(rule: Rule, names: Terminology, lang: Lang) -> str:
     lang = lang if lang in FIRST else FALLBACK
     zh = lang == "zh"
     parts = (
-        [("当{}时，" if zh else "when {}, ").format(_spoken(rule.when, rule.each, names, lang))]
+        [("当{}时，" if zh else "when {}, ").format(_spaced(_spoken(rule.when, rule.each, names, lang), lang))]
         if rule.when != All()
         else []
     )
     if rule.each:
         kinds = ("或" if zh else " or ").join(names.name(kind, lang) for kind in rule.each)
-        parts.append(("每一处{}" if zh else "for every {}").format(kinds))
+        parts.append(("每一处{}" if zh else "for every {}").format(kinds.removeprefix("the ")))
         if rule.where != All():
             parts.append(("（限{}）" if zh else " (only where {})").format(_spoken(rule.where, rule.each, names, lang)))
-        parts.append("，" if zh else " ")
-    parts.append(
-        ("要求：{}。" if zh else "it is required that {}.").format(_spoken(rule.require, rule.each, names, lang))
-    )
+        parts.append("，" if zh else ", ")
+    parts.append(("要求：{}。" if zh else "check that {}.").format(_spoken(rule.require, rule.each, names, lang)))
     sentence = "".join(parts)
     return sentence[0].upper() + sentence[1:]
 
 
-def _spoken(condition: Condition, each: Sequence[str], names: Terminology, lang: Lang) -> str:
+def _spaced(text: str, lang: Lang) -> str:
+    """Chinese goes on behind a letter with a blank between."""
+    return f"{text} " if lang == "zh" and text[-1:].isascii() else text
+
+
+def _spoken(condition: Condition, each: Sequence[str], names: Terminology, lang: Lang, *, denied: bool = False) -> str:
+    """A part of the sentence; *denied* where a ``not`` stands before it, which each line takes upon itself."""
     if isinstance(condition, Clause):
-        return _line(condition, each, names, lang)
+        return _line(condition, each, names, lang, denied=denied)
     if isinstance(condition, Not):
-        inner = _spoken(condition.part, each, names, lang)
-        if not isinstance(condition.part, Clause):
-            inner = _bracketed(inner, lang)
-        if lang == "en":
-            return f"it is not so that {inner}"
-        return f"没{inner}" if inner.startswith("有") else f"并非{inner}"
-    joint = OR[lang] if isinstance(condition, AnyOf) else AND[lang]
-    parts = [_spoken(part, each, names, lang) for part in condition.parts]
-    if isinstance(condition, All):
-        parts = [
-            _bracketed(text, lang) if isinstance(part, AnyOf) else text
-            for part, text in zip(condition.parts, parts, strict=True)
-        ]
-    return joint.join(parts)
+        return _spoken(condition.part, each, names, lang, denied=not denied)
+    either = isinstance(condition, AnyOf) is not denied
+    parts = [_spoken(part, each, names, lang, denied=denied) for part in condition.parts]
+    parts = [
+        _bracketed(text, lang) if _is_either(part, denied=denied) is (not either) else text
+        for part, text in zip(condition.parts, parts, strict=True)
+    ]
+    return (OR if either else AND)[lang].join(parts)
+
+
+def _is_either(condition: Condition, *, denied: bool) -> bool | None:
+    """Whether a part is said as alternatives; None where it is one line."""
+    if isinstance(condition, Not):
+        return _is_either(condition.part, denied=not denied)
+    if isinstance(condition, Clause) or len(condition.parts) < 2:
+        return None
+    return isinstance(condition, AnyOf) is not denied
 
 
 def _bracketed(text: str, lang: Lang) -> str:
     return f"（{text}）" if lang == "zh" else f"({text})"
 
 
-def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang) -> str:
-    word = WORDS[line.word]
-    subject = names.ref(line.ref, each, lang)
+def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, *, denied: bool) -> str:
+    word, owner = WORDS[line.word], each[0] if line.ref.kind == "it" else line.ref.kind
     if word.takes == "field" and line.other:
         value = names.ref(line.other, each, lang)
     elif word.takes == "regions":
@@ -115,21 +121,65 @@ def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang) -> 
     elif word.takes == "list":
         value = names.name(f"list:{line.want[0]}", lang)
     else:
-        owner = each[0] if line.ref.kind == "it" else line.ref.kind
         values = [names.name(f"{owner}.{line.ref.field}={value_name}", lang) for value_name in line.want]
         if values and all(value_name.startswith(ITSELF) for value_name in values):
-            return _itself(line, each, names, lang, [value_name.lstrip(ITSELF).strip() for value_name in values])
-        value = EITHER[lang].join(values)
-    return (word.zh if lang == "zh" else word.en).format(x=subject, v=value)
+            said = dict.fromkeys(value_name.removeprefix(ITSELF).strip() for value_name in values)
+            return _itself(line, each, names, lang, list(said), denied=denied)
+        value = EITHER[lang].join(dict.fromkeys(values))
+    if lang == "en" and line.word in ("present", "absent") and not line.ref.field and not line.ref.inside:
+        return _there_is(names.name(line.ref.kind, lang), nothing=(line.word == "absent") is not denied)
+    known = (word.zh, word.zh_denied) if lang == "zh" else (word.en, word.en_denied)
+    field = names.name(f"{owner}.{line.ref.field}", lang).rpartition(".")[2] if line.ref.field else ""
+    return known[denied].format(
+        x=names.ref(line.ref, each, lang),
+        v=value,
+        of=names.ref(line.ref._replace(field=""), each, lang) if field else "",
+        f=field or names.ref(line.ref, each, lang),
+    )
 
 
-def _itself(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, parts: list[str]) -> str:
-    """“The source is vague”; outside ``for each``, where a page may have several, “a source is vague”."""
+def _there_is(name: str, *, nothing: bool) -> str:
+    article = "no" if nothing else "an" if name[0] in "aeioAEIO" else "a"
+    return f"there is {article} {name}"
+
+
+def _joined(parts: Sequence[str], lang: Lang) -> str:
+    """“是 HTML 或 Markdown”: what all begin with is said once."""
+    begin = "是" if lang == "zh" else "is "
+    shared = all(part.startswith(begin) for part in parts)
+    rest = [part.removeprefix(begin).strip() if shared else part for part in parts[1:]]
+    spaced = lang == "zh" and any(part[-1:].isascii() for part in parts)
+    return (" 或 " if spaced else EITHER[lang]).join([parts[0], *rest])
+
+
+def _denied(part: str, lang: Lang) -> str:
+    """The opposite of what is said of a fact: “不是占位号”, “is not a placeholder”, “does not lead to the registry”."""
+    if lang == "zh":
+        opposite = (("没有", "有"), ("有", "没有"), ("", "不"))
+        return next(other + part.removeprefix(begin) for begin, other in opposite if part.startswith(begin))
+    verb, _, rest = part.partition(" ")
+    if verb in ("is", "can", "must"):
+        return f"{verb} not {rest}"
+    if not verb.endswith("s"):
+        return f"do not {part}"
+    return f"does not {'have' if verb == 'has' else verb.removesuffix('s')} {rest}"
+
+
+def _itself(
+    line: Clause, each: Sequence[str], names: Terminology, lang: Lang, parts: Sequence[str], *, denied: bool
+) -> str:
+    """“The source is vague”; outside ``for each``, where a page may have several, “a source is vague” or “no source is vague”."""
     kind = names.ref(line.ref._replace(field=""), each, lang)
     if not line.ref.inside and line.ref.kind not in ALONE:
         bare = kind.removeprefix("the ")
-        kind = f"有{kind}" if lang == "zh" else f"{'an' if bare[0] in 'aeioAEIO' else 'a'} {bare}"
-    return kind + ("" if lang == "zh" else " ") + EITHER[lang].join(parts)
+        if denied:
+            kind, denied = (f"没有{kind}" if lang == "zh" else f"no {bare}"), False
+        else:
+            kind = f"有{kind}" if lang == "zh" else f"{'an' if bare[0] in 'aeioAEIO' else 'a'} {bare}"
+    said = _joined([_denied(part, lang) for part in parts] if denied and lang == "en" else parts, lang)
+    if denied and lang == "zh":
+        said = _denied(said, lang)
+    return kind + ("" if lang == "zh" else " ") + said
 
 
 def _names(sentence: str, place: Text) -> Iterator[str]:

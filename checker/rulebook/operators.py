@@ -80,7 +80,11 @@ class Word:
 
     judge: Callable[[Scene, Clause, Fact], Verdict]
     zh: str
+    zh_denied: str
     en: str
+    en_denied: str
+    """How it is said, and how its opposite is: ``{x}`` what it is said of, ``{v}`` its complement, ``{of}`` and ``{f}`` the fact and
+    the field that ``{x}`` is made of."""
     takes: Literal["nothing", "values", "regions", "list", "field"] = "nothing"
     decided: bool = True
     """Outside ``for each``, whether having no such thing is a plain no (it is not for comparisons)."""
@@ -200,25 +204,66 @@ def _akin(name: str, other: str) -> bool:
 
 
 WORDS: Mapping[str, Word] = {
-    "present": Word(_present, "有{x}", "{x} is given"),
-    "absent": Word(_absent, "没有{x}", "{x} is not given", together=_none_present),
-    "is": Word(_equals, "{x}为{v}", "{x} is {v}", takes="values", of_field=True),
-    "present in": Word(_within, "{v}有{x}", "{x} stands in {v}", takes="regions"),
-    "in": Word(_within, "{x}位于{v}", "{x} stands in {v}", takes="regions", of_it=True),
-    "listed in": Word(
-        _listed, "{x}在名单“{v}”中", "{x} is on the list “{v}”", takes="list", decided=False, of_field=True
+    "present": Word(_present, "{of}有{f}", "{of}没有{f}", "{x} is given", "{x} is not given"),
+    "absent": Word(_absent, "{of}没有{f}", "{of}有{f}", "{x} is not given", "{x} is given", together=_none_present),
+    "is": Word(_equals, "{x}为{v}", "{x}不为{v}", "{x} is {v}", "{x} is not {v}", takes="values", of_field=True),
+    "present in": Word(
+        _within, "{v}有{x}", "{v}没有{x}", "{x} stands in {v}", "{x} does not stand in {v}", takes="regions"
     ),
-    "same as": Word(_same, "{x}与{v}一致", "{x} is the same as {v}", takes="field", decided=False, of_field=True),
+    "in": Word(
+        _within,
+        "{x}位于{v}",
+        "{x}不位于{v}",
+        "{x} stands in {v}",
+        "{x} does not stand in {v}",
+        takes="regions",
+        of_it=True,
+    ),
+    "listed in": Word(
+        _listed,
+        "{x}在“{v}”内",
+        "{x}不在“{v}”内",
+        "{x} is on the list “{v}”",
+        "{x} is not on the list “{v}”",
+        takes="list",
+        decided=False,
+        of_field=True,
+    ),
+    "same as": Word(
+        _same,
+        "{x}与{v}一致",
+        "{x}与{v}不一致",
+        "{x} is the same as {v}",
+        "{x} is not the same as {v}",
+        takes="field",
+        decided=False,
+        of_field=True,
+    ),
     "same as first": Word(
-        _same_as_first, "{x}与其中第一处相同", "{x} is the same as in the first of them", of_field=True, of_it=True
+        _same_as_first,
+        "{x}与其中第一处相同",
+        "{x}与其中第一处不同",
+        "{x} is the same as in the first of them",
+        "{x} is not the same as in the first of them",
+        of_field=True,
+        of_it=True,
     ),
     "not before": Word(
-        _not_before, "{x}不早于{v}", "{x} is not before {v}", takes="field", decided=False, of_field=True
+        _not_before,
+        "{x}不早于{v}",
+        "{x}早于{v}",
+        "{x} is not before {v}",
+        "{x} is before {v}",
+        takes="field",
+        decided=False,
+        of_field=True,
     ),
     "agree across": Word(
         _agrees,
         "{x}在{v}之间至少有一个相同",
+        "{x}在{v}之间没有一个相同",
         "{x} has one value in common across {v}",
+        "{x} has no value in common across {v}",
         takes="regions",
         decided=False,
         together=_agreed,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.messages import Message
-from checker.model import SEVERITIES
+from checker.model import SEVERITIES, Authority
 from checker.rulebook.anchors import At, anchors
+from checker.rulebook.authority import authority
 from checker.rulebook.conditions import All, Condition, Known, condition, mentions
 from checker.rulebook.fixes import Remedy, remedy
 from checker.rulebook.messages import message
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from checker.model import Severity, Words
 
 KEYS = (
-    "id", "title", "severity", "in packs", "why", "basis", "decided by",
+    "id", "title", "severity", "in packs", "why", "basis", "binds", "checked", "decided by",
     "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "unless in the run", "once a frame", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
@@ -43,6 +44,7 @@ class Rule:
     title: Words
     why: Words
     basis: tuple[str, ...]
+    authority: Authority
     severity: Severity
     off: bool
     """Whether it waits for a pack or the configuration to switch it on."""
@@ -100,6 +102,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         title=words(table.need("title")),
         why=words(table.need("why")),
         basis=tuple(map(str, some(table.need("basis")))),
+        authority=authority(table),
         severity=choice(table.need("severity"), SEVERITIES),  # type: ignore[arg-type]
         off=bool(in_packs),
         in_packs=in_packs,

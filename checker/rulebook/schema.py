@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from checker.model import SEVERITIES, PageKind
 from checker.rulebook import TODAY
 from checker.rulebook.anchors import REGIONS
+from checker.rulebook.authority import BOUND, NEVER
 from checker.rulebook.example_pages import CONFIG, SITE, SUFFIX
 from checker.rulebook.example_pages import KEYS as EXAMPLE_KEYS
 from checker.rulebook.operators import WHERE, WORDS
@@ -72,6 +73,8 @@ def _properties(book: Rulebook) -> Schema:
         "severity": {"enum": list(reversed(SEVERITIES))},
         "why": WORDS_OF_TWO,
         "basis": TEXTS,
+        "binds": _several(_one_of(BOUND)),
+        "checked": _checked(),
         "in packs": _several(_one_of(sorted(book.packs))),
         "decided by": {"const": "engine"},
         "when": condition,
@@ -104,7 +107,7 @@ def _references(fields: Any) -> list[str]:
     inner = sorted({f"it.{field}" for names in fields.values() for field in names})
     return [
         name for kind in sorted(fields) for name in (kind, *(f"{kind}.{field}" for field in sorted(fields[kind])))
-    ] + inner
+    ] + ["it", *inner]
 
 
 def _lines(fields: Any, book: Rulebook) -> Schema:
@@ -135,6 +138,17 @@ def _predicate(values: frozenset[str]) -> Schema:
         "maxProperties": 1,
     }
     return {"anyOf": [_one_of(plain), value, {"type": "array", "items": value, "minItems": 1}, longer]}
+
+
+def _checked() -> Schema:
+    day: Schema = {"type": "string", "pattern": r"^20\d\d-[01]\d-[0-3]\d$"}
+    looked_up = {
+        "type": "object",
+        "properties": {"day": day, "where": WORDS_OF_TWO},
+        "required": ["day", "where"],
+        "additionalProperties": False,
+    }
+    return {"oneOf": [{"enum": [False, NEVER]}, looked_up]}
 
 
 def _fix() -> Schema:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from checker.rulebook.operators import Ref
 
 
+PEOPLE = ("author", "editor")
+
+
 class Terminology(NamedTuple):
     """The names, by ``icp``, ``icp.link``, ``icp.state=filed``, ``in:footer`` and ``list:outlets``."""
 
@@ -27,13 +30,17 @@ class Terminology(NamedTuple):
         return (self.zh if lang == "zh" else self.en).get(key, key.rpartition(":")[2].rpartition("=")[2])
 
     def ref(self, ref: Ref, each: Sequence[str], lang: Lang) -> str:
-        """A kind of fact, or one of its fields; ``it`` is the kind that ``for each`` visits."""
+        """A kind of fact, or one of its fields. What ``for each`` visits has been named, so its fields are “its”; so is it, but a
+        person and what a Chinese sentence begins with are named again.
+        """
         kind = each[0] if ref.kind == "it" else ref.kind
         the = "" if lang == "zh" else "the "
         if not ref.field:
+            if ref.inside and (len(each) > 1 or (lang == "en" and kind not in PEOPLE)):
+                return "它" if lang == "zh" else "it"
             return the + self.name(kind, lang)
         field = self.name(f"{kind}.{ref.field}", lang).rpartition(".")[2]
-        if ref.kind == "it" and len(each) > 1:
+        if ref.inside:
             return f"其{field}" if lang == "zh" else f"its {field}"
         owner = self.name(kind, lang)
         return f"{owner}的{field}" if lang == "zh" else f"{the}{field} of the {owner}"

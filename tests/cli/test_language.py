@@ -167,13 +167,13 @@ def test_a_fault_of_ours_is_told_in_the_language_of_the_run(
 
 
 LANGUAGES = [
-    (["--lang", "en"], {"LANG": "zh_CN.UTF-8"}, "", "Judged"),
-    (["--lang=zh"], {"LANG": "en_US.UTF-8"}, "language: en", "判了"),
-    ([], {"LANG": "en_US.UTF-8"}, "", "Judged"),
-    ([], {"LANG": "en_US.UTF-8"}, "language: zh", "判了"),
-    ([], {"LANG": "de_DE.UTF-8"}, "", "Judged"),
-    ([], {"LC_ALL": "C"}, "language: en", "Judged"),
-    ([], {}, "", "判了"),
+    (["--lang", "en"], {"LANG": "zh_CN.UTF-8"}, "", "Checked"),
+    (["--lang=zh"], {"LANG": "en_US.UTF-8"}, "language: en", "检查了"),
+    ([], {"LANG": "en_US.UTF-8"}, "", "Checked"),
+    ([], {"LANG": "en_US.UTF-8"}, "language: zh", "检查了"),
+    ([], {"LANG": "de_DE.UTF-8"}, "", "Checked"),
+    ([], {"LC_ALL": "C"}, "language: en", "Checked"),
+    ([], {}, "", "检查了"),
 ]
 
 
@@ -197,7 +197,7 @@ def test_the_language_is_asked_of_the_option_the_configuration_and_the_locale(
 def test_a_rule_is_explained_in_both_languages_unless_one_is_asked_for(checker: Checker) -> None:
     both = checker("rules", "explain", "icp-missing").out
     assert "要求：" in both
-    assert "it is required" in both
+    assert "check that" in both
     assert "要求：" not in checker("rules", "explain", "icp-missing", "--lang", "en").out
 
 

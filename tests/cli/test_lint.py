@@ -36,7 +36,7 @@ def put(name: str, content: str | bytes) -> Path:
 
 def test_a_good_page_is_no_failure_and_says_nothing_on_standard_output(checker: Checker) -> None:
     put("新闻/好.html", GOOD)
-    assert checker("lint") == (0, "", "判了 1 篇：没有违规。\n")
+    assert checker("lint") == (0, "", "检查了 1 篇：没有问题。\n")
 
 
 def test_a_bad_page_is_shown_with_its_line_and_a_mark(checker: Checker) -> None:
@@ -49,14 +49,14 @@ def test_a_bad_page_is_shown_with_its_line_and_a_mark(checker: Checker) -> None:
     assert source[source.index("京ICP") :].startswith("京ICP备1104139号-1")
     assert mark.strip("| ^") == ""
     assert mark.count("^") == len("京ICP备1104139号-1") + 3
-    assert ran.err == "判了 1 篇：错误 1。\n"
+    assert ran.err == "检查了 1 篇：错误 1。\n"
 
 
 def test_english_is_spoken_when_asked(checker: Checker) -> None:
     put("a.html", MALFORMED)
     ran = checker("lint", "--lang", "en")
     assert ": error icp-malformed " in ran.out
-    assert ran.err == "Judged 1 document: 1 error.\n"
+    assert ran.err == "Checked 1 document: 1 error.\n"
 
 
 ENDINGS = [
@@ -91,7 +91,7 @@ def test_the_exit_status_follows_what_was_asked(checker: Checker, page: str, opt
 def test_a_misspelt_rule_is_a_wrong_call_with_a_hint(checker: Checker, option: str) -> None:
     ran = checker("lint", option, "icp-malformd")
     assert ran.code == 2
-    assert "是不是“icp-malformed”？" in ran.err
+    assert "是否为“icp-malformed”？" in ran.err
 
 
 def test_a_path_that_does_not_exist_is_a_wrong_call(checker: Checker) -> None:
@@ -201,8 +201,8 @@ def test_files_can_be_shown_instead_of_judged_with_what_they_owe_or_why_they_are
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "README.md  skipped · belongs to the repository, not an article",
-        "a/c.md  article · owes its source",
-        "b.html  page · owes its source, a copyright notice, a filing number",
+        "a/c.md  article · must have a source",
+        "b.html  page · must have a source, a copyright notice, a filing number",
         "d/manual.md  article · no Chinese text, so nothing is asked",
         "photo.jpg  skipped · neither a page nor an article nor a template",
         "rows.jsonl  skipped · data, read only when named or configured",
@@ -352,10 +352,10 @@ def test_safe_faults_are_mended_and_the_rest_is_reported(checker: Checker) -> No
     ran = checker("lint", "--fix", "-f", "json")
     assert ran.code == 1
     assert ran.rules == ["copyright-missing"]
-    assert "改好 1 处，在 1 个文件里。" in ran.err
+    assert "已修正 1 处，在 1 个文件中。" in ran.err
     assert path.read_text(encoding="utf-8") == GOOD.replace("© 2012 小河社", "")
     again = checker("lint", "--fix")
-    assert "改好" not in again.err
+    assert "已修正" not in again.err
 
 
 def test_a_patch_shows_what_mending_would_change_and_changes_nothing(checker: Checker) -> None:

@@ -161,15 +161,15 @@ def test_the_last_words_count_what_was_judged_allowed_and_accepted() -> None:
         PageResult("a", violations=(placed("error"), placed("warning"), placed("warning")), allowed=(placed("error"),)),
         PageResult("b", baselined=(placed("error"), placed("advice"))),
     )
-    assert list(closing(one, "zh")) == ["判了 2 篇：错误 1、警告 2；豁免 1；基线已收 2。"]
-    assert list(closing(one, "en")) == ["Judged 2 documents: 1 error, 2 warnings; 1 allowed; 2 in the baseline."]
+    assert list(closing(one, "zh")) == ["检查了 2 篇：错误 1、警告 2；豁免 1；基线内 2。"]
+    assert list(closing(one, "en")) == ["Checked 2 documents: 1 error, 2 warnings; 1 exempted; 2 in the baseline."]
 
 
 def test_a_clean_run_says_so_and_an_empty_one_says_that_nothing_was_judged() -> None:
-    assert list(closing(tally(PageResult("a")), "zh")) == ["判了 1 篇：没有违规。"]
-    assert list(closing(tally(PageResult("a")), "en")) == ["Judged 1 document: no violations."]
-    assert list(closing(tally(), "zh")) == ["没有找到可判的文档。"]
-    assert list(closing(tally(), "en")) == ["No document was found to judge."]
+    assert list(closing(tally(PageResult("a")), "zh")) == ["检查了 1 篇：没有问题。"]
+    assert list(closing(tally(PageResult("a")), "en")) == ["Checked 1 document: no violations."]
+    assert list(closing(tally(), "zh")) == ["没有可检查的文件。"]
+    assert list(closing(tally(), "en")) == ["No document was found to check."]
 
 
 def test_what_was_skipped_is_told_by_its_reason_the_commonest_first_few_by_name_and_many_by_suffix() -> None:
@@ -204,8 +204,8 @@ def test_what_could_be_mended_is_offered_by_its_option(checker: Checker) -> None
         '<body><footer>© 2012 小河社 <a href="http://www.miibeian.gov.cn/">川ICP备2099000001号-1</a></footer></body>',
         encoding="utf-8",
     )
-    assert "有 1 处可用 --fix 改好。\n有 1 处可用 --unsafe-fixes 试改，改后请核对。\n" in checker("lint").err
-    assert "1 violation can be mended with --fix.\n" in checker("lint", "--lang", "en").err
+    assert "有 1 处可用 --fix 修正。\n有 1 处可用 --unsafe-fixes 修正，请人工核对。\n" in checker("lint").err
+    assert "1 violation can be fixed with --fix.\n" in checker("lint", "--lang", "en").err
     assert "--fix" not in checker("lint", "--diff").err
     assert "--fix" not in checker("lint", "--fix").err.replace("--unsafe-fixes", "")
     Path("a.html").write_text("<p>来源：网络</p>", encoding="utf-8")

@@ -44,7 +44,7 @@ def test_every_rule_is_listed_with_its_severity_and_title(checker: Checker) -> N
 def test_the_list_is_there_for_programs_too(checker: Checker) -> None:
     rows = json.loads(checker("rules", "list", "-f", "json").out)
     assert [row["id"] for row in rows] == IDS
-    assert set(rows[0]) == {"id", "topic", "severity", "title", "why", "basis", "packs"}
+    assert set(rows[0]) == {"id", "topic", "severity", "title", "why", "basis", "binds", "checked", "where", "packs"}
 
 
 def test_a_pack_changes_the_severities(checker: Checker) -> None:
@@ -67,7 +67,7 @@ def test_every_rule_can_be_explained_in_both_languages(checker: Checker, name: s
 def test_a_rule_nobody_knows_is_a_wrong_call_with_a_hint(checker: Checker) -> None:
     ran = checker("rules", "explain", "icp-unlinkd")
     assert ran.code == 2
-    assert "是不是“icp-unlinked”？" in ran.err
+    assert "是否为“icp-unlinked”？" in ran.err
 
 
 def test_a_rule_of_ones_own_is_tried_on_its_examples(checker: Checker) -> None:
@@ -89,8 +89,8 @@ def test_an_example_that_does_not_hold_is_told_to_its_author(checker: Checker) -
 
 
 MISTAKES = [
-    ("severity: warning", "sevrity: warning", "years-missing.yaml:3:1: ", "是不是“severity”？"),
-    ("copyright.years: present", "copyright.yeers: present", "years-missing.yaml:7:11: ", "是不是"),
+    ("severity: warning", "sevrity: warning", "years-missing.yaml:3:1: ", "是否为“severity”？"),
+    ("copyright.years: present", "copyright.yeers: present", "years-missing.yaml:7:11: ", "是否为"),
     ("fails:\n  - 没有年份: <footer>[[© 某某报社]]</footer>\n", "", "years-missing.yaml:1:1: ", "fails"),
 ]
 

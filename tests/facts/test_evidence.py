@@ -19,7 +19,8 @@ TODAY = date(2099, 4, 30)
 SITE = Site(name="大河网", owner="大河传媒", icp="京ICP备2099000012号", approved=frozenset(("新华社",)))
 DATED = "2099-04-11 09:20"
 FOOT = 'Copyright © 2099 大河传媒 版权所有 <a href="https://beian.miit.gov.cn/">京ICP备2099000012号-1</a> \
-<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010802099001">京公网安备11010802099001号</a> 互联网新闻信息服务许可证：11120990001'
+<a href="https://beian.mps.gov.cn/#/query/webSearch?code=11010802099001">京公网安备11010802099001号</a> 互联网新闻信息服务许可证：11120990001 \
+主办单位：大河传媒集团 网站标识码：9901050001 我为政府网站找错 举报电话：010-99990000 联系我们'
 INFERRED = {
     "an outlet beside the date": page(above=f"{DATED} 北山晚报", foot=FOOT),
     "an outlet and a writer beside the date": page(above=f"{DATED} 北山晚报 李小明", foot=FOOT),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from checker.linter import Linter
+from checker.settings import Settings
 
 LINTER = Linter()
 OLD_POLICE = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode="
@@ -72,3 +75,28 @@ def test_one_link_is_told_once(source: str, rules: list[str]) -> None:
 def test_an_address_in_which_a_program_goes_on_is_told_and_left_alone() -> None:
     source = '<a href="http://www.beian.gov.cn/<%= path %>"><%= police %></a>'
     assert mended("a.ejs", source) == source
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("a.html", "{{ url }}"),
+        ("a.html", "{% url 'beian' %}"),
+        ("a.ejs", "<%= url %>"),
+        ("a.php", "<?php echo $url; ?>"),
+        ("a.ftl", "${url}"),
+        ("a.html", "{dede:global.cfg_beian/}"),
+        ("a.html", "https://beian.miit.gov.cn/{{ path }}"),
+        ("a.html", "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode={{ code }}"),
+        ("a.html", "http://www.miitbeian.gov.cn/{{ path }}"),
+    ],
+)
+@pytest.mark.parametrize("number", ["京ICP备2099000012号-1", "京公网安备11010502990012号", "京ICP证990173号"])
+def test_no_fix_reaches_what_a_template_fills_into_an_address(path: str, address: str, number: str) -> None:
+    source = f'<footer><p>© 麦田网</p><a href="{address}">{number}</a> {{{{ more }}}} <%= more %></footer>'
+    found = Linter(Settings(kind="template")).lint(source.encode(), path).violations
+    begin = source.index(address) + re.search(r"[{<$]|$", address).start()  # type: ignore[union-attr]  # "$" matches
+    end = source.index(address) + len(address)
+    edits = [edit for one in found if one.finding.fix for edit in one.finding.fix.edits]
+    assert [edit for edit in edits if edit.span.start < end and begin < edit.span.end] == []
+    assert not {one.rule for one in found} & {"icp-link-wrong", "police-link-wrong", "police-link-differs"}

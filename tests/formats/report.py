@@ -12,10 +12,11 @@ from pathlib import Path
 
 from checker.formats import RuleInfo, RunInfo
 from checker.messages import Message
-from checker.model import Edit, Finding, Fix, OtherPlace, PageResult, Place, Severity, Span, Violation
+from checker.model import Authority, Edit, Finding, Fix, OtherPlace, PageResult, Place, Severity, Span, Violation
 
 GOLDEN = Path(__file__).parent / "golden"
 CATALOGUE = "https://rules.example.org/rules/README.md#"
+READ = Authority(("everybody",), "2026-01-30", {"zh": "全文", "en": "the text"})
 
 SOURCES = {
     "html/旧闻.html": (
@@ -190,7 +191,16 @@ def rule(
 ) -> RuleInfo:
     """A rule of the report."""
     topic = name.partition("-")[0]
-    return RuleInfo(name, {"zh": zh, "en": en}, {"zh": why[0], "en": why[1]}, severity, basis, topic, CATALOGUE + name)
+    return RuleInfo(
+        name,
+        {"zh": zh, "en": en},
+        {"zh": why[0], "en": why[1]},
+        severity,
+        basis,
+        topic,
+        CATALOGUE + name,
+        READ if basis else Authority(),
+    )
 
 
 SOURCE = ("读者要能查到文章出自哪里。", "A reader must be able to find where a text comes from.")

@@ -114,7 +114,7 @@ def test_the_totals_are_those_of_the_report() -> None:
     text = written("html")
     numbers = re.findall(r'<li class="\w+"><b>(\d+)</b>(\w+)</li>', text)
     assert numbers == [("9", "错误"), ("2", "警告"), ("1", "建议"), ("2", "豁免"), ("1", "基线内"), ("2", "跳过")]
-    assert "检查了 12 篇文档，其中 9 篇有违规。" in text
+    assert "检查了 12 篇文档，其中 9 篇有问题。" in text
     assert '<tr><td><span class="path">html</span></td><td class="n">6</td><td class="n">6</td>' in text
 
 
@@ -163,7 +163,7 @@ def test_many_folders_and_long_lists_stay_short() -> None:
 
 
 def test_a_clean_run_says_so_and_an_empty_one_too() -> None:
-    assert "检查了 1 篇文档，没有违规。" in page([PageResult(NONE)]).words
+    assert "检查了 1 篇文档，没有问题。" in page([PageResult(NONE)]).words
     assert "No document was checked." in page([], ENGLISH).words
 
 

@@ -88,7 +88,7 @@ def test_a_violation_over_several_lines_is_marked_to_the_end_of_its_first() -> N
 
 
 @pytest.mark.parametrize(
-    ("safe", "note"), [(True, "= 可以安全修正: 加链接"), (False, "= 也许可以修正，请核对: 加链接")]
+    ("safe", "note"), [(True, "= 可以安全修正: 加链接"), (False, "= 可以修正，请人工核对: 加链接")]
 )
 def test_a_fix_is_offered_with_its_conscience(safe: bool, note: str) -> None:
     fix = Fix({"zh": "加链接", "en": "Add a link"}, safe=safe, edits=(Edit(Span(0, 0), "x"),))

@@ -9,6 +9,7 @@ import pytest
 
 from checker import rulebook
 from checker.errors import RuleError
+from checker.model import Authority
 from checker.rulebook import Rulebook
 from checker.rulebook.example_pages import examples
 
@@ -61,6 +62,16 @@ def test_a_rule_in_a_folder_of_ones_own_joins_the_shipped_ones(tmp_path: Path) -
         ("None.", '"{count}"', 9, 20, "unknown fact"),
         ("basis: 《测试法》第一条", "basis: []", 5, 8, "empty"),
         ("basis: 《测试法》第一条", "basis:", 5, 7, "empty"),
+        ("basis: 《测试法》第一条", "basis: 《测试法》\nbinds: everbody", 6, 8, "everybody"),
+        ("basis: 《测试法》第一条", "basis: 《测试法》\nchecked: yes", 6, 10, "no"),
+        (
+            "basis: 《测试法》第一条",
+            "basis: 《测试法》\nchecked: {day: soon, where: {zh: 全文, en: text}}",
+            6,
+            16,
+            "soon",
+        ),
+        ("basis: 《测试法》第一条", "basis: 《测试法》\nchecked: {day: 2026-11-26}", 6, 10, "“where” is missing"),
         ("require:", "where: {icp: present}\nrequire:", 6, 8, "for each"),
         ("passes:\n  - 有: <footer>京ICP备2021000012号</footer>\n", "", 1, 1, "“passes” is missing"),
         ("fails:\n  - 没有: <p>[[]]</p>\n", "fails: []\n", 12, 8, "“fails” is empty"),
@@ -190,3 +201,32 @@ def test_grades_of_no_rule_change_nothing(tmp_path: Path) -> None:
     book = load(tmp_path, GOOD)
     assert book.graded({}) is book
     assert book.graded({"no-such-rule": "off"}).rules == book.rules
+
+
+def test_every_shipped_rule_says_whom_it_binds_and_when_the_text_was_read() -> None:
+    rules = rulebook.load(rulebook.shipped()).rules
+    assert [rule.id for rule in rules if not rule.authority.binds or not rule.authority.checked] == []
+
+
+def test_a_rule_of_ones_own_may_leave_out_whom_it_binds(tmp_path: Path) -> None:
+    rule = load(tmp_path, GOOD).rule("test-fault")
+    assert rule is not None
+    assert rule.authority == Authority()
+    assert [*rule.authority.told("zh"), *rule.authority.told("en")] == []
+
+
+def test_whom_a_rule_binds_is_told_in_both_languages(tmp_path: Path) -> None:
+    said = (
+        "basis: 《测试法》\nbinds: [news services, custom]\nchecked: {day: 2026-11-26, where: {zh: 全文, en: the text}}"
+    )
+    rule = load(tmp_path, GOOD.replace("basis: 《测试法》第一条", said)).rule("test-fault")
+    assert rule is not None
+    assert [*rule.authority.told("zh")] == [
+        "适用对象：取得许可的互联网新闻信息服务单位、惯例（没有法律条文要求）",
+        "核对：2026-11-26，全文",
+    ]
+    assert [*rule.authority.told("en")] == [
+        "Binds: licensed news services, nobody by law; it is custom",
+        "Checked: 2026-11-26, the text",
+    ]
+    assert [*Authority(checked="no").told("zh")] == ["核对：未能取得条文原文"]
