@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.model import Document, Fact, Facts, Finding, Site, Span
@@ -51,6 +52,17 @@ def unreadable(rulebook: Rulebook, reason: str) -> list[Finding]:
     return [announce(rule, Span(0, 0), "page", {"reason": reason}, "page")]
 
 
+def _faulty(rule: Rule, document: Document) -> Iterator[Finding]:
+    """What could not be read of an export or a manuscript, in every language."""
+    for fault in document.faults:
+        told = {
+            lang: announce(rule, fault.span, fault.problem.id, {"problem": words}, "export")
+            for lang, words in fault.problem.words().items()
+        }
+        first = next(iter(told.values()))
+        yield replace(first, messages={lang: finding.messages[lang] for lang, finding in told.items()})
+
+
 def _scene(facts: Facts, rulebook: Rulebook, site: Site, today: date) -> Scene:
     """What sentences see: the page's own facts, those of a declared footer, and the day."""
     seen: dict[str, Sequence[Fact]] = dict(facts)
@@ -95,7 +107,7 @@ def _stands_elsewhere(rule: Rule, own: Facts, scene: Scene) -> bool:
 
 
 def _violation_at(rule: Rule, document: Document, own: Facts, scene: Scene) -> Finding:
-    spot = find(rule.at, document, own, scene.it)
+    spot = find(rule.at, document, own, scene.it, rule.asks_for)
     about = spot.fact.text if spot.fact else next((at.name for at in rule.at if not at.ref), "page")
     if spot.fact and scene.it is None:
         facts = (spot.fact, *(fact for fact in scene.facts.get(spot.fact.kind, ()) if fact is not spot.fact))
@@ -118,3 +130,5 @@ def _decided(rule: Rule, document: Document) -> Iterable[Finding]:
         span = Span(*found.span()) if found else Span(0, 0)
         values = {"damaged": str(document.damaged), "used": document.encoding, "declared": document.declared}
         yield announce(rule, span, "encoding", values, "encoding")
+    if rule.id == "export-unreadable":
+        yield from _faulty(rule, document)

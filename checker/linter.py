@@ -7,7 +7,7 @@ file and keeps nothing of the documents that it has seen, so it may be shared, a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 
 BOM = b"\xef\xbb\xbf"
 EMPTY = Message("skip.empty")
+AT_ONCE = 64
+"""Documents of one file that are told together."""
+LONGEST_LINE = 100_000
+"""Characters of a line that is shown whole; of a longer one, only what is around the violation is kept."""
+AROUND = 5_000
 REMEMBERED = 1024
 """The settings of so many paths are kept: a file is asked for more than once, a million files are not."""
 
@@ -80,6 +85,16 @@ class Case(NamedTuple):
     """What its documents are taken for; None for what they look like."""
 
 
+class Taken(NamedTuple):
+    """What a document was taken for."""
+
+    inside: str | None
+    judged: Judged
+    title: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Of a row: what its columns were taken for, as role and name."""
+
+
 class Linter:
     """Judges the content of files, and tells what they say about themselves."""
 
@@ -104,6 +119,10 @@ class Linter:
         """
         if not content.removeprefix(BOM).strip():
             return Result((PageResult(path, skipped=EMPTY),))
+        return _joined(list(self.stream(content, path, neighbours=neighbours)))
+
+    def stream(self, content: bytes | Iterable[bytes], path: str, *, neighbours: bool = False) -> Iterator[Result]:
+        """The same, a few documents at a time; the *content* of a long export may come in pieces, and is read as they come."""
         case = self.case(path)
         documents: list[PageResult] = []
         used: set[PathPattern] = set()
@@ -111,7 +130,10 @@ class Linter:
         try:
             for document in self._read(content, path, case):
                 encoding = document.encoding
-                if document.judged.kind is None:
+                if len(documents) >= AT_ONCE:
+                    yield Result(tuple(documents), encoding, used=frozenset(used))
+                    documents = []
+                if document.judged.kind is None and not document.faults:
                     documents.append(PageResult(path, document.inside, skipped=document.judged.why))
                     continue
                 facts = extract(document, case.book.kinds, case.site)
@@ -119,7 +141,7 @@ class Linter:
                 now, later = part(applied, facts, case.book)
                 applied, unasked = (later, ()) if neighbours else (now, tuple(finding.rule for finding in later.kept))
                 if (applied.kept or applied.allowed) and (lines is None or lines.source is not document.source):
-                    lines = Lines(document.source)  # the rows of a table have their lines in common
+                    lines = Lines(document.source, document.start)  # the rows of a table have their lines in common
                 result = self._result(document, applied, lines or Lines(""), case.book)
                 documents.append(
                     replace(
@@ -130,27 +152,36 @@ class Linter:
                     )
                 )
         except ReadError as error:
-            return self.unreadable(path, reason(error))
-        return Result(tuple(documents), encoding, used=frozenset(used))
+            yield Result(tuple(documents), encoding, used=frozenset(used))
+            yield self.unreadable(path, reason(error))
+            return
+        yield Result(tuple(documents), encoding, used=frozenset(used))
 
     def facts(self, content: bytes, path: str) -> tuple[PageFacts, ...]:
         """What each document in *content*, the bytes of the file *path*, says about itself, in the order of the file."""
         if not content.removeprefix(BOM).strip():
             return (PageFacts(path, skipped=EMPTY),)
-        case = self.case(path)
-        try:
-            return tuple(self._facts(path, content, case))
-        except ReadError as error:
-            return (PageFacts(path, unreadable=True, skipped=reason(error)),)
+        return tuple(self.stream_facts(content, path))
 
-    def judged(self, content: bytes, path: str) -> tuple[tuple[str | None, Judged], ...]:
-        """What each document in *content*, the bytes of the file *path*, is taken for and owes, with the row or entry it is.
+    def stream_facts(self, content: bytes | Iterable[bytes], path: str) -> Iterator[PageFacts]:
+        """The same, one after another; the *content* of a long export may come in pieces, and is read as they come."""
+        try:
+            yield from self._facts(path, content, self.case(path))
+        except ReadError as error:
+            yield PageFacts(path, unreadable=True, skipped=reason(error))
+
+    def judged(self, content: bytes | Iterable[bytes], path: str) -> Iterator[Taken]:
+        """What each document in *content*, the bytes of the file *path*, is taken for and owes.
 
         Raises ReadError for what cannot be read.
         """
-        if not content.removeprefix(BOM).strip():
-            return ((None, Judged(None, why=EMPTY)),)
-        return tuple((document.inside, document.judged) for document in self._read(content, path, self.case(path)))
+        if isinstance(content, bytes) and not content.removeprefix(BOM).strip():
+            yield Taken(None, Judged(None, why=EMPTY))
+            return
+        for document in self._read(content, path, self.case(path)):
+            why = document.faults[0].problem if document.faults else None
+            judged = document.judged._replace(why=why) if why is not None else document.judged
+            yield Taken(document.inside, judged, document.title, document.taken)
 
     def unreadable(self, path: str, why: Message) -> Result:
         """The result for a file that cannot be read, with the reason in each language."""
@@ -181,7 +212,7 @@ class Linter:
         site = replace(site, asks=asks, neighbours=True)  # whether they do name a source is left to the run
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
 
-    def _read(self, content: bytes, path: str, case: Case) -> Iterator[Document]:
+    def _read(self, content: bytes | Iterable[bytes], path: str, case: Case) -> Iterator[Document]:
         footer, site = case.settings.footer, case.site
         settings = any(each.suffix in DATA for each in footer)
         return read(
@@ -191,7 +222,9 @@ class Linter:
             holds_footer=site.holds_footer,
             settings=settings,
             mainland=self._mainland(site),
-            known=Knowledge(self.rulebook.documents, case.book.kinds),
+            known=Knowledge(
+                self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(case.settings.columns)
+            ),
         )
 
     def _hosts(self, site: Site) -> tuple[str, ...]:
@@ -207,12 +240,12 @@ class Linter:
         by_github = not site.hosts and served.by_github and not any(host.endswith(".cn") for host in hosts)
         return False if by_github or (hosts and all(map(names.is_abroad, hosts))) else None
 
-    def _facts(self, path: str, content: bytes, case: Case) -> Iterator[PageFacts]:
+    def _facts(self, path: str, content: bytes | Iterable[bytes], case: Case) -> Iterator[PageFacts]:
         lines: Lines | None = None
         for document in self._read(content, path, case):
             facts = extract(document, case.book.kinds, case.site)
             if lines is None or lines.source is not document.source:
-                lines = Lines(document.source)
+                lines = Lines(document.source, document.start)
             yield PageFacts(
                 path,
                 document.inside,
@@ -220,8 +253,10 @@ class Linter:
                 facts["document"][0].fields["republished"],  # type: ignore[arg-type]  # one of the three
                 facts["document"][0].fields.get("republished_evidence", ""),  # type: ignore[arg-type]  # one of the two, or nothing
                 document.encoding,
-                tuple((fact, lines.place(fact.span)) for fact in written(facts, case.book.kinds)),
+                tuple((shifted(fact, document), lines.place(fact.span)) for fact in written(facts, case.book.kinds)),
                 tuple(fact for kind in sorted(case.book.kinds.quiet) for fact in facts.get(kind, ())),
+                title=document.title,
+                part=document.part,
             )
 
     def heeding(self, path: str) -> tuple[str, ...]:
@@ -249,7 +284,10 @@ class Linter:
             replace(violation, reason=allowance.reason, external=allowance.external)
             for violation, allowance in zip(exempt, allowances, strict=True)
         )
-        return PageResult(document.path, document.inside, kept, allowed, foreign=document.judged.why in OTHER_LANGUAGES)
+        foreign = document.judged.why in OTHER_LANGUAGES
+        return PageResult(
+            document.path, document.inside, kept, allowed, foreign=foreign, title=document.title, part=document.part
+        )
 
     def _placed(
         self, document: Document, findings: Sequence[Finding], lines: Lines, book: Rulebook
@@ -264,7 +302,15 @@ class Linter:
         """The finding at its place; *around* names the frame that it is a fault of, if it is one of the frame."""
         mark = self._fingerprint(document.path, document.inside, finding, around)
         start = finding.span.start
-        return Violation(finding, lines.place(finding.span), lines.line(start), mark, frame=around)
+        placed = moved(finding, document.start.offset)
+        if document.part:  # its places are in a text that stands in no file
+            placed = replace(placed, fix=None)
+        place = lines.place(finding.span)
+        line, begin = lines.line(start), lines.line_from(start)
+        if len(line) > LONGEST_LINE:
+            at = max(place.column - begin - AROUND, 0)
+            line, begin = line[at : at + 2 * AROUND], begin + at
+        return Violation(placed, place, line, mark, frame=around, line_from=begin)
 
     def _fingerprint(self, path: str, inside: str | None, finding: Finding, around: str = "") -> str:
         from checker.baseline import fingerprint  # a clean page needs none
@@ -300,6 +346,35 @@ class Linter:
             )
             self._footers[key] = tuple(fact for facts in found for fact in facts) if pages else None
         return self._footers[key]
+
+
+def _joined(results: Sequence[Result]) -> Result:
+    """What came of one file, which was told piece by piece."""
+    if len(results) == 1:
+        return results[0]
+    documents = tuple(document for result in results for document in result.documents)
+    unreadable = next((result.unreadable for result in results if result.unreadable is not None), None)
+    return Result(documents, results[-1].encoding, unreadable, frozenset().union(*(result.used for result in results)))
+
+
+def moved(finding: Finding, by: int) -> Finding:
+    """A finding with its offsets counted from the beginning of the file, where its document begins *by* further on."""
+    if not by:
+        return finding
+    fix = finding.fix
+    if fix is not None:
+        edits = (replace(edit, span=Span(edit.span.start + by, edit.span.end + by)) for edit in fix.edits)
+        fix = replace(fix, edits=tuple(edits))
+    return replace(finding, span=Span(finding.span.start + by, finding.span.end + by), fix=fix)
+
+
+def shifted(fact: Fact, document: Document) -> Fact:
+    """A fact with its offsets counted from the beginning of the file."""
+    by = document.start.offset
+    if not by:
+        return fact
+    spans = {name: Span(span.start + by, span.end + by) for name, span in fact.spans.items()}
+    return replace(fact, span=Span(fact.span.start + by, fact.span.end + by), spans=spans)
 
 
 def from_root(path: str, root: str) -> str:

@@ -77,6 +77,26 @@ class Place(NamedTuple):
     end_column: int
 
 
+class Start(NamedTuple):
+    """Where the source of a document begins in its file: at its very beginning, unless the file is read row by row."""
+
+    offset: int = 0
+    """0-based, in code points of the decoded file."""
+    line: int = 1
+    column: int = 1
+    """1-based, in code points."""
+
+
+BEGINNING = Start()
+
+
+class Fault(NamedTuple):
+    """What could not be read, at its place in the source."""
+
+    span: Span
+    problem: Message
+
+
 class Region(NamedTuple):
     """A named part of a document (head, article, lede, tail, body, footer), in text offsets."""
 
@@ -107,6 +127,8 @@ class Field(NamedTuple):
     value: str
     span: Span
     """The value in the source."""
+    states: str = ""
+    """The kind of fact that it states by its name, beside those that know the name themselves; empty where that does not tell."""
 
 
 class Comment(NamedTuple):
@@ -184,6 +206,14 @@ class Document:
     """What it was taken for, and what it owes: a document of which it says that it is none is read, and not judged."""
     part: str = ""
     """The part of the file that its source and offsets are of (``word/document.xml``); empty where that is the file."""
+    start: Start = BEGINNING
+    """Where its source begins in the file or the part."""
+    title: str = ""
+    """What a row or entry calls itself, beside :attr:`inside`."""
+    faults: tuple[Fault, ...] = ()
+    """What in it could not be read: of a broken row nothing else is known."""
+    taken: tuple[tuple[str, str], ...] = ()
+    """What the columns of a row were taken for: the role of :mod:`checker.documents.columns`, and the column's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +328,16 @@ class Violation:
     """How many documents it is told of."""
     others: tuple[OtherPlace, ...] = ()
     """Where it stands in the other pages of its frame."""
+    line_from: int = 1
+    """The column (1-based) where ``source_line`` begins: a line of a hundred megabytes is not shown whole."""
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """Where it stands in ``source_line``: 0-based, end exclusive; to the end of the line where it goes on below."""
+        start = self.place.column - self.line_from
+        if self.place.end_line != self.place.line:
+            return start, max(start, len(self.source_line))
+        return start, max(start, self.place.end_column - self.line_from)
 
     @property
     def rule(self) -> str:
@@ -346,6 +386,10 @@ class PageResult:
     """Whether it is a template that holds the site's footer."""
     late: bool = False
     """Whether it adds to a document that was reported before: what only the end of the run could tell."""
+    title: str = ""
+    """What a row or entry calls itself, beside ``inside``."""
+    part: str = ""
+    """The part of the file that its places are in (``word/document.xml``); empty where that is the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,3 +411,7 @@ class PageFacts:
     """Why it was not read; None when it was."""
     unreadable: bool = False
     """Whether it was named, and cannot be read."""
+    title: str = ""
+    """What a row or entry calls itself, beside ``inside``."""
+    part: str = ""
+    """The part of the file that its places are in; empty where that is the file."""

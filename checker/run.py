@@ -10,7 +10,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +18,7 @@ from checker.errors import CheckerError, ConfigError, why
 from checker.messages import Message
 from checker.model import OtherPlace, PageResult, Violation, Words
 from checker.neighbours import Folders
-from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker
+from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker, size
 
 if TYPE_CHECKING:
     from checker.baseline import Ledger, Stale
@@ -105,7 +105,7 @@ class Run:
         )
 
     def _facts(self) -> Iterator[Any]:
-        for outcome in self._outcomes(self._order.files, self._order.task):
+        for _, outcome in self._outcomes(self._order.files, self._order.task):
             yield from outcome.results
 
     def _judged(self) -> Iterator[PageResult]:
@@ -118,8 +118,7 @@ class Run:
 
     def _documents(self) -> Iterator[PageResult]:
         """The results of all files, each told to its neighbours."""
-        files = self._order.files
-        for found, outcome in zip(files, self._outcomes(files, self._order.task), strict=False):
+        for found, outcome in self._outcomes(self._order.files, self._order.task):
             if not found.named:
                 self._folders.add(outcome.results)
             yield from outcome.results
@@ -128,7 +127,7 @@ class Run:
         """What is asked of articles that say nothing where most of their neighbours do, known when all have been heard."""
         paths = self._folders.asked()
         if files := [found for found in self._order.files if found.path in paths]:
-            for outcome in self._outcomes(files, ASK):
+            for _, outcome in self._outcomes(files, ASK):
                 yield from (replace(each, late=True) for each in outcome.results if each.violations or each.allowed)
 
     def _watched(self) -> list[Config]:
@@ -170,16 +169,25 @@ class Run:
             self._ledgers[at] = Ledger(load(text, str(at)), self._workspace.from_root)
         return self._ledgers[at]
 
-    def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[FileOutcome]:
-        order = self._order
-        worker = Worker(self._workspace, task, order.cache if task is not ASK else None)
-        if self._jobs > 1 and not order.contents and _much(files):
-            outcomes = self._together(files, worker)
-        else:
-            outcomes = (worker.take(found, order.contents.get(found.path)) for found in files)
-        for outcome in outcomes:
-            self._note(outcome)
-            yield outcome
+    def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[tuple[Found, FileOutcome]]:
+        """What became of every file, in order; of a long export, a few documents at a time."""
+        worker = Worker(self._workspace, task, self._order.cache if task is not ASK else None)
+        pool = self._jobs > 1 and not self._order.contents and _much(files, worker)
+        for is_long, some in groupby(
+            files, lambda found: found.path not in self._order.contents and worker.streams(found)
+        ):
+            for found, outcome in self._of(tuple(some), worker, is_long=is_long, pool=pool):
+                self._note(outcome)
+                yield found, outcome
+
+    def _of(
+        self, files: Sequence[Found], worker: Worker, *, is_long: bool, pool: bool
+    ) -> Iterator[tuple[Found, FileOutcome]]:
+        if is_long:
+            return ((found, outcome) for found in files for outcome in worker.stream(found))
+        if pool:
+            return zip(files, self._together(files, worker), strict=True)
+        return ((found, worker.take(found, self._order.contents.get(found.path))) for found in files)
 
     def _note(self, outcome: FileOutcome) -> None:
         if outcome.crash is not None:
@@ -292,17 +300,12 @@ def _chunk(files: Sequence[Found]) -> list[FileOutcome]:
     return [worker.take(found) for found in files]
 
 
-def _much(files: Sequence[Found]) -> bool:
+def _much(files: Sequence[Found], worker: Worker) -> bool:
+    """Whether there is enough to do for several processes; the rows of one file are read by one."""
     if len(files) > MANY_FILES:
         return True
-    return sum(_size(found.path) for found in files if found.skipped is None) > MANY_BYTES
-
-
-def _size(path: str) -> int:
-    try:
-        return os.stat(path).st_size
-    except OSError:
-        return 0
+    read = [found for found in files if found.skipped is None and not worker.streams(found)]
+    return len(read) > 1 and sum(size(found.path) for found in read) > MANY_BYTES
 
 
 def _processors() -> int:

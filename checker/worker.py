@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from checker.archive import INSIDE, is_archive, members
 from checker.crash import Crash, crashed
-from checker.errors import CheckerError
+from checker.documents.by_path import suffix_of
+from checker.errors import CheckerError, ConfigError, ReadError, RuleError
 from checker.linter import reason
 from checker.messages import Message
 from checker.model import PageFacts, PageResult
+from checker.readers import STREAMED
 
 if TYPE_CHECKING:
     from checker.cache import Cache
@@ -34,6 +39,10 @@ class Task(NamedTuple):
     """Whether fixes may be tried that a person should look at."""
 
 
+LONG = 4_000_000
+"""Bytes from which on an export is read row by row."""
+PIECE = 1_000_000
+"""So many bytes of it are read at a time."""
 LINT = Task("lint")
 ASK = Task("ask")
 
@@ -78,6 +87,50 @@ class Worker:
     workspace: Workspace
     task: Task
     cache: Cache | None = None
+
+    def streams(self, found: Found) -> bool:
+        """Whether the documents of a file are told as they are read: it is a long export, or a packed site."""
+        if is_archive(found.path):
+            return found.skipped is None
+        if found.skipped is not None or self.task.what in ("fix", "diff") or suffix_of(found.path) not in STREAMED:
+            return False
+        return size(found.path) > LONG
+
+    def stream(self, found: Found) -> Iterator[FileOutcome]:
+        """What becomes of such a file, a few documents at a time. Raises ConfigError and RuleError, and nothing else."""
+        facts = self.task.what == "facts"
+        try:
+            if is_archive(found.path):
+                yield from self._unpacked(found)
+                return
+            linter = self.workspace.linter(found.path)
+            if facts:
+                for page in linter.stream_facts(pieces(found.path), found.path):
+                    yield FileOutcome((replace(page, unreadable=page.unreadable and found.named),))
+                return
+            for result in linter.stream(pieces(found.path), found.path, neighbours=self.task.what == "ask"):
+                yield self._told(found, result)
+        except (ConfigError, RuleError):
+            raise
+        except (OSError, ReadError) as error:
+            yield self._unread(self.workspace.linter(found.path), found, reason(error))
+        except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
+            kind = PageFacts if facts else PageResult
+            yield FileOutcome((kind(found.path, skipped=CRASHED),), crashed(found.path, error))
+
+    def _unpacked(self, found: Found) -> Iterator[FileOutcome]:
+        """What becomes of the files in an archive; nothing is mended there. Raises ReadError, ConfigError and RuleError."""
+        plain = replace(self, task=self.task if self.task.what in ("facts", "ask") else LINT, cache=None)
+        for member in members(found.path):
+            path = f"{found.path}{INSIDE}{member.name}"
+            skipped = member.skipped or self.workspace.refuse(path, member.name)
+            yield plain.take(found._replace(path=path, named=False, skipped=skipped), member.content)
+
+    @staticmethod
+    def _told(found: Found, result: Result) -> FileOutcome:
+        if result.unreadable is not None and not found.named:
+            return FileOutcome((PageResult(found.path, skipped=result.unreadable),))
+        return FileOutcome(result.documents, used=result.used)
 
     def take(self, found: Found, content: bytes | None = None) -> FileOutcome:
         """What becomes of a file, whose content may be given. Raises ConfigError and RuleError, and nothing else."""
@@ -146,6 +199,28 @@ class Worker:
         if self.task.what == "diff":
             return content, Mended(path, len(outcome.applied), fix.diff(path, content, outcome.data))
         return _written(path, content, outcome.data, len(outcome.applied))
+
+
+def pieces(path: str) -> Iterator[bytes]:
+    """The bytes of a file, a piece at a time. Raises OSError."""
+    with open(path, "rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def content(path: str) -> bytes | Iterator[bytes]:
+    """The bytes of a file; of a long export in pieces. Raises OSError."""
+    if suffix_of(path) in STREAMED and size(path) > LONG:
+        return pieces(path)
+    return Path(path).read_bytes()
+
+
+def size(path: str) -> int:
+    """How many bytes a file has; none where it cannot be looked at."""
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
 
 
 def _remembered(documents: tuple[PageResult, ...]) -> int | None:

@@ -78,7 +78,8 @@ class Workspace:
 
     def refuse(self, path: str, below: str) -> Message | None:
         """Why the file *path*, met while walking, is not read; *below* is the way to it from the folder that was walked."""
-        has_kind = self.path_settings(path).kind is not None
+        settings = self.path_settings(path)
+        has_kind = settings.kind is not None or bool(settings.columns)
         return passed_over(below, self.rulebook.documents, wanted=self.wanted(path), has_kind=has_kind)
 
     def wanted(self, path: str) -> bool:
@@ -86,7 +87,7 @@ class Workspace:
         settings = self.path_settings(path)
         if Path(os.path.abspath(path)) in settings.footer:
             return True
-        named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key == "kinds")
+        named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key in ("kinds", "columns"))
         return any(each.strip("*") and fnmatchcase(os.path.basename(path), each) for each in named)
 
     def from_root(self, path: str) -> str:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker import worker
+from checker.archive import INSIDE, is_archive, members
 from checker.errors import ReadError
 from checker.formats.terminal import seen
 from checker.linter import reason
 from checker.messages import Message
 from checker.model import Duty, Judged
+from checker.walk import Found
 
 if TYPE_CHECKING:
     from checker.model import Lang
-    from checker.walk import Found
     from checker.workspace import Workspace
 
 DUTIES: tuple[Duty, ...] = ("source", "notice", "number")
@@ -28,6 +29,9 @@ class Shown(NamedTuple):
     document: str | None
     """The row or entry inside a file that holds several."""
     judged: Judged
+    title: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Of a row: what its columns were taken for, as role and name."""
 
 
 def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Workspace) -> Iterator[Shown]:
@@ -37,23 +41,40 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
             yield Shown(found.path, None, Judged(None, why=found.skipped))
             continue
         try:
-            content = contents[found.path] if found.path in contents else Path(found.path).read_bytes()
-            for inside, judged in workspace.linter(found.path).judged(content, found.path):
-                yield Shown(found.path, inside, judged)
+            if is_archive(found.path):
+                for inner, content in _unpacked(found, workspace):
+                    yield from shown([inner], {inner.path: content}, workspace)
+                continue
+            given = contents[found.path] if found.path in contents else worker.content(found.path)
+            for taken in workspace.linter(found.path).judged(given, found.path):
+                yield Shown(found.path, taken.inside, taken.judged, taken.title, taken.columns)
         except (OSError, ReadError) as error:
             yield Shown(found.path, None, Judged(None, why=reason(error)))
 
 
+def _unpacked(found: Found, workspace: Workspace) -> Iterator[tuple[Found, bytes]]:
+    """The files in an archive, and what they hold. Raises ReadError."""
+    for member in members(found.path):
+        path = f"{found.path}{INSIDE}{member.name}"
+        skipped = member.skipped or workspace.refuse(path, member.name)
+        yield Found(path, named=False, skipped=skipped), member.content
+
+
 def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
     """For people: a line a document."""
-    for path, inside, judged in documents:
-        name = f"{path}#{inside}" if inside else path
+    before: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+    for path, inside, judged, title, columns in documents:
+        name = f"{path}#{inside}" + (f" {title}" if title else "") if inside else path
         parts = [Message(f"show-files.kind.{judged.kind}" if judged.kind else "show-files.skipped")]
         if judged.owes:
             duties = tuple(Message(f"show-files.duty.{duty}") for duty in DUTIES if duty in judged.owes)
             parts.append(Message("show-files.owes", duties=duties))
         if judged.why is not None:
             parts.append(judged.why)
+        if columns and (path, columns) != before:  # the rows of a table have theirs in common
+            before = (path, columns)
+            told = tuple(Message(f"show-files.column.{role}", name=name) for role, name in columns)
+            parts.append(Message("show-files.columns", columns=told))
         yield f"{seen(name)}  {' · '.join(seen(part.text(lang)) for part in parts)}\n"
 
 
@@ -64,11 +85,12 @@ def rows(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
 
 
 def _row(document: Shown, lang: Lang) -> dict[str, Any]:
-    path, inside, judged = document
+    path, inside, judged, _, columns = document
     return {
         "path": path,
         "document": inside,
         "kind": judged.kind,
         "owes": [duty for duty in DUTIES if duty in judged.owes],
         "reason": judged.why.text(lang) if judged.why is not None else None,
+        "columns": {name: role for role, name in columns},
     }

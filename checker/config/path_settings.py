@@ -33,6 +33,7 @@ class Layer:
     language: Lang | None = None
     footer: tuple[str, ...] | None = None
     kinds: tuple[tuple[Globs, PageKind], ...] = ()
+    columns: tuple[tuple[Globs, Mapping[str, tuple[str, ...]]], ...] = ()
     republished: Globs = NOWHERE
     original: Globs = NOWHERE
     sources: str | None = None
@@ -45,7 +46,7 @@ class Layer:
 
     def patterns(self) -> Iterator[PathPattern]:
         """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
-        for globs, _ in self.kinds:
+        for globs, _ in (*self.kinds, *self.columns):
             yield from globs.patterns
         for globs in (self.republished, self.original):
             yield from globs.patterns
@@ -61,6 +62,8 @@ class PathSettings:
     """Without ``footer``: its facts are the business of whoever reads the template."""
     kind: PageKind | None = None
     """What the configuration calls the page, if it does."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the columns of an export hold: role → names."""
     packs: tuple[str, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     """Only the rules that the configuration names; they outweigh the packs."""
@@ -114,11 +117,13 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
     if republished:
         site = replace(site, republished="yes" if republished == "republished" else "no")
     levels, by_rule = _levels(layer, path)
-    used = {pattern for pattern in (by_kind, by_claim, *by_rule) if pattern is not None}
+    columns, by_columns = _columns(layer, path)
+    used = {pattern for pattern in (by_kind, by_claim, by_columns, *by_rule) if pattern is not None}
     allow = tuple(each for each in layer.allow if each.paths is None or (path and each.paths.match(path)))
     return PathSettings(
         site=site,
         kind=kind or below.kind,
+        columns={**below.columns, **columns},
         packs=tuple(dict.fromkeys((*below.packs, *layer.use))),
         levels={**below.levels, **levels},
         allow=(*below.allow, *allow),
@@ -146,6 +151,14 @@ def _kind(layer: Layer, path: str) -> tuple[PageKind | None, PathPattern | None]
         if found is not None:
             return kind, found
     return None, None
+
+
+def _columns(layer: Layer, path: str) -> tuple[Mapping[str, tuple[str, ...]], PathPattern | None]:
+    for globs, columns in reversed(layer.columns) if path else ():
+        found = globs.match(path)
+        if found is not None:
+            return columns, found
+    return {}, None
 
 
 def _claim(layer: Layer, path: str) -> tuple[str, PathPattern | None]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from checker.config.rule_settings import ALLOW, PACKS, RULES
-from checker.config.validators import HOSTS, KINDS_BY_PATH, LANGUAGE, TEXT, TEXTS, Key, KnownNames, keyed, one_of, paths
+from checker.config.validators import (
+    COLUMNS_BY_PATH,
+    HOSTS,
+    KINDS_BY_PATH,
+    LANGUAGE,
+    TEXT,
+    TEXTS,
+    Key,
+    KnownNames,
+    keyed,
+    one_of,
+    paths,
+)
 from checker.messages import Message
 
 SITE = keyed(
@@ -25,6 +37,7 @@ KEYS: tuple[Key, ...] = (
     Key("language", LANGUAGE, Message("key.language")),
     Key("footer", TEXTS, Message("key.footer")),
     Key("kinds", KINDS_BY_PATH, Message("key.kinds")),
+    Key("columns", COLUMNS_BY_PATH, Message("key.columns")),
     Key("republished", paths("republished"), Message("key.republished")),
     Key("original", paths("original"), Message("key.original")),
     Key("sources", TEXT, Message("key.sources")),

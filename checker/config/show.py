@@ -42,6 +42,7 @@ def _lines(config: Config, path: Path, graded: Mapping[str, str], lang: str) -> 
     yield f"presume: {site.presume or 'null'}"
     yield f"language: {settings.language or 'null'}"
     yield f"kind: {settings.kind or 'null'}"
+    yield f"columns: {_flow({role: list(names) for role, names in settings.columns.items()})}"
     yield f"republished: {quoted(site.republished)}"
     yield f"footer: {_flow([shown(each) for each in settings.footer])}"
     yield f"baseline: {quoted(shown(settings.baseline)) if settings.baseline else 'null'}"

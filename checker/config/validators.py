@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from checker import yaml_places
 from checker.config.globs import Globs, globs, pattern
+from checker.documents.columns import ROLES
 from checker.messages import Message, languages, spoken
 from checker.yaml_places import Text, Value
 
@@ -105,6 +106,27 @@ def _host(value: Text) -> str:
 
 
 HOSTS = Shape(lambda value, _: tuple(_host(item) for item in listed(value)), lambda _: _SCALARS)
+
+
+def _read_columns(value: Value, _: KnownNames) -> tuple[tuple[Globs, dict[str, tuple[str, ...]]], ...]:
+    return tuple(
+        (
+            Globs([pattern("columns", key)]),
+            {
+                str(role): tuple(map(str, yaml_places.texts(names)))
+                for role, names in yaml_places.table(item).only(ROLES).items()
+            },
+        )
+        for key, item in yaml_places.table(value).items()
+    )
+
+
+_BY_ROLE: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": dict.fromkeys(ROLES, _SCALARS),
+}
+COLUMNS_BY_PATH = Shape(_read_columns, lambda _: {"type": ["object", "null"], "additionalProperties": _BY_ROLE})
 
 
 def _read_kinds(value: Value, _: KnownNames) -> tuple[tuple[Globs, PageKind], ...]:

@@ -15,12 +15,21 @@ PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".ts
 """Programs: their comments are theirs, and their markup, where they have any, is JSX."""
 TABLES = frozenset((".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
 FEEDS = frozenset((".xml", ".rss", ".atom"))
+MANUSCRIPTS = frozenset((".docx", ".docm"))
+"""Word's files: their places are in the text that they hold."""
+SAVED_OTHERWISE: dict[str, str] = {
+    **dict.fromkeys((".doc", ".wps", ".rtf", ".odt", ".dot", ".pages"), "save-as-docx"),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".gz"), "archive"),
+    **dict.fromkeys((".xlsx", ".xls", ".et", ".ods"), "save-as-csv"),
+}
+"""Suffix → what its owner may do, for a file that is not read as it is."""
 DATA = frozenset((".yml", ".yaml", ".toml")) | TABLES | FEEDS
 """Read only when named or configured."""
 FORMATS: dict[str, Format] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
     **dict.fromkeys((".md", ".markdown", ".mdx", ".mkd"), "markdown"),
     ".txt": "text",
+    **dict.fromkeys(MANUSCRIPTS, "text"),
     **dict.fromkeys(PROGRAMS, "data"),
     **dict.fromkeys(DATA, "data"),
 }
@@ -52,7 +61,7 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
     rows = [] if has_kind else list(_in_a_row([folder.lower() for folder in folders]))
     suffix = suffix_of(path)
     if suffix and format_of(suffix, names) is None:
-        return Message("skip.no-reader")
+        return Message(f"skip.{SAVED_OTHERWISE.get(suffix, 'no-reader')}")
     for skip in names.skipped:
         if skip.suffixes and suffix not in skip.suffixes:
             continue

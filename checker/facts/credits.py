@@ -347,7 +347,9 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
     for field in reading.document.fields:
         inner = reading.of_field(field)
         stated = [
-            kind for kind, origins in kinds.beside.items() if field.name in origins.get(field.origin, frozenset())
+            kind
+            for kind, origins in kinds.beside.items()
+            if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
             continue

@@ -159,7 +159,19 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         found += more[:1] if step is steps[0] else more
     quiet = reading.kinds.lists["last-fields"] if any(names_one(fact) for fact in found) else frozenset[str]()
     more = [fact for fact in stated if fact.fields.get("cue") not in quiet and fact.fields["state"] == "named"]
-    return joined(found + [fact for fact in more if fact not in found])
+    return beside_column(joined(found + [fact for fact in more if fact not in found]))
+
+
+def beside_column(facts: list[Fact]) -> list[Fact]:
+    """*facts*, the vague ones in the text of a row marked where its source column names somebody."""
+    if not any("column" in fact.regions and names_one(fact) for fact in facts):
+        return facts
+    return [
+        replace(fact, fields={**fact.fields, "column": "named"})
+        if fact.fields["state"] == "vague" and "column" not in fact.regions
+        else fact
+        for fact in facts
+    ]
 
 
 def names_one(fact: Fact) -> bool:
@@ -363,7 +375,8 @@ def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], k
     names, nothing = kinds.beside["attribution"], kinds.lists["field-nothing"]
     for field in document.fields:
         value = fold(field.value.strip())
-        if field.origin != "meta" and field.name in names.get(field.origin, ()) and (not value or value in nothing):
+        is_source = field.states == "attribution" or field.name in names.get(field.origin, ())
+        if field.origin != "meta" and is_source and (not value or value in nothing):
             return "empty field"
     return "neighbours" if site.neighbours else ""
 

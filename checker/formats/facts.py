@@ -32,6 +32,8 @@ def row(page: PageFacts, run: RunInfo) -> dict[str, Any]:
         "encoding": page.encoding,
         "facts": [_fact(fact, place, run) for fact, place in page.facts],
     }
+    if page.part:
+        result["part"] = page.part
     if run.every_field:
         result["supplied"] = {fact.kind: dict(fact.fields) for fact in page.supplied}
     return result

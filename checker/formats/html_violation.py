@@ -47,10 +47,7 @@ def _parts(placed: Violation, run: RunInfo) -> Iterator[str]:
 
 def _marked(placed: Violation, here: str) -> str:
     """The source line, its words marked; an absence is marked by a word of ours."""
-    place = placed.place
-    start = place.column - 1
-    end = place.end_column - 1 if place.line == place.end_line else len(placed.source_line)
-    line, start, end = window(seen(placed.source_line), start, max(start, end), COLUMNS)
+    line, start, end = window(seen(placed.source_line), *placed.shown, COLUMNS)
     mark = f"<mark>{escape(line[start:end])}</mark>" if end > start else f'<mark class="absent">{here}</mark>'
     return escape(line[:start]) + mark + escape(line[end:])
 

@@ -25,10 +25,15 @@ def name(result: PageResult) -> str:
     return result.path if result.inside is None else f"{result.path}#{result.inside}"
 
 
+def record(result: PageResult) -> str:
+    """The row, entry or record of a file that holds several, as people know it: its id and its title."""
+    return " ".join(filter(None, (result.inside, result.title)))
+
+
 def message(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """What is wrong, in the language of the run; for a row of a larger file, which row."""
     words = with_others(placed, run)
-    return words if result.inside is None else f"[{result.inside}] {words}"
+    return words if result.inside is None else f"[{record(result)}] {words}"
 
 
 def with_others(placed: Violation, run: RunInfo) -> str:
@@ -67,7 +72,7 @@ def uri(path: str) -> str:
 
 def on_line(placed: Violation, span: Span) -> tuple[int, int] | None:
     """The 0-based columns of *span* on the line that the violation begins on, end exclusive; None where it leaves that line."""
-    begin = placed.place.column - 1 + span.start - placed.finding.span.start
+    begin = placed.shown[0] + span.start - placed.finding.span.start
     end = begin + span.end - span.start
     return (begin, end) if begin >= 0 and end <= len(placed.source_line) else None
 

@@ -55,15 +55,15 @@ def _range(placed: Violation) -> Json:
     """The violation's range: byte columns on one line, or whole lines (without columns, the end line included)."""
     place = placed.place
     if place.line == place.end_line:
-        return _columns(placed, place.column - 1, place.end_column - 1)
+        return _columns(placed, *placed.shown)
     last = place.end_line if place.end_column > 1 else place.end_line - 1
     return {"start": {"line": place.line}, "end": {"line": last}}
 
 
 def _columns(placed: Violation, begin: int, end: int) -> Json:
     """A range on the violation's line from 0-based columns in code points."""
-    line = placed.place.line
+    line, before = placed.place.line, placed.line_from - 1  # what stands before the part that we hold counts as ASCII
     return {
-        "start": {"line": line, "column": utf8_column(placed.source_line, begin)},
-        "end": {"line": line, "column": utf8_column(placed.source_line, end)},
+        "start": {"line": line, "column": before + utf8_column(placed.source_line, begin)},
+        "end": {"line": line, "column": before + utf8_column(placed.source_line, end)},
     }

@@ -113,6 +113,9 @@ def _result(result: PageResult, placed: Violation, run: RunInfo, index: dict[str
     if result.inside is not None:
         record = {"name": result.inside, "fullyQualifiedName": name(result), "kind": "record"}
         location["logicalLocations"] = [record]
+    elif result.part:
+        whole = f"{result.path}!/{result.part}"
+        location["logicalLocations"] = [{"name": result.part, "fullyQualifiedName": whole, "kind": "resource"}]
     found: Json = {"ruleId": violation.rule}
     if violation.rule in index:
         found["ruleIndex"] = index[violation.rule]
@@ -151,7 +154,7 @@ def _region(placed: Violation) -> Json:
     found |= {"endLine": place.end_line, "endColumn": place.end_column}
     found |= {"charOffset": span.start, "charLength": span.end - span.start}
     if place.line == place.end_line and span.end > span.start:
-        found["snippet"] = {"text": utf8(placed.source_line[place.column - 1 : place.end_column - 1])}
+        found["snippet"] = {"text": utf8(placed.source_line[slice(*placed.shown)])}
     return found
 
 
@@ -159,7 +162,7 @@ def _context(placed: Violation) -> Json:
     """The whole line for readers who do not have the file, where it is more than the region and not a minified page."""
     place, line = placed.place, utf8(placed.source_line)
     whole = (place.column, place.end_column) == (1, len(line) + 1)
-    if place.line != place.end_line or whole or len(line) > LONGEST:
+    if place.line != place.end_line or whole or len(line) > LONGEST or placed.line_from > 1:
         return {}
     columns = {"startLine": place.line, "startColumn": 1, "endLine": place.line, "endColumn": len(line) + 1}
     return {"contextRegion": columns | {"snippet": {"text": line}}}

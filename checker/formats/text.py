@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.formats import SEVERITY, RunInfo
+from checker.formats.locations import record
 from checker.formats.terminal import seen, width, window
 from checker.model import PageResult, Place, Severity, Violation
 
@@ -31,7 +32,7 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
     colour = _COLOUR[violation.severity]
     where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
     severity = _paint(run.say(SEVERITY[violation.severity]), f"1;{colour}", run)
-    inside = "" if result.inside is None else f" [{seen(result.inside)}]"
+    inside = "" if result.inside is None else f" [{seen(record(result))}]"
     lines = [f"{where} {severity} {violation.rule}{inside} {seen(run.words(violation.messages))}"]
     lines += _shown(placed, colour, run)
     if placed.others:
@@ -54,9 +55,7 @@ def _shown(placed: Violation, colour: str, run: RunInfo) -> list[str]:
     place = placed.place
     if not placed.source_line and place == NOWHERE:
         return []
-    start = place.column - 1
-    end = place.end_column - 1 if place.end_line == place.line else len(placed.source_line)
-    line, start, end = window(seen(placed.source_line), start, max(start, end), COLUMNS)
+    line, start, end = window(seen(placed.source_line), *placed.shown, COLUMNS)
     mark = " " * width(line[:start]) + "^" * max(1, width(line[start:end]))
     margin = _margin(place.line)
     return [f"{place.line:>6} | {line}".rstrip(), f"{margin}| {_paint(mark, f'1;{colour}', run)}"]

@@ -7,15 +7,18 @@ To add a format: a module with ``read`` as :class:`Reader` has it, its suffixes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from checker.definitions import Kinds, shipped_kinds
 from checker.documents import by_content
-from checker.documents.by_path import FEEDS, TABLES, suffix_of
+from checker.documents.by_path import FEEDS, MANUSCRIPTS, SAVED_OTHERWISE, TABLES, suffix_of
+from checker.documents.columns import Columns, shipped_columns
 from checker.documents.names import Names, shipped_names
+from checker.errors import ReadError
+from checker.messages import Message
 from checker.model import Document, PageKind
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ class Knowledge(NamedTuple):
     """The words by which documents are told apart."""
     kinds: Kinds
     """The labels and marks by which regions are."""
+    columns: Columns
+    """The names by which the columns of an export are known."""
 
 
 class Ask(NamedTuple):
@@ -41,6 +46,8 @@ class Ask(NamedTuple):
     """What is known of labels and marks."""
     judge: Callable[[Look], Judged]
     """Says of what was read what it is and owes."""
+    columns: Columns
+    """The names by which the columns of an export are known."""
 
 
 class Reader(Protocol):
@@ -57,15 +64,20 @@ class Reader(Protocol):
 
 READERS: Mapping[str, str] = {
     **dict.fromkeys(TABLES, "checker.readers.exports"),
-    **dict.fromkeys(FEEDS, "checker.readers.feed"),
+    **dict.fromkeys(FEEDS, "checker.readers.exports"),
+    **dict.fromkeys(MANUSCRIPTS, "checker.readers.manuscript"),
 }
 """Suffix → the module that reads it, imported when it is needed; every other file is :data:`ONE_DOCUMENT`."""
 ONE_DOCUMENT = "checker.readers.text_file"
+_OFFICE = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", rb"{\rtf")
+"""How the files of office programs begin; what only has their suffix may be a page."""
+STREAMED = TABLES | FEEDS
+"""Suffixes of files that may be longer than a memory holds, and are read as their pieces come."""
 
 
 def read(
     path: str,
-    data: bytes,
+    data: bytes | Iterable[bytes],
     *,
     kind: PageKind | None = None,
     holds_footer: bool | None = None,
@@ -75,14 +87,16 @@ def read(
 ) -> Iterator[Document]:
     """The documents in *data*, the bytes of the file *path*; *kind* overrides what it is taken for.
 
+    A long export may be given in pieces, and is read as they come.
+
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
     *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
     whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither
     is known; *known* is what the rulebook in force knows, that which came with the program by default.
 
-    :raises ReadError: when the bytes are no text, or a row cannot be read.
+    :raises ReadError: when the bytes are no text.
     """
-    names, kinds = known or Knowledge(shipped_names(), shipped_kinds())
+    names, kinds, columns = known or Knowledge(shipped_names(), shipped_kinds(), shipped_columns())
     ask = Ask(
         names,
         kinds,
@@ -94,7 +108,22 @@ def read(
             settings=settings,
             mainland=mainland,
         ),
+        columns,
     )
-    whole = kind == "template" or holds_footer
-    reader: Reader = import_module(ONE_DOCUMENT if whole else READERS.get(suffix_of(path), ONE_DOCUMENT))
+    yield from _documents(data, path, ask, whole=kind == "template" or bool(holds_footer))
+
+
+def _documents(data: bytes | Iterable[bytes], path: str, ask: Ask, *, whole: bool) -> Iterator[Document]:
+    """What the reader for a file of this name makes of it; *whole* is for one that is one document whatever it holds."""
+    suffix = suffix_of(path)
+    if not isinstance(data, bytes):
+        from checker.readers import exports
+
+        if not whole and suffix in STREAMED:
+            yield from exports.stream(data, path, ask)
+            return
+        data = b"".join(data)
+    if data.startswith(_OFFICE) and (saved := SAVED_OTHERWISE.get(suffix, "archive")) != "archive":
+        raise ReadError(Message(f"read.{saved}"))
+    reader: Reader = import_module(ONE_DOCUMENT if whole else READERS.get(suffix, ONE_DOCUMENT))
     yield from reader.read(data, path, ask)

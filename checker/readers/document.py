@@ -97,7 +97,7 @@ def _look(
         suffix=drawn.suffix,
         format=drawn.format,
         kind=drawn.kind,
-        source=decoded.text,
+        source=drawn.shown if is_row else decoded.text,  # a row is looked at by itself: its file may be long
         shown=drawn.shown,
         text=draft.text,
         article=parts.get("article", ""),

@@ -1,208 +1,82 @@
-"""Tables of articles, as a CMS exports them: JSON lines, a JSON list of objects, CSV and TSV; every row is a document.
+"""Exports of articles: JSON lines, JSON, CSV, TSV, feeds and other XML; every row is a document.
 
-Formats: JSON Lines, RFC 8259 (JSON), RFC 4180 (CSV) with any of comma, semicolon and tab between the values; the first
-row of a CSV table names the columns. One broken row makes a file that is not what it is named for: it is refused with
-the row's place, for what follows a missing quotation mark would be read as something that nobody wrote.
+A file in which no article is recognised is data like any other, and says so (:attr:`checker.model.Document.faults`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from json import JSONDecoder
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from checker.documents.by_path import suffix_of
-from checker.messages import Message
-from checker.model import Span
+from checker.documents.by_content import shows_template
+from checker.documents.by_path import FEEDS, suffix_of
+from checker.documents.chinese import FEWEST
 from checker.readers import text_file
-from checker.readers.entry import Column, Entry, View, as_written, broken, entry, has_body, respelled
-from checker.readers.rows import documents
+from checker.readers.csv_rows import Csv
+from checker.readers.feed import Xml, is_sitemap
+from checker.readers.json_rows import Json, lines
+from checker.readers.rows import Export
 from checker.readers.text_file import decoded_as_named
+from checker.readers.window import Window
+from checker.text.pieces import decoded
 
 if TYPE_CHECKING:
-    from checker.model import Document
+    from checker.model import Document, Fault
     from checker.readers import Ask
+    from checker.readers.entry import Record
 
-_DECODER = JSONDecoder()
-_BLANK = re.compile(r"[ \t\r\n]*")
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_LIST_OF_OBJECTS = re.compile(r"\s*\[\s*\{")
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_TWO_MARKS = re.compile('""')
-_PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+_CHINESE = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
+_HEAD = 100_000
 
 
 def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
-    """A document for each row; one for the file where it is no table of articles.
+    """A document for each row, and for each that cannot be read; one for the file where no article is recognised in it.
 
-    :raises ReadError: when the bytes are no text, or at the place of a row that cannot be read.
+    :raises ReadError: when the bytes are no text.
     """
-    decoded = decoded_as_named(content, path, ask.names)
-    found = entries(suffix_of(path), decoded.text)
-    yield from text_file.read(content, path, ask) if found is None else documents(path, decoded, found, ask)
+    window = Window.of(decoded_as_named(content, path, ask.names))
+    found = Export(path, window, ask)
+    documents = found.documents(_rows(path, window, ask))
+    first = next(documents, None)
+    if first is not None and first.faults and _is_no_export(path, window.text, ask):
+        yield from text_file.read(content, path, ask)
+        return
+    if first is not None:
+        yield first
+        yield from documents
+    if not found.any:
+        for document in text_file.read(content, path, ask):
+            yield found.as_data(document, is_sitemap=_is_sitemap(path, window))
 
 
-def entries(suffix: str, source: str) -> Iterator[Entry] | None:
-    """The rows of a table, one after another; None for a file that is no table of articles.
+def _is_no_export(path: str, source: str, ask: Ask) -> bool:
+    """Whether a file that breaks off before its first row was never meant as one: a template of an export, settings without Chinese."""
+    head, is_json = source[:_HEAD], suffix_of(path) == ".json"
+    is_template = (is_json or suffix_of(path) in FEEDS) and shows_template(head, (), ask.names)
+    return is_template or (is_json and len(_CHINESE.findall(head)) < FEWEST)
 
-    :raises ReadError: at the place of a row that cannot be read, while the rows are taken.
+
+def stream(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Document]:
+    """The same of a file that is too long to be held in memory; *pieces* are its bytes, in order.
+
+    :raises ReadError: when the bytes are no text.
     """
+    window = Window(decoded(pieces, declared_in="html" if suffix_of(path) in FEEDS else "text"))
+    found = Export(path, window, ask)
+    yield from found.documents(_rows(path, window, ask))
+    if not found.any:
+        yield found.as_data(found.bare(), is_sitemap=_is_sitemap(path, window))
+
+
+def _rows(path: str, window: Window, ask: Ask) -> Iterator[Record | Fault]:
+    suffix = suffix_of(path)
+    if suffix in FEEDS:
+        return iter(()) if is_sitemap(window.text) else Xml(window, ask.columns).rows()
     if suffix in (".csv", ".tsv"):
-        return _of_csv(source, "\t" if suffix == ".tsv" else _separator(source))
-    if suffix == ".json" and not _LIST_OF_OBJECTS.match(source):
-        return None
-    found = _list(source) if suffix == ".json" else _lines(source)
-    first = next(found, None)
-    if first is None or not has_body(column.name for column in first[0]):
-        return None
-    return (entry(source, number, *row) for number, row in enumerate(_and_then(first, found), 1))
+        return Csv(window, ask.columns, tabs=suffix == ".tsv").rows()
+    return Json(window, ask.columns).rows() if suffix == ".json" else lines(window, ask.columns)
 
 
-_Row = tuple[list[Column], Span]
-
-
-def _and_then(first: _Row, others: Iterator[_Row]) -> Iterator[_Row]:
-    yield first
-    yield from others
-
-
-def _lines(source: str) -> Iterator[_Row]:
-    for line in _LINE.finditer(source):
-        start = _skip(source, line.start())
-        columns, end = _object(source, start)
-        if source[end : line.end()].strip():
-            raise broken(source, _skip(source, end), Message("read.json-lines"))
-        yield columns, Span(start, end)
-
-
-def _list(source: str) -> Iterator[_Row]:
-    at = _skip(source, _skip(source, 0) + 1)
-    while source[at : at + 1] != "]":
-        columns, end = _object(source, at)
-        yield columns, Span(at, end)
-        at = _skip(source, end)
-        if source[at : at + 1] == ",":
-            at = _skip(source, at + 1)
-        elif source[at : at + 1] != "]":
-            raise broken(source, at, Message("read.json-list"))
-
-
-def _object(source: str, at: int) -> tuple[list[Column], int]:
-    """The columns of the JSON object at *at*, and where it ends."""
-    if source[at : at + 1] != "{":
-        raise broken(source, at, Message("read.json-object"))
-    columns: list[Column] = []
-    at = _skip(source, at + 1)
-    while source[at : at + 1] != "}":
-        name, end = _value(source, at)
-        colon = _skip(source, end)
-        if not isinstance(name, str) or source[colon : colon + 1] != ":":
-            raise broken(source, at, Message("read.json-pair"))
-        start = _skip(source, colon + 1)
-        value, end = _value(source, start)
-        columns += _column(name.strip().lower(), value, start, end)
-        at = _skip(source, end)
-        if source[at : at + 1] == ",":
-            at = _skip(source, at + 1)
-        elif source[at : at + 1] != "}":
-            raise broken(source, at, Message("read.json-end"))
-    return columns, at + 1
-
-
-def _value(source: str, at: int) -> tuple[object, int]:
-    try:
-        return _DECODER.raw_decode(source, at)
-    except (ValueError, RecursionError):
-        raise broken(source, at, Message("read.json-value")) from None
-
-
-def _column(name: str, value: object, start: int, end: int) -> Iterator[Column]:
-    if isinstance(value, str):
-        yield Column(
-            name,
-            value.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-            Span(start + 1, end - 1),
-            _of_json,
-        )
-    elif isinstance(value, dict) and isinstance(oid := value.get("$oid"), str):
-        yield Column(name, oid, Span(start, end), as_written)
-    elif isinstance(value, bool):
-        yield Column(name, "true" if value else "false", Span(start, end), as_written)
-    elif isinstance(value, int | float):
-        yield Column(name, str(value), Span(start, end), as_written)
-    else:
-        yield Column(name, "", Span(start, end), as_written)
-
-
-def _of_json(source: str, span: Span) -> View:
-    """A JSON string; half of a surrogate pair is no character."""
-    return respelled(
-        source, span, ((*found.span(), _meant(found.group())) for found in _ESCAPE.finditer(source, *span))
-    )
-
-
-def _meant(escape: str) -> str:
-    if escape[1] != "u":
-        return _PLAIN.get(escape[1], escape[1])
-    if len(escape) > 6:
-        return chr(0x10000 + ((int(escape[2:6], 16) & 0x3FF) << 10) + (int(escape[8:], 16) & 0x3FF))
-    code = int(escape[-4:], 16)
-    return chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
-
-
-def _skip(source: str, at: int) -> int:
-    blank = _BLANK.match(source, at)
-    return blank.end() if blank else at
-
-
-def _separator(source: str) -> str:
-    """What stands between the values: what the first line has most of."""
-    head = re.sub(r'"[^"]*"', "", source[:4000].lstrip().partition("\n")[0])
-    return max(",;\t", key=head.count)
-
-
-def _of_csv(source: str, separator: str) -> Iterator[Entry] | None:
-    rows = _csv_rows(source, separator)
-    names = [_unquoted(source, span)[0].strip().lower() for span in next(rows, [])]
-    return _csv_entries(source, names, rows) if has_body(names) else None
-
-
-def _csv_entries(source: str, names: list[str], rows: Iterator[list[Span]]) -> Iterator[Entry]:
-    for number, spans in enumerate(rows, 1):
-        if len(spans) > len(names):
-            raise broken(source, spans[len(names)].start, Message("read.csv-columns", count=len(names)))
-        columns = [Column(name, *_unquoted(source, span)) for name, span in zip(names, spans, strict=False)]
-        yield entry(source, number, columns, Span(spans[0].start, spans[-1].end))
-
-
-def _csv_rows(source: str, separator: str) -> Iterator[list[Span]]:
-    """The spans of the values of each row, quotation marks and all; lines without any value are left out."""
-    strict = r"" if separator == "\t" else r'(?!")'
-    value = re.compile(rf'(?:"(?:[^"]++|"")*+"|{strict}[^{separator}\r\n]*+)(?=({separator})|\r\n?|\n|\Z)')
-    row: list[Span] = []
-    at = 0
-    while at <= len(source):
-        match = value.match(source, at)
-        if match is None:
-            raise broken(source, at, Message("read.csv-quotes"))
-        row.append(Span(*match.span()))
-        at = match.end() + 1
-        if match[1] is None:
-            at += source[at - 1 : at + 1] == "\r\n"
-            if row[0].start < row[-1].end:
-                yield row
-            row = []
-
-
-def _unquoted(source: str, span: Span) -> tuple[str, Span, Callable[[str, Span], View]]:
-    """A value of CSV without its quotation marks: what it says, where, and how it is read there."""
-    start, end = span
-    if end - start >= 2 and source[start] == source[end - 1] == '"':
-        return source[start + 1 : end - 1].replace('""', '"'), Span(start + 1, end - 1), _of_csv_text
-    return source[start:end], span, as_written
-
-
-def _of_csv_text(source: str, span: Span) -> View:
-    """A value between quotation marks, in which two of them are one."""
-    return respelled(source, span, ((*found.span(), '"') for found in _TWO_MARKS.finditer(source, *span)))
+def _is_sitemap(path: str, window: Window) -> bool:
+    return suffix_of(path) in FEEDS and is_sitemap(window.text)

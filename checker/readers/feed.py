@@ -1,38 +1,42 @@
-"""Feeds: RSS 2.0, RSS 1.0 and Atom (RFC 4287); every item or entry is a document.
+"""Entries of XML: RSS 2.0, RSS 1.0, Atom (RFC 4287), WordPress's exports, and any other file whose elements hold a text each.
 
-A feed whose tags do not pair is refused with the place, as a table with a broken row is.
+Only tags are looked at, and no declaration is followed: an entity that a file declares is never expanded. Where tags do
+not pair, the place is told, and reading goes on with the next entry.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from checker.documents.columns import Columns
 from checker.messages import Message
-from checker.model import Span
-from checker.readers import text_file
-from checker.readers.entry import Column, Entry, View, as_written, broken, entry, respelled
-from checker.readers.rows import documents
-from checker.readers.text_file import decoded_as_named
+from checker.model import Fault, Span
+from checker.readers.entry import Column, Record, View, as_written, has_body, respelled
 from checker.readers.tokens import value_span
-
-if TYPE_CHECKING:
-    from checker.model import Document
-    from checker.readers import Ask
+from checker.readers.window import Window
 
 _TOKEN = re.compile(
-    r"""<!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?s:.*?)(?:\]\]>|\Z) | <\?(?s:.*?)(?:\?>|\Z) | <![^<>]*>
+    r"""<!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?s:.*?)(?:\]\]>|\Z) | <\?(?s:.*?)(?:\?>|\Z) | <![^<>\[]*>
       | <(?P<close>/?)(?P<name>[^\s<>/"'=!?]+)(?P<attrs>(?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(?P<empty>/?)>""",
     re.VERBOSE,
 )
-_ROOT = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<![^<>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]")
+_ROOT = re.compile(
+    r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<![^<>]*>\s*)*<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE
+)
+_SITEMAP = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:urlset|sitemapindex)[\s>]")
 _SPELLED = re.compile(r"<!\[CDATA\[((?s:.*?))\]\]>|<!--(?s:.*?)-->|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,30});")
 _ENTRIES = frozenset(("item", "entry"))
 _SAID_BY = ("name", "title")
 """In Atom an author and a source are elements that hold their name."""
 _NAMES = {"dc:creator": "author", "dc:source": "source", "dc:title": "title"}
+_MOST_PARTS = 500
+"""An element with more of them is a list, and no row."""
+_WHOLE = 12
+"""The last characters of a text may be the beginning of a tag that goes on."""
 
 
 class _Part(NamedTuple):
@@ -46,93 +50,180 @@ class _Part(NamedTuple):
     """What its name or title holds, in one that holds other elements."""
 
 
-def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
-    """A document for each entry; one for the file where it is no feed.
+@dataclass(slots=True)
+class _Element:
+    """An element that is not closed yet."""
 
-    :raises ReadError: when the bytes are no text, or at the place of a tag that does not pair.
-    """
-    decoded = decoded_as_named(content, path, ask.names)
-    found = entries(decoded.text)
-    yield from text_file.read(content, path, ask) if found is None else documents(path, decoded, found, ask)
+    name: str
+    tag: Span
+    parts: list[_Part] = field(default_factory=list)
+    holds_rows: bool = False
 
-
-def entries(source: str) -> Iterator[Entry] | None:
-    """The entries of a feed, one after another; None for XML that is no feed.
-
-    :raises ReadError: at the place of a tag that does not pair, while the entries are taken.
-    """
-    return _entries(source) if _ROOT.match(source) else None
+    def shifted(self, by: int) -> _Element:
+        """The same when the window has moved on: its parts are gone."""
+        return _Element(self.name, Span(self.tag.start - by, self.tag.end - by), [], self.holds_rows)
 
 
-def _entries(source: str) -> Iterator[Entry]:
-    opened: list[tuple[str, Span]] = []
-    parts: list[_Part] = []
-    said: Span | None = None
-    begin, number = -1, 0
-    for match in _tags(source):
-        name = match["name"].lower()
-        tag = Span(*match.span())
-        if not match["close"]:
-            opened.append((name, tag))
-            if begin < 0 and name in _ENTRIES:
-                begin, parts = len(opened), []
-            elif begin >= 0 and len(opened) == begin + 1:
-                said = None
-            if not match["empty"]:
+def is_sitemap(source: str) -> bool:
+    """Whether XML lists the pages of a site, and holds none."""
+    return _SITEMAP.match(source) is not None
+
+
+class Xml:
+    """The entries of one file."""
+
+    def __init__(self, window: Window, known: Columns) -> None:
+        self._window = window
+        self._known = known
+        self._is_feed = _ROOT.match(window.text) is not None
+        self._opened: list[_Element] = []
+        self._entry = ""
+        """What the element of an entry is called, once one was met."""
+        self._at = 0
+
+    def rows(self) -> Iterator[Record | Fault]:
+        """All of them."""
+        while True:
+            match = self._tag()
+            if isinstance(match, Fault):
+                yield match
+                if not self._recovers(match.span.start + 1):
+                    return
                 continue
-        elif not opened or opened[-1][0] != name:
-            raise broken(source, tag.start, Message("read.xml-close", name=name))
-        start = opened.pop()[1]
-        inner = Span(start.end, tag.start if match["close"] else start.end)
-        if begin >= 0 and len(opened) == begin:
-            parts.append(_Part(name, start, inner, "<" in _bare(source, inner), said))
-        elif begin >= 0 and len(opened) == begin + 1 and name in _SAID_BY:
-            said = said or inner
-        elif begin >= 0 and len(opened) < begin:
-            number += 1
-            columns = [column for part in parts for column in _columns(source, part)]
-            yield entry(source, number, columns, Span(start.start, tag.end))
-            begin = -1
-    if opened:
-        name, start = opened[-1]
-        raise broken(source, start.start, Message("read.xml-open", name=name))
+            if match is None:
+                break
+            self._at = match.end()
+            fault = yield from self._met(match)
+            if fault is not None:
+                yield fault
+                if not self._recovers(self._at):
+                    return
+        if self._opened:
+            last = self._opened[-1]
+            yield Fault(self._window.place(last.tag.start), Message("read.xml-open", name=last.name))
+
+    def _tag(self) -> re.Match[str] | Fault | None:
+        """The next tag; None behind the last. What looks like one and is none is a fault."""
+        at = self._at
+        while True:
+            source = self._window.text
+            at = source.find("<", at)
+            match = _TOKEN.match(source, at) if at >= 0 else None
+            is_cut = at < 0 or match is None or match.end() >= len(source) - _WHOLE
+            if is_cut and self._window.more():
+                at = self._at
+                continue
+            if at < 0:
+                return None
+            if match is None:
+                declares = source.startswith("<!DOCTYPE", at)
+                return Fault(Span(at, at), Message("read.xml-declares" if declares else "read.xml-tag"))
+            if match["name"] is not None:
+                return match
+            at = self._at = match.end()
+
+    def _met(self, match: re.Match[str]) -> Generator[Record, None, Fault | None]:
+        """A tag: what it closes may be an entry. The fault of one that closes nothing."""
+        name, tag = match["name"].lower(), Span(*match.span())
+        if not match["close"]:
+            if not self._entry and self._is_feed and _local(name) in _ENTRIES:
+                self._entry = name
+            self._opened.append(_Element(name, tag))
+            if not match["empty"]:
+                return None
+        elif not self._opened or self._opened[-1].name != name:
+            return Fault(Span(tag.start, tag.start), Message("read.xml-close", name=name))
+        closed = self._opened.pop()
+        inner = Span(closed.tag.end, tag.start if match["close"] else closed.tag.end)
+        yield from self._closed(closed, inner, Span(closed.tag.start, tag.end), attrs=closed.tag)
+        return None
+
+    def _closed(self, closed: _Element, inner: Span, whole: Span, *, attrs: Span) -> Iterator[Record]:
+        """An element is whole: it is a row, a part of the one around it, or a list of rows."""
+        around = self._opened[-1] if self._opened else None
+        if closed.name == self._entry or not self._is_feed:
+            row = self._row(closed, whole)
+            if row is not None and (closed.name == self._entry or has_body(row.columns)):
+                self._entry = closed.name
+                yield row
+                for each in self._opened:
+                    each.holds_rows = True
+                self._moved(whole.end)
+                return
+            if row is not None and not self._entry:  # it may be a row whose names nobody knows
+                yield row._replace(is_nested=True)
+        if around is None or len(around.parts) >= _MOST_PARTS:
+            return
+        said = next((part.inner for part in closed.parts if part.name in _SAID_BY), None)
+        is_nested = "<" in _SPELLED.sub("", self._window.text[inner.start : inner.end])
+        name = closed.name
+        if self._known.role(name) is None or not self._is_feed:
+            called = value_span("name", self._window.text, *attrs)
+            name = self._window.text[slice(*called)].strip().lower() or name
+        around.parts.append(_Part(name, closed.tag, inner, is_nested, said))
+
+    def _row(self, closed: _Element, whole: Span) -> Record | None:
+        """The row that an element is; an element that only holds others is none."""
+        if closed.holds_rows or closed.tag.start < 0 or closed.name == "html" or self._is_text(closed):
+            return None
+        columns = [column for part in closed.parts for column in self._columns(part)]
+        is_entry = self._is_feed and closed.name == self._entry
+        return (
+            Record(columns, whole, is_listed=bool(self._opened), is_article=is_entry) if columns or is_entry else None
+        )
+
+    def _is_text(self, closed: _Element) -> bool:
+        """Whether an element is a text with elements in it, by its name; one with a title is an article called so."""
+        role = self._known.role(closed.name)
+        titled = any((known := self._known.role(part.name)) and known.role == "title" for part in closed.parts)
+        return role is not None and role.role == "body" and not titled
+
+    def _moved(self, at: int) -> None:
+        before = self._window.start.offset
+        self._at = self._window.move(at)
+        if by := self._window.start.offset - before:
+            self._opened = [each.shifted(by) for each in self._opened]
+
+    def _recovers(self, at: int) -> bool:
+        """Go on with the next entry behind a fault at *at*, if there is one."""
+        if not self._entry:
+            return False
+        begins = re.compile(rf"<{re.escape(self._entry)}[\s>/]", re.IGNORECASE)
+        while (found := begins.search(self._window.text, at)) is None:
+            if not self._window.more():
+                return False
+        names = [each.name for each in self._opened]
+        del self._opened[names.index(self._entry) if self._entry in names else len(names) :]
+        self._at = found.start()
+        return True
+
+    def _columns(self, part: _Part) -> Iterator[Column]:
+        """The column that an element makes; a link of Atom has its address in an attribute."""
+        source, (start, end) = self._window.text, part.tag
+        name = _NAMES.get(part.name, part.name)
+        if self._entry and ":" in self._entry:  # the feed's own words have a prefix, too
+            name = name.removeprefix(self._entry.partition(":")[0] + ":")
+        role = self._known.role(name)
+        if name == "link" and part.inner.start == part.inner.end:
+            address = value_span("href", source, start, end)
+            relation = value_span("rel", source, start, end)
+            if source[slice(*relation)] in ("", "alternate"):
+                yield Column(name, html.unescape(source[slice(*address)]), address, as_written, role)
+        elif not part.is_nested:
+            span = trimmed(source, part.inner)
+            yield Column(name, of_xml(source, span).text, span, of_xml, role)
+        elif role is not None and role.role in ("body", "short body"):
+            yield Column(name, source[slice(*part.inner)], part.inner, as_written, role)
+        elif part.said is not None:
+            span = trimmed(source, part.said)
+            yield Column(name, of_xml(source, span).text, span, of_xml, role)
 
 
-def _tags(source: str) -> Iterator[re.Match[str]]:
-    """The tags of an XML file; what looks like one and is none is a mistake."""
-    at = source.find("<")
-    while at >= 0:
-        match = _TOKEN.match(source, at)
-        if match is None:
-            raise broken(source, at, Message("read.xml-tag"))
-        if match["name"] is not None:
-            yield match
-        at = source.find("<", match.end())
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
 
 
-def _bare(source: str, span: Span) -> str:
-    return _SPELLED.sub("", source[span.start : span.end])
-
-
-def _columns(source: str, part: _Part) -> Iterator[Column]:
-    """The column that an element makes; a link of Atom has its address in an attribute."""
-    name, (start, end) = _NAMES.get(part.name, part.name), part.tag
-    if name == "link" and part.inner.start == part.inner.end:
-        address = value_span("href", source, start, end)
-        relation = value_span("rel", source, start, end)
-        if source[slice(*relation)] in ("", "alternate"):
-            yield Column(name, html.unescape(source[slice(*address)]), address, as_written)
-    elif not part.is_nested:
-        span = _trimmed(source, part.inner)
-        yield Column(name, of_xml(source, span).text, span, of_xml)
-    elif name in ("content", "summary"):
-        yield Column(name, source[slice(*part.inner)], part.inner, as_written)
-    elif part.said is not None:
-        span = _trimmed(source, part.said)
-        yield Column(name, of_xml(source, span).text, span, of_xml)
-
-
-def _trimmed(source: str, span: Span) -> Span:
+def trimmed(source: str, span: Span) -> Span:
     """A value without white space and without the marks of one CDATA section around it."""
     inner = source[span.start : span.end]
     start = span.start + len(inner) - len(inner.lstrip())

@@ -1,29 +1,156 @@
-"""A file that holds several documents: one for each row of a table, or each entry of a feed."""
+"""Rows become documents: those that hold an article, those that cannot be read, and a word on those that hold none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.documents.by_content import NOTHING
+from checker.documents.chinese import letters
+from checker.messages import Message
+from checker.model import BEGINNING, Document, Fault, Judged, Region, Span, Start
 from checker.readers.document import finish
-from checker.readers.entry import Entry, lifted
+from checker.readers.entry import Entry, Record, as_written, entry, lifted
 from checker.readers.text_file import draw
+from checker.text.lines import Lines
 
 if TYPE_CHECKING:
-    from checker.model import Document
     from checker.readers import Ask
-    from checker.text.decode import Decoded
+    from checker.readers.window import Window
+
+SITEMAP = Message("document.sitemap")
+EACH = 20
+"""So many broken rows are told one by one; what comes after them is told together."""
+SENTENCE = 16
+"""Han characters that make a text of a row's value; labels have fewer."""
+RUNNING = 40
+"""Han characters that make a text of a single object's value; settings have shorter ones."""
+NAMED = 12
+"""So many names of columns are told where no text was found among them."""
 
 
-def documents(path: str, decoded: Decoded, found: Iterator[Entry], ask: Ask) -> Iterator[Document]:
-    """A document for each row; damage to the file is told of the row where it begins, or of the first."""
-    at = next((n for n, mark in enumerate(decoded.text) if mark in "\ufffd\0"), -1) if decoded.damaged else -1
-    damaged = decoded.damaged
-    for row in found:
-        drawn = draw(f".{row.form}", row.form, row.body.text, ask)
+class Export:
+    """The documents of one export, in the order of the file."""
+
+    def __init__(self, path: str, window: Window, ask: Ask) -> None:
+        self._path = path
+        self._window = window
+        self._ask = ask
+        self._number = 0
+        self._articles = 0
+        self._broken = 0
+        self._textless = 0
+        self._names: list[str] = []
+        """What the columns of the most telling row without a text are called."""
+        self._han = 0
+        """How much Chinese stands in that row."""
+        self._where = BEGINNING
+
+    @property
+    def any(self) -> bool:
+        """Whether an article was recognised, or something that cannot be read."""
+        return bool(self._articles or self._broken)
+
+    def documents(self, found: Iterable[Record | Fault]) -> Iterator[Document]:
+        """A document for each row that holds an article, and for each that cannot be read."""
+        later: Start | None = None
+        for each in found:
+            if isinstance(each, Fault):
+                self._number += 1
+                self._broken += 1
+                if self._broken <= EACH:
+                    yield self.bare(inside=f"row {self._number}", faults=(each,))
+                else:
+                    later = later or self._start(each.span.start)
+            elif each.holds_article:
+                self._number += 1
+                self._articles += 1
+                yield self._document(each)
+            else:
+                counts = each.is_listed and not each.is_nested
+                self._number += counts
+                self._textless += counts
+                self._look(each)
+        if later is not None:
+            problem = Message("read.more-rows", count=self._broken - EACH)
+            yield self.bare(at=later, inside="…", faults=(Fault(Span(0, 0), problem),))
+        if self._articles and self._textless:
+            why = Message("document.rows-without-text", count=self._textless)
+            yield self.bare(judged=Judged(None, why=why))
+
+    def as_data(self, document: Document, *, is_sitemap: bool) -> Document:
+        """The one document of a file without articles: what it has in place of them is told, if that is Chinese."""
+        if is_sitemap:
+            return replace(document, judged=document.judged._replace(kind=None, why=SITEMAP))
+        if not self._han:
+            return document
+        looked = tuple(self._ask.columns.examples("body"))
+        named = tuple(self._names[:NAMED]) or ("?",)
+        fault = Fault(
+            Span(self._where.offset, self._where.offset), Message("read.no-article", looked=looked, columns=named)
+        )
+        if document.start == BEGINNING and len(document.source) >= self._where.offset:
+            return replace(document, faults=(fault,))
+        return replace(document, start=self._where, faults=(fault._replace(span=Span(0, 0)),))
+
+    def bare(
+        self,
+        *,
+        at: Start | None = None,
+        inside: str | None = None,
+        judged: Judged | None = None,
+        faults: tuple[Fault, ...] = (),
+    ) -> Document:
+        """A document of which nothing is known but its faults, or why it is none; at a place outside the window, it has no source."""
+        about = self._window.about
+        source = self._window.text if at is None else ""
+        return Document(
+            path=self._path,
+            inside=inside,
+            kind="article",
+            format="data",
+            source=source,
+            text="",
+            folded="",
+            offsets=as_written("", Span(0, 0)).offsets,
+            regions=(Region("body", 0, 0),),
+            links=(),
+            fields=(),
+            comments=(),
+            runs=(),
+            named=(),
+            quoted=(),
+            encoding=about.encoding,
+            declared=about.declared,
+            damaged=0,
+            noise=(),
+            judged=judged or Judged("article", NOTHING),
+            start=self._window.start if at is None else at,
+            faults=faults,
+        )
+
+    def _document(self, each: Record) -> Document:
+        window = self._window
+        row: Entry = entry(window.text, self._number, each.columns, each.span, self._ask.columns)
+        drawn = draw(f".{row.form}", row.form, row.body.text, self._ask)
         if drawn.kind == "template":
             drawn = drawn._replace(kind="article")
-        here = damaged if at < row.span.end else 0
-        damaged -= here
         drawn = drawn._replace(draft=lifted(drawn.draft, row))
-        yield finish(path, decoded._replace(damaged=here), drawn, ask, inside=row.inside)
+        about = window.about._replace(text=window.text, damaged=window.damage(each.span.end))
+        document = finish(self._path, about, drawn, self._ask, inside=row.inside)
+        return replace(document, start=window.start, title=row.title, taken=row.taken)
+
+    def _look(self, each: Record) -> None:
+        """Remember the row that looks most like an article without being recognised as one."""
+        fewest = SENTENCE if each.is_listed else RUNNING
+        said = max((letters(column.value).han for column in each.columns if column.role != "title"), default=0)
+        if said >= max(fewest, self._han + 1):
+            self._han = said
+            self._names = [column.name for column in each.columns if column.name]
+            self._where = self._start(each.span.start)
+
+    def _start(self, at: int) -> Start:
+        window = self._window
+        place = Lines(window.text, window.start).place(Span(at, at))
+        return Start(window.start.offset + at, place.line, place.column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.documents import by_content
@@ -13,6 +14,7 @@ from checker.readers.regions import regions
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
+    from checker.documents.columns import Columns
     from checker.documents.names import Names
     from checker.model import Document
     from checker.readers import Ask
@@ -28,7 +30,15 @@ def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
     decoded = decoded_as_named(content, path, ask.names)
     suffix = suffix_of(path)
     drawn = draw(suffix, format_of(suffix, ask.names) or guess(decoded.text), decoded.text, ask)
-    yield finish(path, decoded, drawn, ask)
+    yield finish(path, decoded, drawn._replace(draft=stating(drawn.draft, ask.columns)), ask)
+
+
+def stating(draft: Draft, columns: Columns) -> Draft:
+    """A draft whose front matter and meta tags state what a column of the same name would."""
+    if not any(columns.stated_beside(field.name) for field in draft.fields):
+        return draft
+    fields = (field._replace(states=field.states or columns.stated_beside(field.name)) for field in draft.fields)
+    return replace(draft, fields=tuple(fields))
 
 
 def decoded_as_named(content: bytes, path: str, names: Names) -> Decoded:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker import definitions
+from checker.documents.columns import FILE as COLUMNS
+from checker.documents.columns import Columns
+from checker.documents.columns import load as load_columns
 from checker.documents.names import FILE as DOCUMENTS
 from checker.documents.names import Names
 from checker.documents.names import load as load_names
@@ -46,6 +49,8 @@ class Rulebook:
     names: Terminology
     documents: Names
     """By what words documents are told apart, and what counts in them."""
+    columns: Columns
+    """By what names the columns of an export are known."""
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002  # the house's name for it
         """The rule of this name, or None."""
@@ -94,9 +99,9 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
                 raise RuleError(message, path=loaded.path, line=loaded.line, column=loaded.column)
             rules[loaded.id] = loaded
     by_id = tuple(rules[name] for name in sorted(rules))
-    return Rulebook(
-        by_id, known_kinds, listed, packs(folders, by_id), str(text(about.need("law as of"))), named, documents
-    )
+    law_as_of = str(text(about.need("law as of")))
+    columns = load_columns(folder / COLUMNS)
+    return Rulebook(by_id, known_kinds, listed, packs(folders, by_id), law_as_of, named, documents, columns)
 
 
 def _graded(rule: Rule, grade: Grade | None) -> Rule:

@@ -11,7 +11,7 @@ from checker.rulebook.conditions import Known, reference
 from checker.rulebook.operators import WHERE, Ref
 from checker.yaml_places import Text, Value, some, unknown
 
-REGIONS = tuple(name for name in WHERE if name not in ("front matter", "meta"))
+REGIONS = tuple(name for name in WHERE if name not in ("front matter", "meta", "column"))
 
 
 class At(NamedTuple):
@@ -53,16 +53,19 @@ def _anchor(written: Text, each: Sequence[str], known: Known) -> At:
     return At("fact", ref=ref)
 
 
-def find(wanted: Sequence[At], document: Document, facts: Facts, it: Fact | None) -> Anchor:
+def find(
+    wanted: Sequence[At], document: Document, facts: Facts, it: Fact | None, missed: frozenset[str] = frozenset()
+) -> Anchor:
     """The first of *wanted* that the page has; at the worst, the end of what can be seen.
 
-    *facts* are the document's own: a fact of the declared footer stands elsewhere.
+    *facts* are the document's own: a fact of the declared footer stands elsewhere. *missed* are the kinds of fact that are not
+    there: what a row leaves empty is pointed at in its column.
     """
     for at in wanted:
         if at.ref:
             spot = _fact_spot(at.ref, facts, it)
         elif at.what == "front matter":
-            spot = _front_matter_spot(document)
+            spot = _front_matter_spot(document, missed)
         else:
             spot = _edge_spot(document, at)
         if spot:
@@ -77,7 +80,10 @@ def _fact_spot(ref: Ref, facts: Facts, it: Fact | None) -> Anchor | None:
     return Anchor(fact.spans.get(ref.field, fact.span) if ref.field else fact.span, fact)
 
 
-def _front_matter_spot(document: Document) -> Anchor | None:
+def _front_matter_spot(document: Document, missed: frozenset[str]) -> Anchor | None:
+    for field in document.fields:
+        if field.origin == "column" and field.states in missed and not field.value:
+            return Anchor(field.span)
     ends = [field.span.end for field in document.fields if field.origin == "front matter"]
     return Anchor(Span(max(ends), max(ends))) if ends else None
 

@@ -80,6 +80,14 @@ def mentions(condition: Condition, ref: str, value: str) -> bool:
     return any(mentions(part, ref, value) for part in parts)
 
 
+def kinds(condition: Condition) -> frozenset[str]:
+    """The kinds of fact that a sentence speaks of."""
+    if isinstance(condition, Clause):
+        return frozenset((condition.ref.kind,))
+    parts = (condition.part,) if isinstance(condition, Not) else condition.parts
+    return frozenset[str]().union(*map(kinds, parts))
+
+
 Condition = All | AnyOf | Not | Clause
 
 

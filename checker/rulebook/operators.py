@@ -15,7 +15,7 @@ from checker.text.fold import fold
 Verdict = bool | None
 """Yes, no, or the page does not say."""
 
-WHERE = ("head", "article", "lede", "tail", "body", "footer", "front matter", "meta")
+WHERE = ("head", "article", "lede", "tail", "body", "footer", "front matter", "meta", "column")
 """Where a fact may stand: the regions of a document, and the two kinds of fields beside its text."""
 
 QUOTES = "\"'《》〈〉「」『』“”‘’"

@@ -9,7 +9,7 @@ from checker.messages import Message
 from checker.model import SEVERITIES, Authority
 from checker.rulebook.anchors import At, anchors
 from checker.rulebook.authority import authority
-from checker.rulebook.conditions import All, Condition, Known, condition, mentions
+from checker.rulebook.conditions import All, Condition, Known, condition, kinds, mentions
 from checker.rulebook.fixes import Remedy, remedy
 from checker.rulebook.messages import message
 from checker.yaml_places import Items, Table, Text, Value, choice, flag, shaped, some, text, unknown, words
@@ -29,6 +29,7 @@ SENTENCE = ("when", "for each", "where", "require", "at", "fix", "mark", "passes
 TOLD = {
     "allowance": frozenset({"rule", "reason", "until", "why"}),
     "page": frozenset({"reason"}),
+    "export": frozenset({"problem"}),
     "encoding": frozenset({"declared", "used", "damaged"}),
 }
 """What the messages of rules that the engine decides may name: ``{allowance.rule}`` …"""
@@ -75,6 +76,11 @@ class Rule:
     line: int
     """Where its ``id`` stands: 1-based."""
     column: int
+
+    @property
+    def asks_for(self) -> frozenset[str]:
+        """The kinds of fact that it requires."""
+        return kinds(self.require)
 
     @property
     def heeds_neighbours(self) -> bool:

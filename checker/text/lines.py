@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from checker.model import Place, Span
+from checker.model import BEGINNING, Place, Span, Start
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -13,10 +13,12 @@ _LINE_END = re.compile(r"\r\n?|\n")
 class Lines:
     """Where the lines of one source begin; every look-up is a bisection."""
 
-    __slots__ = ("_starts", "source")
+    __slots__ = ("_start", "_starts", "source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, start: Start = BEGINNING) -> None:
+        """*start* is where the source begins in its file, of which the places are."""
         self.source = source
+        self._start = start
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
 
     def place(self, span: Span) -> Place:
@@ -35,4 +37,9 @@ class Lines:
 
     def _point(self, offset: int) -> tuple[int, int]:
         index = self._index(offset)
-        return index + 1, min(max(offset, 0), len(self.source)) - self._starts[index] + 1
+        column = min(max(offset, 0), len(self.source)) - self._starts[index] + 1
+        return self._start.line + index, column + (self._start.column - 1 if not index else 0)
+
+    def line_from(self, offset: int) -> int:
+        """The column (1-based) in the file where :meth:`line` begins, which is 1 but for a line that began before the source did."""
+        return self._start.column if not self._index(offset) else 1

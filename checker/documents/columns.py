@@ -1,0 +1,186 @@
+"""What a column of an export holds, by its name: ``rules/columns.yaml``, read and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.errors import RuleError, why
+from checker.messages import Message
+from checker.shipped import shipped
+from checker.text.fold import fold
+from checker.yaml_places import Table, Text, read, shaped, table, text, texts
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FILE = "columns.yaml"
+ROLES = (
+    "body", "short body", "title", "source", "link", "author", "editor", "original title", "republished", "original", "owner", "number",
+    "id", "date",
+)  # fmt: skip
+"""What a column may hold that is of use to us."""
+KEYS = ("roles", "around", "inner", "within", "nothing", "original")
+_ROLE = ("names", "states", "beside")
+_REMARK = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|[*＊]")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\da-zA-Z_]+")
+_SEPARATOR = re.compile(r"[\W_]+")
+REMEMBERED = 10_000
+"""So many names are remembered: no table has more columns, and a hostile one shall not fill the memory."""
+_SHORTEST = 3
+"""Letters that a word before or after a name has at least where nothing stands between them."""
+
+
+class Meaning(NamedTuple):
+    """A name of a column that is known."""
+
+    role: str
+    """One of :data:`ROLES`."""
+    rank: int
+    """Among the names of its role; that of the lowest counts first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All that ``columns.yaml`` says, and what a configuration adds."""
+
+    known: Mapping[str, Meaning]
+    """By the name in lower case, without anything but letters and digits."""
+    states: Mapping[str, str]
+    """Role → the kind of fact that it states, for those that state one."""
+    beside: Mapping[str, str]
+    """Names that count in front matter and meta tags, spelled as in :attr:`known` → role."""
+    around: tuple[str, ...]
+    """Words before or after a name that say nothing; the longest first."""
+    inner: tuple[str, ...]
+    """Below which names the value of an object is, in lower case."""
+    within: frozenset[str]
+    """Names of objects whose values count as columns of the row, in lower case."""
+    nothing: frozenset[str]
+    """Values that mean that nobody filled them in, in lower case."""
+    original: frozenset[str]
+    """Values of a source that claim originality, in lower case."""
+    given: Mapping[str, Meaning] | None = None
+    """What a configuration says of names, spelled as in :attr:`known`; it outweighs all."""
+    memory: dict[str, Meaning | None] = field(default_factory=dict, compare=False, repr=False)
+    """What was answered before: every row of a table asks for the same names."""
+
+    def role(self, name: str) -> Meaning | None:
+        """What a column called *name* holds; None where the name does not tell."""
+        if name not in self.memory and len(self.memory) < REMEMBERED:
+            self.memory[name] = self._role(name)
+        return self.memory[name] if name in self.memory else self._role(name)
+
+    def _role(self, name: str) -> Meaning | None:
+        plain = spelled(name)
+        if self.given and plain in self.given:
+            return self.given[plain]
+        found = next((self.known[each] for each in self._shorter(name, plain) if each in self.known), None)
+        if found is not None and self.given and any(one.role == found.role for one in self.given.values()):
+            return None  # somebody has said which column that is
+        return found
+
+    def _shorter(self, name: str, plain: str) -> Iterator[str]:
+        """The name in all ways that may be meant: whole, without remarks, without the words around it."""
+        yield plain
+        bare = _REMARK.sub("", name)
+        if bare != name and (inner := spelled(bare)):
+            yield inner
+            name, plain = bare, inner
+        words = [word.lower() for word in _WORD.findall(name)]
+        while len(words) > 1 and words[0] in self.around:
+            words = words[1:]
+            yield "".join(words)
+        while len(words) > 1 and words[-1] in self.around:
+            words = words[:-1]
+            yield "".join(words)
+        for word in self.around:
+            if len(word) >= _SHORTEST or not word.isascii():
+                if plain.startswith(word):
+                    yield plain.removeprefix(word)
+                if plain.endswith(word):
+                    yield plain.removesuffix(word)
+
+    def using(self, given: Mapping[str, Sequence[str]]) -> Columns:
+        """The same, with the names that a configuration gives for some roles, and none but these for them."""
+        if not given:
+            return self
+        return replace(
+            self,
+            memory={},
+            given={
+                spelled(name): Meaning(role, rank) for role, names in given.items() for rank, name in enumerate(names)
+            },
+        )
+
+    def examples(self, role: str) -> Iterator[str]:
+        """A few names by which a column of this role is known."""
+        found = self.given or self.known
+        named = sorted((known.rank, name) for name, known in found.items() if known.role == role)
+        latin = [name for _, name in named if name.isascii()][:3]
+        yield from (*latin, *[name for _, name in named if not name.isascii()][: 5 - len(latin)])
+
+    def stated_beside(self, name: str) -> str:
+        """The kind of fact that a key of front matter or a meta tag of this name states; empty where the name does not tell."""
+        return self.states.get(self.beside.get(spelled(name), ""), "")
+
+
+def spelled(name: str) -> str:
+    """A name as it is compared, however it is written.
+
+    >>> spelled("Copy_From"), spelled("copyFrom"), spelled("content:encoded"), spelled(" 稿件 來源 ")
+    ('copyfrom', 'copyfrom', 'contentencoded', '稿件来源')
+    """
+    folded = fold(name)
+    return _SEPARATOR.sub("", folded) or folded.strip()
+
+
+def load(file: Traversable) -> Columns:
+    """What *file* says.
+
+    :raises RuleError: at the place of a mistake.
+    """
+    try:
+        content = table(read(file.read_text(encoding="utf-8"), str(file), RuleError)).only(KEYS)
+    except (OSError, UnicodeDecodeError) as fault:
+        raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
+    known: dict[str, Meaning] = {}
+    states: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    for role, value in shaped(content.need("roles"), Table).only(ROLES).items():
+        about = shaped(value, Table).only(_ROLE)
+        for rank, name in enumerate(texts(about.need("names"))):
+            _add(known, name, Meaning(str(role), rank))
+        if (stated := about.find("states")) is not None:
+            states[str(role)] = str(text(stated))
+        beside |= {spelled(name): str(role) for name in _listed(about, "beside")}
+    return Columns(
+        known,
+        states,
+        beside,
+        tuple(sorted((str(word).lower() for word in texts(content.need("around"))), key=len, reverse=True)),
+        tuple(str(word).lower() for word in texts(content.need("inner"))),
+        frozenset(str(word).lower() for word in texts(content.need("within"))),
+        frozenset(str(word).lower() for word in texts(content.need("nothing"))),
+        frozenset(str(word).lower() for word in texts(content.need("original"))),
+    )
+
+
+@cache
+def shipped_columns() -> Columns:
+    """Those that came with the program."""
+    return load(shipped() / FILE)
+
+
+def _listed(about: Table, key: str) -> tuple[Text, ...]:
+    value = about.find(key)
+    return texts(value) if value is not None else ()
+
+
+def _add(known: dict[str, Meaning], name: Text, said: Meaning) -> None:
+    """One more name; what two roles claim is a mistake."""
+    if known.setdefault(spelled(name), said).role != said.role:
+        raise name.error(Message("columns.twice", name=str(name)))

@@ -1,0 +1,145 @@
+"""Exports, manuscripts and packed sites from the outside: named, met while walking, configured, passed by a hook."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from checker import run, worker
+from tests.cli.conftest import Checker
+from tests.readers.test_manuscript import packed, paragraph
+from tests.readers.test_manuscript import run as run_of
+
+TEXT = "老街的骑楼修好了，店铺又开张了，游客多了起来。"
+ROWS = [
+    {"id": 1, "title": "骑楼", "source": "网络", "content": TEXT},
+    {"id": 2, "title": "新店", "source": "北山日报", "content": TEXT},
+]
+LOST = f"a,b\n骑楼,{TEXT}\n"
+
+
+def put(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def lines(rows: list[dict[str, object]]) -> str:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def test_a_named_export_without_articles_fails_and_one_that_a_hook_passes_does_not(checker: Checker) -> None:
+    put("a.csv", LOST)
+    ran = checker("lint", "-f", "json", "a.csv")
+    assert (ran.code, ran.rules) == (1, ["export-unreadable"])
+    assert "columns:" in ran.report["violations"][0]["message"]
+    assert checker("lint", "--force-exclude", "a.csv").code == 0
+    assert checker("lint", ".").code == 0
+
+
+def test_a_configured_export_is_read_and_its_columns_are_known(checker: Checker) -> None:
+    put("out/a.csv", "a,b,c\n骑楼,网络," + TEXT + "\n")
+    put(".checker.yaml", "columns: {out/*.csv: {body: c, source: b, title: a}}\n")
+    ran = checker("lint", "-f", "json", "--ignore", "bookkeeping", ".")
+    assert (ran.code, ran.rules) == (1, ["attribution-vague"])
+    assert ran.report["violations"][0]["column"] == 4
+    shown = checker("lint", "--show-files", "-f", "json", ".").report
+    assert [row["columns"] for row in shown if row["path"] == "out/a.csv"] == [
+        {"c": "body", "a": "title", "b": "source"}
+    ]
+    put(".checker.yaml", "columns: {out/*.csv: {bodi: c}}\n")
+    ran = checker("lint", ".")
+    assert ran.code == 2
+    assert "body" in ran.err
+
+
+def test_rows_are_named_by_id_and_title(checker: Checker) -> None:
+    put("a.jsonl", lines(ROWS))
+    assert "[1 骑楼]" in checker("lint", "a.jsonl").out
+    assert "a.jsonl#1 骑楼" in checker("lint", "--show-files", "a.jsonl").out
+
+
+def test_a_database_dump_is_said_to_be_a_program(checker: Checker) -> None:
+    put("a.sql", f"INSERT INTO news VALUES (1, '{TEXT}');\n")
+    ran = checker("lint", "--show-files", "a.sql")
+    assert "程序" in ran.out
+
+
+def test_a_long_export_says_the_same_as_a_short_one(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.jsonl", lines(ROWS * 40))
+    put("b.csv", "id,source,content\n" + f"1,网络,{TEXT}\n" * 40)
+    options = ("-f", "json", "--no-cache", "a.jsonl", "b.csv")
+    whole, facts = checker("lint", *options), checker("facts", "-f", "jsonl", "a.jsonl")
+    monkeypatch.setattr(worker, "LONG", 100)
+    monkeypatch.setattr(run, "MANY_BYTES", 0)
+    streamed = checker("lint", *options)
+    assert streamed.report == whole.report
+    assert checker("facts", "-f", "jsonl", "a.jsonl").out == facts.out
+    assert len(whole.rules) == 81
+
+
+def test_no_process_is_started_for_the_rows_of_one_file(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    put("a.jsonl", lines(ROWS * 40))
+    monkeypatch.setattr(run, "MANY_BYTES", 0)
+    monkeypatch.setattr(run.Run, "_together", refuse)
+    assert checker("lint", "--jobs", "4", "a.jsonl").code == 1
+
+
+def test_a_packed_site_is_read_when_it_is_named(checker: Checker) -> None:
+    with zipfile.ZipFile("site.zip", "w") as file:
+        file.writestr("a.html", f"<p>来源：网络</p><p>{TEXT}</p>")
+        file.writestr("../b.html", "x")
+    ran = checker("lint", "-f", "json", "--select", "attribution", "site.zip")
+    assert [(each["path"], each["rule"]) for each in ran.report["violations"]] == [
+        ("site.zip!/a.html", "attribution-vague")
+    ]
+    assert any("外面" in each["reason"] for each in ran.report["skipped"])
+    assert "site.zip!/a.html" in checker("lint", "--show-files", "site.zip").out
+    assert checker("lint", ".").code == 0
+
+
+def test_nothing_is_mended_in_an_archive(checker: Checker) -> None:
+    with zipfile.ZipFile("site.zip", "w") as file:
+        file.writestr(
+            "a.html",
+            '<!doctype html><p>© 2012 小河社 <a href="http://www.miibeian.gov.cn/">京ICP备2099000001号</a></p>',
+        )
+    before = Path("site.zip").read_bytes()
+    checker("lint", "--fix", "site.zip")
+    assert Path("site.zip").read_bytes() == before
+
+
+def test_a_manuscript_says_in_which_part_its_places_are(checker: Checker) -> None:
+    Path("稿.docx").write_bytes(
+        packed(paragraph(run_of("骑楼")) + paragraph(run_of("来源：网络")) + paragraph(run_of(TEXT)))
+    )
+    ran = checker("lint", "-f", "json", "--select", "attribution", "稿.docx")
+    [told] = ran.report["violations"]
+    assert (told["part"], told["line"], told["column"], told["rule"]) == (
+        "word/document.xml",
+        2,
+        1,
+        "attribution-vague",
+    )
+    sarif = checker("lint", "-f", "sarif", "--select", "attribution", "稿.docx").report
+    [place] = sarif["runs"][0]["results"][0]["locations"][0]["logicalLocations"]
+    assert place["fullyQualifiedName"] == "稿.docx!/word/document.xml"
+    facts = json.loads(checker("facts", "-f", "jsonl", "稿.docx").out)
+    assert facts["part"] == "word/document.xml"
+    before = Path("稿.docx").read_bytes()
+    checker("lint", "--fix", "--unsafe-fixes", "稿.docx")
+    assert Path("稿.docx").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.xlsx"])
+def test_an_office_file_met_while_walking_is_skipped_with_advice(checker: Checker, name: str) -> None:
+    Path(name).write_bytes(b"\xd0\xcf\x11\xe0")
+    assert any(word in checker("lint", "--show-files", ".").out for word in (".docx", "CSV"))
+    assert checker("lint", ".").code == 0
+    assert checker("lint", name).code == 1
