@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker import disk
 from checker.errors import ReadError
+from checker.formats.escape import as_json
 from checker.formats.terminal import seen
 from checker.linter import reason
 from checker.messages import Message
@@ -37,7 +37,8 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
             yield Shown(found.path, None, Judged(None, why=found.skipped))
             continue
         try:
-            content = contents[found.path] if found.path in contents else Path(found.path).read_bytes()
+            known = found.path in contents
+            content = contents[found.path] if known else disk.content(found.path, disk.PAGE)
             for inside, judged in workspace.linter(found.path).judged(content, found.path):
                 yield Shown(found.path, inside, judged)
         except (OSError, ReadError) as error:
@@ -59,8 +60,8 @@ def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
 
 def rows(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
     """For programs: a JSON array, an object a document."""
-    table = [_row(document, lang) for document in documents]
-    yield json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
+    table = ",\n ".join(as_json(_row(document, lang)) for document in documents)
+    yield f"[{table}]\n"
 
 
 def _row(document: Shown, lang: Lang) -> dict[str, Any]:

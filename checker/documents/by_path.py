@@ -17,8 +17,10 @@ TABLES = frozenset((".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
 FEEDS = frozenset((".xml", ".rss", ".atom"))
 DATA = frozenset((".yml", ".yaml", ".toml")) | TABLES | FEEDS
 """Read only when named or configured."""
+PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+"""Pages by their suffix: one that cannot be read is never passed over."""
 FORMATS: dict[str, Format] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
+    **dict.fromkeys(PAGES, "html"),
     **dict.fromkeys((".md", ".markdown", ".mdx", ".mkd"), "markdown"),
     ".txt": "text",
     **dict.fromkeys(PROGRAMS, "data"),

@@ -56,7 +56,8 @@ def _shown(placed: Violation, colour: str, run: RunInfo) -> list[str]:
         return []
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(placed.source_line)
-    line, start, end = window(seen(placed.source_line), start, max(start, end), COLUMNS)
+    line, start, end = window(placed.source_line, start, max(start, end), COLUMNS)
+    line = seen(line)
     mark = " " * width(line[:start]) + "^" * max(1, width(line[start:end]))
     margin = _margin(place.line)
     return [f"{place.line:>6} | {line}".rstrip(), f"{margin}| {_paint(mark, f'1;{colour}', run)}"]

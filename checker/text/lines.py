@@ -13,10 +13,11 @@ _LINE_END = re.compile(r"\r\n?|\n")
 class Lines:
     """Where the lines of one source begin; every look-up is a bisection."""
 
-    __slots__ = ("_starts", "source")
+    __slots__ = ("_last", "_starts", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._last = (-1, "")
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
 
     def place(self, span: Span) -> Place:
@@ -25,10 +26,16 @@ class Lines:
         return Place(line, column, *self._point(max(span.start, span.end)))
 
     def line(self, offset: int) -> str:
-        """The text of the line that holds the source offset, without its line end."""
+        """The text of the line that holds the source offset, without its line end.
+
+        Asked again for the same line it gives the same string: a minified page has all its faults on one.
+        """
         index = self._index(offset)
+        if index == self._last[0]:
+            return self._last[1]
         end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.source)
-        return self.source[self._starts[index] : end].rstrip("\r\n")
+        self._last = index, self.source[self._starts[index] : end].rstrip("\r\n")
+        return self._last[1]
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._starts, min(max(offset, 0), len(self.source))) - 1
