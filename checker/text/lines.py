@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from checker.model import Place, Span
 
 _LINE_END = re.compile(r"\r\n?|\n")
+
+
+def line_starts(source: str) -> list[int]:
+    """Where each line begins; where CR stands for itself somewhere, they are searched for, which takes five times as long."""
+    if source.count("\r") > source.count("\r\n"):
+        return [0, *(end.end() for end in _LINE_END.finditer(source))]
+    return list(accumulate([len(line) + 1 for line in source.split("\n")][:-1], initial=0))
 
 
 class Lines:
@@ -18,7 +26,7 @@ class Lines:
     def __init__(self, source: str) -> None:
         self.source = source
         self._last = (-1, "")
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(source))]
+        self._starts = line_starts(source)
 
     def place(self, span: Span) -> Place:
         """The place of a span of the source; a line end counts as the last columns of its line."""
