@@ -19,7 +19,15 @@ def version() -> str:
     return found[1]
 
 
-TEST = ["coverage>=7.6", "hypothesis>=6.100", "jsonschema>=4.20", "pytest>=8", "pytest-cov>=6", "xmlschema>=3"]
+TEST = [
+    "coverage>=7.6",
+    "hypothesis>=6.100",
+    "jsonschema>=4.20",
+    "pathspec>=0.12",
+    "pytest>=8",
+    "pytest-cov>=6",
+    "xmlschema>=3",
+]
 DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "pre-commit>=4", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
 setup(
@@ -35,7 +43,6 @@ setup(
     install_requires=[
         "chardet>=5.2",
         "click>=8.1",
-        "pathspec>=0.12",
         "pyyaml>=6.0",
         "regex>=2024.4.16",
         "turbohtml>=1.15",

@@ -10,6 +10,7 @@ is what changed in the site.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -231,12 +232,17 @@ def load(text: str, path: str) -> Baseline:
         unmerged = "<<<<<<<" in text
         message = Message("baseline.unmerged") if unmerged else Message("baseline.not-json", problem=error.msg)
         raise ConfigError(message, path=path, line=error.lineno, column=error.colno) from None
+    except ValueError:  # Python reads no number of so many digits
+        longest = max(re.finditer(r"\d+", text), key=lambda found: found.end() - found.start())
+        line = text.count("\n", 0, longest.start()) + 1
+        column = longest.start() - text.rfind("\n", 0, longest.start())
+        raise ConfigError(Message("baseline.number"), path=path, line=line, column=column) from None
     except RecursionError:
         raise ConfigError(Message("baseline.deep"), path=path) from None
     if not isinstance(data, dict) or not isinstance(data.get("violations"), list):
         raise ConfigError(Message("baseline.no-list"), path=path)
     if data.get("version") != VERSION:
-        message = Message("baseline.version", expected=VERSION, found=str(data.get("version")))
+        message = Message("baseline.version", expected=VERSION, found=str(data.get("version"))[:SHOWN])
         raise ConfigError(message, path=path)
     counts: Counter[Accepted] = Counter()
     for number, row in enumerate(data["violations"], 1):

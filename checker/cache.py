@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.atomic import write
+from checker.atomic import sweep, write
+from checker.disk import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +34,7 @@ class Cache:
         """Read the cache in *folder* (:data:`FOLDER` at the site's root); *fingerprint* is a :func:`checker.digest.digest`."""
         self._folder = folder
         self._fingerprint = fingerprint
-        self._known = _read(folder / _FILE, fingerprint)
+        self._known = self._read()
         self._new: set[str] = set()
 
     def get(self, page: str) -> int | None:
@@ -49,27 +50,35 @@ class Cache:
         """Write what is new, together with what other runs wrote meanwhile; False where the folder cannot be written."""
         if not self._new:
             return True
-        known = _read(self._folder / _FILE, self._fingerprint) | self._new
+        if self._folder.is_symlink():  # a repository may hold such a link, and we write here without being asked
+            return False
+        known = self._read() | self._new
         kept = known if len(known) <= _MOST else self._new
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
+            sweep(self._folder)
             ignore = self._folder / ".gitignore"
             if not ignore.exists():
-                write(ignore, b"*\n")
-            write(self._folder / _FILE, "\n".join([self._fingerprint, *sorted(kept), ""]).encode("ascii"))
+                write(ignore, b"*\n", follow=False)
+            lines = "\n".join([self._fingerprint, *sorted(kept), ""])
+            write(self._folder / _FILE, lines.encode("ascii"), follow=False)
         except OSError:
             return False
         return True
 
+    def _read(self) -> set[str]:
+        """The pages in the file; none, when it is missing, a link, damaged or of another fingerprint."""
+        if self._folder.is_symlink():
+            return set()
+        try:
+            lines = content(self._folder / _FILE, follow=False).decode("ascii").split("\n")
+        except (OSError, UnicodeDecodeError):
+            return set()
+        return _pages(lines) if lines[0] == self._fingerprint and lines[-1] == "" else set()
 
-def _read(path: Path, fingerprint: str) -> set[str]:
-    """The pages in the file; none, when it is missing, damaged or of another fingerprint."""
-    try:
-        lines = path.read_bytes().decode("ascii").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return set()
-    if lines[0] != fingerprint or lines[-1] != "":
-        return set()
+
+def _pages(lines: list[str]) -> set[str]:
+    """What the lines of a file say, none if one of them is damaged."""
     pages = set(lines[1:-1])
     if not all(len(page) == _WIDTH and page[-1] in _STATES and not page.strip("0123456789abcdef") for page in pages):
         return set()

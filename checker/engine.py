@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, Fact, Facts, Finding, Site, Span
 from checker.rulebook.anchors import Anchor, find
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.rulebook import Rulebook
+    from checker.rulebook.operators import Clause
     from checker.rulebook.rule import Rule
 
 _DAMAGE = LazyPattern("[\ufffd\0]")
@@ -94,8 +95,9 @@ def _judged(rule: Rule, document: Document, own: Facts, scene: Scene) -> Iterato
     if len(rule.each) > 1:
         facts.sort(key=lambda fact: fact.span)
     these = tuple(fact for fact in facts if rule.where.judge(Scene(scene.facts, scene.lists, fact)) is True)
+    known: dict[Clause, Any] = {}
     for fact in these:
-        visited = Scene(scene.facts, scene.lists, fact, these)
+        visited = Scene(scene.facts, scene.lists, fact, these, known)
         if rule.require.judge(visited) is False:
             yield _violation_at(rule, document, own, visited)
 

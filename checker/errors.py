@@ -50,6 +50,14 @@ class ChangedMeanwhileError(OSError):
     """Somebody else wrote the file after it was read; it was left as it is."""
 
 
+class NotAFileError(OSError):
+    """Something else stands there than a regular file: a device, a pipe, a socket, a link that is not followed."""
+
+
+class TooLargeError(OSError):
+    """The file is larger than anything of its kind should be."""
+
+
 def why(error: OSError | UnicodeDecodeError | CheckerError) -> Message:
     """The reason without the name of the file; of what the system refuses, in our words where we have some."""
     if isinstance(error, CheckerError):
@@ -58,6 +66,8 @@ def why(error: OSError | UnicodeDecodeError | CheckerError) -> Message:
         return Message("system.not-utf8")
     if isinstance(error, ChangedMeanwhileError):
         return Message("system.changed")
+    if isinstance(error, NotAFileError):
+        return Message("system.not-a-file")
     known = _SYSTEM.get(error.errno or 0)
     return Message(known) if known else Message("system.other", reason=error.strerror or str(error))
 
@@ -68,6 +78,7 @@ _SYSTEM = {
     errno.EPERM: "system.denied",
     errno.EISDIR: "system.folder",
     errno.ENOTDIR: "system.no-folder",
+    errno.EFBIG: "system.large",
     errno.ENOSPC: "system.full",
     errno.EROFS: "system.read-only",
     errno.ELOOP: "system.loop",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, insort
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from checker.text.decode import encode_edits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from checker.model import Edit, Finding, Fix
+    from checker.model import Edit, Finding, Fix, Span
 
 ROUNDS = 5
 """A fix may uncover another; more rounds than this are a fault of the rules."""
@@ -31,7 +32,7 @@ class Checked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FixOutcome:
-    """Bytes after mending. They are the given ones, when nothing was done or when the fixes did not settle."""
+    """Bytes after mending. They are the given ones, when nothing was done."""
 
     data: bytes
     applied: tuple[Finding, ...]
@@ -39,32 +40,46 @@ class FixOutcome:
     left: tuple[Finding, ...]
     """What is still wrong with ``data``."""
     settled: bool = True
-    """False when fixes undo one another, or are not done after :data:`ROUNDS` rounds."""
+    """False when fixes undo one another and were left out, or are not done after :data:`ROUNDS` rounds."""
 
 
 def mend(data: bytes, check: Callable[[bytes], Checked], *, unsafe: bool = False) -> FixOutcome:
     """Apply what can be applied, look again, and so on until nothing is left to apply.
 
-    *check* is called with the original bytes first, then after every round. Fixes that go round in circles, or after
-    which the page cannot be read, leave the page as it was.
+    *check* is called with the original bytes first, then after every round. Fixes of rules that go round in circles
+    are left out, and the others begin anew; fixes after which the page cannot be read leave it as it was.
     """
-    first = checked = check(data)
-    now, seen = data, {data}
-    applied: list[Finding] = []
+    first = check(data)
+    quarrelling: frozenset[str] = frozenset()
+    while True:
+        outcome = _mended(data, first, check, quarrelling, unsafe=unsafe)
+        if isinstance(outcome, FixOutcome):
+            return replace(outcome, settled=outcome.settled and not quarrelling)
+        quarrelling |= outcome  # one more at least: those that were left out before fix nothing
+
+
+def _mended(
+    data: bytes, first: Checked, check: Callable[[bytes], Checked], without: frozenset[str], *, unsafe: bool
+) -> FixOutcome | frozenset[str]:
+    """The page after mending with all but the rules *without*; or the rules whose fixes undo one another."""
+    now, checked = data, first
+    rounds: list[tuple[bytes, list[Finding]]] = []
     for _ in range(ROUNDS):
-        after, done = apply(now, checked.encoding, checked.violations, unsafe=unsafe)
+        wanted = [finding for finding in checked.violations if finding.rule not in without]
+        after, done = apply(now, checked.encoding, wanted, unsafe=unsafe)
+        applied = tuple(finding for _, several in rounds for finding in several)
         if after == now:
-            return FixOutcome(now, tuple(applied), tuple(checked.violations))
-        if after in seen:
-            return FixOutcome(data, (), tuple(first.violations), settled=False)
-        checked = check(after)
+            return FixOutcome(now, applied, tuple(checked.violations))
+        rounds.append((now, done))
+        if after in (before for before, _ in rounds):
+            circle = rounds[[before for before, _ in rounds].index(after) :]
+            return frozenset(finding.rule for _, several in circle for finding in several)
+        now, checked = after, check(after)
         if not checked.readable:
             return FixOutcome(data, (), tuple(first.violations), settled=False)
-        seen.add(after)
-        now = after
-        applied += done
-    settled = apply(now, checked.encoding, checked.violations, unsafe=unsafe)[0] == now
-    return FixOutcome(now, tuple(applied), tuple(checked.violations), settled)
+    wanted = [finding for finding in checked.violations if finding.rule not in without]
+    settled = apply(now, checked.encoding, wanted, unsafe=unsafe)[0] == now
+    return FixOutcome(now, tuple(each for _, several in rounds for each in several), tuple(checked.violations), settled)
 
 
 def apply(
@@ -87,17 +102,30 @@ def apply(
 def choose(violations: Iterable[Finding], *, unsafe: bool = False) -> tuple[list[Edit], list[Finding]]:
     """The edits of one round, rising and apart, and the violations whose fixes they are."""
     taken: list[Edit] = []
+    known: set[Edit] = set()
     done: list[Finding] = []
     for violation in sorted(violations, key=lambda each: _order(each.fix)):
         fix = violation.fix
         if fix is None or not fix.edits or not (fix.safe or unsafe):
             continue
-        new = [edit for edit in fix.edits if edit not in taken]
-        if any(_touch(edit, other) for edit in new for other in taken):
+        new = [edit for edit in fix.edits if edit not in known]
+        if any(_touches_one(edit, taken) for edit in new):
             continue
-        taken += new
+        for edit in new:
+            insort(taken, edit, key=_span)
+        known.update(new)
         done.append(violation)
-    return sorted(taken, key=lambda edit: edit.span), done
+    return taken, done
+
+
+def _span(edit: Edit) -> Span:
+    return edit.span
+
+
+def _touches_one(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether *edit* touches one of those *taken*, which are rising and apart: then it touches a neighbour."""
+    at = bisect_left(taken, edit.span, key=_span)
+    return any(_touch(edit, other) for other in taken[max(at - 1, 0) : at + 2])
 
 
 def _order(fix: Fix | None) -> tuple[int, int, bool]:

@@ -8,11 +8,11 @@ left out comes back.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from checker.disk import content
+from checker.gitignore import Gitignore
 
 
 class Level(NamedTuple):
@@ -22,7 +22,7 @@ class Level(NamedTuple):
     """Absolute."""
     git: bool
     """From ``.gitignore``, which only reaches as far as its work tree."""
-    spec: GitIgnoreSpec
+    spec: Gitignore
 
 
 Levels = tuple[Level, ...]
@@ -52,29 +52,39 @@ class Ignores:
         return (*(Level(folder, True, spec) for spec in git), *(Level(folder, False, spec) for spec in ours))
 
     def _all(self, folder: str) -> Levels:
-        if folder not in self._levels:
-            parent = os.path.dirname(folder)
-            above = () if parent == folder else self._all(parent)
-            self._levels[folder] = (*above, *self.at(folder))
-        return self._levels[folder]
+        below = list(_upwards(folder, self._levels))
+        known = below.pop() if below[-1] in self._levels else ""
+        levels = self._levels.get(known, ())
+        for each in reversed(below):
+            levels = self._levels[each] = (*levels, *self.at(each))
+        return levels
 
     def _top(self, folder: str) -> str | None:
-        if folder not in self._tops:
-            parent = os.path.dirname(folder)
-            if os.path.exists(os.path.join(folder, ".git")):
-                self._tops[folder] = folder
-            else:
-                self._tops[folder] = None if parent == folder else self._top(parent)
-        return self._tops[folder]
+        below = list(_upwards(folder, self._tops))
+        top = self._tops.get(below[-1])
+        if top is None:
+            top = next((each for each in below if os.path.exists(os.path.join(each, ".git"))), None)
+        for each in below:
+            if top is None or len(each) >= len(top):
+                self._tops.setdefault(each, top)
+        return top
+
+
+def _upwards(folder: str, known: Collection[str]) -> Iterator[str]:
+    """*folder* and those above it, up to the first that is *known*."""
+    yield folder
+    while folder not in known and (parent := os.path.dirname(folder)) != folder:
+        folder = parent
+        yield folder
 
 
 def left_out(levels: Levels, path: str, *, folder: bool) -> bool:
     """Whether *levels* leave out *path* itself; the folders above it are known to stay."""
     for level in reversed(levels):
         below = os.path.relpath(path, level.folder).replace(os.sep, "/") + ("/" if folder else "")
-        verdict = level.spec.check_file(below).include
-        if verdict is not None:
-            return verdict
+        decision = level.spec.decide(below)
+        if decision is not None:
+            return decision.included
     return False
 
 
@@ -93,31 +103,27 @@ def left_out_with_its_folder(levels: Levels, path: str, *, folder: bool) -> bool
 
 
 def _lines(path: str) -> list[str]:
+    """Like git, it follows no link: what stands elsewhere is nobody's list for this folder."""
     try:
-        with open(path, encoding="utf-8-sig", errors="surrogateescape") as file:
-            return file.read().splitlines()
+        return content(path, follow=False).decode("utf-8-sig", "surrogateescape").splitlines()
     except OSError:
         return []
 
 
-def _compiled(lines: Sequence[str]) -> list[GitIgnoreSpec]:
+def _compiled(lines: Sequence[str]) -> list[Gitignore]:
     """The lines as one matcher; none when no line says anything. A line that git cannot use says nothing."""
     lines = [line for line in lines if line.strip() and not line.startswith("#")]
     if not lines:
         return []
-    from pathspec import GitIgnoreSpec  # 30 ms, and many runs meet no ignore rule at all
-
     try:
-        return [GitIgnoreSpec.from_lines(lines)]
+        return [Gitignore(lines)]
     except ValueError:
-        return [GitIgnoreSpec.from_lines([line for line in lines if _usable(line)])]
+        return [Gitignore([line for line in lines if _usable(line)])]
 
 
 def _usable(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
     try:
-        GitIgnoreSpec.from_lines([line])
+        Gitignore([line])
     except ValueError:
         return False
     return True

@@ -14,6 +14,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from checker.disk import content
 from checker.errors import CheckerError, ConfigError, why
 from checker.messages import Message
 from checker.model import OtherPlace, PageResult, Violation, Words
@@ -21,7 +22,7 @@ from checker.neighbours import Folders
 from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker, size
 
 if TYPE_CHECKING:
-    from checker.baseline import Ledger, Stale
+    from checker.baseline import Baseline, Ledger, Stale
     from checker.cache import Cache
     from checker.config import Config, PathPattern
     from checker.crash import Crash
@@ -47,6 +48,8 @@ class Finished(NamedTuple):
     """What the baselines accept in vain."""
     unasked: int = 0
     """How many articles say nothing of where they come from, and were not asked."""
+    swept: tuple[str, ...] = ()
+    """The temporary files that were removed, for a killed run had left them where files were mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,21 @@ class Run:
             pass
         stale = [each for ledger in self._ledgers.values() for each in ledger.stale(self._workspace.gone)]
         return Finished(
-            tuple(self._crashes), tuple(self._mended), tuple(self._unmatched()), tuple(stale), self._folders.unasked
+            tuple(self._crashes),
+            tuple(self._mended),
+            tuple(self._unmatched()),
+            tuple(stale),
+            self._folders.unasked,
+            tuple(self._swept()),
         )
+
+    def _swept(self) -> Iterator[str]:
+        """What killed runs left beside the files that this one was to mend, removed."""
+        if self._order.task.what == "fix":
+            from checker.atomic import sweep
+
+            for folder in sorted({os.path.dirname(found.path) for found in self._order.files if not found.skipped}):
+                yield from (path.as_posix() for path in sweep(Path(folder or ".")))
 
     def _facts(self) -> Iterator[Any]:
         for _, outcome in self._outcomes(self._order.files, self._order.task):
@@ -159,14 +175,9 @@ class Run:
         if at is None:
             return None
         if at not in self._ledgers:
-            from checker.baseline import Ledger, load
+            from checker.baseline import Ledger
 
-            try:
-                text = at.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                message = Message("baseline.unreadable", reason=why(error))
-                raise ConfigError(message, path=str(at)) from None
-            self._ledgers[at] = Ledger(load(text, str(at)), self._workspace.from_root)
+            self._ledgers[at] = Ledger(accepted(at), self._workspace.from_root)
         return self._ledgers[at]
 
     def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[tuple[Found, FileOutcome]]:
@@ -212,6 +223,21 @@ class Run:
             raise CheckerError(Message("process-died")) from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def accepted(at: Path) -> Baseline:
+    """The baseline in the file *at*. Raises ConfigError, with the line where one is known."""
+    from checker.baseline import load
+
+    data, line = b"", 0
+    try:
+        data = content(at)
+        return load(data.decode("utf-8"), str(at))
+    except UnicodeDecodeError as error:
+        line, reason = data.count(b"\n", 0, error.start) + 1, why(error)
+    except OSError as error:
+        reason = why(error)
+    raise ConfigError(Message("baseline.unreadable", reason=reason), path=str(at), line=line, column=min(line, 1))
 
 
 def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = False) -> Iterator[PageResult]:

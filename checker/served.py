@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.disk import content
+
 SETTINGS = (
     "_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml", "config/_default/hugo.toml", "config/_default/config.toml",
     "mkdocs.yml", "docusaurus.config.js", "docusaurus.config.ts", "astro.config.mjs", "astro.config.ts",
@@ -43,12 +45,17 @@ class Sites:
         return self._of(Path(os.path.abspath(path)).parent)
 
     def _of(self, folder: Path) -> Served:
-        if folder not in self._by_folder:
+        below = []
+        while folder not in self._by_folder:
+            below.append(folder)
             here = look(folder)
-            if not here.hosts and folder.parent != folder and not any((folder / store).exists() for store in STORES):
-                here = self._of(folder.parent)
-            self._by_folder[folder] = here
-        return self._by_folder[folder]
+            if here.hosts or folder.parent == folder or any((folder / store).exists() for store in STORES):
+                self._by_folder[folder] = here
+            else:
+                folder = folder.parent
+        found = self._by_folder[folder]
+        self._by_folder.update(dict.fromkeys(below, found))
+        return found
 
 
 def look(folder: Path) -> Served:
@@ -59,9 +66,8 @@ def look(folder: Path) -> Served:
 
 
 def _text(path: Path) -> str:
+    """Its text; nothing for a link, which may lead anywhere."""
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            return ""
-        return path.read_bytes().decode("utf-8", errors="replace")
+        return content(path, LARGEST, follow=False).decode("utf-8", errors="replace")
     except OSError:
         return ""

@@ -12,6 +12,7 @@ from pathlib import Path
 from checker import allow
 from checker.baseline import fingerprint
 from checker.config import Allow, Config, PathPattern
+from checker.disk import content
 from checker.model import PageResult, Place, Span, Violation
 from checker.text.lines import Lines
 from checker.walk import Found
@@ -51,7 +52,7 @@ def allowances(workspace: Workspace, configs: Sequence[Config], used: Collection
 def _placed(workspace: Workspace, idle: Sequence[Allow]) -> Iterator[Violation]:
     path = idle[0].where.path
     book = workspace.linter(path).case(path).book
-    source = Path(path).read_text(encoding="utf-8-sig")
+    source = content(path).decode("utf-8-sig")
     lines = Lines(source)
     for entry in idle:
         exemption = allow.Allowance(

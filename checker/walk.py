@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
+from checker.config.discovery import top_of_work_tree
+from checker.disk import is_inside
 from checker.ignores import Ignores, Levels, left_out, left_out_with_its_folder
 from checker.messages import Message
 
@@ -27,6 +30,7 @@ LINKED_FOLDER = Message("skip.linked-folder")
 BROKEN_LINK = Message("skip.broken-link")
 NOT_A_FILE = Message("skip.not-a-file")
 INSTALLED = Message("skip.installed")
+OUTSIDE = Message("skip.outside")
 CLOSED_FOLDER = Message("skip.closed-folder")
 EXCLUDED = Message("skip.excluded")
 
@@ -39,6 +43,18 @@ class Found(NamedTuple):
     named: bool
     """Whether the caller named the file itself: then it is read whatever it is called."""
     skipped: Message | None = None
+
+
+class _Opened(NamedTuple):
+    """A folder to be looked into."""
+
+    shown: str
+    """As reports show it; empty for the current one."""
+    below: str
+    """The way to it from the folder that was walked."""
+    path: str
+    """Absolute."""
+    levels: Levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,8 @@ class Walk:
                     yield found
 
     def _at(self, path: str) -> Iterator[Found]:
-        folder = stat.S_ISDIR(os.stat(path).st_mode)
+        known = os.stat(path)
+        folder = stat.S_ISDIR(known.st_mode)
         if not folder and not self.force_exclude:
             yield Found(path, named=True)
             return
@@ -75,45 +92,65 @@ class Walk:
             yield Found(path, named=False, skipped=EXCLUDED)
         elif folder:
             # Rules that leave out a folder would leave out all that is in it, but the caller asked for it by name.
-            yield from self._under("" if path == "." else path, "", whole, () if excluded else levels)
+            top = top_of_work_tree(Path(whole))
+            start = _Opened("" if path == "." else path, "", whole, () if excluded else levels)
+            yield from self._under(start, (whole, whole if top is None else str(top)))
+        elif not stat.S_ISREG(known.st_mode):
+            yield Found(path, named=False, skipped=NOT_A_FILE)
+        elif os.path.islink(path) and not is_inside(path, top_of_work_tree(Path(whole).parent) or os.getcwd()):
+            yield Found(path, named=False, skipped=OUTSIDE)
         else:
             below = os.path.relpath(whole).replace(os.sep, "/")
             yield Found(path, named=False, skipped=self.refuse(path, below.removeprefix("../")))
 
-    def _under(self, shown: str, below: str, folder: str, levels: Levels) -> Iterator[Found]:
-        levels = (*levels, *self.ignores.at(folder))
+    def _under(self, start: _Opened, tops: Sequence[str]) -> Iterator[Found]:
+        """What lies in a folder and below it, without a call a level: a tree may be deeper than Python's stack.
+
+        A link must lead to something below one of the *tops*.
+        """
+        open_ones = [self._inside(start, tops)]
+        while open_ones:
+            found = next(open_ones[-1], None)
+            if found is None:
+                open_ones.pop()
+            elif isinstance(found, _Opened):
+                open_ones.append(self._inside(found, tops))
+            else:
+                yield found
+
+    def _inside(self, folder: _Opened, tops: Sequence[str]) -> Iterator[Found | _Opened]:
+        """What lies in a folder itself."""
+        levels = (*folder.levels, *self.ignores.at(folder.path))
         try:
-            with os.scandir(folder) as entries:
+            with os.scandir(folder.path) as entries:
                 inside = sorted(entries, key=lambda entry: entry.name)
         except OSError:
-            yield Found(shown or ".", named=False, skipped=CLOSED_FOLDER)
+            yield Found(folder.shown or ".", named=False, skipped=CLOSED_FOLDER)
             return
         for entry in inside:
-            path = f"{shown.rstrip('/')}/{entry.name}" if shown else entry.name
-            inner = f"{below}/{entry.name}" if below else entry.name
+            path = f"{folder.shown.rstrip('/')}/{entry.name}" if folder.shown else entry.name
+            below = f"{folder.below}/{entry.name}" if folder.below else entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
             if entry.name.startswith(OURS) or (is_folder and entry.name in STORES):
                 continue
             if left_out(levels, entry.path, folder=is_folder):
-                continue
-            if is_folder:
-                yield from self._folder(path, inner, entry, levels)
+                yield Found(path, named=False, skipped=EXCLUDED)
+            elif not is_folder:
+                yield Found(path, named=False, skipped=self._reason(entry, path, below, tops))
+            elif entry.name in DEPENDENCIES or os.path.exists(os.path.join(entry.path, VENV)):
+                yield Found(path, named=False, skipped=INSTALLED)
             else:
-                yield Found(path, named=False, skipped=self._reason(entry, path, inner))
+                yield _Opened(path, below, entry.path, levels)
 
-    def _folder(self, path: str, below: str, entry: os.DirEntry[str], levels: Levels) -> Iterator[Found]:
-        if entry.name in DEPENDENCIES or os.path.exists(os.path.join(entry.path, VENV)):
-            yield Found(path, named=False, skipped=INSTALLED)
-        else:
-            yield from self._under(path, below, entry.path, levels)
-
-    def _reason(self, entry: os.DirEntry[str], path: str, below: str) -> Message | None:
+    def _reason(self, entry: os.DirEntry[str], path: str, below: str, tops: Sequence[str]) -> Message | None:
         try:
             regular, linked_folder = entry.is_file(), entry.is_dir()
         except OSError:  # a link that leads back to itself
             return BROKEN_LINK
         if not regular:
             return LINKED_FOLDER if linked_folder else BROKEN_LINK if entry.is_symlink() else NOT_A_FILE
+        if entry.is_symlink() and not any(is_inside(entry.path, top) for top in tops):
+            return OUTSIDE
         return self.refuse(path, below)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from checker import disk
 from checker.archive import INSIDE, is_archive, members
 from checker.crash import Crash, crashed
-from checker.documents.by_path import suffix_of
+from checker.documents.by_path import PAGES, suffix_of
 from checker.errors import CheckerError, ConfigError, ReadError, RuleError
 from checker.linter import reason
 from checker.messages import Message
@@ -113,7 +114,7 @@ class Worker:
         except (ConfigError, RuleError):
             raise
         except (OSError, ReadError) as error:
-            yield self._unread(self.workspace.linter(found.path), found, reason(error))
+            yield self._unread(self.workspace.linter(found.path), found, error)
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
             kind = PageFacts if facts else PageResult
             yield FileOutcome((kind(found.path, skipped=CRASHED),), crashed(found.path, error))
@@ -128,7 +129,7 @@ class Worker:
 
     @staticmethod
     def _told(found: Found, result: Result) -> FileOutcome:
-        if result.unreadable is not None and not found.named:
+        if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(found.path, skipped=result.unreadable),))
         return FileOutcome(result.documents, used=result.used)
 
@@ -140,26 +141,27 @@ class Worker:
         try:
             linter = self.workspace.linter(found.path)
             try:
-                content = Path(found.path).read_bytes() if content is None else content
+                content = disk.content(found.path, disk.PAGE) if content is None else content
             except OSError as error:
-                return self._unread(linter, found, reason(error))
+                return self._unread(linter, found, error)
             return self._facts(linter, found, content) if result is PageFacts else self._done(linter, found, content)
         except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
             raise
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
             return FileOutcome((result(found.path, skipped=CRASHED),), crashed(found.path, error))
 
-    def _unread(self, linter: Linter, found: Found, why: Message) -> FileOutcome:
-        """A violation of a file that the caller named, a skipped one of a file that was met."""
+    def _unread(self, linter: Linter, found: Found, error: OSError | ReadError) -> FileOutcome:
+        """A violation of a page or of a file that the caller named; a skipped one of any other, or of what has vanished."""
+        why, is_owed = reason(error), found.named or (_is_owed(found) and not isinstance(error, FileNotFoundError))
         if self.task.what == "facts":
-            return FileOutcome((PageFacts(found.path, unreadable=found.named, skipped=why),))
-        if found.named:
+            return FileOutcome((PageFacts(found.path, unreadable=is_owed, skipped=why),))
+        if is_owed:
             return FileOutcome(linter.unreadable(found.path, why).documents)
         return FileOutcome((PageResult(found.path, skipped=why),))
 
     def _facts(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
         pages = linter.facts(content, found.path)
-        return FileOutcome(tuple(replace(page, unreadable=page.unreadable and found.named) for page in pages))
+        return FileOutcome(tuple(replace(page, unreadable=page.unreadable and _is_owed(found)) for page in pages))
 
     def _done(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
         path = found.path
@@ -175,7 +177,7 @@ class Worker:
         if self.task.what in ("fix", "diff"):
             content, mended = self._mended(linter, path, content)
         result = linter.lint(content, path, neighbours=True) if self.task.what == "ask" else linter.lint(content, path)
-        if result.unreadable is not None and not found.named:
+        if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
         known = _remembered(result.documents) if mended is None else None
         clean = f"{clean}{known}" if known is not None and clean else ""
@@ -198,7 +200,15 @@ class Worker:
             return content, None if outcome.settled else Mended(path, 0, note=UNSETTLED)
         if self.task.what == "diff":
             return content, Mended(path, len(outcome.applied), fix.diff(path, content, outcome.data))
-        return _written(path, content, outcome.data, len(outcome.applied))
+        written = _written(path, content, outcome.data, len(outcome.applied))
+        if not outcome.settled and written[1].note is None:
+            return written[0], written[1]._replace(note=UNSETTLED)
+        return written
+
+
+def _is_owed(found: Found) -> bool:
+    """Whether a file must be read: what was named, and what is a web page by its suffix wherever it was met."""
+    return found.named or suffix_of(found.path) in PAGES
 
 
 def pieces(path: str) -> Iterator[bytes]:
@@ -212,7 +222,7 @@ def content(path: str) -> bytes | Iterator[bytes]:
     """The bytes of a file; of a long export in pieces. Raises OSError."""
     if suffix_of(path) in STREAMED and size(path) > LONG:
         return pieces(path)
-    return Path(path).read_bytes()
+    return disk.content(path, disk.PAGE)
 
 
 def size(path: str) -> int:

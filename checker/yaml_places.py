@@ -115,11 +115,12 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
         node = Parser(text).get_single_node()
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        line, column = (mark.line + 1, mark.column + 1) if mark else _unreadable(text)
         what = getattr(fault, "problem", None) or getattr(fault, "reason", None) or str(fault)
         raise error(Message("yaml.malformed", problem=what), path=path, line=line, column=column) from None
     except (RecursionError, UnicodeEncodeError):
-        raise error(Message("yaml.unreadable"), path=path) from None
+        line, column = _unreadable(text)
+        raise error(Message("yaml.unreadable"), path=path, line=line, column=column) from None
     if node is None:
         return _place(Text(), origin, 1, 1)
     return _value(node, origin, 0, set())
@@ -220,6 +221,15 @@ def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
             raise key.error(Message("yaml.twice", key=str(key)))
         result[key] = _value(value_node, origin, depth + 1, seen)
     return result
+
+
+def _unreadable(text: str) -> tuple[int, int]:
+    """Line and column of the first character that YAML does not take, of which libyaml tells no place."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if found is None:
+        return 0, 0
+    before = text[: found.start()]
+    return before.count("\n") + 1, found.start() - before.rfind("\n")
 
 
 def _misshapen(value: Value, shape: type[Kind]) -> CheckerError:

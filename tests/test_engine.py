@@ -15,7 +15,7 @@ from checker.facts import extract
 from checker.model import Document, Fact, Finding, PageKind, Site, Span, in_language
 from checker.readers import read
 from checker.rule_tests import edited
-from checker.rulebook import Rulebook
+from checker.rulebook import Rulebook, operators
 
 TODAY = date(2026, 11, 25)
 NUMBER = "京ICP备2021000012号"
@@ -391,3 +391,40 @@ def test_markdown_is_given_words_as_they_are(write: Write) -> None:
     (found,) = judge(book, document(source, "a.md"))
     assert found.fix is not None
     assert edited(source, found.fix.edits) == "花开了。 © A&B\n"
+
+
+# ── how much is done ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "require", ["attribution.name: {agree across: [lede, tail]}", "attribution.name: {same as: author.name}"]
+)
+def test_what_holds_for_all_facts_is_found_out_once(
+    write: Write, monkeypatch: pytest.MonkeyPatch, require: str
+) -> None:
+    asked = 0
+    bare = operators.bare
+
+    def count(value: str) -> str:
+        nonlocal asked
+        asked += 1
+        return bare(value)
+
+    monkeypatch.setattr(operators, "bare", count)
+    book = write("for each: attribution\nrequire: {" + require + "}")
+    many = [fact("attribution", (at, at), regions=[("lede", "tail")[at % 2]], name=f"某报{at}号") for at in range(300)]
+    authors = [fact("author", (at, at), name=f"王{at}") for at in range(300)]
+    page = document("昨日，小桥正式通车，两岸居民往来更加方便。", "a.txt")
+    told = judge(book, page, {**extract(page, book.kinds, Site()), "attribution": many, "author": authors})
+    assert len(told) == (300 if "same as" in require else 1)
+    assert asked <= 3 * 300
+
+
+def test_a_page_that_names_more_sources_than_anybody_reads_does_not_say_whether_they_agree(write: Write) -> None:
+    book = write("for each: attribution\nrequire: {attribution.name: {agree across: [lede, tail]}}")
+    many = [
+        fact("attribution", (at, at), regions=[("lede", "tail")[at % 2]], name=f"某报{at}号")
+        for at in range(3 * operators.MOST)
+    ]
+    page = document("昨日，小桥正式通车，两岸居民往来更加方便。", "a.txt")
+    assert judge(book, page, {**extract(page, book.kinds, Site()), "attribution": many}) == []

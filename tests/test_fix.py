@@ -3,6 +3,8 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker import fix
 from checker.atomic import ChangedMeanwhileError, write
 from checker.fix import Checked, apply, choose, diff, mend
 from checker.model import Edit, Finding, Fix, Span
@@ -82,6 +85,56 @@ def test_fixes_that_undo_one_another_leave_the_page_alone() -> None:
 
     outcome = mend(b"a", check)
     assert (outcome.data, outcome.applied, len(outcome.left), outcome.settled) == (b"a", (), 1, False)
+
+
+def test_fixes_that_undo_one_another_do_not_keep_the_others_from_being_made() -> None:
+    def check(data: bytes) -> Checked:
+        text = data.decode()
+        other = replace(violation((0, 1, "b" if text[0] == "a" else "a")), rule="quarrel")
+        return Checked("utf-8", [other, *(violation((at, at + 1, "y")) for at, sign in enumerate(text) if sign == "x")])
+
+    outcome = mend(b"a xx", check)
+    assert (outcome.data, len(outcome.applied), len(outcome.left), outcome.settled) == (b"a yy", 2, 1, False)
+
+
+def chosen_by_comparing_all(violations: list[Finding]) -> list[Edit]:
+    taken: list[Edit] = []
+    for each in sorted(violations, key=lambda each: fix._order(each.fix)):
+        assert each.fix is not None
+        new = [edit for edit in each.fix.edits if edit not in taken]
+        if not any(fix._touch(edit, other) for edit in new for other in taken):
+            taken += new
+    return sorted(taken, key=lambda edit: edit.span)
+
+
+EDITS = st.tuples(st.integers(0, 12), st.integers(0, 3), st.sampled_from("ab")).map(lambda e: (e[0], e[0] + e[1], e[2]))
+
+
+def apart(edits: list[tuple[int, int, str]]) -> bool:
+    made = [Edit(Span(start, end), text) for start, end, text in edits]
+    return not any(fix._touch(one, other) for one, other in combinations(made, 2))
+
+
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=3).filter(apart), max_size=8))
+def test_of_many_fixes_those_are_chosen_that_comparing_each_with_each_chooses(
+    fixes: list[list[tuple[int, int, str]]],
+) -> None:
+    violations = [violation(*edits) for edits in fixes]
+    assert choose(violations)[0] == chosen_by_comparing_all(violations)
+
+
+def test_choosing_compares_a_fix_with_its_neighbours_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    touch = fix._touch
+
+    def count(edit: Edit, other: Edit) -> bool:
+        nonlocal compared
+        compared += 1
+        return touch(edit, other)
+
+    monkeypatch.setattr(fix, "_touch", count)
+    assert len(choose([violation((at, at + 1, "x")) for at in range(4000)])[0]) == 4000
+    assert compared <= 3 * 4000
 
 
 def test_fixes_that_never_end_are_stopped_and_said_to_be_unsettled() -> None:

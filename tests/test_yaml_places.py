@@ -56,7 +56,7 @@ def test_a_key_knows_its_place_too() -> None:
         ("a:\n\t- b", 2, 1, "YAML"),
         ("? [a]\n: b", 1, 3, "expected a single value"),
         ("a: " + "[" * 60 + "]" * 60, 1, 54, "nested"),
-        ('a: "\0"', 0, 0, "YAML"),
+        ('a: "\0"', 1, 5, "YAML"),
     ],
 )
 def test_a_mistake_is_raised_at_its_place(text: str, line: int, column: int, says: str) -> None:

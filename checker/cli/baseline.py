@@ -11,6 +11,7 @@ import click
 from checker.cli.commands import WIDE, Group, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, Asked, files, of_documents, taken, workspace
+from checker.cli.output import note
 from checker.messages import Message
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ Make = Callable[["Baseline | None", "Sequence[PageResult]", "Workspace"], "Basel
 def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     """Judge the documents, make the baseline, and write it where it belongs."""
     from checker.atomic import write
-    from checker.baseline import dump, load
-    from checker.run import Order, Run
+    from checker.baseline import dump
+    from checker.run import Order, Run, accepted
 
     asked: Asked = taken(given)
     space = workspace(asked)
@@ -90,7 +91,7 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         raise WrongCallError(Message("baseline.exists", path=str(at)))
     if not new and not at.exists():
         raise WrongCallError(Message("baseline.missing", path=str(at)))
-    old = None if new else load(at.read_text(encoding="utf-8"), str(at))
+    old = None if new else accepted(at)
     found, contents, _ = files(asked, space)
     run = Run(space, Order(found, jobs=asked.jobs, contents=contents, accept=False))
     results = list(run)
@@ -98,7 +99,7 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         from checker.cli import faults
 
         for crash in crashes:
-            click.echo(faults.block(crash, [], lang), err=True)
+            note(faults.block(crash, [], lang))
         return 2
     result = made(old, results, space)
     write(at, dump(result).encode())
@@ -117,6 +118,6 @@ def _path(option: str | None, space: Workspace) -> Path:
 
 
 def _told(at: Path, before: int, after: int, lang: Lang, *, configured: bool) -> None:
-    click.echo(Message("baseline.written", path=str(at), after=after, before=before).text(lang), err=True)
+    note(Message("baseline.written", path=str(at), after=after, before=before).text(lang))
     if not configured:
-        click.echo(Message("baseline.configure", path=str(at)).text(lang), err=True)
+        note(Message("baseline.configure", path=str(at)).text(lang))

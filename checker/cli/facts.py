@@ -13,7 +13,7 @@ from checker.cli import faults
 from checker.cli.commands import WIDE, Command, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
-from checker.cli.output import coloured, put
+from checker.cli.output import coloured, note, put
 from checker.cli.summary import Skips
 from checker.formats import RunInfo
 
@@ -56,7 +56,7 @@ def facts(**given: Any) -> int:
     lines += [] if given["quiet"] else _skips(skipped, lang)
     lines += (faults.block(crash, sys.argv[1:], lang) for crash in crashes)
     for line in lines:
-        click.echo(line, err=True)
+        note(line)
     return 2 if crashes else int(any(page.unreadable for page, _ in skipped))
 
 

@@ -9,9 +9,11 @@ import click
 
 from checker import __version__
 from checker.cli.commands import wording
+from checker.cli.output import note
 from checker.crash import Crash, crashed
+from checker.disk import content
 from checker.errors import CheckerError, why
-from checker.formats.terminal import seen, width, window
+from checker.formats.terminal import width, window
 from checker.messages import Message
 from checker.model import Lang
 
@@ -23,20 +25,20 @@ def report(error: Exception, lang: Lang) -> None:
     if isinstance(error, click.ClickException):
         _usage(error, lang)
     elif isinstance(error, CheckerError):
-        click.echo(mistake(error, lang), err=True)
+        note(mistake(error, lang))
     elif isinstance(error, FileNotFoundError) and error.filename is not None:
-        say(Message("not-found", path=seen(str(error.filename))), lang)
+        say(Message("not-found", path=str(error.filename)), lang)
     elif isinstance(error, OSError) and error.filename is not None:
-        say(Message("of-path", path=seen(str(error.filename)), reason=why(error)), lang)
+        say(Message("of-path", path=str(error.filename), reason=why(error)), lang)
     elif isinstance(error, OSError):
         say(why(error), lang)
     else:
-        click.echo(block(crashed("", error), sys.argv[1:], lang), err=True)
+        note(block(crashed("", error), sys.argv[1:], lang))
 
 
 def say(message: Message, lang: Lang) -> None:
     """One line on standard error that begins with *error*."""
-    click.echo(_error(message, lang), err=True)
+    note(_error(message, lang))
 
 
 def _error(message: Message, lang: Lang) -> str:
@@ -50,8 +52,8 @@ def _usage(error: click.ClickException, lang: Lang) -> None:
         error.show()
         return
     if ctx is not None:
-        click.echo(ctx.get_usage(), err=True)
-        click.echo(Message("usage.hint", command=ctx.command_path).text(lang) + "\n", err=True)
+        note(ctx.get_usage())
+        note(Message("usage.hint", command=ctx.command_path).text(lang) + "\n")
     say(wording(error), lang)
 
 
@@ -61,21 +63,20 @@ def mistake(error: CheckerError, lang: Lang) -> str:
     if not error.path:
         return text
     if not error.line:
-        return f"{seen(error.path)}: {text}"
-    head = f"{seen(error.path)}:{error.line}:{error.column}: {text}"
+        return f"{error.path}: {text}"
+    head = f"{error.path}:{error.line}:{error.column}: {text}"
     line = _line(error.path, error.line)
     if line is None:
         return head
-    shown, start, _ = window(seen(line), error.column - 1, error.column, COLUMNS)
+    shown, start, _ = window(line, error.column - 1, error.column, COLUMNS)
     return f"{head}\n{error.line:>6} | {shown}\n       | {' ' * width(shown[:start])}^"
 
 
 def _line(path: str, number: int) -> str | None:
     """Line *number* (from 1) of the file, if it can still be read."""
     try:
-        with open(path, encoding="utf-8-sig", errors="replace") as file:
-            lines = file.read().splitlines()
-    except OSError:
+        lines = content(path).decode("utf-8-sig", "replace").splitlines()
+    except (OSError, ValueError):
         return None
     return lines[number - 1] if number <= len(lines) else None
 
@@ -92,4 +93,4 @@ def block(fault: Crash, doing: Sequence[str], lang: Lang) -> str:
         f"    {fault.error}",
         *(f"      {step}" for step in fault.steps),
     ]
-    return "\n".join(map(seen, lines))
+    return "\n".join(lines)

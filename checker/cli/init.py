@@ -14,7 +14,10 @@ import click
 from checker.cli.commands import Command, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE
+from checker.cli.output import note
+from checker.disk import content
 from checker.errors import ReadError
+from checker.formats.terminal import seen
 from checker.messages import Message
 
 if TYPE_CHECKING:
@@ -46,21 +49,21 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
     spoken = language(lang, None)
     text = propose(look(_names(root), _reader(root), _asker(root)), spoken)
     if shown:
-        sys.stdout.write(text)
+        sys.stdout.write("\n".join(map(seen, text.split("\n"))))
         return
     write(at, text.encode())
-    click.echo(Message("init.written", path=str(at)).text(spoken), err=True)
-    click.echo(Message("init.next").text(spoken), err=True)
+    note(Message("init.written", path=str(at)).text(spoken))
+    note(Message("init.next").text(spoken))
 
 
 def _names(root: Path) -> list[str]:
     """The files of the folder that git would see and nobody installed, relative to it, with ``/``."""
-    from checker.walk import INSTALLED, Walk
+    from checker.walk import Walk
 
     start = root.as_posix()
     prefix = "" if start == "." else f"{start.rstrip('/')}/"
     seen = islice(Walk(lambda _path, _below: None).files([start]), MOST)
-    return [found.path.removeprefix(prefix) for found in seen if found.skipped is not INSTALLED]
+    return [found.path.removeprefix(prefix) for found in seen if found.skipped is None]
 
 
 def _reader(root: Path) -> Callable[[str], str | None]:
@@ -93,6 +96,6 @@ def _asker(root: Path) -> Ask:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.stat().st_size <= LARGEST else None
+        return content(path, LARGEST)
     except OSError:
         return None

@@ -12,10 +12,11 @@ from checker.cli import faults
 from checker.cli.commands import WIDE, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
-from checker.cli.output import Report, put, targets
+from checker.cli.output import Report, note, put, targets
 from checker.cli.report import default_format, info, progress, report
-from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, unasked
+from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, swept, unasked
 from checker.formats import FORMATS, Summary
+from checker.formats.terminal import seen
 from checker.messages import Message
 from checker.model import SEVERITIES, Lang, Severity
 
@@ -122,7 +123,8 @@ def _show_config(path: str, space: Workspace, lang: Lang) -> None:
 
     book = space.linter(path).case(path).book
     grades = {rule.id: "off" if rule.off else rule.severity for rule in book.rules}
-    put([show(space.config(path), Path(path), grades, lang)], None, utf8=False)
+    lines = show(space.config(path), Path(path), grades, lang).split("\n")
+    put(["\n".join(map(seen, lines))], None, utf8=False)
 
 
 def _task(wanted: Wanted, *, given: bool) -> Task:
@@ -158,13 +160,14 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None
             *unasked(finished.unasked, lang),
             *(() if wanted.fix or wanted.unsafe_fixes or wanted.diff else offers(tally, lang)),
             *mendings(finished.mended, lang, written=not wanted.diff),
+            *swept(finished.swept, lang),
             *stale(finished.stale, lang),
         )
         lines += idle(finished.unmatched, lang)
     lines += (f"{mended.path}: {mended.note.text(lang)}" for mended in finished.mended if mended.note)
     lines += (faults.block(crash, sys.argv[1:], lang) for crash in finished.crashes)
     for line in lines:
-        click.echo(line, err=True)
+        note(line)
 
 
 def _status(summary: Summary, wanted: Wanted) -> int:

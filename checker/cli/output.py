@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 
 from checker.cli.commands import Command, WrongCallError
+from checker.formats.terminal import seen
 from checker.messages import Message
 
 READ_BY_PEOPLE = frozenset({"text"})
@@ -84,6 +85,11 @@ def put(pieces: Iterable[str], to: str | None, *, utf8: bool) -> None:
             sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for piece in pieces:
         sys.stdout.write(piece)
+
+
+def note(text: str) -> None:
+    """Say *text* on standard error; what stands in a file's name or a row cannot command the terminal from there."""
+    click.echo("\n".join(map(seen, text.split("\n"))), err=True)
 
 
 def coloured(choice: str, stream: TextIO) -> bool:

@@ -14,6 +14,7 @@ from checker import __version__
 from checker.cli.output import READ_BY_PEOPLE, coloured, put
 from checker.config.discovery import top_of_work_tree
 from checker.formats import FORMATS, RuleInfo, RunInfo, render
+from checker.formats.terminal import seen
 
 if TYPE_CHECKING:
     from checker.model import Lang, PageResult
@@ -87,7 +88,7 @@ def progress(results: Iterable[PageResult], total: int, stream: TextIO) -> Itera
             shown = False
         yield result
         if now - begun > PATIENCE and now - drawn > BEAT:
-            stream.write(f"\r\x1b[K{number}/{total} {result.path[-60:]}")
+            stream.write(f"\r\x1b[K{number}/{total} {seen(result.path[-60:])}")
             stream.flush()
             shown, drawn = True, now
     if shown:

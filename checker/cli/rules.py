@@ -13,7 +13,7 @@ import click
 from checker.cli.commands import WIDE, Group, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, unknown_rule
-from checker.cli.output import coloured
+from checker.cli.output import coloured, note
 from checker.messages import Message
 from checker.model import in_language
 
@@ -113,7 +113,7 @@ def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT
             if not (quiet and outcome.passed):
                 sys.stdout.writelines(f"{line}\n" for line in tell(outcome, spoken))
     counts = Message("rules.tested", rules=len(chosen), examples=ran, failed=failed)
-    click.echo(counts.text(spoken), err=True)
+    note(counts.text(spoken))
     return 1 if failed else 0
 
 
@@ -179,7 +179,7 @@ def new(name: str, folder: str, lang: Lang | None) -> None:
         raise WrongCallError(Message("exists-already", path=str(at)))
     spoken = language(lang, None)
     write(at, Message("rules.template", id=name).text(spoken).encode())
-    click.echo(Message("rules.written", path=str(at)).text(spoken), err=True)
+    note(Message("rules.written", path=str(at)).text(spoken))
 
 
 @rules.command(help="help.rules.docs")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import worker
 from checker.archive import INSIDE, is_archive, members
 from checker.errors import ReadError
+from checker.formats.escape import as_json
 from checker.formats.terminal import seen
 from checker.linter import reason
 from checker.messages import Message
@@ -80,8 +80,8 @@ def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
 
 def rows(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
     """For programs: a JSON array, an object a document."""
-    table = [_row(document, lang) for document in documents]
-    yield json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
+    table = ",\n ".join(as_json(_row(document, lang)) for document in documents)
+    yield f"[{table}]\n"
 
 
 def _row(document: Shown, lang: Lang) -> dict[str, Any]:

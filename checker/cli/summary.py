@@ -129,6 +129,12 @@ def mendings(mended: Sequence[Mended], lang: Lang, *, written: bool) -> Iterator
     yield Message("summary.mended" if written else "summary.mendable", fixes=fixes, files=files).text(lang)
 
 
+def swept(paths: Sequence[str], lang: Lang) -> Iterator[str]:
+    """Which temporary files were removed, the first few by name."""
+    if paths:
+        yield Message("note.swept", count=len(paths), path=tuple(map(seen, paths[:NAMED]))).text(lang)
+
+
 def stale(entries: Sequence[Stale], lang: Lang) -> Iterator[str]:
     """What the baseline accepts in vain."""
     if entries:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import yaml_places
 from checker.config.path_settings import Config, Layer
 from checker.config.schema import FILE
 from checker.digest import digest
+from checker.disk import content, is_inside
 from checker.errors import ConfigError, ReadError, why
 from checker.messages import Message
 from checker.yaml_places import Text
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 NAMES = (".checker.yaml", ".checker.yml")
 STORES = (".git", ".hg", ".svn")
 """A folder that holds one of these is the top of what one configuration can be about."""
+MOST = 16
+"""Files that extend one another in a row; nobody has as many on purpose."""
 
 
 class Finder:
@@ -33,7 +36,9 @@ class Finder:
         self._off = off
         self._by_folder: dict[Path, Config] = {}
         self._by_file: dict[Path, Config] = {}
-        self._fixed = self._load(_absolute(fixed)) if fixed is not None else None
+        self._fixed = load(_absolute(fixed), names) if fixed is not None else None
+        if self._fixed is not None and self._fixed.path is not None:
+            self._by_file[self._fixed.path] = self._fixed
 
     def find(self, path: Path) -> Config:
         """The configuration for a file: the nearest upwards, not beyond the top of the repository.
@@ -55,36 +60,60 @@ class Finder:
         return [config for _, config in sorted(self._by_file.items())]
 
     def _nearest(self, folder: Path) -> Config:
-        if folder not in self._by_folder:
+        below = []
+        while folder not in self._by_folder:
+            below.append(folder)
             here = [folder / name for name in NAMES if (folder / name).is_file()]
             if len(here) > 1:
                 message = Message("config.two-files", one=NAMES[0], other=NAMES[1])
                 raise ConfigError(message, path=str(here[1]))
-            if here:
-                config = self._load(here[0])
-            elif folder.parent == folder or is_top(folder):
-                config = Config()
+            if here or folder.parent == folder or is_top(folder):
+                self._by_folder[folder] = self._load(here[0]) if here else Config()
             else:
-                config = self._nearest(folder.parent)
-            self._by_folder[folder] = config
-        return self._by_folder[folder]
+                folder = folder.parent
+        found = self._by_folder[folder]
+        self._by_folder.update(dict.fromkeys(below, found))
+        return found
 
     def _load(self, path: Path) -> Config:
+        """A configuration that nobody named: it reads nothing outside the work tree, or the folder above where there is none."""
         if path not in self._by_file:
-            self._by_file[path] = load(path, self._names)
+            within = top_of_work_tree(path.parent) or path.parent.parent
+            self._by_file[path] = load(path, self._names, within=within)
         return self._by_file[path]
 
 
-def load(path: Path, names: KnownNames) -> Config:
-    """The configuration in the file *path*, with all that it extends and all that they name. Raises ConfigError."""
+class _Reading(NamedTuple):
+    """What is known while a configuration and those that it extends are read."""
+
+    home: Path
+    """The folder of the configuration that started it."""
+    names: KnownNames
+    within: Path | None
+    """The folder in which everything lies that may be read; None where the caller named the configuration."""
+    read: dict[Path, Layer]
+    """The layers so far, farthest first: a file that several extend counts once."""
+
+
+def load(path: Path, names: KnownNames, *, within: Path | None = None) -> Config:
+    """The configuration in the file *path*, with all that it extends and all that they name.
+
+    Nothing outside the folder *within* is read. Raises ConfigError.
+    """
     path = _absolute(path)
-    return _whole(_layers(path, path.parent, names, ()))
+    if within is not None and not is_inside(path, within):
+        raise ConfigError(Message("config.outside", path=path.name), path=shown(path))
+    reading = _Reading(path.parent, names, within, {})
+    _add(path, _source(path, None), reading, ())
+    return _whole(list(reading.read.values()))
 
 
 def parse(source: str, names: KnownNames, path: Path = Path(NAMES[0])) -> Config:
     """The configuration that *source*, the text of a ``.checker.yaml``, says; as if it stood at *path*. Raises ConfigError."""
     path = _absolute(path)
-    return _whole(_parsed(source, path, path.parent, names, ()))
+    reading = _Reading(path.parent, names, None, {})
+    _add(path, source, reading, ())
+    return _whole(list(reading.read.values()))
 
 
 def _whole(layers: Sequence[Layer]) -> Config:
@@ -96,47 +125,75 @@ def _whole(layers: Sequence[Layer]) -> Config:
         if layer.sources is not None:
             approved = read_sources(layer.path.parent / layer.sources, layer.sources)
         named = [layer.path.parent / each for each in layer.footer or ()]
-        files |= {each: each.read_bytes() for each in named}
+        files |= {at: _footer(at, each) for at, each in zip(named, layer.footer or (), strict=True)}
         others = [layer.path, *([layer.path.parent / layer.sources] if layer.sources is not None else [])]
         for each in (*named, *others):
             stamp += (str(each), files[each] if each in files else _content(each))
     return Config(tuple(layers), approved, files, digest(*stamp))
 
 
+def _footer(path: Path, at: str) -> bytes:
+    try:
+        return content(path)
+    except OSError as error:
+        message = Message("config.unreadable", path=str(at), reason=why(error))
+        raise _fault(message, path, at if isinstance(at, Text) else None) from None
+
+
 def _content(path: Path) -> bytes:
     """The bytes of a file; none where the configuration was given as text and no such file exists."""
     try:
-        return path.read_bytes()
+        return content(path)
     except OSError:
         return b""
 
 
-def _layers(path: Path, home: Path, names: KnownNames, above: tuple[Path, ...], at: Text | None = None) -> list[Layer]:
-    """The file's own layer after those it extends; *home* is the folder of the configuration that started it."""
-    if at is not None and path in above:
-        raise at.error(Message("config.extends-itself", path=str(at)))
-    return _parsed(_source(path, at), path, home, names, above)
-
-
-def _parsed(source: str, path: Path, home: Path, names: KnownNames, above: tuple[Path, ...]) -> list[Layer]:
-    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), names)
+def _add(path: Path, source: str, reading: _Reading, above: tuple[Path, ...]) -> None:
+    """The layer of the file *path*, whose text is *source*, after those it extends; *above* are those that extend it."""
+    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), reading.names)
+    for each in (*values.get("footer", ()), *values.get("extends", ())):
+        _check(path, each, reading)
+    for key in ("sources", "baseline"):
+        if key in values:
+            _check(path, values[key], reading)
     for each in values.get("footer", ()):
         if not (path.parent / each).is_file():
             raise each.error(Message("config.no-footer", path=str(each)))
-    folder = path.parent if home.is_relative_to(path.parent) else home
-    layers: list[Layer] = []
     for each in values.get("extends", ()):
-        layers += _layers(_absolute(path.parent / each), home, names, (*above, path), each)
-    return [*layers, Layer(path=path, folder=folder, **values)]
+        at = _absolute(path.parent / each)
+        if at in (*above, path):
+            raise each.error(Message("config.extends-itself", path=str(each)))
+        if len(above) >= MOST:
+            raise each.error(Message("config.extends-deep", most=MOST))
+        if at not in reading.read:
+            _add(at, _source(at, each), reading, (*above, path))
+    folder = path.parent if reading.home.is_relative_to(path.parent) else reading.home
+    reading.read[path] = Layer(path=path, folder=folder, **values)
+
+
+def _check(path: Path, named: Text, reading: _Reading) -> None:
+    """Refuse what is no path, and one that leads out of where this configuration may look."""
+    try:
+        outside = reading.within is not None and not is_inside(path.parent / named, reading.within)
+        os.fsencode(named)
+    except ValueError:  # a NUL, or half of a surrogate pair
+        outside = None
+    if outside is None or "\0" in named:
+        raise named.error(Message("config.bad-path", path=str(named)))
+    if outside:
+        raise named.error(Message("config.outside", path=str(named)))
 
 
 def _source(path: Path, at: Text | None) -> str:
+    data = b""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        data = content(path)
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise _fault(Message("config.unreadable", path=str(path), reason=why(error)), path, at) from None
-    except UnicodeDecodeError:
-        raise ConfigError(Message("config.not-utf8"), path=str(path)) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(Message("config.not-utf8"), path=shown(path), line=line, column=1) from None
 
 
 def _fault(message: Message, path: Path, at: Text | None) -> Exception:
@@ -152,7 +209,7 @@ def read_sources(path: Path, at: str) -> frozenset[str]:
     from checker.text.fold import fold
 
     try:
-        text = decode(path.read_bytes(), declared_in="text").text
+        text = decode(content(path), declared_in="text").text
     except (OSError, ReadError) as error:
         message = Message("config.no-sources", reason=why(error))
         raise _fault(message, path, at if isinstance(at, Text) else None) from None

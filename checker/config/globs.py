@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ConfigError
+from checker.gitignore import Gitignore
 from checker.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from pathspec import GitIgnoreSpec
 
     from checker.yaml_places import Text
 
@@ -38,7 +37,7 @@ class Globs:
 
     def __init__(self, patterns: Sequence[PathPattern] = ()) -> None:
         self.patterns = tuple(patterns)
-        self._spec: GitIgnoreSpec | None = None
+        self._spec: Gitignore | None = None
 
     def __reduce__(self) -> tuple[type[Globs], tuple[tuple[PathPattern, ...]]]:
         return Globs, (self.patterns,)
@@ -57,19 +56,17 @@ class Globs:
             return None
         if self._spec is None:
             self._spec = self._compile()
-        index = self._spec.check_file(path).index
-        return None if index is None else self.patterns[index]
+        decision = self._spec.decide(path)
+        return None if decision is None else self.patterns[decision.line]
 
-    def _compile(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec
-
+    def _compile(self) -> Gitignore:
         for pattern in self.patterns:
             try:
-                GitIgnoreSpec.from_lines([_rooted(pattern.text)])
+                Gitignore([_rooted(pattern.text)])
             except ValueError:
                 message = Message("config.bad-pattern", pattern=pattern.text)
                 raise ConfigError(message, path=pattern.path, line=pattern.line, column=pattern.column) from None
-        return GitIgnoreSpec.from_lines([_rooted(pattern.text) for pattern in self.patterns])
+        return Gitignore([_rooted(pattern.text) for pattern in self.patterns])
 
 
 def globs(key: str, texts: Sequence[Text]) -> Globs:

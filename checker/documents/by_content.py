@@ -17,6 +17,7 @@ from checker.documents.names import CLASSES, Names
 from checker.documents.sites import is_of_a_site, is_screen
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
+from checker.text.fold import lower_of
 from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
 
@@ -33,6 +34,7 @@ FRAME = frozenset(("notices", "numbers"))
 NUMBERS = frozenset(("numbers",))
 
 _PAGE = ("<html", "<body", "<head>", "<title>")
+_BLANKS = frozenset(" \n\t")
 _UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _FILING = LazyPattern(r"icp|备案|備案|公网安备", re.IGNORECASE)
 _MAINLAND = LazyPattern(r"[\u3400-\u9fff]|icp|beian|\.cn\b", re.IGNORECASE)
@@ -70,7 +72,7 @@ _STUB = 200
 
 def kind_of_html(source: str) -> PageKind:
     """A whole page has a doctype, ``<html>`` or ``<body>``; anything less is a part that a template will wrap."""
-    head = source.lower()
+    head = lower_of(source)
     return "page" if "<!doctype" in head[:1000] or any(tag in head for tag in _PAGE) else "article"
 
 
@@ -84,11 +86,13 @@ def hides_template(source: str, names: Names) -> bool:
 
     A page that was saved may have kept some of it.
     """
-    lower = source.lower()
-    if any(mark in lower for mark in names.hidden):
+    lower = lower_of(source)
+    if any(pattern.search(lower) for pattern in names.hides):
         return True
-    attributes = [mark for mark in names.attributes if mark in lower]
-    spelled = any(f"{blank}{mark}" in lower for mark in attributes for blank in " \n\t")  # not the end of another name
+    # An attribute is not the end of another name.
+    spelled = any(
+        lower[found.start() - 1 : found.start()] in _BLANKS for each in names.names for found in each.finditer(lower)
+    )
     if not spelled and names.opens_value.search(lower) is None:
         return False
     return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
@@ -250,7 +254,7 @@ def _no_document(look: Look) -> str:
     if look.format != "html" or look.kind == "template" or look.is_row:
         return ""
     seen = len("".join(look.text.split()))
-    lower = look.source.lower()
+    lower = lower_of(look.source)
     if seen < _STUB and not NOTICE.search(look.text):
         if any(mark in lower for mark in _REFRESH) or (seen < _SHELL * 2 and _LEADS.search(lower)):
             return "redirect"
@@ -352,6 +356,6 @@ def _is_partial(look: Look) -> bool:
     """Whether a page without an article is only part of one: an upper half that others go on with, to its footer, or a piece
     that has neither a title nor a style of its own.
     """
-    lower = look.source.lower()
+    lower = lower_of(look.source)
     is_styled = any(mark in lower for mark in ("stylesheet", "<style", "bgcolor="))
     return look.format == "html" and not (any(mark in lower for mark in ENDS) and (look.title or is_styled))

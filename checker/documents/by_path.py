@@ -25,8 +25,10 @@ SAVED_OTHERWISE: dict[str, str] = {
 """Suffix → what its owner may do, for a file that is not read as it is."""
 DATA = frozenset((".yml", ".yaml", ".toml")) | TABLES | FEEDS
 """Read only when named or configured."""
+PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+"""Pages by their suffix: one that cannot be read is never passed over."""
 FORMATS: dict[str, Format] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
+    **dict.fromkeys(PAGES, "html"),
     **dict.fromkeys((".md", ".markdown", ".mdx", ".mkd"), "markdown"),
     ".txt": "text",
     **dict.fromkeys(MANUSCRIPTS, "text"),

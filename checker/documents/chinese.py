@@ -11,7 +11,8 @@ from checker.text.pattern import LazyPattern
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
 _WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ가-힣]{2,}")
-_ADDRESS = LazyPattern(r"https?://[^\s\u3400-\u9fff]+|[\w.-]+@[\w.-]+")
+_ADDRESS = LazyPattern(r"https?://[^\s\u3400-\u9fff]+(?:[\w.-]+@[\w.-]+)?|(?<![\w.-])[\w.-]+@[\w.-]+")
+"""An address of the web or of mail; one of mail begins where its word begins, or every letter of a long text would be tried."""
 NOTICE = LazyPattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
 """What a notice or a filing number cannot be without; unfolded text."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.documents.look import FILLER, INDENTED
 from checker.model import Duty
+from checker.text.fold import lower_of
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ _NUMBER_LINK = LazyPattern(
     rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
 )
 """A link to the registry of filings whose text a variable gives, in a source as :attr:`Look.shown` has it."""
-_LOADS = ("load(", "get(", "fetch(", "include-html=", "include-html =", "include=", "include =")
-"""What brings another file into a page, by a script or an attribute."""
+_LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-html)? ?=")))
+"""What brings another file into a page, by a script or an attribute; each begins with letters, which are found in no time."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
@@ -59,7 +59,7 @@ def ends_page(look: Look) -> bool:
 
 def includes(look: Look, names: Names) -> bool:
     """Whether a template brings in others below its head: the footer may be theirs."""
-    lower = look.source.lower()
+    lower = lower_of(look.source)
     begin = max(lower.find("<body"), 0)
     if any(lower.find(mark, begin) >= 0 for mark in names.included_by_tags):
         return True
@@ -75,7 +75,7 @@ def is_layout(look: Look) -> bool:
     """
     if look.has_footer:
         return True
-    each = {found[1] for found in _EACH.finditer(look.source.lower())}
+    each = {found[1] for found in _EACH.finditer(lower_of(look.source))}
     for found in _CONTENT.finditer(_directives(look, 0)):
         owner = _OWNER.search(found[1])
         if owner is None or owner[1] not in each:
@@ -87,7 +87,7 @@ def filled_in(look: Look) -> frozenset[Duty]:
     """What a variable of the template gives, by its name: a notice, a number."""
     if look.format == "data":
         return frozenset()
-    printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(look.source.lower()))
+    printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(lower_of(look.source)))
     found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
     if _NUMBER_LINK.search(look.shown):
         found.add("number")
@@ -96,7 +96,7 @@ def filled_in(look: Look) -> frozenset[Duty]:
 
 def _directives(look: Look, begin: int) -> str:
     """The text of the directives from *begin* on, in lower case; all of it where the outline is by indentation."""
-    lower = look.source.lower()[begin:]
+    lower = lower_of(look.source)[begin:]
     if look.suffix in INDENTED:
         return lower
     pairs = zip(lower, look.shown[begin:], strict=True)
@@ -105,14 +105,7 @@ def _directives(look: Look, begin: int) -> str:
 
 def gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
-    lower = look.source.lower()
-    if any(_FOOTER_FILE.match(lower, at + len(mark)) for mark in _LOADS for at in _occurrences(lower, mark)):
+    lower = lower_of(look.source)
+    if any(_FOOTER_FILE.match(lower, found.end()) for mark in _LOADS for found in mark.finditer(lower)):
         return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
-
-
-def _occurrences(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)

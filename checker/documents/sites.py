@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
+from checker.text.fold import lower_of
 from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
 
@@ -73,7 +74,7 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
     """Whether a page or a template is a screen of a program: a form that asks for a password, frames of a back office,
     what only those see who have signed in, a notice that the browser is too old.
     """
-    if _FRAMESET.search(look.source) or _asks_who(look.source.lower()):
+    if _FRAMESET.search(look.source) or _asks_who(lower_of(look.source)):
         return True
     if not is_article and _is_office(look):
         return True

@@ -7,6 +7,8 @@ import re
 
 _LONE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What JSON lets stand, and a terminal obeys."""
 _ESCAPES = str.maketrans({
     "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
     "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
@@ -20,8 +22,9 @@ def utf8(text: str) -> str:
 
 
 def as_json(value: object) -> str:
-    """*value* as JSON on one line, Chinese as it is; what it returns can always be encoded."""
-    return utf8(json.dumps(value, ensure_ascii=False))
+    """*value* as JSON on one line, Chinese as it is; it can always be encoded, and commands no terminal."""
+    text = utf8(json.dumps(value, ensure_ascii=False))
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def attribute(text: object) -> str:

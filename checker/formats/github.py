@@ -98,7 +98,8 @@ def _command(result: PageResult, placed: Violation, run: RunInfo) -> str:
 
 def _data(text: str) -> str:
     """*text* after the second ``::``, as the runner unescapes it."""
-    return utf8(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = text.replace("%", "%25").split("\n")
+    return "%0A".join("%0D".join(map(seen, line.split("\r"))) for line in lines)
 
 
 def _property(text: str) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from checker.formats import SEVERITY, RunInfo
 from checker.formats.locations import elsewhere, joined, name
-from checker.formats.terminal import seen, window
+from checker.formats.terminal import FAR, seen, window
 from checker.model import PageResult, Violation
 
 OTHERS = 100
@@ -47,7 +47,8 @@ def _parts(placed: Violation, run: RunInfo) -> Iterator[str]:
 
 def _marked(placed: Violation, here: str) -> str:
     """The source line, its words marked; an absence is marked by a word of ours."""
-    line, start, end = window(seen(placed.source_line), *placed.shown, COLUMNS)
+    line, start, end = window(placed.source_line, *placed.shown, COLUMNS)
+    line = seen(line)
     mark = f"<mark>{escape(line[start:end])}</mark>" if end > start else f'<mark class="absent">{here}</mark>'
     return escape(line[:start]) + mark + escape(line[end:])
 
@@ -77,6 +78,8 @@ def _others(placed: Violation, run: RunInfo) -> str:
 
 def _after(placed: Violation, begin: int, end: int, text: str) -> str:
     """The line as the fix would leave it."""
-    whole = seen(placed.source_line[:begin] + text + placed.source_line[end:])
-    line, start, stop = window(whole, begin, begin + len(text), COLUMNS)
+    cut = max(0, begin - FAR * COLUMNS - 1)  # the line may be the whole of a large file
+    near = placed.source_line[cut:begin] + text + placed.source_line[end : end + FAR * COLUMNS + 1]
+    line, start, stop = window(near, begin - cut, begin - cut + len(text), COLUMNS)
+    line = seen(line)
     return f"<code>{escape(line[:start])}<ins>{escape(line[start:stop])}</ins>{escape(line[stop:])}</code>"

@@ -160,10 +160,11 @@ def _region(placed: Violation) -> Json:
 
 def _context(placed: Violation) -> Json:
     """The whole line for readers who do not have the file, where it is more than the region and not a minified page."""
-    place, line = placed.place, utf8(placed.source_line)
-    whole = (place.column, place.end_column) == (1, len(line) + 1)
-    if place.line != place.end_line or whole or len(line) > LONGEST or placed.line_from > 1:
+    place, length = placed.place, len(placed.source_line)
+    whole = (place.column, place.end_column) == (1, length + 1)
+    if place.line != place.end_line or whole or length > LONGEST or placed.line_from > 1:
         return {}
+    line = utf8(placed.source_line)
     columns = {"startLine": place.line, "startColumn": 1, "endLine": place.line, "endColumn": len(line) + 1}
     return {"contextRegion": columns | {"snippet": {"text": line}}}
 

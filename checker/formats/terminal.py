@@ -9,6 +9,10 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\
 _PRINTABLE = re.compile("[\x20-\x7e]*")
 
 
+FAR = 8
+"""So many screens to either side are looked at: there are characters without any width."""
+
+
 def seen(text: str) -> str:
     r"""*text* with a space for every tab and U+FFFD for what would move or colour: the same length.
 
@@ -40,17 +44,21 @@ def _width(character: str) -> int:
 def window(line: str, start: int, end: int, columns: int) -> tuple[str, int, int]:
     """The part of *line* that shows ``[start:end]`` in at most about *columns* columns, and where that stands in it.
 
-    What is cut off is an ellipsis; a stretch that is itself too long keeps its beginning.
+    What is cut off is an ellipsis; a stretch that is itself too long keeps its beginning. However long the line is, no more
+    than some screens of it are looked at.
 
     >>> window("0123456789" * 10, 50, 52, 20)
     ('…12345678901234567890…', 10, 12)
     """
-    if width(line) <= columns:
+    cut = max(0, start - FAR * columns)
+    piece = line[cut : min(end, start + columns) + FAR * columns]
+    first, last = start - cut, min(end - cut, len(piece))
+    if len(piece) == len(line) and width(piece) <= columns:
         return line, start, end
-    left, right = _spread(line, start, min(end, start + columns), columns)
-    before, after = "…" * (left > 0), "…" * (right < len(line))
+    left, right = _spread(piece, first, min(last, first + columns), columns)
+    before, after = "…" * (cut + left > 0), "…" * (cut + right < len(line))
     shift = len(before) - left
-    return before + line[left:right] + after, start + shift, min(end, right) + shift
+    return before + piece[left:right] + after, first + shift, min(last, right) + shift
 
 
 def _spread(line: str, start: int, end: int, columns: int) -> tuple[int, int]:

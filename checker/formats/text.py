@@ -55,7 +55,8 @@ def _shown(placed: Violation, colour: str, run: RunInfo) -> list[str]:
     place = placed.place
     if not placed.source_line and place == NOWHERE:
         return []
-    line, start, end = window(seen(placed.source_line), *placed.shown, COLUMNS)
+    line, start, end = window(placed.source_line, *placed.shown, COLUMNS)
+    line = seen(line)
     mark = " " * width(line[:start]) + "^" * max(1, width(line[start:end]))
     margin = _margin(place.line)
     return [f"{place.line:>6} | {line}".rstrip(), f"{margin}| {_paint(mark, f'1;{colour}', run)}"]

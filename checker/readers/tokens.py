@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from checker.model import Span
+from checker.text.lines import line_starts
 
 if TYPE_CHECKING:
     from turbohtml import Token
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _NAME = re.compile(r"</?[^\s/>]*")
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
 
@@ -25,20 +24,13 @@ def pieces(source: str) -> Iterator[tuple[Token, int, int]]:
     before = next(tokens, None)
     if before is None:
         return
-    lines = _line_starts(source)
+    lines = line_starts(source)
     begin = lines[before.line - 1] + before.col
     for token in tokens:
         end = lines[token.line - 1] + token.col
         yield before, begin, end
         before, begin = token, end
     yield before, begin, len(source)
-
-
-def _line_starts(source: str) -> list[int]:
-    """Where each line begins; where CR stands for itself somewhere, they are searched for, which takes five times as long."""
-    if source.count("\r") > source.count("\r\n"):
-        return [0, *(match.end() for match in _LINE_END.finditer(source))]
-    return list(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
 
 
 def stretches(source: str, data: str, start: int, end: int) -> Iterator[tuple[int, int]]:

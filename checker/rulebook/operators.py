@@ -6,18 +6,21 @@ Adding a word is one function and two templates here. A judgement is yes, no, or
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from checker.model import Fact, Facts
 from checker.text.fold import fold
 
+Found = TypeVar("Found")
 Verdict = bool | None
 """Yes, no, or the page does not say."""
 
 WHERE = ("head", "article", "lede", "tail", "body", "footer", "front matter", "meta", "column")
 """Where a fact may stand: the regions of a document, and the two kinds of fields beside its text."""
 
+MOST = 200
+"""Values of one region that are compared with those of another; a page that names more sources is a list of articles."""
 QUOTES = "\"'《》〈〉「」『』“”‘’"
 
 
@@ -43,6 +46,8 @@ class Scene:
     """The fact that ``for each`` is visiting."""
     these: Sequence[Fact] = ()
     """All facts that it visits, in the order of the page."""
+    known: dict[Clause, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What has been found out for one of these facts and holds for all of them."""
 
     def values(self, ref: Ref) -> list[str]:
         """What the page says there; nothing where it does not."""
@@ -138,10 +143,8 @@ def _listed(scene: Scene, line: Clause, fact: Fact) -> Verdict:
 
 def _same(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     mine = field_of(fact, line.ref.field)
-    others = scene.values(line.other) if line.other else []
-    if not mine or not others:
-        return None
-    return bare(mine) in map(bare, others)
+    others = _once(scene, line, lambda: frozenset(map(bare, _others(scene, line))))
+    return bare(mine) in others if mine and others else None
 
 
 def _same_as_first(scene: Scene, line: Clause, fact: Fact) -> Verdict:
@@ -152,10 +155,24 @@ def _same_as_first(scene: Scene, line: Clause, fact: Fact) -> Verdict:
 
 def _not_before(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     mine = _moment(field_of(fact, line.ref.field))
-    others = [moment for value in (scene.values(line.other) if line.other else []) if (moment := _moment(value))]
+    others = _once(scene, line, lambda: frozenset(filter(None, map(_moment, _others(scene, line)))))
     if not mine or not others:
         return None
     return all(mine >= other[: len(mine)] for other in others)
+
+
+def _others(scene: Scene, line: Clause) -> list[str]:
+    return scene.values(line.other) if line.other else []
+
+
+def _once(scene: Scene, line: Clause, find: Callable[[], Found]) -> Found:
+    """What *find* finds, asked once for all facts that are visited; not where it speaks of the fact itself."""
+    if line.other is not None and line.other.inside:
+        return find()
+    if line not in scene.known:
+        scene.known[line] = find()
+    found: Found = scene.known[line]
+    return found
 
 
 def _moment(value: str) -> tuple[int, ...]:
@@ -168,7 +185,7 @@ def _moment(value: str) -> tuple[int, ...]:
 
 def _agreed(_scene: Scene, line: Clause, facts: Sequence[Fact]) -> Verdict:
     named = _by_region(line, facts)
-    if len(named) < 2:
+    if len(named) < 2 or any(len(values) > MOST for values in named.values()):
         return None
     first, *rest = named.values()
     return any(all(any(_akin(value, other) for other in others) for others in rest) for value in first)
@@ -176,22 +193,27 @@ def _agreed(_scene: Scene, line: Clause, facts: Sequence[Fact]) -> Verdict:
 
 def _agrees(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     """Only the first fact that stands elsewhere is told that it disagrees, so that one fault gives one report."""
+    agreed, told = _once(scene, line, lambda: _agreement(scene, line))
+    return agreed if agreed is not False else False if fact is told else None
+
+
+def _agreement(scene: Scene, line: Clause) -> tuple[Verdict, Fact | None]:
+    """Whether the facts agree, and the one that is told if they do not."""
     agreed = _agreed(scene, line, scene.these)
     if agreed is not False:
-        return agreed
+        return agreed, None
     home = next(iter(_by_region(line, scene.these)))
-    elsewhere = (other for other in scene.these if home not in other.regions and _region(line, other))
-    return False if fact is next(elsewhere, None) else None
+    return False, next((other for other in scene.these if home not in other.regions and _region(line, other)), None)
 
 
 def _by_region(line: Clause, facts: Sequence[Fact]) -> dict[str, list[str]]:
-    """The values by the first of the wanted regions that they stand in, in the order of the line."""
-    found: dict[str, list[str]] = {region: [] for region in line.want}
+    """The values, each once, by the first of the wanted regions that they stand in, in the order of the line."""
+    found: dict[str, dict[str, None]] = {region: {} for region in line.want}
     for fact in facts:
         region, value = _region(line, fact), field_of(fact, line.ref.field)
         if region and value:
-            found[region].append(bare(value))
-    return {region: values for region, values in found.items() if values}
+            found[region][bare(value)] = None
+    return {region: list(values) for region, values in found.items() if values}
 
 
 def _region(line: Clause, fact: Fact) -> str:

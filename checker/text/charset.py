@@ -17,6 +17,10 @@ _XML = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)[\"']", re
 _NAME = re.compile(r"[\w.:+-]+", re.ASCII)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
+_SHIFTED = re.compile(rb"\x1b\$(?:\)[AEG]|[@AB])")
+"""What shifts ISO 2022 to Chinese or Japanese."""
+_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
+
 _CODECS = {
     "gb18030": "gb2312 gb_2312-80 gb_2312 gbk x-gbk gb18030 gb18030-2022 chinese csgb2312 csiso58gb231280 iso-ir-58 cp936 gb",
     "big5": "big5 big5-hkscs big5hkscs cn-big5 csbig5 x-x-big5 cp950",
@@ -83,6 +87,24 @@ def codec_of(label: str) -> str:
     """The codec behind a declared charset, by the WHATWG's labels; nothing for an unknown one."""
     name = label.strip().lower()
     return next((codec for codec, labels in _CODECS.items() if name in labels.split()), "")
+
+
+def in_seven_bits(data: bytes) -> str:
+    """The charset that writes Chinese in ASCII's own bytes and was used for this; nothing for any other text.
+
+    Read as ASCII it would be a page without a word in it, and nobody would be told.
+    """
+    if not data.isascii():
+        return ""
+    if _SHIFTED.search(data):
+        return "ISO-2022"
+    words = b"".join(_HZ.findall(data))
+    try:
+        chinese = words.decode("hz")
+    except UnicodeDecodeError:
+        return ""
+    common = sum(character in _COMMON for character in chinese)
+    return "HZ" if common * 4 > len(chinese) > 0 else ""
 
 
 def choose(data: bytes, declared: str) -> str:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from checker.errors import CheckerError, ReadError
 from checker.messages import Message
 from checker.model import Edit
-from checker.text.charset import choose, declaration, escaped, read_as
+from checker.text.charset import choose, declaration, escaped, in_seven_bits, read_as
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _SIGNATURES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08", b"BZh9",
     b"\xfd7zXZ", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"wOFF", b"wOF2", b"OggS",
@@ -54,8 +55,10 @@ def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
     """Decode a whole file; *declared_in* says whether its head may declare a charset (HTML, XML) or cannot.
 
     An undecodable byte becomes exactly one U+FFFD (in UTF-16: an undecodable unit of two bytes); a few NUL bytes stay as they are.
-    Raises :class:`ReadError` for a binary file.
+    Raises :class:`ReadError` for a binary file, and for one in a charset that browsers have given up.
     """
+    if foreign := "UTF-32" if data.startswith(_UTF32) else in_seven_bits(data):
+        raise ReadError(Message("read.charset", encoding=foreign))
     bom, encoding = _bom(data)
     _refuse_binary(data, wide=encoding.startswith("utf-16"))
     declared = declaration(data) if declared_in == "html" else ""

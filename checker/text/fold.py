@@ -7,7 +7,7 @@ written with them is a fault to be shown.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 _FULL_WIDTH = 0xFEE0
 _CASED = (
@@ -80,3 +80,9 @@ def _indexed(table: dict[int, int]) -> list[int]:
             end = to
         indexed[code] = end
     return indexed
+
+
+@lru_cache(1)
+def lower_of(source: str) -> str:
+    """*source* in lower case; the last answer is kept, for one page is asked for it half a dozen times."""
+    return source.lower()

@@ -101,7 +101,7 @@ def test_a_path_that_does_not_exist_is_a_wrong_call(checker: Checker) -> None:
     assert "没有.html" in ran.err
 
 
-def test_a_named_binary_file_is_a_violation_and_one_met_on_the_way_is_skipped(checker: Checker) -> None:
+def test_a_named_binary_file_or_page_is_a_violation_and_another_met_on_the_way_is_skipped(checker: Checker) -> None:
     put("a.html", b"\x89PNG\r\n\x1a\n\x00\x00")
     named = checker("lint", "-f", "json", "a.html")
     assert (named.code, named.rules, named.report["summary"]["documents"]) == (1, ["page-unreadable"], 1)
@@ -109,10 +109,13 @@ def test_a_named_binary_file_is_a_violation_and_one_met_on_the_way_is_skipped(ch
     assert "binary" in words["en"]
     assert "binary" not in words["zh"]
     assert len(checker("lint", "a.html").out.split("\n")) == 3, "there is no line to show"
+    put("b.md", b"\x89PNG\r\n\x1a\n\x00\x00")
+    assert checker("lint", "-f", "json", "b.md").rules == ["page-unreadable"]
     walked = checker("lint", "-f", "json")
-    assert (walked.code, walked.rules) == (0, [])
+    assert (walked.code, walked.rules) == (1, ["page-unreadable"])
+    assert walked.report["violations"][0]["path"] == "a.html", "a page is never passed over"
     (skipped,) = walked.report["skipped"]
-    assert skipped["path"] == "a.html"
+    assert skipped["path"] == "b.md"
     assert "二进制" in skipped["reason"]
 
 
@@ -131,10 +134,10 @@ def test_a_named_file_that_cannot_be_opened_is_a_violation(checker: Checker, mon
     path = put("b.html", GOOD)
     assert checker("lint", "b.html").code == 0
 
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str, most: int) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("checker.disk.content", refuse)
     ran = checker("lint", "-f", "json", "b.html")
     assert (ran.code, ran.rules) == (1, ["page-unreadable"])
     assert "没有权限" in ran.report["violations"][0]["message"]

@@ -43,10 +43,15 @@ def commands(text: str) -> list[Command]:
     return [found for line in re.split(r"\r\n|\r|\n", text) if (found := command(line)) is not None]
 
 
-def test_the_runner_reads_every_violation_back_as_it_was() -> None:
+def test_the_runner_reads_every_violation_back_as_it_was_but_for_what_would_command_a_terminal() -> None:
     read = [(properties["file"], int(properties["line"]), data) for _, properties, data in commands(written("github"))]
     meant = [
-        (result.path.replace("\udce9", "\ufffd"), placed.place.line, with_others(placed, RUN), result.inside)
+        (
+            result.path.replace("\udce9", "\ufffd"),
+            placed.place.line,
+            with_others(placed, RUN).replace("\x0b", "\ufffd"),
+            result.inside,
+        )
         for result in RESULTS
         for placed in result.violations
     ]

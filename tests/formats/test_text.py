@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.formats import RunInfo, render
-from checker.formats.terminal import seen, width, window
+from checker.formats import RunInfo, render, terminal
+from checker.formats.terminal import FAR, seen, width, window
 from checker.model import Edit, Finding, Fix, OtherPlace, PageResult, Place, Severity, Span, Violation
 
 MESSAGES = {"zh": "“甲”不对。", "en": "“甲” is wrong."}
@@ -141,3 +141,19 @@ def test_a_window_shows_the_beginning_of_the_words_at_their_place(line: str, a: 
 def test_what_is_seen_has_the_length_of_what_was_read(text: str) -> None:
     assert len(seen(text)) == len(text)
     assert not any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in seen(text))
+
+
+def test_of_a_long_line_only_what_is_near_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+
+    def count(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return width(text)
+
+    monkeypatch.setattr(terminal, "width", count)
+    line = "网" * 100_000
+    for start in range(0, len(line), 1000):
+        part, left, right = window(line, start, start + 2, 100)
+        assert part[left:right] == "网网"
+    assert measured < 100 * 4 * FAR * 100

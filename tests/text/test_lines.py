@@ -52,3 +52,9 @@ def test_a_line_is_what_stands_between_two_line_ends(source: str, data: st.DataO
 def test_an_offset_beyond_the_source_is_its_end() -> None:
     assert Lines("甲\n乙").place(Span(9, 12)) == Place(2, 2, 2, 2)
     assert Lines("甲\n乙").line(99) == "乙"
+
+
+def test_the_faults_of_one_line_share_its_text() -> None:
+    lines = Lines("一\n" + "网" * 1000 + "\n三")
+    assert len({id(lines.line(offset)) for offset in range(2, 900)}) == 1
+    assert (lines.line(0), lines.line(1003)) == ("一", "三")

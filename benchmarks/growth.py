@@ -1,0 +1,199 @@
+"""How the time of a run grows with its input: hostile shapes at one size and at eight times that size.
+
+    python benchmarks/growth.py [--shape NAME] [--bytes N]
+
+A shape is a stretch that is said again and again, between a head and a tail. For each it prints the seconds at both sizes,
+their ratio (8 is linear), and whether it is more than allowed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import checker
+
+ALLOWED = 12.0
+"""Of time(8n) / time(n)."""
+SMALL = 20_000
+"""Bytes of the smaller input."""
+ROUNDS = 3
+
+HTML = "<!doctype html><title>小桥</title><body>"
+PAGES: dict[str, tuple[str, str, str]] = {
+    "text": (HTML, "昨日，小桥正式通车，两岸居民往来更加方便。", ""),
+    "paragraphs": (HTML, "<p>昨日，小桥正式通车。</p>\n", ""),
+    "paragraphs on one line": (HTML, "<p>昨日，小桥正式通车。</p>", ""),
+    "open divs": (HTML, "<div>", ""),
+    "open divs with text": (HTML, "<div>桥", ""),
+    "closed divs": (HTML, "<div>桥</div>", ""),
+    "end tags": (HTML, "</div>", ""),
+    "end tags of another kind": (HTML + "<p>" * 50, "</b>", ""),
+    "open lists": (HTML, "<ul><li>桥", ""),
+    "list items": (HTML + "<ul>", "<li>桥", ""),
+    "list items with links": (HTML + "<ul>", '<li><a href="/x">小桥</a></li>', "</ul>"),
+    "open spans": (HTML, "<span>桥", ""),
+    "open bold": (HTML, "<b>桥<i>", ""),
+    "open links": (HTML, '<a href="/x">桥', ""),
+    "links on one line": (HTML, '<a href="/x">小桥</a>', ""),
+    "registry links": (HTML, '<a href="http://www.miitbeian.gov.cn/">京ICP备11041399号</a> ', ""),
+    "tables": (HTML, "<table><tr><td>桥", ""),
+    "table cells": (HTML + "<table><tr>", "<td>桥</td>", ""),
+    "table rows": (HTML + "<table>", "<tr><td>桥</td><td>路</td></tr>", "</table>"),
+    "forms": (HTML, "<form><input name=a>", ""),
+    "comments": (HTML, "<!-- 桥 -->", ""),
+    "allowances": (HTML, "<!-- checker: allow icp-missing — 旧站 -->", ""),
+    "open comment": (HTML + "<!--", "-- 桥 ->", ""),
+    "attributes": (HTML + "<p ", 'a{n}="b" ', ">桥"),
+    "styles": (HTML, '<p style="display:none">桥</p>', ""),
+    "classes": (HTML, '<p class="a{n} footer nav">桥</p>', ""),
+    "ids": (HTML, '<p id="a{n}">桥</p>', ""),
+    "scripts": (HTML, "<script>var a='<p>';</script>", ""),
+    "style sheets": (HTML, '<link rel="stylesheet" href="a{n}.css">', ""),
+    "meta tags": ("<!doctype html><title>小桥</title>", '<meta name="keywords" content="桥{n}">', "<body>桥"),
+    "meta sources": ("<!doctype html><title>小桥</title>", '<meta name="source" content="某报{n}">', "<body>桥"),
+    "entities": (HTML, "&amp;&nbsp;&#x6865;", ""),
+    "half entities": (HTML, "&amp &", ""),
+    "breaks": (HTML, "桥<br>", ""),
+    "carriage returns": (HTML, "桥\r", ""),
+    "blanks": (HTML, " ", ""),
+    "full-width blanks": (HTML, "　", ""),
+    "zero widths": (HTML, "\u200b", ""),
+    "headings": (HTML, "<h1>小桥</h1>", ""),
+    "footers": (HTML, "<footer>桥</footer>", ""),
+    "open footers": (HTML, "<footer>桥", ""),
+    "articles": (HTML, "<article><p>桥</p>", ""),
+    "marquees": (HTML, "<marquee><p>桥", ""),
+    "frames": (HTML, "<iframe src=a>", ""),
+    "svg": (HTML, "<svg><title>桥</title>", ""),
+    "templates in a page": (HTML, "<template><p>桥", ""),
+    "placeholders": (HTML, "{{ a }}", ""),
+    "placeholders half open": (HTML, "{{ a ", ""),
+    "php": (HTML, "<?php echo 1 ?>", ""),
+    "php half open": (HTML, "<?php echo ", ""),
+    "asp": (HTML, "<% a %>", ""),
+    "jinja": (HTML, "{% if a %}", ""),
+    "jinja ends": (HTML, "{% endif %}", ""),
+    "dede tags": (HTML, "{dede:a}桥{/dede:a}", ""),
+    "pinyin": (HTML, "桥(qiáo)", ""),
+    "sources": (HTML, "<p>来源：某报{n}</p>", ""),
+    "sources on one line": (HTML, "来源：某报 ", ""),
+    "reprints": (HTML, "<p>转载自某报{n}</p>", ""),
+    "reprints on one line": (HTML, "转载自某报 ", ""),
+    "authors": (HTML, "<p>作者：王某</p>", ""),
+    "editors on one line": (HTML, "责任编辑：王某 ", ""),
+    "notices": (HTML, "<p>版权所有 © 2020 某社</p>", ""),
+    "notices on one line": (HTML, "© 2020 某社 ", ""),
+    "marks": (HTML, "©", ""),
+    "years": (HTML, "2020-2021 ", ""),
+    "filings": (HTML, "<p>京ICP备11041399号-{n}</p>", ""),
+    "filings on one line": (HTML, "京ICP备11041399号 ", ""),
+    "half filings": (HTML, "京ICP备", ""),
+    "police": (HTML, "京公网安备11010102000001号 ", ""),
+    "datelines": (HTML, "<p>本报讯（记者王某）桥。</p>", ""),
+    "quotes": (HTML, "“桥", ""),
+    "brackets": (HTML, "（桥", ""),
+    "titles": (HTML, "《桥》", ""),
+    "addresses": (HTML, "http://a.example/桥 ", ""),
+    "dates": (HTML, "2020-01-01 10:00 ", ""),
+}
+POSTS: dict[str, tuple[str, str, str]] = {
+    "markdown text": ("# 小桥\n\n", "昨日，小桥正式通车。\n\n", ""),
+    "markdown lists": ("# 小桥\n\n", "- 桥\n", ""),
+    "markdown nested lists": ("# 小桥\n\n", "- - - 桥\n", ""),
+    "markdown quotes": ("# 小桥\n\n", ">", ""),
+    "markdown links": ("# 小桥\n\n", "[桥](/x) ", ""),
+    "markdown open links": ("# 小桥\n\n", "[桥", ""),
+    "markdown stars": ("# 小桥\n\n", "*桥**", ""),
+    "markdown ticks": ("# 小桥\n\n", "`桥``", ""),
+    "markdown fences": ("# 小桥\n\n", "```\n桥\n", ""),
+    "markdown html": ("# 小桥\n\n", "<div>桥", ""),
+    "markdown comments": ("# 小桥\n\n", "<!-- 桥\n", ""),
+    "front matter": ("---\ntitle: 小桥\n", "a{n}: 桥\n", "---\n桥\n"),
+    "front matter sources": ("---\ntitle: 小桥\nsources:\n", "  - source: 某报{n}\n", "---\n桥\n"),
+    "markdown tables": ("# 小桥\n\n|a|\n|-|\n", "|桥|路|\n", ""),
+}
+OTHERS: dict[str, tuple[str, str, str]] = {
+    "blanks.jsonl": ("", " ", ""),
+    "rows.jsonl": ("", '{{"title": "桥", "content": "昨日通车。", "source": "某报"}}\n', ""),
+    "one.json": ('[{"title": "桥", "content": "通车。"}', ',{{"title": "桥", "content": "昨日通车。"}}', "]"),
+    "deep.json": ("", "[", ""),
+    "rows.csv": ("title,content\n", '桥,"昨日通车。"\n', ""),
+    "quotes.csv": ("title,content\n", '"', ""),
+    "items.xml": (
+        "<rss><channel>",
+        "<item><title>桥</title><description>通车。</description></item>",
+        "</channel></rss>",
+    ),
+    "open.xml": ("<rss><channel>", "<item><title>桥", ""),
+    "a.pug": ("", "div\n  p 桥\n", ""),
+    "deep.pug": ("html\n", "div: ", ""),
+    "a.jsx": ("export default () => (<div>", "<p>桥</p>", "</div>)"),
+    "a.js": ("", "var a = '<p>桥</p>';\n", ""),
+    "a.yml": ("", "a{n}: 桥\n", ""),
+    "a.txt": ("", "昨日，小桥通车。\n", ""),
+    "one-line.txt": ("", "昨日，小桥通车。", ""),
+}
+
+
+def shapes() -> Iterator[tuple[str, str, tuple[str, str, str]]]:
+    """Name, path and parts of each."""
+    yield from ((name, "a.html", parts) for name, parts in PAGES.items())
+    yield from ((name, "a.md", parts) for name, parts in POSTS.items())
+    yield from ((name, name, parts) for name, parts in OTHERS.items())
+
+
+def made(parts: tuple[str, str, str], size: int) -> bytes:
+    """The shape, about *size* bytes of it; ``{n}`` in what is repeated is a number."""
+    head, again, tail = parts
+    length = max(1, len(again.encode()))
+    numbered = "{n}" in again or "{{" in again
+    if numbered and head == HTML and "{n}" not in again:
+        numbered = False
+    stretches = (again.format(n=number) if numbered else again for number in range(size // length))
+    return (head + "".join(stretches) + tail).encode()
+
+
+def seconds(linter: checker.Linter, path: str, content: bytes) -> float:
+    """The least of some rounds, in processor time."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        gc.collect()
+        start = time.process_time()
+        linter.lint(content, path)
+        best = min(best, time.process_time() - start)
+        if best > 5:
+            break
+    return best
+
+
+def main() -> int:
+    """The table, and 1 if a shape grows faster than it may."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--shape", help="only shapes whose name holds this")
+    parser.add_argument("--bytes", type=int, default=SMALL, help="of the smaller input")
+    asked = parser.parse_args()
+    linter = checker.Linter()
+    linter.lint(made(PAGES["text"], 1000), "a.html")
+    worse = 0
+    for name, path, parts in shapes():
+        if asked.shape and asked.shape not in name:
+            continue
+        small = seconds(linter, path, made(parts, asked.bytes))
+        large = seconds(linter, path, made(parts, 8 * asked.bytes))
+        ratio = large / max(small, 1e-4)
+        worse += ratio > ALLOWED
+        print(
+            f"{name:32} {small:8.4f} s {large:9.4f} s {ratio:7.1f}{'  too much' if ratio > ALLOWED else ''}", flush=True
+        )
+    return int(worse > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
