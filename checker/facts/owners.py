@@ -81,6 +81,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
         owners = list(between(reading, sorted(gaps), start, end))
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
+    if not owners and marks:
+        owners = [owner for owner in [_behind_number(reading, taken, start, end), _next_line(reading, marks, end)] if owner]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
@@ -98,6 +100,22 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             )
         return
     yield from _owned(reading, marks, owners, years, start)
+
+
+def _behind_number(reading: Reading, taken: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
+    """The organisation that closes a row of marks and numbers: 版权所有 © 2021 京ICP备…号 某某小学."""
+    last = max((stop for begin, stop in taken if start <= begin < end), default=end)
+    owner = _after(reading, last, end, "number") if last < end else None
+    return owner if owner and _is_organisation(reading, *owner) else None
+
+
+def _next_line(reading: Reading, marks: Sequence[Mark], end: int) -> tuple[int, int] | None:
+    """The company that opens the line below a notice that closes with words of rights."""
+    name, _, stop = marks[-1]
+    if name != "rights" or reading.folded[stop:end].strip(_BETWEEN) or reading.folded[end : end + 1] != "\n":
+        return None
+    owner = _after(reading, end + 1, reading.line(end + 1)[1], "rights")
+    return owner if owner and reading.kinds.mark("company").fullmatch(reading.folded[slice(*owner)]) else None
 
 
 def _owned(

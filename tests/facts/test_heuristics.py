@@ -137,6 +137,13 @@ CASES = [
     Case("a menu's item before the words is no owner", "copyright", page(foot="RSS2.0 | 无图版 | 手机版 版权所有 北山中学语文网"), ["北山中学语文网"], page(foot="RSS2.0 | 无图版 | 手机版")),
     Case("the owner stands before the years", "copyright", page(foot="北山科技（南水旗下）·1997-2099 版权所有"), ["北山科技（南水旗下）"], page(foot="1997-2099")),
     Case("a definition of copyright is no notice", "copyright", page(foot="Copyright © 2099 北山网"), ["北山网"], post("copyright   定义文档的版权信息。")),
+    Case("whose software it was made from is no part of the owner", "copyright", page(foot="Copyright © 2099 北山之眼</span> <span>Modify from <a href=/t>one-page</a></span>"), ["北山之眼"], page(foot="Modify from <a href=/t>one-page</a>")),
+    Case("an address before the owner", "copyright", page(foot="<span>生产厂址：北山县汉兴路16号</span> <span>南水广告有限公司 版权所有</span>"), ["南水广告有限公司"], page(foot="<span>生产厂址：北山县汉兴路16号</span>")),
+    Case("the site's domain before the owner", "copyright", page(foot="© 2098-2099 1northhill.com. 北山打工网 版权所有"), ["北山打工网"], page(foot="1northhill.com. 北山打工网")),
+    Case("the owner behind the number", "copyright", page(foot="版权所有 © 2099 陕ICP备13002646号-1 北山县南水小学"), ["北山县南水小学"], page(foot="陕ICP备13002646号-1 北山县南水小学")),
+    Case("a company on the line below", "copyright", page(foot="Copyright @ 2099. All rights reserved.<br>北山科技有限公司 <a href=/i>蜀ICP备2021014861号</a>"), ["北山科技有限公司"], page(foot="Copyright @ 2099. All rights reserved.<br>联系我们 <a href=/i>蜀ICP备2021014861号</a>")),
+    Case("a statement of copyright that is a name", "copyright", page(foot="<a>版权声明：北山考试网</a><a href=/i>京ICP备05032222号-1</a>"), ["北山考试网"], page(foot="<a href=/c>版权声明</a>：<a href=/d>转载自北山考试网</a>")),
+    Case("links behind the words of rights own nothing", "copyright", page(foot="Copyright © Northhill, Inc. All Rights Reserved."), ["Northhill, Inc."], page(foot="All Rights Reserved. 军事网 海南信息网 北山医院 世纪公路网")),
     Case("an owner above a post", "copyright", post("正文", "copyright_info: 此文章版权归李小明所有"), ["李小明"], post("正文", "copyright: true"), "a.md"),
 ]  # fmt: skip
 
