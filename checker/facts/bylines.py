@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from checker.definitions import Kinds
-from checker.facts.reading import Reading, begins_with_label, cut, is_outlet, may_be_person, people, strip
+from checker.facts.reading import Reading, address, begins_with_label, cut, is_outlet, may_be_person, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
@@ -20,6 +20,10 @@ SHORTEST, LONGEST = 2, 16
 ROW = 120
 """How many characters a row of fields has at the most."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
+HEADLINE = 6
+"""How many characters the headline of an article has at least that is a link, or has an address below."""
+ARTICLE_ADDRESS = LazyPattern(r"https?://[^/\s]+/[^\s]{11,}")
+"""An address with as much of a path as those of articles have."""
 SHORT = 80
 """How many characters a line has at the most that is no running text."""
 LINES = 12
@@ -36,10 +40,39 @@ def outlets(reading: Reading) -> Iterator[Fact]:
     lines = list(_opening(reading))
     for start, end in lines:
         yield from _beside_date(reading, start, end)
+    yield from _headline(reading, lines[:2])
     for start, end in lines:
         if _is_running(reading, start, end):
             return
         yield from _alone(reading, start, end)
+
+
+def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
+    """Where a post is from whose headline is a link to an article, or has an address alone on the line below."""
+    if reading.document.format != "markdown" or len(lines) < 2 or "source" not in reading.document.judged.owes:
+        return
+    (start, end), below = (reading.trim(*line) for line in lines)
+    linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
+    written, shown = address(reading, *below)
+    for href, piece in ((next(iter(linked), ""), (start, end)), (written if shown == below else "", below)):
+        if end - start >= HEADLINE and ARTICLE_ADDRESS.match(href):
+            yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
+            return
+
+
+def from_reference(reading: Reading) -> Iterator[Fact]:
+    """Where a text that is marked as a reprint is from: the only link below the heading of its references."""
+    start, end = reading.article
+    heading = reading.kinds.mark("reference-heading")
+    for at in sorted({reading.line(link.start)[0] for link in reading.links(start, end) if link.start > start}):
+        above = reading.trim(*reading.line(len(reading.text[:at].rstrip()) - 1)) if at else (0, 0)
+        if heading.fullmatch(reading.folded, *above):
+            links = [link for link in reading.links(at, end) if link.href.startswith("http")]
+            if len(links) == 1:
+                piece = (links[0].start, links[0].end)
+                fields = {"name": reading.clean(*piece), "url": links[0].href, "cue": "参考"}
+                yield reading.fact("attribution", *piece, fields, {"name": piece}, "inferred")
+            return
 
 
 def writers(reading: Reading) -> list[Fact]:
@@ -61,7 +94,19 @@ def writers(reading: Reading) -> list[Fact]:
             break
         if found := _on_line(reading, lines, number):
             return [_author(reading, piece) for piece in found]
-    return list(_in_title(reading))
+    return list(_below_text(reading)) or list(_in_title(reading))
+
+
+def _below_text(reading: Reading) -> Iterator[Fact]:
+    """The account in the one element of the article that is called so; of several, as comments have, none is the writer's."""
+    start, end = reading.article
+    mark = reading.kinds.mark("author-class")
+    called = [element for element in reading.document.named if mark.search(element.name) and element.start >= start]
+    if len(called) == 1 and called[0].end <= end and reading.within("tail", called[0].start):
+        begin, stop = strip(reading.text, *reading.trim(called[0].start, called[0].end))
+        name = reading.folded[begin:stop]
+        if _is_account(reading, name) and not is_outlet(reading, name) and may_be_person(reading, begin, stop):
+            yield _author(reading, (begin, stop))
 
 
 def _is_running(reading: Reading, start: int, end: int) -> bool:

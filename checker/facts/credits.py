@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
 from checker.facts.bylines import is_capital, is_writer
-from checker.facts.labels import LONGEST_ROW, Cue, cues
+from checker.facts.labels import LONGEST_ROW, Cue, cues, in_headline
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
 from checker.model import Fact, Field
@@ -111,7 +111,7 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
 
 def _titles(reading: Reading, at: int, begin: int, stop: int) -> bool:
     """Whether a label opens the article and what it stands before is a title: 转载：某某十问."""
-    opening = not reading.text[reading.article[0] : at].strip()
+    opening = not reading.text[reading.article[0] : at].strip() or reading.folded[at:stop] == reading.title
     return opening and not is_outlet(reading, reading.folded[begin:stop])
 
 
@@ -254,7 +254,8 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind = phrase.kind
     value = reading.kinds.value_of.get(kind)
-    if reading.quoted(match.start()) or not _meets(reading, phrase, match):
+    elsewhere = kind == "attribution" and in_headline(reading, *match.span(), inferred=phrase.evidence == "inferred")
+    if elsewhere or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":
         yield from _source_in(reading, phrase, match)
@@ -307,8 +308,9 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
     line_end = reading.line(start)[1]
     href = ""
     for link in reading.links(start, end):
-        if link.start <= start + 2:
-            start, end, href = link.start, link.end, link.href
+        part = link.start > start + 2 and reading.folded[link.start - 1] == "的"  # 某指南的[某一章](…)
+        if part or link.start <= start + 2:
+            start, end, href = (start, link.start - 1, link.href) if part else (link.start, link.end, link.href)
             break
     else:
         href, shown = address(reading, start, min(line_end, end + 300))
@@ -401,7 +403,7 @@ def _claims(inner: Reading) -> bool:
 
 def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
     """The sources in a field, by their names or addresses, behind a label or not; *yes* names none."""
-    if _claims(inner) or len(inner.text) > 300:
+    if _claims(inner) or (len(inner.text) > 300 and not _WRITTEN.match(inner.text)):
         return
     if labelled := [fact for fact in from_labels(inner, cues(inner)) if fact.kind == "attribution"]:
         yield from labelled

@@ -8,15 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
-from checker.facts.bylines import outlets, writers
+from checker.facts.bylines import from_reference, outlets, writers
 from checker.facts.credits import closes, from_fields, from_labels, from_phrase, matches
 from checker.facts.labels import cues, once
-from checker.facts.mainland import is_mainland
 from checker.facts.numbers import is_numbered, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, is_person
 from checker.facts.registry_links import lone_links
-from checker.facts.site import Own, own_of
+from checker.facts.site import Own, is_mainland, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 
@@ -66,6 +65,8 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     if any(fact.kind == "original" and reading.kinds.mark("original-mark").match(fold(fact.text)) for fact in strong):
         weak = [fact for fact in weak if fact.kind != "attribution" or fact.evidence == "stated"]
     aside = list(from_fields(reading))
+    if any(fact.kind == "reprint-mark" for fact in (*strong, *aside)):
+        weak += from_reference(reading)
     found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
     for kind in dict.fromkeys(fact.kind for fact in (*weak, *aside, *found)) | {"author": None}:

@@ -68,6 +68,8 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         and (closed := _CLOSED.match(folded, stop))
     ):
         separator, value_at = "]", closed.end()
+    if separator in ("|", "/") and label.value == "link" and _is_lone_link(reading, begin, stop):
+        separator, value_at = "", stop
     if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
         return None
     if before == '"' and folded[line + 1 : begin - 1].strip():
@@ -108,6 +110,16 @@ def in_teaser(reading: Reading, at: int) -> bool:
     if above[0] <= reading.article[0] + 2 or reading.document.format == "markdown":
         return False
     return _is_headline(reading, *above) and not _ends_box(reading, above[0])
+
+
+def in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
+    """Whether a stretch is a part of a link's text, which tells of what is there: the link begins before it, or runs on behind what is inferred."""
+    start, end = reading.trim(start, end)
+    return any(
+        reading.folded[link.start : start].strip(" [(") or (inferred and link.start <= start and link.end > end + 4)
+        for link in reading.links(start, start + 1)
+        if link.end >= end
+    )
 
 
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
@@ -198,7 +210,18 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     if not link or label.word in reading.kinds.lists["links-elsewhere"]:
         return False
     whole = (link[0].start, link[0].end) == (begin, stop)
-    return (whole and len(label.word) >= 4) or (label.bare and link[0].start <= begin and link[0].end >= stop)
+    if whole and len(label.word) < 4:
+        return label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, stop)
+    return whole or (label.bare and link[0].start <= begin and link[0].end >= stop)
+
+
+def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether a stretch is a link alone in its line below the title, and the only one that is called so: no digest's."""
+    word = reading.folded[begin:stop]
+    called = [link for link in reading.document.links if reading.folded[link.start : link.end] == word]
+    start, end = reading.line(begin)
+    lone = not (reading.folded[start:begin] + reading.folded[stop:end]).strip(" |/·()[]>*-")
+    return lone and [(link.start, link.end) for link in called] == [(begin, stop)] and reading.within("lede", begin)
 
 
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}

@@ -1,20 +1,23 @@
-"""Under which names and hosts a site shows itself, and whether a source is the site's own."""
+"""Under which names and hosts a site shows itself: whether a source is its own, and whether it is a mainland site."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
-from checker.model import Fact, Site
+from checker.model import Document, Fact, Site
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN, host_of, registered
 from checker.text.pattern import LazyPattern
+from checker.text.script import is_simplified
 
 _TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
 _ADDRESS = LazyPattern(r"(?:https?:)?//")
+NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
+"""What only authorities of the mainland give, and what leads to them."""
 
 
 def core(name: str, kinds: Kinds) -> str:
@@ -113,3 +116,15 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
     hosts += [host_of(field.value) for field in reading.document.fields if field.name == "og:url"]
     domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def is_mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether the text is Simplified once mirror noise is undone, or a mainland number (a malformed one, too) or a ``.cn``
+    host is shown. What ``lang`` says is not heard: templates bring along whatever their author had.
+    """
+    if any(fact.fields.get("state") != "parody" for kind in NUMBERS for fact in facts.get(kind, ())):
+        return True
+    stated = (host_of(field.value) for field in document.fields if field.name == "og:url")
+    if any(host.lower().endswith(".cn") for host in (*site.hosts, *stated)):
+        return True
+    return bool(document.noise) or is_simplified(document.text)

@@ -50,10 +50,16 @@ def _title_line(draft: Draft, lines: Sequence[TextLine], first: int, last: int) 
             t.startswith(words) or (len(t) >= 6 and t in words and len(words) <= len(t) + 12) for t in titles
         ):
             return number
-    for number in range(_reach(lines, first), min(first + 2, last) + 1):
-        if any(lines[number].start <= at <= lines[number].end for at in h1):
-            return number
-    return -1
+    headings = [n for n in range(min(first + 2, last) + 1) if any(lines[n].start <= at <= lines[n].end for at in h1)]
+    named = [(n, _letters(lines[n].text)) for n in headings]
+    shown = [n for n, words in named if len(words) >= 5 and any(_leads(words, title) for title in titles)]
+    near = [n for n in headings if n >= _reach(lines, first)]
+    return shown[-1] if shown else next(iter(near), -1)
+
+
+def _leads(words: str, title: str) -> bool:
+    """Whether a page's title is a headline with no more than a site's name behind."""
+    return title.startswith(words) and 2 * len(words) > len(title)
 
 
 def _reach(lines: Sequence[TextLine], first: int) -> int:
