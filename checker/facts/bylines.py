@@ -22,8 +22,6 @@ ROW = 120
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 HEADLINE = 6
 """How many characters the headline of an article has at least that is a link, or has an address below."""
-ARTICLE_ADDRESS = LazyPattern(r"https?://[^/\s]+/[^\s]{11,}")
-"""An address with as much of a path as those of articles have."""
 SHORT = 80
 """How many characters a line has at the most that is no running text."""
 LINES = 12
@@ -55,7 +53,7 @@ def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
     linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
     written, shown = address(reading, *below)
     for href, piece in ((next(iter(linked), ""), (start, end)), (written if shown == below else "", below)):
-        if end - start >= HEADLINE and ARTICLE_ADDRESS.match(href):
+        if end - start >= HEADLINE and reading.kinds.mark("article-address").match(href.lower()):
             yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
             return
 
