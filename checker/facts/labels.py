@@ -160,6 +160,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
     rest = reading.folded[stop : _bare_end(reading, stop, end)]
+    if opens and label.value == "link" and len(label.word) >= 4 and rest.startswith(("http://", "https://")):
+        return True
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
     if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
         return True

@@ -102,6 +102,7 @@ CASES = [
     Case("the original of a translation, by its address", "attribution", post("本篇译文的原文是[https://northhill.example/a](https://northhill.example/a)。读到它之后我受益匪浅。"), ["https://northhill.example/a"], post("本篇译文的原文是英文，很长。"), "a.md"),
     Case("the original is here", "attribution", post("本篇译文的原文在这里：[Five hills](https://northhill.example/a)"), ["Five hills"], post("本篇译文的原文在这里找不到了。"), "a.md"),
     Case("where the original comes from, its address written out", "attribution", post("本文由李小明翻译，原文来自 https://northhill.example/a"), ["https://northhill.example/a"], post("本文由李小明翻译，原文来自一次谈话。"), "a.md"),
+    Case("an address touches its label", "attribution", post("# 北山指南\n\n> 本文原文链接https://northhill.example/a/"), ["https://northhill.example/a/"], post("请把 本文原文链接https://northhill.example/a/ 填进去。"), "a.md"),
     Case("a block of credits opens a post", "attribution", post("# 北山指南\n\n```plain\n原文地址：https://northhill.example/a\n原文作者：Ann Doe\n译者：李小明\n```"), ["https://northhill.example/a"], post("```yaml\nsource: https://northhill.example/a\nauthor: Ann Doe\n```"), "a.md"),
     Case("code further down is code", "author", post("```\n原文作者：Ann Doe\n译者：李小明\n```"), ["Ann Doe"], post(f"{TEXT}\n\n{TEXT}\n\n```\n原文作者：Ann Doe\n译者：李小明\n```"), "a.md"),
     Case("a cell of a manual's table ends in words", "attribution", post("| 时间 | 说明 |\n|---|---|\n| 2099-04-11 来源：北山晚报 | 作者：李小明 |"), ["北山晚报"], post("| 参数 | 说明 |\n|---|---|\n| `version` | 版本号。 |\n| `source` | 配置组件 Pod 来源：<list><li>用 `git()` 指定仓库</li></list> |\n| `name` | 组件名。 |"), "a.md"),
