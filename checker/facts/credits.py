@@ -352,11 +352,8 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for kind, origins in kinds.beside.items()
             if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
-        if (
-            field.origin == "front matter"
-            and field.name in kinds.lists["address-fields"]
-            and _WRITTEN.match(inner.text)
-        ):
+        is_original = field.origin == "front matter" and field.name in kinds.lists["address-fields"]
+        if is_original and _WRITTEN.match(inner.text):
             stated.append("attribution")
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
             continue
