@@ -277,7 +277,8 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         return sum(bool(line.strip()) for line in opening) < HEADING
-    return phrase.needs != "link" or bool(reading.links(*match.span("name"))) or match["name"][0] in "《「"
+    leads = phrase.needs != "link" or match["name"][0] in "《「" or _WRITTEN.match(match["name"])
+    return bool(leads or reading.links(*match.span("name")))
 
 
 def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
@@ -353,6 +354,9 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for kind, origins in kinds.beside.items()
             if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
+        is_original = field.origin == "front matter" and field.name in kinds.lists["address-fields"]
+        if is_original and _WRITTEN.match(inner.text):
+            stated.append("attribution")
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
             continue
         for kind in stated:

@@ -19,6 +19,7 @@ _SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
 _FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
 _WIDE = LazyPattern(r"\s{2,}|\s?\|")
+_WORDS = LazyPattern(r"[^\W\d_]{2}")
 _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
 SENTENCE_END = LazyPattern(r"[。;!?；！？]")
@@ -74,6 +75,8 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     if before == '"' and folded[line + 1 : begin - 1].strip():
         return None
+    if reading.document.format == "markdown" and _ends_words(reading, line + 1, begin):
+        return None
     glued = "㐀" <= before <= "鿿" or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
         return None
@@ -88,6 +91,14 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=beside):
         return None
     return LabelSpot(label, begin, stop, separator, value_at, opens)
+
+
+def _ends_words(reading: Reading, line: int, at: int) -> bool:
+    """Whether words stand before *at* in its cell of a Markdown table, as in a manual's: neither a date nor a label with its value."""
+    if not reading.folded.startswith("|", line):
+        return False
+    before = reading.folded[reading.folded.rfind("|", line, at) + 1 : at]
+    return ":" not in before and _WORDS.search(before) is not None and not reading.kinds.mark("date").search(before)
 
 
 def _dated(reading: Reading, line: int, at: int) -> bool:
@@ -161,6 +172,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
     rest = reading.folded[stop : _bare_end(reading, stop, end)]
+    if opens and label.value == "link" and len(label.word) >= 4 and rest.startswith(("http://", "https://")):
+        return True
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
     if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
         return True

@@ -98,7 +98,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
                 max(b for _, b in here),
                 None,
                 years,
-                "variable" if _is_filled_in(reading, start, end) else "ownerless",
+                _state_without_name(reading, start, end),
             )
         return
     yield from _owned(reading, marks, owners, years, start)
@@ -136,6 +136,13 @@ def _owned(
         yield _fact(reading, *claims[-1], None, years, "software")
 
 
+def _state_without_name(reading: Reading, start: int, end: int) -> str:
+    """The state of a notice that names nobody."""
+    if _is_filled_in(reading, start, end):
+        return "variable"
+    return "author" if reading.kinds.mark("of-author").search(reading.folded, start, end) else "ownerless"
+
+
 def _is_filled_in(reading: Reading, start: int, end: int) -> bool:
     """Whether a template or a script puts the owner in: into its place, or behind a mark that stands alone."""
     return "￼" in reading.text[start:end] or reading.folded[start:end].strip() == "©"
@@ -169,7 +176,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
 
 
 def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, state: str) -> Fact:
-    """A notice: owned, ownerless, with an owner that a template prints (variable), of the maker of its software, or with a placeholder."""
+    """A notice: owned, ownerless, the author's, of the software's maker, with a placeholder or an owner that a template prints (variable)."""
     name = reading.clean(*owner) if owner else ""
     name = reading.kinds.mark("spaced-owner").sub("", name)
     if name and reading.kinds.mark("placeholder-owner").fullmatch(reading.folded[owner[0] : owner[1]] if owner else ""):

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.definitions import Kinds, ValueKind
+from checker.facts.quoted import quotes
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
@@ -187,13 +188,7 @@ class Reading:
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:
         """The quoted stretches, in order and not overlapping."""
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(self.document.quoted):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return merged
+        return quotes(self.document, self.kinds)
 
     @cached_property
     def _run_starts(self) -> list[int]:

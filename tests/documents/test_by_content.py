@@ -183,6 +183,7 @@ INCLUDES = {
     "smarty-bar.html": "{|include file='foot.htm'|}",
     "blade.blade.php": "@include('foot')",
     "blade2.blade.php": "@extends('layout') @yield('x')",
+    "beetl.html": '@if(isNotEmpty(foot)){ @include("/common/foot.html"){} @}',
     "free.ftl": '<#include "foot.ftl">',
     "nunjucks.njk": '{% include "foot.njk" %}',
     "liquid.liquid": "{% render 'foot' %}",
@@ -257,6 +258,11 @@ def test_the_content_of_each_row_of_a_list_makes_no_layout(path: str, rows: str)
 def test_an_element_of_that_name_is_no_row() -> None:
     source = f'<html><body><div id="page">{CONTENT}{{{{ page.content }}}}</div></body></html>'
     assert told(judged("a.html", source)) == ("template", FOOTER, "")
+
+
+def test_a_frame_for_forms_is_known_by_its_conditions() -> None:
+    source = f"<html><body>{CONTENT}@if(isNotEmpty(js)){{<form>保存</form>@}}</body></html>"
+    assert told(judged("_form.html", source)) == ("template", NOTHING, "part")
 
 
 def test_a_program_that_makes_one_page_is_no_layout() -> None:

@@ -64,7 +64,9 @@ SAID = [
     ("categories: 翻译", "yes"),
     ("original:", "unknown"),
     ("original: null", "unknown"),
-    ("original: https://northhill.example/1.html", "unknown"),
+    ("original: https://northhill.example/1.html", "yes"),
+    ('original: "https://northhill.example/1.html"', "yes"),
+    ("original: 王大山", "unknown"),
     ("copyright: false", "unknown"),
 ]
 

@@ -149,6 +149,15 @@ def test_menus_and_running_text_are_no_notice(source: str) -> None:
     assert not facts(source, "copyright")
 
 
+@pytest.mark.parametrize(
+    "foot",
+    ["© 本文著作权归作者所有，转载前请务必署名", "© 2099 版权归原作者所有", "Copyright 2099 版权属于作者本人"],
+)
+def test_a_notice_that_gives_the_rights_to_the_author_is_not_ownerless(foot: str) -> None:
+    [fact] = facts(page(foot=foot), "copyright")
+    assert (fact.fields["state"], "owner" in fact.fields) == ("author", False)
+
+
 def test_a_meta_tag_names_an_owner_beside_the_text() -> None:
     source = page(head='<meta name="copyright" content="Copyright © 2024 北山博物馆 版权所有">')
     [fact] = facts(source, "copyright")

@@ -1,0 +1,35 @@
+"""What a document only quotes: code, captions, comments."""
+
+from __future__ import annotations
+
+from checker.definitions import Kinds
+from checker.model import Document
+
+MOST_CREDITS = 8
+"""No block of credits has more lines."""
+
+
+def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
+    """The quoted stretches of the text, in order and not overlapping; a block of credits that opens an article is none."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(document.quoted):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged[1:] if merged and _are_credits(document, kinds, *merged[0]) else merged
+
+
+def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
+    """Whether code stands at the top, below a heading at most, and its lines are Chinese labels with values, but for one."""
+    if "\n" in document.text[:start].strip():
+        return False
+    lines = [line.strip(" *-") for line in document.folded[start:end].split("\n") if line.strip()]
+    labelled = sum(_is_labelled(line, kinds) for line in lines)
+    return 2 <= len(lines) <= MOST_CREDITS and labelled >= max(2, len(lines) - 1)
+
+
+def _is_labelled(line: str, kinds: Kinds) -> bool:
+    """Whether a line begins with a Chinese label and a colon."""
+    found = kinds.label_scanner.first(line, 0, len(line))
+    return found is not None and not found[0] and not line.isascii() and line[found[1] :].lstrip().startswith(":")
