@@ -16,11 +16,13 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.errors import ConfigError
+from checker.errors import ConfigError, why
 from checker.messages import Message
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import PageResult, Violation
 
 VERSION = 1
@@ -243,6 +245,15 @@ def load(text: str, path: str) -> Baseline:
         key, count = _row(row, number, path)
         counts[key] += count
     return Baseline(dict(counts))
+
+
+def read(at: Path) -> Baseline:
+    """The baseline in the file *at*. Raises ConfigError, also where there is no such file."""
+    try:
+        text = at.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(Message("baseline.unreadable", reason=why(error)), path=str(at)) from None
+    return load(text, str(at))
 
 
 def _row(row: object, number: int, path: str) -> tuple[Accepted, int]:

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.errors import CheckerError, ConfigError, why
+from checker.errors import CheckerError
 from checker.messages import Message
 from checker.model import OtherPlace, PageResult, Violation, Words
 from checker.neighbours import Folders
@@ -155,19 +155,13 @@ class Run:
 
     def _ledger(self, path: str) -> Ledger | None:
         """The baseline that holds for a file, as far as this run has used it up."""
-        named = self._order.baseline
-        at = Path(named) if named is not None else self._workspace.path_settings(path).baseline
+        at = self._workspace.baseline_path(path, self._order.baseline)
         if at is None:
             return None
         if at not in self._ledgers:
-            from checker.baseline import Ledger, load
+            from checker.baseline import Ledger, read
 
-            try:
-                text = at.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                message = Message("baseline.unreadable", reason=why(error))
-                raise ConfigError(message, path=str(at)) from None
-            self._ledgers[at] = Ledger(load(text, str(at)), self._workspace.from_root)
+            self._ledgers[at] = Ledger(read(at), self._workspace.from_root)
         return self._ledgers[at]
 
     def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[FileOutcome]:

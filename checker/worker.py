@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -13,6 +13,7 @@ from checker.messages import Message
 from checker.model import PageFacts, PageResult
 
 if TYPE_CHECKING:
+    from checker.baseline import Baseline
     from checker.cache import Cache
     from checker.config import PathPattern
     from checker.fix import Checked
@@ -32,6 +33,8 @@ class Task(NamedTuple):
     """``ask``: only what is asked because most of the neighbours name a source."""
     unsafe: bool = False
     """Whether fixes may be tried that a person should look at."""
+    baseline: str | None = None
+    """A baseline that holds for every file, instead of the one that its configuration names: what it accepts is not mended."""
 
 
 LINT = Task("lint")
@@ -57,6 +60,8 @@ class Mended(NamedTuple):
     """What its owner should know."""
     failed: bool = False
     """Whether it could not be written."""
+    text: bytes | None = None
+    """Its mended content, when that was given and is no file's."""
 
 
 class FileOutcome(NamedTuple):
@@ -78,6 +83,8 @@ class Worker:
     workspace: Workspace
     task: Task
     cache: Cache | None = None
+    baselines: dict[Path, Baseline] = field(default_factory=dict)
+    """Those that were read so far."""
 
     def take(self, found: Found, content: bytes | None = None) -> FileOutcome:
         """What becomes of a file, whose content may be given. Raises ConfigError and RuleError, and nothing else."""
@@ -86,11 +93,14 @@ class Worker:
             return FileOutcome((result(found.path, skipped=found.skipped),))
         try:
             linter = self.workspace.linter(found.path)
+            on_disk = content is None
             try:
                 content = Path(found.path).read_bytes() if content is None else content
             except OSError as error:
                 return self._unread(linter, found, reason(error))
-            return self._facts(linter, found, content) if result is PageFacts else self._done(linter, found, content)
+            if result is PageFacts:
+                return self._facts(linter, found, content)
+            return self._done(linter, found, content, on_disk=on_disk)
         except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
             raise
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
@@ -108,7 +118,7 @@ class Worker:
         pages = linter.facts(content, found.path)
         return FileOutcome(tuple(replace(page, unreadable=page.unreadable and found.named) for page in pages))
 
-    def _done(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
+    def _done(self, linter: Linter, found: Found, content: bytes, *, on_disk: bool) -> FileOutcome:
         path = found.path
         clean = self._digest(linter, path, content)
         known = self.cache.get(clean) if self.cache is not None else None
@@ -120,7 +130,7 @@ class Worker:
             return FileOutcome((page,))
         mended = None
         if self.task.what in ("fix", "diff"):
-            content, mended = self._mended(linter, path, content)
+            content, mended = self._mended(linter, path, content, on_disk=on_disk)
         result = linter.lint(content, path, neighbours=True) if self.task.what == "ask" else linter.lint(content, path)
         if result.unreadable is not None and not found.named:
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
@@ -136,16 +146,33 @@ class Worker:
         served = linter.settings.served
         return digest(path, linter.settings.config.stamp, " ".join(served.hosts), str(served.by_github), content)
 
-    def _mended(self, linter: Linter, path: str, content: bytes) -> tuple[bytes, Mended | None]:
-        """The file's content after mending, written back unless only the patch was asked for."""
+    def _mended(self, linter: Linter, path: str, content: bytes, *, on_disk: bool) -> tuple[bytes, Mended | None]:
+        """The file's content after mending, written back unless only the patch was asked for or it is no file's."""
         from checker import fix
 
-        outcome = fix.mend(content, lambda now: _checked(linter.lint(now, path)), unsafe=self.task.unsafe)
+        outcome = fix.mend(content, lambda now: self._checked(linter.lint(now, path)), unsafe=self.task.unsafe)
         if outcome.data == content:
             return content, None if outcome.settled else Mended(path, 0, note=UNSETTLED)
         if self.task.what == "diff":
             return content, Mended(path, len(outcome.applied), fix.diff(path, content, outcome.data))
+        if not on_disk:
+            return outcome.data, Mended(path, len(outcome.applied), text=outcome.data)
         return _written(path, content, outcome.data, len(outcome.applied))
+
+    def _checked(self, result: Result) -> Checked:
+        """What mending may know of a look at the file: not what a baseline accepts."""
+        from checker.fix import Checked
+
+        documents = result.documents
+        at = self.workspace.baseline_path(documents[0].path, self.task.baseline) if documents else None
+        if at is not None:
+            from checker.baseline import Ledger, read
+
+            if at not in self.baselines:
+                self.baselines[at] = read(at)
+            documents = tuple(map(Ledger(self.baselines[at], self.workspace.from_root).accept, documents))
+        findings = [violation.finding for document in documents for violation in document.violations]
+        return Checked(result.encoding, findings, result.unreadable is None)
 
 
 def _remembered(documents: tuple[PageResult, ...]) -> int | None:
@@ -161,12 +188,6 @@ def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     if first.foreign:
         return None if first.origin or first.unasked else FOREIGN
     return SILENT if first.unasked else ORIGINS.index(first.origin)
-
-
-def _checked(result: Result) -> Checked:
-    from checker.fix import Checked
-
-    return Checked(result.encoding, [violation.finding for violation in result.violations], result.unreadable is None)
 
 
 def _written(path: str, old: bytes, new: bytes, count: int) -> tuple[bytes, Mended]:

@@ -76,6 +76,10 @@ class Workspace:
         """What the configuration says of the file *path*. Raises ConfigError."""
         return self.linter(path).path_settings(path)
 
+    def baseline_path(self, path: str, named: str | None) -> Path | None:
+        """Where the baseline stands that holds for the file *path*: the one that is *named*, or its configuration's."""
+        return Path(named) if named is not None else self.path_settings(path).baseline
+
     def refuse(self, path: str, below: str) -> Message | None:
         """Why the file *path*, met while walking, is not read; *below* is the way to it from the folder that was walked."""
         has_kind = self.path_settings(path).kind is not None

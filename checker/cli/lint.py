@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from checker.cli import faults
-from checker.cli.commands import WIDE, WrongCallError, option
+from checker.cli.commands import WIDE, option
 from checker.cli.language import language
-from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
+from checker.cli.options import LANGUAGE, Asked, Files, files, of_documents, taken, workspace
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
 from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, unasked
@@ -21,7 +21,7 @@ from checker.model import SEVERITIES, Lang, Severity
 
 if TYPE_CHECKING:
     from checker.model import PageResult
-    from checker.run import Finished
+    from checker.run import Finished, Order
     from checker.worker import Mended, Task
     from checker.workspace import Workspace
 
@@ -75,44 +75,61 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     asked = taken(given)
     wanted = Wanted(**{name: value for name, value in given.items() if not name.startswith("_")})
     space = workspace(asked, select=wanted.select, ignore=wanted.ignore)
+    as_json = any(name == "json" for name, _ in targets(ctx, "text"))
+    from checker.run import Run
+
     if wanted.show_config is not None:
         _show_config(wanted.show_config, space, language(wanted.lang, space.here.language))
         return 0
-    found, contents, folders = files(asked, space)
-    if wanted.show_files:
-        from checker.cli import show_files
-
-        documents = show_files.shown(found, contents, space)
-        as_json = any(name == "json" for name, _ in targets(ctx, "text"))
-        spoken = language(wanted.lang, space.here.language)
-        put((show_files.rows if as_json else show_files.lines)(documents, spoken), None, utf8=as_json)
-        return 0
-    task = _task(wanted, given=bool(contents))
-    from checker.cli.caching import cache
-    from checker.run import Order, Run
-
-    known = None if wanted.no_cache or task.what == "diff" else cache(space, found)
-    show = _show_patch if task.what == "diff" else _show_nothing
-    run = Run(
-        space, Order(found, task, asked.jobs, contents, wanted.baseline, True, known, folders, wanted.every, show)
-    )
-    tally = Tally()
+    found = files(asked, space)
     lang = language(wanted.lang, space.here.language)
+    if wanted.show_files:
+        _show_files(found, space, lang, as_json=as_json)
+        return 0
+    order = _order(wanted, asked, space, found)
+    run = Run(space, order)
+    tally = Tally()
     results: Iterable[PageResult] = tally.watch(run)
     if sys.stderr.isatty() and not wanted.quiet:
-        results = progress(results, len(found), sys.stderr)
-    if task.what == "diff":
+        results = progress(results, len(found.found), sys.stderr)
+    if order.task.what == "diff":
         for _ in results:  # each patch is shown as soon as it is known
             pass
     else:
-        report(targets(ctx, default_format()), results, info(space.rulebook, lang), wanted.color)
+        # the mended text of standard input is what standard output holds
+        stream = sys.stderr if found.given and order.task.what == "fix" else sys.stdout
+        report(targets(ctx, default_format()), results, info(space.rulebook, lang), wanted.color, stream)
     finished = run.finish()
+    if order.task.what == "fix":
+        _put_mended(found.given, finished.mended)
     _close(finished, tally, wanted, lang)
-    if finished.crashes or any(mended.failed for mended in finished.mended):
-        return 2
-    if task.what == "diff":
-        return int(any(mended.patch for mended in finished.mended) and not wanted.exit_zero)
-    return _status(tally.summary, wanted)
+    return _status(finished, tally.summary, wanted, order.task)
+
+
+def _order(wanted: Wanted, asked: Asked, space: Workspace, files: Files) -> Order:
+    """What the run is to do."""
+    from checker.cli.caching import cache
+    from checker.run import Order
+
+    task = _task(wanted)
+    return Order(
+        files.found,
+        task,
+        asked.jobs,
+        files.given,
+        wanted.baseline,
+        cache=None if wanted.no_cache or task.what == "diff" else cache(space, files.found),
+        folders=files.folders,
+        every=wanted.every,
+        on_mended=_show_patch if task.what == "diff" else _show_nothing,
+    )
+
+
+def _show_files(files: Files, space: Workspace, lang: Lang, *, as_json: bool) -> None:
+    from checker.cli import show_files
+
+    documents = show_files.shown(files.found, files.given, space)
+    put((show_files.rows if as_json else show_files.lines)(documents, lang), None, utf8=as_json)
 
 
 def _show_config(path: str, space: Workspace, lang: Lang) -> None:
@@ -125,21 +142,28 @@ def _show_config(path: str, space: Workspace, lang: Lang) -> None:
     put([show(space.config(path), Path(path), grades, lang)], None, utf8=False)
 
 
-def _task(wanted: Wanted, *, given: bool) -> Task:
+def _task(wanted: Wanted) -> Task:
     """Judge only, mend, or show what mending would change."""
     from checker.worker import LINT, Task
 
-    if not (wanted.fix or wanted.unsafe_fixes or wanted.diff):
+    if not (wanted.fix or wanted.diff):
         return LINT
-    if given and not wanted.diff:
-        raise WrongCallError(Message("usage.stdin-fix"))
-    return Task("diff" if wanted.diff else "fix", unsafe=wanted.unsafe_fixes)
+    return Task("diff" if wanted.diff else "fix", wanted.unsafe_fixes, wanted.baseline)
 
 
 def _show_patch(mended: Mended) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(mended.patch)
     sys.stdout.buffer.flush()
+
+
+def _put_mended(contents: Mapping[str, bytes], mended: Sequence[Mended]) -> None:
+    """What came by standard input goes to standard output as it is now: mended, or as it was."""
+    texts = {each.path: each.text for each in mended if each.text is not None}
+    for path, content in contents.items():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(texts.get(path, content))
+        sys.stdout.buffer.flush()
 
 
 def _show_nothing(_: Mended) -> None:
@@ -156,21 +180,27 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None
         lines += (
             *closing(tally, lang),
             *unasked(finished.unasked, lang),
-            *(() if wanted.fix or wanted.unsafe_fixes or wanted.diff else offers(tally, lang)),
+            *(() if wanted.fix or wanted.diff else offers(tally, lang)),
             *mendings(finished.mended, lang, written=not wanted.diff),
             *stale(finished.stale, lang),
         )
         lines += idle(finished.unmatched, lang)
+    if wanted.unsafe_fixes and not (wanted.fix or wanted.diff):
+        lines.append(Message("summary.unsafe-alone").text(lang))
     lines += (f"{mended.path}: {mended.note.text(lang)}" for mended in finished.mended if mended.note)
     lines += (faults.block(crash, sys.argv[1:], lang) for crash in finished.crashes)
     for line in lines:
         click.echo(line, err=True)
 
 
-def _status(summary: Summary, wanted: Wanted) -> int:
+def _status(finished: Finished, summary: Summary, wanted: Wanted, task: Task) -> int:
     """1 when something is as grave as ``--fail-on``; with ``--max-warnings``, their number decides instead."""
+    if finished.crashes or any(mended.failed for mended in finished.mended):
+        return 2
     if wanted.exit_zero:
         return 0
+    if task.what == "diff":
+        return int(any(mended.patch for mended in finished.mended))
     grave = set(SEVERITIES[SEVERITIES.index(wanted.fail_on) :])
     if wanted.max_warnings is not None:
         grave.discard("warning")

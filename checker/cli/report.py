@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -46,17 +45,23 @@ def info(book: Rulebook, lang: Lang) -> RunInfo:
     )
 
 
-def report(pairs: Sequence[tuple[str, str | None]], results: Iterable[PageResult], run: RunInfo, color: str) -> None:
-    """Write the results in every format of *pairs* to its file, or to standard output; a single one streams.
+def report(
+    pairs: Sequence[tuple[str, str | None]],
+    results: Iterable[PageResult],
+    run: RunInfo,
+    color: str,
+    stream: TextIO,
+) -> None:
+    """Write the results in every format of *pairs* to its file, or to *stream*; a single one streams.
 
     Inside GitHub Actions its own format writes the step's summary, too.
     """
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in pairs) else None
     several = list(results) if len(pairs) > 1 or summary else None
     for name, to in pairs:
-        colour = name in READ_BY_PEOPLE and to is None and coloured(color, sys.stdout)
+        colour = name in READ_BY_PEOPLE and to is None and coloured(color, stream)
         pieces = render(name, results if several is None else several, replace(run, colour=colour))
-        put(pieces, to, utf8=name not in READ_BY_PEOPLE)
+        put(pieces, to, utf8=name not in READ_BY_PEOPLE, stream=stream)
     if summary and several is not None:
         from checker.formats import github
 

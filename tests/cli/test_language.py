@@ -33,7 +33,7 @@ QUOTED = re.compile(
 WRONG_CALLS = (
     "nope", "rulez list", "lint --nope", "lint --jobs x", "lint --jobs -1", "lint --format foo", "lint --as foo",
     "lint --config", "lint --fix=3", "lint gone.html", "lint --select nope", "lint --ignore icp-mising",
-    "lint -f text -f json", "lint -f json -o a -f jsonl -o a", "lint - --fix", "lint --files-from gone.txt",
+    "lint -f text -f json", "lint -f json -o a -f jsonl -o a", "lint --files-from gone.txt",
     "lint --config gone.yaml", "lint --baseline gone.json", "lint -f json -o gone/a.json",
     "facts --files-from - -", "rules explain", "rules explain a b", "rules explain icp-mising", "rules list --pack nope",
     "rules new Bad", "rules new icp-missing", "rules test empty", "init gone", "baseline update", "baseline nope",
