@@ -23,6 +23,8 @@ class Level(NamedTuple):
     git: bool
     """From ``.gitignore``, which only reaches as far as its work tree."""
     spec: GitIgnoreSpec
+    lines: Sequence[str]
+    """What *spec* was made from, in its order."""
 
 
 Levels = tuple[Level, ...]
@@ -36,6 +38,8 @@ class Ignores:
         """*extra* gives the lines in gitignore syntax that a folder adds beside its ``.gitignore``."""
         self._extra = extra
         self._levels: dict[str, Levels] = {}
+        self.met: set[tuple[str, str]] = set()
+        """The lines beside ``.gitignore`` that something met on the way matched, each with its folder."""
         self._tops: dict[str, str | None] = {}
 
     def reaching(self, folder: str) -> Levels:
@@ -49,7 +53,31 @@ class Ignores:
         """The rules that begin at *folder* itself."""
         git = _compiled(_lines(os.path.join(folder, ".gitignore")))
         ours = _compiled(self._extra(folder))
-        return (*(Level(folder, True, spec) for spec in git), *(Level(folder, False, spec) for spec in ours))
+        return (*(Level(folder, True, *each) for each in git), *(Level(folder, False, *each) for each in ours))
+
+    def leave_out(self, levels: Levels, path: str, *, folder: bool) -> bool:
+        """Whether *levels* leave out *path* itself; the folders above it are known to stay."""
+        for level in reversed(levels):
+            below = os.path.relpath(path, level.folder).replace(os.sep, "/") + ("/" if folder else "")
+            found = level.spec.check_file(below)
+            if found.include is not None:
+                if not level.git and found.index is not None:
+                    self.met.add((level.folder, level.lines[found.index]))
+                return found.include
+        return False
+
+    def leave_out_with_its_folder(self, levels: Levels, path: str, *, folder: bool) -> bool:
+        """Whether *levels* leave out *path* or any folder above it."""
+        if not levels:
+            return False
+        steps = [path]
+        while len(parent := os.path.dirname(steps[-1])) > len(levels[0].folder):
+            steps.append(parent)
+        for step in reversed(steps):
+            reach = tuple(level for level in levels if step.startswith(level.folder.rstrip(os.sep) + os.sep))
+            if self.leave_out(reach, step, folder=folder or step != path):
+                return True
+        return False
 
     def _all(self, folder: str) -> Levels:
         if folder not in self._levels:
@@ -68,30 +96,6 @@ class Ignores:
         return self._tops[folder]
 
 
-def left_out(levels: Levels, path: str, *, folder: bool) -> bool:
-    """Whether *levels* leave out *path* itself; the folders above it are known to stay."""
-    for level in reversed(levels):
-        below = os.path.relpath(path, level.folder).replace(os.sep, "/") + ("/" if folder else "")
-        verdict = level.spec.check_file(below).include
-        if verdict is not None:
-            return verdict
-    return False
-
-
-def left_out_with_its_folder(levels: Levels, path: str, *, folder: bool) -> bool:
-    """Whether *levels* leave out *path* or any folder above it."""
-    if not levels:
-        return False
-    steps = [path]
-    while len(parent := os.path.dirname(steps[-1])) > len(levels[0].folder):
-        steps.append(parent)
-    for step in reversed(steps):
-        reach = tuple(level for level in levels if step.startswith(level.folder.rstrip(os.sep) + os.sep))
-        if left_out(reach, step, folder=folder or step != path):
-            return True
-    return False
-
-
 def _lines(path: str) -> list[str]:
     try:
         with open(path, encoding="utf-8-sig", errors="surrogateescape") as file:
@@ -100,20 +104,22 @@ def _lines(path: str) -> list[str]:
         return []
 
 
-def _compiled(lines: Sequence[str]) -> list[GitIgnoreSpec]:
-    """The lines as one matcher; none when no line says anything. A line that git cannot use says nothing."""
+def _compiled(lines: Sequence[str]) -> list[tuple[GitIgnoreSpec, Sequence[str]]]:
+    """The lines as one matcher, with those that it holds; none when no line says anything. A line that git cannot use says nothing."""
     lines = [line for line in lines if line.strip() and not line.startswith("#")]
     if not lines:
         return []
     from pathspec import GitIgnoreSpec  # 30 ms, and many runs meet no ignore rule at all
 
     try:
-        return [GitIgnoreSpec.from_lines(lines)]
+        return [(GitIgnoreSpec.from_lines(lines), lines)]
     except ValueError:
-        return [GitIgnoreSpec.from_lines([line for line in lines if _usable(line)])]
+        lines = list(filter(usable, lines))
+        return [(GitIgnoreSpec.from_lines(lines), lines)]
 
 
-def _usable(line: str) -> bool:
+def usable(line: str) -> bool:
+    """Whether git would take the line for a pattern."""
     from pathspec import GitIgnoreSpec
 
     try:

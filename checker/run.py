@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -67,6 +67,8 @@ class Order:
     """What is known to be clean."""
     folders: Sequence[str] = ()
     """Folders that were walked whole."""
+    left_out: Collection[tuple[str, str]] = ()
+    """The lines of ``ignore:`` that left something out of the walk, each with the folder it counts from."""
     every: bool = False
     """Whether what the pages of a frame have in common is reported of each of them."""
     on_mended: Callable[[Mended], None] = lambda _: None
@@ -150,7 +152,7 @@ class Run:
         if self._order.task.what != "facts" and (configs := self._watched()):
             from checker import unused
 
-            return unused.patterns(self._workspace, configs, self._order.files)
+            return unused.patterns(self._workspace, configs, self._order.files, self._order.left_out)
         return ()
 
     def _ledger(self, path: str) -> Ledger | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from checker.ignores import Ignores, Levels, left_out, left_out_with_its_folder
+from checker.ignores import Ignores, Levels
 from checker.messages import Message
 
 STORES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS"})
@@ -70,7 +70,7 @@ class Walk:
             return
         whole = os.path.abspath(path)
         levels = self.ignores.reaching(os.path.dirname(whole))
-        excluded = left_out_with_its_folder(levels, whole, folder=folder)
+        excluded = self.ignores.leave_out_with_its_folder(levels, whole, folder=folder)
         if excluded and self.force_exclude:
             yield Found(path, named=False, skipped=EXCLUDED)
         elif folder:
@@ -94,7 +94,7 @@ class Walk:
             is_folder = entry.is_dir(follow_symlinks=False)
             if entry.name.startswith(OURS) or (is_folder and entry.name in STORES):
                 continue
-            if left_out(levels, entry.path, folder=is_folder):
+            if self.ignores.leave_out(levels, entry.path, folder=is_folder):
                 continue
             if is_folder:
                 yield from self._folder(path, inner, entry, levels)

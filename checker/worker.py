@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -95,6 +96,9 @@ class Worker:
             linter = self.workspace.linter(found.path)
             on_disk = content is None
             try:
+                size = os.stat(found.path).st_size if content is None else len(content)
+                if (why := self.workspace.too_large(found.path, size)) is not None:
+                    return self._unread(linter, found, why)
                 content = Path(found.path).read_bytes() if content is None else content
             except OSError as error:
                 return self._unread(linter, found, reason(error))

@@ -16,23 +16,31 @@ from checker import rulebook
 from checker.config import Config, Finder, KnownNames
 from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
+from checker.messages import Message
 from checker.served import Served, Sites
 from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.config import PathSettings
-    from checker.messages import Message
+
+MIB = 1 << 20
+LARGEST = 16
+"""In MiB: nobody's page or post is larger, and an export that is may be asked for."""
 
 
 class Workspace:
     """The configurations of a run, each read once, and a linter for each. It pickles, without what it has read."""
 
-    def __init__(self, settings: Settings, *, config: str | None = None, no_config: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, *, config: str | None = None, no_config: bool = False, max_size: float | None = None
+    ) -> None:
         """*settings* hold for every file; their ``config`` gives way to the one that is found for it.
 
         *config* is the one file that holds for all, instead of the nearest of each; with *no_config* none is looked
-        for. Raises RuleError for the first mistake in a rule file.
+        for. *max_size*, in MiB, outweighs what the configurations say; 0 is no limit. Raises RuleError for the first
+        mistake in a rule file.
         """
+        self._max_size = max_size
         self.settings = settings
         self._config = config
         self._no_config = no_config
@@ -44,12 +52,13 @@ class Workspace:
         settings = replace(
             self.settings, rulebook=self.rulebook
         )  # so that another process has the same rules, whatever
-        return _workspace, (settings, self._config, self._no_config)
+        return _workspace, (settings, self._config, self._no_config, self._max_size)
 
     @cached_property
     def configs(self) -> Finder:
         """Where each file's configuration is found."""
-        names = KnownNames(frozenset(rule.id for rule in self.rulebook.rules), frozenset(self.rulebook.packs))
+        book = self.rulebook
+        names = KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs), book.topics)
         fixed = Path(self._config) if self._config is not None else None
         return Finder(names, fixed=fixed, off=self._no_config)
 
@@ -80,6 +89,14 @@ class Workspace:
         """Where the baseline stands that holds for the file *path*: the one that is *named*, or its configuration's."""
         return Path(named) if named is not None else self.path_settings(path).baseline
 
+    def too_large(self, path: str, size: int) -> Message | None:
+        """Why a file of *size* bytes is not read; None when it is."""
+        limit = self._max_size if self._max_size is not None else self.path_settings(path).max_size
+        limit = LARGEST if limit is None else limit
+        if not limit or size <= limit * MIB:
+            return None
+        return Message("read.too-large", size=f"{size / MIB:.1f}", limit=f"{limit:g}")
+
     def refuse(self, path: str, below: str) -> Message | None:
         """Why the file *path*, met while walking, is not read; *below* is the way to it from the folder that was walked."""
         has_kind = self.path_settings(path).kind is not None
@@ -103,5 +120,5 @@ class Workspace:
         return not os.path.exists(os.path.join(config.parent if config is not None else "", path))
 
 
-def _workspace(settings: Settings, config: str | None, no_config: bool) -> Workspace:  # noqa: FBT001  pickle's way
-    return Workspace(settings, config=config, no_config=no_config)
+def _workspace(settings: Settings, config: str | None, no_config: bool, max_size: float | None) -> Workspace:  # noqa: FBT001  pickle's way
+    return Workspace(settings, config=config, no_config=no_config, max_size=max_size)

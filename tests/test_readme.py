@@ -100,7 +100,7 @@ def test_the_configuration_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
     (tmp_path / "layout/footer.ejs").write_text("<footer></footer>", encoding="utf-8")
     (tmp_path / ".checker.yaml").write_text(block, encoding="utf-8")
     book = load(shipped())
-    names = KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs))
+    names = KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs), book.topics)
     settings = Finder(names).find(tmp_path / "a.md").for_path(tmp_path / "a.md")
     assert settings.levels["text-noise"] == "off"
     packs = re.search(r"packs: ([a-z ]+)", block)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from checker.cli.commands import WIDE, Group, WrongCallError, option
+from checker.cli.completion import rules_and_topics
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, Asked, files, of_documents, taken, workspace
 from checker.messages import Message
@@ -36,6 +37,8 @@ def _of_baseline(command: Command) -> Command:
 
 @baseline.command(help="help.baseline.create")
 @_of_baseline
+@option("--select", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.select")
+@option("--ignore", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.ignore")
 def create(**given: Any) -> int:
     """Everything that is wrong now, accepted."""
 
@@ -83,7 +86,7 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     from checker.run import Order, Run
 
     asked: Asked = taken(given)
-    space = workspace(asked)
+    space = workspace(asked, select=given.get("select", ()), ignore=given.get("ignore", ()))
     lang: Lang = language(given["lang"], space.here.language)
     at = _path(given["at"], space)
     if new and at.exists():
@@ -91,8 +94,8 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     if not new and not at.exists():
         raise WrongCallError(Message("baseline.missing", path=str(at)))
     old = None if new else load(at.read_text(encoding="utf-8"), str(at))
-    found, contents, _ = files(asked, space)
-    run = Run(space, Order(found, jobs=asked.jobs, contents=contents, accept=False))
+    found = files(asked, space)
+    run = Run(space, Order(found.found, jobs=asked.jobs, contents=found.given, accept=False))
     results = list(run)
     if crashes := run.finish().crashes:
         from checker.cli import faults

@@ -14,6 +14,7 @@ import click
 from checker.cli.commands import Command, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE
+from checker.config.discovery import NAMES
 from checker.errors import ReadError
 from checker.messages import Message
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from checker.init.look import Ask
     from checker.model import Lang, PageFacts, PageKind
 
-NAME = ".checker.yaml"
 LARGEST = 500_000
 """Bytes of a file that is looked into; nobody's template or settings are longer."""
 MOST = 50_000
@@ -40,9 +40,10 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
     root = Path(folder)
     if not root.is_dir():
         raise WrongCallError(Message("usage.no-folder", path=folder))
-    at = root / NAME
-    if not shown and at.exists():
-        raise WrongCallError(Message("exists-already", path=str(at)))
+    at = root / NAMES[0]
+    for name in NAMES:
+        if not shown and (root / name).exists():
+            raise WrongCallError(Message("exists-already", path=str(root / name)))
     spoken = language(lang, None)
     text = propose(look(_names(root), _reader(root), _asker(root)), spoken)
     if shown:

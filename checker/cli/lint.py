@@ -10,6 +10,7 @@ import click
 
 from checker.cli import faults
 from checker.cli.commands import WIDE, option
+from checker.cli.completion import rules_and_topics
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, Asked, Files, files, of_documents, taken, workspace
 from checker.cli.output import Report, put, targets
@@ -52,8 +53,8 @@ class Wanted(NamedTuple):
 @of_documents
 @option("--format", "-f", "_format", multiple=True, type=click.Choice(list(FORMATS)), help="help.lint.format")
 @option("--output", "-o", "_output", multiple=True, metavar="FILE", help="help.lint.output")
-@option("--select", multiple=True, metavar="RULE,…", help="help.lint.select")
-@option("--ignore", multiple=True, metavar="RULE,…", help="help.lint.ignore")
+@option("--select", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.select")
+@option("--ignore", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.ignore")
 @option("--fail-on", type=click.Choice(SEVERITIES[::-1]), default="warning", help="help.lint.fail-on")
 @option("--max-warnings", type=click.IntRange(0), metavar="N", help="help.lint.max-warnings")
 @option("--exit-zero", is_flag=True, help="help.lint.exit-zero")
@@ -79,7 +80,7 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     from checker.run import Run
 
     if wanted.show_config is not None:
-        _show_config(wanted.show_config, space, language(wanted.lang, space.here.language))
+        _show_config(wanted.show_config, space, language(wanted.lang, space.here.language), as_json=as_json)
         return 0
     found = files(asked, space)
     lang = language(wanted.lang, space.here.language)
@@ -102,7 +103,7 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     finished = run.finish()
     if order.task.what == "fix":
         _put_mended(found.given, finished.mended)
-    _close(finished, tally, wanted, lang)
+    _close(finished, tally, wanted, lang, found.idle)
     return _status(finished, tally.summary, wanted, order.task)
 
 
@@ -120,6 +121,7 @@ def _order(wanted: Wanted, asked: Asked, space: Workspace, files: Files) -> Orde
         wanted.baseline,
         cache=None if wanted.no_cache or task.what == "diff" else cache(space, files.found),
         folders=files.folders,
+        left_out=files.left_out,
         every=wanted.every,
         on_mended=_show_patch if task.what == "diff" else _show_nothing,
     )
@@ -132,14 +134,20 @@ def _show_files(files: Files, space: Workspace, lang: Lang, *, as_json: bool) ->
     put((show_files.rows if as_json else show_files.lines)(documents, lang), None, utf8=as_json)
 
 
-def _show_config(path: str, space: Workspace, lang: Lang) -> None:
+def _show_config(path: str, space: Workspace, lang: Lang, *, as_json: bool) -> None:
     from pathlib import Path
 
-    from checker.config.show import show
+    from checker.config.show import show, show_json
 
     book = space.linter(path).case(path).book
     grades = {rule.id: "off" if rule.off else rule.severity for rule in book.rules}
-    put([show(space.config(path), Path(path), grades, lang)], None, utf8=False)
+    topics = {rule.id: rule.topic for rule in book.rules}
+    shown = (
+        show_json(space.config(path), Path(path), grades, topics)
+        if as_json
+        else show(space.config(path), Path(path), grades, topics, lang)
+    )
+    put([shown], None, utf8=as_json)
 
 
 def _task(wanted: Wanted) -> Task:
@@ -170,7 +178,7 @@ def _show_nothing(_: Mended) -> None:
     """What is mended in the files is told at the end."""
 
 
-def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None:
+def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang, excluded: Sequence[str]) -> None:
     """What standard error is told at the end."""
     sys.stdout.flush()
     lines: list[str] = []
@@ -185,6 +193,7 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None
             *stale(finished.stale, lang),
         )
         lines += idle(finished.unmatched, lang)
+        lines += (Message("config.idle-pattern", key="--exclude", pattern=each).text(lang) for each in excluded)
     if wanted.unsafe_fixes and not (wanted.fix or wanted.diff):
         lines.append(Message("summary.unsafe-alone").text(lang))
     lines += (f"{mended.path}: {mended.note.text(lang)}" for mended in finished.mended if mended.note)

@@ -14,7 +14,7 @@ import click
 from checker.cli.commands import Command, WrongCallError
 from checker.messages import Message
 
-READ_BY_PEOPLE = frozenset({"text"})
+READ_BY_PEOPLE = frozenset({"text", "concise"})
 """Formats that follow the terminal's encoding; every other is UTF-8."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli import completion
 from checker.cli.commands import WIDE, Group, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, unknown_rule
@@ -72,7 +73,7 @@ def _row(rule: Rule) -> dict[str, object]:
 
 
 @rules.command(help="help.rules.explain")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=completion.rules)
 @LANGUAGE
 def explain(name: str, lang: Lang | None) -> None:
     """A rule said aloud, in Chinese and English unless one language is asked for."""
@@ -92,7 +93,7 @@ def _rule(name: str, book: Rulebook) -> Rule:
 
 
 @rules.command(help="help.rules.test")
-@click.argument("which", required=False, metavar="[ID|FOLDER]")
+@click.argument("which", required=False, metavar="[ID|FOLDER]", shell_complete=completion.rules)
 @option("--quiet", "-q", is_flag=True, help="help.rules.test.quiet")
 @LANGUAGE
 def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT001  click gives it by name
@@ -155,7 +156,8 @@ def schema(what: str) -> None:
         from checker.config import KnownNames
         from checker.config import schema as of_config
 
-        described = of_config(KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs)))
+        ids = frozenset(rule.id for rule in book.rules)
+        described = of_config(KnownNames(ids, frozenset(book.packs), book.topics))
     sys.stdout.write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
 
 

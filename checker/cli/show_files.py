@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.errors import ReadError
+from checker.formats.locations import record
 from checker.formats.terminal import seen
 from checker.linter import reason
 from checker.messages import Message
@@ -37,6 +39,10 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
             yield Shown(found.path, None, Judged(None, why=found.skipped))
             continue
         try:
+            size = len(contents[found.path]) if found.path in contents else os.stat(found.path).st_size
+            if (why := workspace.too_large(found.path, size)) is not None:
+                yield Shown(found.path, None, Judged(None, why=why))
+                continue
             content = contents[found.path] if found.path in contents else Path(found.path).read_bytes()
             for inside, judged in workspace.linter(found.path).judged(content, found.path):
                 yield Shown(found.path, inside, judged)
@@ -47,7 +53,7 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
 def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
     """For people: a line a document."""
     for path, inside, judged in documents:
-        name = f"{path}#{inside}" if inside else path
+        name = f"{path}#{record(inside, lang)}" if inside else path
         parts = [Message(f"show-files.kind.{judged.kind}" if judged.kind else "show-files.skipped")]
         if judged.owes:
             duties = tuple(Message(f"show-files.duty.{duty}") for duty in DUTIES if duty in judged.owes)

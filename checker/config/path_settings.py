@@ -40,6 +40,7 @@ class Layer:
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     ignore: Globs = NOWHERE
     baseline: str | None = None
+    max_size: float | None = None
     allow: tuple[Allow, ...] = ()
     extends: tuple[str, ...] = ()
 
@@ -47,7 +48,7 @@ class Layer:
         """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
         for globs, _ in self.kinds:
             yield from globs.patterns
-        for globs in (self.republished, self.original):
+        for globs in (self.republished, self.original, self.ignore):
             yield from globs.patterns
         for setting in self.rules.values():
             yield from setting.paths.patterns if setting.paths else ()
@@ -69,6 +70,8 @@ class PathSettings:
     language: Lang | None = None
     footer: tuple[Path, ...] = ()
     baseline: Path | None = None
+    max_size: float | None = None
+    """In MiB; 0 for no limit, None where nothing is said."""
     ignored: PathPattern | None = None
     """The pattern that leaves this path out."""
     used: frozenset[PathPattern] = frozenset()
@@ -125,6 +128,7 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
         language=layer.language or below.language,
         footer=below.footer if layer.footer is None else tuple(layer.path.parent / each for each in layer.footer),
         baseline=below.baseline if layer.baseline is None else layer.path.parent / layer.baseline,
+        max_size=below.max_size if layer.max_size is None else layer.max_size,
         ignored=_ignored(below, layer, path),
         used=below.used | used,
     )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from checker.config.rule_settings import ALLOW, PACKS, RULES
-from checker.config.validators import HOSTS, KINDS_BY_PATH, LANGUAGE, TEXT, TEXTS, Key, KnownNames, keyed, one_of, paths
+from checker.config.validators import (
+    HOSTS,
+    KINDS_BY_PATH,
+    LANGUAGE,
+    SIZE,
+    TEXT,
+    TEXTS,
+    Key,
+    KnownNames,
+    keyed,
+    number,
+    one_of,
+    paths,
+)
 from checker.messages import Message
 
 SITE = keyed(
@@ -13,8 +26,8 @@ SITE = keyed(
         Key("name", TEXT, Message("key.site.name")),
         Key("owner", TEXT, Message("key.site.owner")),
         Key("hosts", HOSTS, Message("key.site.hosts")),
-        Key("icp", TEXT, Message("key.site.icp")),
-        Key("police", TEXT, Message("key.site.police")),
+        Key("icp", number("config.bad-icp", 6, 10, "icp"), Message("key.site.icp")),
+        Key("police", number("config.bad-police", 10, 14), Message("key.site.police")),
     )
 )
 
@@ -32,6 +45,7 @@ KEYS: tuple[Key, ...] = (
     Key("rules", RULES, Message("key.rules")),
     Key("ignore", paths("ignore"), Message("key.ignore")),
     Key("baseline", TEXT, Message("key.baseline")),
+    Key("max size", SIZE, Message("key.max-size")),
     Key("allow", ALLOW, Message("key.allow")),
     Key("extends", TEXTS, Message("key.extends")),
 )

@@ -16,6 +16,7 @@ from checker.model import Lang, PageResult, Severity, Words, in_language
 
 FORMATS: dict[str, str] = {
     "text": "checker.formats.text:render",
+    "concise": "checker.formats.concise:render",
     "json": "checker.formats.json:render",
     "jsonl": "checker.formats.json:render_lines",
     "sarif": "checker.formats.sarif:render",

@@ -11,11 +11,13 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from checker.messages import Message
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.formats import RunInfo
-    from checker.model import Edit, PageResult, Span, Violation
+    from checker.model import Edit, Lang, PageResult, Span, Violation
 
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
@@ -25,10 +27,16 @@ def name(result: PageResult) -> str:
     return result.path if result.inside is None else f"{result.path}#{result.inside}"
 
 
+def record(inside: str, lang: Lang) -> str:
+    """The row, entry or record inside a file, for people: one that has no name of its own is counted in their language."""
+    word, _, number = inside.partition(" ")
+    return Message("report.row", number=int(number)).text(lang) if word == "row" and number.isdecimal() else inside
+
+
 def message(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """What is wrong, in the language of the run; for a row of a larger file, which row."""
     words = with_others(placed, run)
-    return words if result.inside is None else f"[{result.inside}] {words}"
+    return words if result.inside is None else f"[{record(result.inside, run.lang)}] {words}"
 
 
 def with_others(placed: Violation, run: RunInfo) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.formats import SEVERITY, RunInfo
+from checker.formats.locations import record
 from checker.formats.terminal import seen, width, window
 from checker.model import PageResult, Place, Severity, Violation
 
@@ -31,7 +32,7 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
     colour = _COLOUR[violation.severity]
     where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
     severity = _paint(run.say(SEVERITY[violation.severity]), f"1;{colour}", run)
-    inside = "" if result.inside is None else f" [{seen(result.inside)}]"
+    inside = "" if result.inside is None else f" [{seen(record(result.inside, run.lang))}]"
     lines = [f"{where} {severity} {violation.rule}{inside} {seen(run.words(violation.messages))}"]
     lines += _shown(placed, colour, run)
     if placed.others:

@@ -51,11 +51,19 @@ class Rulebook:
         """The rule of this name, or None."""
         return next((rule for rule in self.rules if rule.id == id), None)
 
+    @property
+    def topics(self) -> frozenset[str]:
+        """The folders that its rules stand in."""
+        return frozenset(rule.topic for rule in self.rules)
+
     def graded(self, grades: Mapping[str, Grade]) -> Rulebook:
-        """The same rulebook with other severities; names that are no rule's are left to the caller to refuse."""
+        """The same rulebook with other severities, by rule or by topic; names that are neither are left to the caller to refuse.
+
+        A rule's own grade outweighs its topic's. A topic's severity is for those of its rules that are on.
+        """
         if not grades:
             return self
-        return replace(self, rules=tuple(_graded(rule, grades.get(rule.id)) for rule in self.rules))
+        return replace(self, rules=tuple(_graded(rule, _grade(rule, grades)) for rule in self.rules))
 
     def using(self, packs: Iterable[str]) -> Rulebook:
         """The same rulebook with these packs in force, later ones over earlier ones."""
@@ -97,6 +105,13 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     return Rulebook(
         by_id, known_kinds, listed, packs(folders, by_id), str(text(about.need("law as of"))), named, documents
     )
+
+
+def _grade(rule: Rule, grades: Mapping[str, Grade]) -> Grade | None:
+    topic = grades.get(rule.topic)
+    if rule.off and topic != "on":
+        topic = None
+    return grades.get(rule.id, topic)
 
 
 def _graded(rule: Rule, grade: Grade | None) -> Rule:
