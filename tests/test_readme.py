@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from checker import cli
+from checker.cli.allow import allow
 from checker.cli.baseline import baseline
 from checker.cli.lint import lint
 from checker.cli.rules import rules
@@ -26,6 +27,7 @@ HERE = Path(__file__).parent.parent
 README = (HERE / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 OPTIONS = {name for option in lint.params for name in option.opts if name.startswith("--")} | {"--help"}
+OF_ALLOW = {name for option in allow.params for name in option.opts if name.startswith("--")}
 
 
 def test_the_first_two_blocks_are_the_whole_set_up() -> None:
@@ -68,7 +70,7 @@ def test_the_output_that_is_shown_is_what_comes_out(
 def test_every_option_that_is_named_exists() -> None:
     prose = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
     named = {option for code in re.findall(r"`([^`]+)`", prose) for option in re.findall(r"--[a-z][a-z-]+", code)}
-    assert named <= OPTIONS
+    assert named <= OPTIONS | OF_ALLOW
     assert named >= {"--fix", "--diff", "--fail-on", "--select"}
 
 
