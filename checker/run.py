@@ -111,7 +111,9 @@ class Run:
             yield from outcome.results
 
     def _judged(self) -> Iterator[PageResult]:
-        found = once(self._documents(), self._workspace.rulebook, every=self._order.every)
+        for named in self._order.files:
+            self._workspace.config(named.path)  # whose rules are asked is known before the first is
+        found = once(self._documents(), self._workspace.books, every=self._order.every)
         for result in chain(found, self._asked(), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result

@@ -17,11 +17,15 @@ from checker.config import Config, Finder, KnownNames
 from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
 from checker.messages import Message
+from checker.rulebook.own import broken, extended
 from checker.served import Served, Sites
 from checker.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.config import PathSettings
+    from checker.rulebook import Rulebook
 
 MIB = 1 << 20
 LARGEST = 16
@@ -47,6 +51,7 @@ class Workspace:
         self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
         self._linters: dict[tuple[Path | None, Served], Linter] = {}
         self._sites = Sites()
+        self._books: dict[tuple[Path, ...], Rulebook] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         settings = replace(
@@ -57,10 +62,37 @@ class Workspace:
     @cached_property
     def configs(self) -> Finder:
         """Where each file's configuration is found."""
-        book = self.rulebook
-        names = KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs), book.topics)
+        names = self._names(())
         fixed = Path(self._config) if self._config is not None else None
         return Finder(names, fixed=fixed, off=self._no_config)
+
+    def _names(self, folders: Sequence[Path]) -> KnownNames:
+        """What a configuration may name that has rules of its own in *folders*."""
+        book = self._book(tuple(folders))
+        rules = frozenset(rule.id for rule in book.rules) | broken(book)
+        return KnownNames(rules, frozenset(book.packs), book.topics, self._names)
+
+    def _book(self, folders: tuple[Path, ...]) -> Rulebook:
+        """The rulebook with the rules that stand in *folders*, read once."""
+        if not folders:
+            return self.rulebook
+        if folders not in self._books:
+            self._books[folders] = extended(self.rulebook, *folders)
+        return self._books[folders]
+
+    def book(self, path: str) -> Rulebook:
+        """The rules that the configuration of the file *path* knows, its own included. Raises ConfigError."""
+        return self._book(self.config(path).own_rules)
+
+    @property
+    def books(self) -> Rulebook:
+        """All rules that the configurations met so far know, with what is wrong in the files of their own."""
+        folders = {folder: None for config in self.configs.configs() for folder in config.own_rules}
+        if len(self._books) < 2:
+            return self._book(tuple(folders))
+        known = {rule.id: rule for book in (self.rulebook, *self._books.values()) for rule in book.rules}
+        told = {str(error): error for book in self._books.values() for error in book.mistakes}
+        return replace(self.rulebook, rules=tuple(known[name] for name in sorted(known)), mistakes=tuple(told.values()))
 
     @property
     def here(self) -> PathSettings:
@@ -77,7 +109,8 @@ class Workspace:
         key = config.path, self._sites.find(path)
         if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
-            settings = replace(self.settings, config=config, rulebook=self.rulebook, served=key[1], root=root)
+            book = self._book(config.own_rules)
+            settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
             self._linters[key] = Linter(settings)
         return self._linters[key]
 

@@ -99,6 +99,7 @@ def test_every_format_is_named() -> None:
 def test_the_configuration_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
     block = next(block for language, block in BLOCKS if language == "yaml" and block.startswith("site:"))
     (tmp_path / "layout").mkdir()
+    (tmp_path / "house-rules").mkdir()
     (tmp_path / "layout/footer.ejs").write_text("<footer></footer>", encoding="utf-8")
     (tmp_path / ".checker.yaml").write_text(block, encoding="utf-8")
     book = load(shipped())
@@ -108,6 +109,12 @@ def test_the_configuration_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
     packs = re.search(r"packs: ([a-z ]+)", block)
     assert packs is not None
     assert set(packs[1].split()) == names.packs
+
+
+def test_the_rule_of_ones_own_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
+    block = next(block for language, block in BLOCKS if language == "yaml" and block.startswith("id:"))
+    (tmp_path / "editor-unaccountable.yaml").write_text(block, encoding="utf-8")
+    assert cli.status(["rules", "test", str(tmp_path / "editor-unaccountable.yaml")]) == 0
 
 
 def test_the_hooks_that_are_named_exist() -> None:

@@ -89,6 +89,8 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
         return 0
     order = _order(wanted, asked, space, found)
     run = Run(space, order)
+    for named in found.found:
+        space.config(named.path)
     tally = Tally()
     results: Iterable[PageResult] = tally.watch(run)
     if sys.stderr.isatty() and not wanted.quiet:
@@ -99,11 +101,14 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     else:
         # the mended text of standard input is what standard output holds
         stream = sys.stderr if found.given and order.task.what == "fix" else sys.stdout
-        report(targets(ctx, default_format()), results, info(space.rulebook, lang), wanted.color, stream)
+        report(targets(ctx, default_format()), results, info(space.books, lang), wanted.color, stream)
     finished = run.finish()
     if order.task.what == "fix":
         _put_mended(found.given, finished.mended)
     _close(finished, tally, wanted, lang, found.idle)
+    if mistakes := space.books.mistakes:
+        faults.mistakes(mistakes, lang)
+        return 2
     return _status(finished, tally.summary, wanted, order.task)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 import click
@@ -85,14 +86,16 @@ def workspace(asked: Asked, *, select: Iterable[str] = (), ignore: Iterable[str]
     from checker.settings import Settings
     from checker.workspace import Workspace
 
-    book = rulebook.load(rulebook.shipped())
     settings = Settings(
-        select=_names("--select", select, book),
-        ignore=_names("--ignore", ignore, book),
         kind=asked.kind,
         republished=asked.republished,  # type: ignore[arg-type]  # a choice of three
-        rulebook=book,
+        rulebook=rulebook.load(rulebook.shipped()),
     )
+    if select or ignore:
+        here = Workspace(settings, config=asked.config, no_config=asked.no_config)
+        book = here.book(next(iter(asked.paths), "x"))
+        chosen, left = _names("--select", select, book), _names("--ignore", ignore, book)
+        settings = replace(settings, select=chosen, ignore=left)
     return Workspace(settings, config=asked.config, no_config=asked.no_config, max_size=asked.max_size)
 
 

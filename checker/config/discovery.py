@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker import yaml_places
 from checker.config.path_settings import Config, Layer
 from checker.config.schema import FILE
+from checker.config.validators import listed
 from checker.digest import digest
 from checker.errors import ConfigError, ReadError, why
 from checker.messages import Message
@@ -100,7 +101,15 @@ def _whole(layers: Sequence[Layer]) -> Config:
         others = [layer.path, *([layer.path.parent / layer.sources] if layer.sources is not None else [])]
         for each in (*named, *others):
             stamp += (str(each), files[each] if each in files else _content(each))
+        for each in _rule_files(layer):
+            stamp += (str(each), _content(each))
     return Config(tuple(layers), approved, files, digest(*stamp))
+
+
+def _rule_files(layer: Layer) -> list[Path]:
+    """All that the rules of the site's own are made of."""
+    folders = (layer.path.parent / each for each in layer.rulebook)
+    return sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in (".yaml", ".txt"))
 
 
 def _content(path: Path) -> bytes:
@@ -119,14 +128,22 @@ def _layers(path: Path, home: Path, names: KnownNames, above: tuple[Path, ...], 
 
 
 def _parsed(source: str, path: Path, home: Path, names: KnownNames, above: tuple[Path, ...]) -> list[Layer]:
-    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), names)
+    table = yaml_places.table(yaml_places.read(source, shown(path), ConfigError))
+    layers: list[Layer] = []
+    for each in listed(table.get("extends", Text())):  # type: ignore[call-overload]  # a Text is found by an equal str
+        layers += _layers(_absolute(path.parent / each), home, names, (*above, path), each)
+    own = listed(table.get("rulebook", Text()))  # type: ignore[call-overload]  # as above
+    for each in own:
+        if not (path.parent / each).is_dir():
+            raise each.error(Message("config.no-rulebook", path=str(each)))
+    folders = [*Config(tuple(layers)).own_rules, *(_absolute(path.parent / each) for each in own)]
+    if folders and names.own is not None:
+        names = names.own(folders)
+    values: dict[str, Any] = FILE.read(table, names)
     for each in values.get("footer", ()):
         if not (path.parent / each).is_file():
             raise each.error(Message("config.no-footer", path=str(each)))
     folder = path.parent if home.is_relative_to(path.parent) else home
-    layers: list[Layer] = []
-    for each in values.get("extends", ()):
-        layers += _layers(_absolute(path.parent / each), home, names, (*above, path), each)
     return [*layers, Layer(path=path, folder=folder, **values)]
 
 

@@ -36,6 +36,7 @@ class Layer:
     republished: Globs = NOWHERE
     original: Globs = NOWHERE
     sources: str | None = None
+    rulebook: tuple[str, ...] = ()
     use: tuple[str, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     ignore: Globs = NOWHERE
@@ -89,6 +90,12 @@ class Config:
     """The content of the footer templates, by their paths as in :attr:`PathSettings.footer`."""
     stamp: str = ""
     """32 digits for all that was read: the files of the layers, and those that they name."""
+
+    @property
+    def own_rules(self) -> tuple[Path, ...]:
+        """The folders with rules of the site's own."""
+        found = (Path(os.path.abspath(layer.path.parent / each)) for layer in self.layers for each in layer.rulebook)
+        return tuple(dict.fromkeys(found))
 
     @property
     def path(self) -> Path | None:

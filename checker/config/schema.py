@@ -41,6 +41,7 @@ KEYS: tuple[Key, ...] = (
     Key("republished", paths("republished"), Message("key.republished")),
     Key("original", paths("original"), Message("key.original")),
     Key("sources", TEXT, Message("key.sources")),
+    Key("rulebook", TEXTS, Message("key.rulebook")),
     Key("use", PACKS, Message("key.use")),
     Key("rules", RULES, Message("key.rules")),
     Key("ignore", paths("ignore"), Message("key.ignore")),

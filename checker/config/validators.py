@@ -12,7 +12,8 @@ from checker.text.fold import fold
 from checker.yaml_places import Text, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from checker.model import PageKind
 
@@ -25,6 +26,8 @@ class KnownNames(NamedTuple):
     rules: frozenset[str]
     packs: frozenset[str]
     topics: frozenset[str] = frozenset()
+    own: Callable[[Sequence[Path]], KnownNames] | None = None
+    """The same with the rules that stand in some folders."""
 
 
 @dataclass(frozen=True, slots=True)

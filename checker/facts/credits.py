@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,11 @@ def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
         if cue.label.kind == "attribution":
             yield from _sources(reading, cue)
         else:
-            yield from _named(reading, cue.label.kind, reading.kinds.values[cue.label.value], cue.start, cue.value)
+            named = _named(reading, cue.label.kind, reading.kinds.values[cue.label.value], cue.start, cue.value)
+            asked = "cue" in reading.kinds.fields[cue.label.kind]
+            yield from (
+                replace(fact, fields={**fact.fields, "cue": cue.label.word}) if asked else fact for fact in named
+            )
 
 
 def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: tuple[int, int]) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from checker import definitions
 from checker.documents.names import FILE as DOCUMENTS
 from checker.documents.names import Names
 from checker.documents.names import load as load_names
-from checker.errors import RuleError
+from checker.errors import CheckerError, RuleError
 from checker.messages import Message
 from checker.named_patterns import lists
 from checker.rulebook.conditions import Known
@@ -46,10 +46,17 @@ class Rulebook:
     names: Terminology
     documents: Names
     """By what words documents are told apart, and what counts in them."""
+    mistakes: tuple[CheckerError, ...] = ()
+    """What is wrong in the rule files of a site's own, whose rules are left out."""
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002  # the house's name for it
         """The rule of this name, or None."""
         return next((rule for rule in self.rules if rule.id == id), None)
+
+    @property
+    def known(self) -> Known:
+        """The names that a sentence may use."""
+        return Known({**self.kinds.fields, **TODAY}, self.names.values, frozenset(self.lists) | {APPROVED})
 
     @property
     def topics(self) -> frozenset[str]:

@@ -39,7 +39,7 @@ WRONG_CALLS = (
     "rules new Bad", "rules new icp-missing", "rules test empty", "init gone", "baseline update", "baseline nope",
 )  # fmt: skip
 HELP = ("", "lint", "facts", "rules", "baseline", "allow", "init", "rules list", "rules explain", "rules test", "rules schema",
-        "rules new", "rules docs", "baseline create", "baseline update", "baseline prune")  # fmt: skip
+        "rules new", "rules docs", "rules words", "baseline create", "baseline update", "baseline prune")  # fmt: skip
 RUNS = (
     "lint", "lint a.html", "lint -f github", "lint -f junit", "lint -f gitlab", "lint -f rdjson", "lint -f checkstyle",
     "lint --diff", "lint --fix", "lint --unsafe-fixes --fix", "lint --statistics", "lint --show-config a.html", "lint empty",
@@ -56,7 +56,7 @@ CONFIGURATIONS = (
 )  # fmt: skip
 RULES = (
     ("id: years", "id: yers"), ("severity: warning", "sevrity: warning"), ("severity: warning", "severity: grave"),
-    ("for each: copyright", "for each: copyrite"), ("for each: copyright\n", ""), ("present", "presnt"), ("copyright.years:", "copyright.yeers:"),
+    ("for each: copyright", "for each: copyrite"), ("present", "presnt"), ("copyright.years:", "copyright.yeers:"),
     ("  copyright.years: present", "  copyright: {in: foter}"), ("报社]]", "报社"),
     ("[[© 某某报社]]", "© 某某报社"), ("passes:", "mark: x\npasses:"), ("say:", "fix: {link to: a}\nsay:"), ("say:", "fix: {safe: no}\nsay:"),
     ("{copyright.text}", "{copyright.text"), ("require:", "where: {}\nrequire:"), ("why:", "decided by: engine\nwhy:"),
