@@ -16,7 +16,7 @@ from checker.cli.options import LANGUAGE, Asked, Files, files, of_documents, tak
 from checker.cli.output import Report, put, targets
 from checker.cli.report import default_format, info, progress, report
 from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, unasked
-from checker.formats import FORMATS, Summary
+from checker.formats import FORMATS, RunInfo, Summary
 from checker.messages import Message
 from checker.model import SEVERITIES, Lang, Severity
 
@@ -101,7 +101,7 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     else:
         # the mended text of standard input is what standard output holds
         stream = sys.stderr if found.given and order.task.what == "fix" else sys.stdout
-        report(targets(ctx, default_format()), results, info(space.books, lang), wanted.color, stream)
+        report(targets(ctx, default_format()), results, _info(space, asked, lang), wanted.color, stream)
     finished = run.finish()
     if order.task.what == "fix":
         _put_mended(found.given, finished.mended)
@@ -110,6 +110,12 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
         faults.mistakes(mistakes, lang)
         return 2
     return _status(finished, tally.summary, wanted, order.task)
+
+
+def _info(space: Workspace, asked: Asked, lang: Lang) -> RunInfo:
+    """What the formats are told of the run."""
+    scope = (*asked.paths, *((f"--files-from {asked.files_from}",) if asked.files_from else ()))
+    return info(space.books, lang, space.here.site, space.settings.today, scope)
 
 
 def _order(wanted: Wanted, asked: Asked, space: Workspace, files: Files) -> Order:
