@@ -62,6 +62,8 @@ POLICE_ALIASES: Mapping[str, str] = {"蜀": "川", "黔": "贵", "陇": "甘", "
 
 _LOOK_ALIKE = str.maketrans("ol|", "011")
 _RUNS = ("0123456789", "9876543210", "1234567890")
+_SAMPLES = ("012345", "123456")
+"""What people type for the six digits of a subject when they need some: behind the year they are no number but an example."""
 
 
 def digits(number: str) -> str:
@@ -72,8 +74,8 @@ def digits(number: str) -> str:
 def is_placeholder(number: str) -> bool:
     """Whether a folded number is one that nobody was given: xxxx, 00000000, 12345678, 暂无.
 
-    >>> [is_placeholder(n) for n in ("12345678", "00000000", "xxxxxxxx", "2023xxxxxx", "11041399")]
-    [True, True, True, True, False]
+    >>> [is_placeholder(n) for n in ("12345678", "00000000", "xxxxxxxx", "2023xxxxxx", "05012345", "11041399")]
+    [True, True, True, True, True, False]
     """
     bare = re.sub(r"\s", "", number)
     if re.search(r"[x*?#暂]", bare):
@@ -81,7 +83,11 @@ def is_placeholder(number: str) -> bool:
     if not bare.isdigit() or len(bare) < 5:
         return False
     tail = bare[2:] if len(bare) == 8 else bare[4:]
-    return len(set(bare)) == 1 or any(bare in run for run in _RUNS) or (len(bare) >= 8 and set(tail) == {"0"})
+    return (
+        len(set(bare)) == 1
+        or any(bare in run for run in _RUNS)
+        or (len(bare) >= 8 and (set(tail) == {"0"} or tail in _SAMPLES))
+    )
 
 
 def is_number(number: str) -> bool:
