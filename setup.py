@@ -19,8 +19,17 @@ def version() -> str:
     return found[1]
 
 
-TEST = ["coverage>=7.6", "hypothesis>=6.100", "jsonschema>=4.20", "pytest>=8", "pytest-cov>=6", "xmlschema>=3"]
-DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "pre-commit>=4", "ruff>=0.9", "types-PyYAML", "types-regex"]
+TEST = [
+    "coverage>=7.6",
+    "hypothesis>=6.100",
+    "jsonschema>=4.20",
+    "pre-commit>=4",
+    "pytest>=8",
+    "pytest-cov>=6",
+    "pytest-xdist>=3.6",
+    "xmlschema>=3",
+]
+DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
 setup(
     name="zhuanzai",

@@ -39,7 +39,7 @@ def test_the_first_two_blocks_are_the_whole_set_up() -> None:
         "python -m pip install --editable .",
     ]
     assert first.splitlines()[3].startswith("checker lint samples || test $? -eq 1 ")
-    assert second == "python -m pip install --editable '.[test]'\npython -m pytest\n"
+    assert second == "python -m pip install --editable '.[test]'\npython -m pytest -n auto\n"
 
 
 def test_linting_the_samples_finds_violations_as_the_first_block_expects(
