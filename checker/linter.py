@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 
 BOM = b"\xef\xbb\xbf"
 EMPTY = Message("skip.empty")
+REPORT = Message("skip.report")
+OUR_REPORT = b'<meta name="generator" content="checker '
+"""How our own report says what it is: it quotes what is wrong, and often lies in the folder that it is about."""
+HEAD = 1000
+"""Bytes in which it says so."""
 REMEMBERED = 1024
 """The settings of so many paths are kept: a file is asked for more than once, a million files are not."""
 
@@ -102,8 +107,8 @@ class Linter:
         what is wrong because most of the articles beside name a source, as the end of a run may tell. Raises ConfigError
         for a pattern of the configuration that is none.
         """
-        if not content.removeprefix(BOM).strip():
-            return Result((PageResult(path, skipped=EMPTY),))
+        if (nothing := _no_document(content)) is not None:
+            return Result((PageResult(path, skipped=nothing),))
         case = self.case(path)
         documents: list[PageResult] = []
         used: set[PathPattern] = set()
@@ -135,8 +140,8 @@ class Linter:
 
     def facts(self, content: bytes, path: str) -> tuple[PageFacts, ...]:
         """What each document in *content*, the bytes of the file *path*, says about itself, in the order of the file."""
-        if not content.removeprefix(BOM).strip():
-            return (PageFacts(path, skipped=EMPTY),)
+        if (nothing := _no_document(content)) is not None:
+            return (PageFacts(path, skipped=nothing),)
         case = self.case(path)
         try:
             return tuple(self._facts(path, content, case))
@@ -148,8 +153,8 @@ class Linter:
 
         Raises ReadError for what cannot be read.
         """
-        if not content.removeprefix(BOM).strip():
-            return ((None, Judged(None, why=EMPTY)),)
+        if (nothing := _no_document(content)) is not None:
+            return ((None, Judged(None, why=nothing)),)
         return tuple((document.inside, document.judged) for document in self._read(content, path, self.case(path)))
 
     def unreadable(self, path: str, why: Message) -> Result:
@@ -300,6 +305,13 @@ class Linter:
             )
             self._footers[key] = tuple(fact for facts in found for fact in facts) if pages else None
         return self._footers[key]
+
+
+def _no_document(content: bytes) -> Message | None:
+    """Why the bytes of a file are no document, whatever it is called; None where they may be one."""
+    if not content.removeprefix(BOM).strip():
+        return EMPTY
+    return REPORT if OUR_REPORT in content[:HEAD] else None
 
 
 def from_root(path: str, root: str) -> str:

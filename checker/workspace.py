@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker import rulebook
 from checker.config import Config, Finder, KnownNames
+from checker.config.discovery import shown
 from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
 from checker.messages import Message
@@ -77,7 +78,7 @@ class Workspace:
         if not folders:
             return self.rulebook
         if folders not in self._books:
-            self._books[folders] = extended(self.rulebook, *folders)
+            self._books[folders] = extended(self.rulebook, *(Path(shown(folder)) for folder in folders))
         return self._books[folders]
 
     def book(self, path: str) -> Rulebook:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.cli import faults
 from checker.cli.commands import WIDE, Command, WrongCallError, option
 from checker.cli.completion import rules_and_topics
 from checker.cli.language import language
@@ -44,10 +45,12 @@ def allow(**given: Any) -> int:
 
     lang = language(given["lang"], space.here.language)
     results = list(Run(space, Order(found.found, jobs=asked.jobs, contents=found.given)))
-    if not given["add"]:
+    if given["add"]:
+        _added(results, space, tail, given["reason"], lang)
+    else:
         sys.stdout.writelines(_listed(results))
-        return 0
-    return _added(results, space, tail, given["reason"], lang)
+    faults.mistakes(space.books.mistakes, lang)
+    return 2 if space.books.mistakes else 0
 
 
 def _tail(reason: str | None, until: str | None) -> str:
@@ -69,7 +72,7 @@ def _listed(results: Sequence[PageResult]) -> Iterator[str]:
             yield f"{seen(result.path)}:{each.line}:{each.column}: {each.rule} — {seen(each.reason)}\n"
 
 
-def _added(results: Sequence[PageResult], space: Workspace, tail: str, reason: str, lang: Lang) -> int:
+def _added(results: Sequence[PageResult], space: Workspace, tail: str, reason: str, lang: Lang) -> None:
     """Write the comments, file by file; what can have none is shown as entries of a configuration."""
     from checker.atomic import write
     from checker.exemptions import add
@@ -82,10 +85,10 @@ def _added(results: Sequence[PageResult], space: Workspace, tail: str, reason: s
             (wanted.setdefault(result.path, []) if fits else []).append(each)
             left += [] if fits else [(result.path, each)]
     count = changed = 0
-    for path, faults in wanted.items():
+    for path, found in wanted.items():
         data = Path(path).read_bytes()
         linter = space.linter(path)
-        outcome: Exempted = add(data, path, faults, tail, lambda now, at=path, by=linter: by.lint(now, at))  # type: ignore[misc]  # bound at once
+        outcome: Exempted = add(data, path, found, tail, lambda now, at=path, by=linter: by.lint(now, at))  # type: ignore[misc]  # bound at once
         left += [(path, each) for each in outcome.left]
         if outcome.data != data:
             write(Path(path), outcome.data, expected=data)
@@ -97,7 +100,6 @@ def _added(results: Sequence[PageResult], space: Workspace, tail: str, reason: s
     if left:
         click.echo(Message("allow.left", violations=Message("violations", count=len(left))).text(lang), err=True)
         sys.stdout.writelines(_entries(left, space, tail, reason))
-    return 0
 
 
 def _entries(left: Sequence[tuple[str, Violation]], space: Workspace, tail: str, reason: str) -> Iterator[str]:

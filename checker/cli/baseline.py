@@ -103,6 +103,11 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         for crash in crashes:
             click.echo(faults.block(crash, [], lang), err=True)
         return 2
+    if mistakes := space.books.mistakes:  # what they would have found is not known
+        from checker.cli import faults
+
+        faults.mistakes(mistakes, lang)
+        return 2
     result = made(old, results, space)
     write(at, dump(result).encode())
     _told(

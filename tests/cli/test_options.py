@@ -218,3 +218,13 @@ def test_a_shell_completes_the_names_of_rules(typed: str, offered: str, tmp_path
         [sys.executable, "-m", "checker"], env={**os.environ, **words}, capture_output=True, check=False, cwd=tmp_path
     )
     assert offered in [line.partition(",")[2] for line in ran.stdout.decode().splitlines()], ran.stderr
+
+
+def test_our_own_report_is_no_page_of_the_site(checker: Checker) -> None:
+    put("a.html", MALFORMED)
+    assert checker("lint", "-f", "html", "-o", "report.html").code == 1
+    ran = checker("lint", "-f", "json")
+    assert {each["path"] for each in ran.report["violations"]} == {"a.html"}
+    assert "checker 自己的报告：report.html" in ran.err
+    assert "checker 自己的报告" in checker("lint", "--show-files").out
+    assert checker("facts", "report.html").out == ""

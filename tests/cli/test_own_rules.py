@@ -123,6 +123,11 @@ def test_a_broken_rule_is_told_with_all_its_mistakes_and_stops_nothing_else(hous
     ):
         assert said in ran.err
     assert "icp-missing is written twice" in ran.err
+    assert ran.err.count("\nhouse-rules/editor-plain.yaml:") + ran.err.startswith("house-rules/") >= len(places) - 1
+    before = Path("baseline.json")
+    assert house("baseline", "create", "--baseline", "baseline.json").code == 2
+    assert not before.exists()
+    assert house("allow").code == 2
     told = house("rules", "explain", "editor-plain", "--lang", "en")
     assert (told.code, told.out, told.err.count("error: ")) == (2, "", 9)
     assert house("rules", "test", "house-rules/editor-plain.yaml").code == 2
