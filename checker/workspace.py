@@ -18,7 +18,6 @@ from checker.config.discovery import shown
 from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
 from checker.messages import Message
-from checker.rulebook.own import broken, extended
 from checker.served import Served, Sites
 from checker.settings import Settings
 
@@ -70,7 +69,11 @@ class Workspace:
     def _names(self, folders: Sequence[Path]) -> KnownNames:
         """What a configuration may name that has rules of its own in *folders*."""
         book = self._book(tuple(folders))
-        rules = frozenset(rule.id for rule in book.rules) | broken(book)
+        rules = frozenset(rule.id for rule in book.rules)
+        if book.mistakes:
+            from checker.rulebook.own import broken
+
+            rules |= broken(book)
         return KnownNames(rules, frozenset(book.packs), book.topics, self._names)
 
     def _book(self, folders: tuple[Path, ...]) -> Rulebook:
@@ -78,6 +81,8 @@ class Workspace:
         if not folders:
             return self.rulebook
         if folders not in self._books:
+            from checker.rulebook.own import extended  # most sites have no rules of their own
+
             self._books[folders] = extended(self.rulebook, *(Path(shown(folder)) for folder in folders))
         return self._books[folders]
 
