@@ -81,7 +81,8 @@ def _added(results: Sequence[PageResult], space: Workspace, tail: str, reason: s
     wanted: dict[str, list[Violation]] = {}
     for result in results:
         for each in result.violations:
-            fits = not result.late and result.inside is None and not each.frame
+            one = not result.late or bool(each.frame)  # what a frame has in common is told late, also of its only page
+            fits = one and result.inside is None and each.count == 1
             (wanted.setdefault(result.path, []) if fits else []).append(each)
             left += [] if fits else [(result.path, each)]
     count = changed = 0
