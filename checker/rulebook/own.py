@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.errors import CheckerError, RuleError
 from checker.messages import Message
-from checker.named_patterns import lists
 from checker.model import SEVERITIES
+from checker.named_patterns import lists
 from checker.rulebook.anchors import anchors
 from checker.rulebook.conditions import Known, condition
 from checker.rulebook.example_pages import examples
