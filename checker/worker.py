@@ -110,8 +110,8 @@ class Worker:
                 yield from self._unpacked(found)
                 return
             linter = self.workspace.linter(found.path)
-            if (why := self.workspace.too_large(found.path, size(found.path), in_pieces=True)) is not None:
-                yield self._unread(linter, found, ReadError(why))
+            if (over := self._over_limit(linter, found, size(found.path), in_pieces=True)) is not None:
+                yield over
                 return
             if facts:
                 for page in linter.stream_facts(pieces(found.path), found.path):
@@ -151,8 +151,8 @@ class Worker:
             on_disk = content is None
             try:
                 have = size(found.path) if content is None else len(content)
-                if (why := self.workspace.too_large(found.path, have)) is not None:
-                    return self._unread(linter, found, ReadError(why))
+                if (over := self._over_limit(linter, found, have)) is not None:
+                    return over
                 content = disk.content(found.path, disk.PAGE) if content is None else content
             except OSError as error:
                 return self._unread(linter, found, error)
@@ -172,6 +172,15 @@ class Worker:
         if is_owed:
             return FileOutcome(linter.unreadable(found.path, why).documents)
         return FileOutcome((PageResult(found.path, skipped=why),))
+
+    def _over_limit(self, linter: Linter, found: Found, have: int, *, in_pieces: bool = False) -> FileOutcome | None:
+        """What becomes of a file of *have* bytes that is larger than its owner wants read; None where it is not."""
+        why = self.workspace.too_large(found.path, have, in_pieces=in_pieces)
+        if why is None:
+            return None
+        if found.named:
+            return self._unread(linter, found, ReadError(why))
+        return FileOutcome(((PageFacts if self.task.what == "facts" else PageResult)(found.path, skipped=why),))
 
     def _facts(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
         pages = linter.facts(content, found.path)

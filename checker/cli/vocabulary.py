@@ -41,7 +41,7 @@ def lines(book: Rulebook, lang: Lang) -> Iterator[str]:
             if word.takes == "nothing"
             else f"{{{name}: {COMPLEMENTS[word.takes]}}}"
         )
-        yield f"  {shown:<34} {(word.zh if spoken == 'zh' else word.en).format(x='…', v='…')}"
+        yield f"  {shown:<34} {(word.zh if spoken == 'zh' else word.en).format(x='…', v='…', of='', f='…')}"
     for name, said in (("any of", "words.any-of"), ("not", "words.not")):
         yield f"  {name:<34} {Message(said).text(lang)}"
     yield ""

@@ -194,6 +194,9 @@ def _with_own_rules(path: Path, table: Table, reading: _Reading) -> KnownNames:
         _check(path, each, reading)
         if not (path.parent / each).is_dir():
             raise each.error(Message("config.no-rulebook", path=str(each)))
+        for file in (path.parent / each).rglob("*"):
+            if reading.within is not None and not is_inside(file, reading.within):
+                raise each.error(Message("config.outside", path=shown(file)))
     inherited = Config(tuple(reading.read.values())).own_rules
     folders = [*inherited, *(_absolute(path.parent / each) for each in own)]
     return reading.names.own(folders) if folders and reading.names.own is not None else reading.names

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import worker, workspace
 from tests.cli.conftest import Checker
 from tests.cli.test_lint import GOOD, MALFORMED, NO_NUMBER, UNSAID, put
 
@@ -29,7 +30,7 @@ def test_a_violation_can_be_one_line(checker: Checker) -> None:
     assert any(": 错误 icp-malformed “" in line for line in lines)
 
 
-@pytest.mark.parametrize(("lang", "label"), [("zh", "[第 1 行]"), ("en", "[row 1]")])
+@pytest.mark.parametrize(("lang", "label"), [("zh", "[第 1 行 小桥]"), ("en", "[row 1 小桥]")])
 @pytest.mark.parametrize("form", ["text", "concise"])
 def test_a_row_without_a_name_is_counted_in_the_language_of_the_reader(
     checker: Checker, lang: str, label: str, form: str
@@ -137,6 +138,22 @@ def test_the_limit_can_be_set(checker: Checker, config: str, options: tuple[str,
     assert (checker("lint", *options).code == 1) is read
     assert ("MiB" not in checker("lint", *options).err) is read
     assert ("page-unreadable" not in checker("lint", "-", *options, stdin=MALFORMED.encode() * 3).out) is read
+
+
+def test_an_export_that_is_read_row_by_row_has_a_limit_only_where_one_is_set(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "LONG", 100)
+    monkeypatch.setattr(workspace, "LARGEST", 0.0001)
+    put("rows.jsonl", ROWS)
+    put("a.html", GOOD)
+    ran = checker("lint", "-f", "json", "rows.jsonl", "a.html")
+    assert ran.rules == ["attribution-vague", "attribution-vague", "page-unreadable"]
+    assert checker("lint", "-f", "json", "--max-size", "0.0001", "rows.jsonl").rules == ["page-unreadable"]
+    assert checker("facts", "rows.jsonl").code == 0
+    assert checker("facts", "--max-size", "0.0001", "rows.jsonl").code == 1
+    assert "MiB" not in checker("lint", "--show-files", "rows.jsonl").out
+    assert "MiB" in checker("lint", "--show-files", "--max-size", "0.0001", "rows.jsonl").out
 
 
 # --- rules -----------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_own_rules_are_asked_listed_explained_and_tested(house: Checker) -> None
         ("b.html", "notice-out-of-date", "warning")
     ]
     assert ran.code == 1
-    assert ran.err.startswith("判了 2 篇：警告 1。\n")
+    assert ran.err.startswith("检查了 2 篇：警告 1。\n")
     assert "notice-out-of-date" in house("rules", "list").out
     assert "版权声明没有今年" in house("rules", "explain", "notice-out-of-date").out
     assert house("rules", "test", "notice-out-of-date").code == 0
@@ -240,3 +241,38 @@ def test_the_date_of_publication_is_a_fact(name: str, page: str, date: str, evid
     found = extract(document, book.kinds, Site()).get("published", ())
     assert [(fact.fields["date"], fact.evidence) for fact in found] == ([(date, evidence)] if date else [])
     assert "published" in book.kinds.quiet
+
+
+def test_rules_outside_the_work_tree_are_not_read(checker: Checker, tmp_path: Path) -> None:
+    put("elsewhere/notice-out-of-date.yaml", RULE)
+    put("site/deep/a.html", GOOD)
+    put("site/.git/HEAD", "")
+    put("site/.checker.yaml", "rulebook: [../elsewhere]\n")
+    ran = checker("lint", "--lang", "en", "site")
+    assert (ran.code, "site/.checker.yaml:1:12: " in ran.err, "outside" in ran.err) == (2, True, True)
+    put("site/.checker.yaml", "rulebook: [rules]\n")
+    Path("site/rules").mkdir()
+    Path("site/rules/linked").symlink_to(tmp_path / "elsewhere")
+    ran = checker("lint", "--lang", "en", "site")
+    assert (ran.code, "“site/rules/linked”" in ran.err) == (2, True), ran.err
+    assert checker("lint", "--config", "site/.checker.yaml", "site").code == 0  # who names it vouches for it
+
+
+def test_what_is_no_text_among_the_rules_is_told(house: Checker) -> None:
+    Path("house-rules/lists").mkdir()
+    Path("house-rules/lists/names.txt").write_bytes(b"\xff\xfe")
+    os.mkfifo("house-rules/pipe.yaml")
+    ran = house("lint", "--lang", "en")
+    assert (ran.code, "Traceback" in ran.err) == (2, False)
+    assert "house-rules/lists/names.txt: error: cannot be read" in ran.err
+    assert "house-rules/pipe.yaml: error: cannot be read" in ran.err
+
+
+def test_a_list_in_its_place_is_said_with_one_pair_of_quotation_marks_an_entry(checker: Checker) -> None:
+    put(
+        "editor-ours.yaml",
+        RULE.replace("notice-out-of-date", "editor-ours").replace(
+            '{it.years: {contains: "2012"}}', "{it.owner: {listed in: [甲社, 乙社]}}"
+        ),
+    )
+    assert "“甲社”或“乙社”" in checker("rules", "explain", "editor-ours.yaml", "--lang", "zh").out
