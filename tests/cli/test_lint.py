@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import disk
 from tests.cli.conftest import Checker
 
 FILED = '<a href="https://beian.miit.gov.cn/">京ICP备11041399号-1</a>'
@@ -134,8 +135,12 @@ def test_a_named_file_that_cannot_be_opened_is_a_violation(checker: Checker, mon
     path = put("b.html", GOOD)
     assert checker("lint", "b.html").code == 0
 
-    def refuse(path: str, most: int) -> bytes:
-        raise PermissionError(13, "Permission denied", path)
+    opened = disk.content
+
+    def refuse(path: str, most: int = disk.OWN) -> bytes:
+        if path == "b.html":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, most)
 
     monkeypatch.setattr("checker.disk.content", refuse)
     ran = checker("lint", "-f", "json", "b.html")
