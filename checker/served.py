@@ -22,6 +22,9 @@ LARGEST = 200_000
 _ADDRESS = re.compile(
     r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)"""
 )
+_SITEMAP = re.compile(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
+_PAGES = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:github|gitlab)\.io")
+"""Repositories of this name are served under it (docs.github.com, *About GitHub Pages*)."""
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
 
 
@@ -60,9 +63,11 @@ class Sites:
 
 def look(folder: Path) -> Served:
     """What the files of *folder* say; those that cannot be read say nothing."""
+    named = [name] if _PAGES.fullmatch(name := folder.name.lower()) else []
+    sitemaps = [host.lower() for host in _SITEMAP.findall(_text(folder / "robots.txt"))]
     domains = [host for name in DOMAINS for host in _text(folder / name).lower().split() if _HOST.fullmatch(host)]
     stated = [host.lower() for name in SETTINGS for host in _ADDRESS.findall(_text(folder / name))]
-    return Served(tuple(dict.fromkeys((*domains, *stated))), bool(domains))
+    return Served(tuple(dict.fromkeys((*domains, *stated, *(sitemaps or named)))), bool(domains))
 
 
 def _text(path: Path) -> str:

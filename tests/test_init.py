@@ -509,7 +509,6 @@ def test_every_commented_line_works_when_the_mark_is_taken_away(tmp_path: Path) 
     assert [each.rule for each in found.allow] == ["icp-missing"]
     assert found.levels == {"icp-unlinked": "warning", "icp-missing": "off"}
     assert set(re.findall(r"(?m)^([a-z][a-z ]*):", text)) == {key.name for key in KEYS} - {
-        "columns",
         "extends",
         "max size",
         "rulebook",

@@ -30,6 +30,8 @@ KINDS = {
     "address": f"---\ntitle: 小桥通车\ncanonical: {OWN}\n---\n\n来源：{OWN}\n\n{STORY}",
     "named": f"# 小桥通车\n\n来源：东岭日报\n\n{STORY}",
     "own": f"# 小桥通车\n\n本文为原创。\n\n{STORY}",
+    "by": f"# 小桥通车\n\n作者：李小明\n\n{STORY}",
+    "under": f"# 小桥通车\n\n> https://laoqiao.example/1\n\n{STORY}",
     "silent": f"# 小桥通车\n\n{STORY}",
 }
 
@@ -69,6 +71,7 @@ FOLDERS = [
     ("more than half", ["named"] * 8 + ["silent"] * 3, False),
     ("three in four", ["named"] * 9 + ["silent"] * 3, True),
     ("claims of originality count as none", ["named"] * 5 + ["own"] * 4 + ["silent"], False),
+    ("one that names its author, one that opens with an address", ["named"] * 9 + ["by", "under"], False),
     ("nobody names any", ["silent"] * 9, False),
     ("authors who name themselves", ["himself"] * 9 + ["silent"], False),
     ("addresses of the articles themselves", ["address"] * 9 + ["silent"], False),

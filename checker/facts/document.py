@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import regex
 
 _OPENING = 40
+_HEAD = 400
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
@@ -378,7 +379,15 @@ def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], k
         is_source = field.states == "attribution" or field.name in names.get(field.origin, ())
         if field.origin != "meta" and is_source and (not value or value in nothing):
             return "empty field"
-    return "neighbours" if site.neighbours else ""
+    return "neighbours" if site.neighbours and not _says_something(document, facts, kinds) else ""
+
+
+def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
+    """Whether a document says who wrote it, or opens with an address alone on its line: it is not as silent as its neighbours think."""
+    if any(fact.evidence == "stated" for fact in facts.get("author", ())):
+        return True
+    opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
+    return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)
 
 
 def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:

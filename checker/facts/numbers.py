@@ -221,7 +221,8 @@ def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
         normal = shown.replace("、", ".").replace("/", ".")
         whole = re.fullmatch(r"(?:19|20)\d{6}", number)
     else:
-        normal = f"{authority}ICP{'' if groups.get('neither') else '证'}{number}号"
+        suffix = "".join((groups.get("suffix") or "号").split())
+        normal = f"{authority}ICP{'' if groups.get('neither') else '证'}{number}{suffix}"
         whole = re.fullmatch(r"\d{6}(?:\d{2})?" if not groups.get("neither") else r"\d{6,8}", number)
     nobodys = (is_placeholder(number) or number[4:] == "0000") and not groups.get("neither")
     state = "placeholder" if nobodys else "filed" if whole else "malformed"

@@ -103,6 +103,8 @@ def _kinds(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.kinds')}"
     pairs = ", ".join(f"{quoted(pattern)}: {kind}" for pattern, kind in survey.kinds)
     yield f"kinds: {{{pairs}}}" if pairs else '# kinds: {"archive/**": page}'
+    yield f"# {say('init.columns')}"
+    yield '# columns: {"exports/*.csv": {body: newstext, source: befrom}}'
 
 
 def _packs(survey: Survey, say: Say) -> Iterator[str]:

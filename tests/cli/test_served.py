@@ -21,6 +21,8 @@ FOLDERS = [
     ({"docusaurus.config.js": "module.exports = {\n  url: 'https://hebian.example',\n}\n"}, Served(("hebian.example",))),
     ({"CNAME": "www.hebian.example\n"}, Served(("www.hebian.example",), by_github=True)),
     ({"source/CNAME": "hebian.example", "_config.yml": "url: https://hebian.example\n"}, Served(("hebian.example",), by_github=True)),
+    ({"robots.txt": "User-agent: *\nSitemap: https://Hebian.github.io/sitemap.xml\n"}, Served(("hebian.github.io",))),
+    ({"robots.txt": "User-agent: *\nDisallow: /a\n"}, Served()),
     ({"CNAME": "see the wiki\n"}, Served()),
     ({"_config.yml": "url: /\n"}, Served()),
     ({"_config.yml": "menu:\n  links:\n    one:\n        url: https://a.example\n"}, Served()),
@@ -38,6 +40,12 @@ def build(folder: Path, files: dict[str, str]) -> None:
 def test_a_folder_says_where_its_site_is_served(tmp_path: Path, files: dict[str, str], served: Served) -> None:
     build(tmp_path, files)
     assert look(tmp_path) == served
+
+
+def test_a_folder_called_after_its_address_is_served_there(tmp_path: Path) -> None:
+    for name, hosts in (("hebian.github.io", ("hebian.github.io",)), ("hebian", ()), ("github.io", ())):
+        (tmp_path / name).mkdir()
+        assert look(tmp_path / name).hosts == hosts
 
 
 def test_the_nearest_folder_that_says_anything_holds_up_to_the_work_tree(tmp_path: Path) -> None:
