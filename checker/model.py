@@ -164,6 +164,8 @@ class Judged(NamedTuple):
     """Why it is no document, or owes nothing; None for one that owes something."""
     is_article: bool = False
     """Whether it holds an article, in whatever language; a home page, a list, a form and a template do not."""
+    elsewhere: bool = False
+    """Whether its site is served outside the mainland, as its folder or the page itself says."""
 
 
 @dataclass(frozen=True, slots=True)

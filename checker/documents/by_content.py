@@ -142,6 +142,7 @@ def judged(
     """
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
+    found = found._replace(elsewhere=elsewhere)
     if "number" not in found.owes or not elsewhere or _LICENSED.search(look.text):
         return found
     owed = found.owes - ONLY_NUMBER

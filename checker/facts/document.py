@@ -358,10 +358,10 @@ def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]
 
 
 def is_wrapped(document: Document) -> bool:
-    """Whether an article shows that a site puts its template around it: a fragment of a page, a row or entry, a post under
+    """Whether an article shows that a site of the mainland puts its template around it: a fragment of a page, a row or entry, a post under
     front matter with a title or a date. A manual or a text that is read where it lies shows nothing of the kind.
     """
-    if document.kind != "article" or "source" not in document.judged.owes:
+    if document.kind != "article" or "source" not in document.judged.owes or document.judged.elsewhere:
         return False
     heads = any(field.origin == "front matter" and field.name in ("title", "date") for field in document.fields)
     return document.inside is not None or document.format == "html" or heads

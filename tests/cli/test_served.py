@@ -42,6 +42,13 @@ def test_a_folder_says_where_its_site_is_served(tmp_path: Path, files: dict[str,
     assert look(tmp_path) == served
 
 
+@pytest.mark.parametrize(("host", "told"), [("hebian.example", True), ("hebian.github.io", False)])
+def test_a_footer_is_asked_of_posts_of_mainland_sites(checker: Checker, tmp_path: Path, host: str, told: bool) -> None:
+    posts = {f"posts/{number}.md": f"---\ntitle: 老街{number}\n---\n\n{LONG}\n" for number in range(3)}
+    build(tmp_path, {"_config.yml": f"url: https://{host}\n", **posts})
+    assert ("footer-undeclared" in checker("lint", "-f", "json", "--fail-on", "advice").rules) is told
+
+
 def test_a_folder_called_after_its_address_is_served_there(tmp_path: Path) -> None:
     for name, hosts in (("hebian.github.io", ("hebian.github.io",)), ("hebian", ()), ("github.io", ())):
         (tmp_path / name).mkdir()
