@@ -24,11 +24,14 @@ TEST = [
     "hypothesis>=6.100",
     "jsonschema>=4.20",
     "pathspec>=0.12",
+    "pre-commit>=4",
     "pytest>=8",
     "pytest-cov>=6",
+    "pytest-xdist>=3.6",
     "xmlschema>=3",
 ]
-DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "pre-commit>=4", "ruff>=0.9", "types-PyYAML", "types-regex"]
+DOCS = ["mkdocs>=1.6"]
+DEV = [*TEST, *DOCS, "build", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
 setup(
     name="zhuanzai",
@@ -47,7 +50,7 @@ setup(
         "regex>=2024.4.16",
         "turbohtml>=1.15",
     ],
-    extras_require={"test": TEST, "dev": DEV},
+    extras_require={"test": TEST, "docs": DOCS, "dev": DEV},
     # The rules live beside the package, where editors find them, and are installed inside it.
     packages=[*find_packages(include=["checker", "checker.*"]), "checker.rules"],
     package_dir={"checker.rules": "rules"},

@@ -3,18 +3,20 @@
     <!-- checker: allow icp-unlinked until 2027-01-01 — the reason -->      in a comment of the host format
     checker: {allow: {icp-missing: the reason}}                             in front matter
 
-An exemption needs a reason. In the configuration (:mod:`checker.config`) it stands outside the page; run turns such an
+A comment reaches the next element or line, what stands on its own line on either side of it, and above all content the
+whole document; so does front matter. An exemption needs a reason. In the configuration (:mod:`checker.config`) it stands outside the page; run turns such an
 entry into an :class:`Allowance` with ``external`` and without ``covers``, and reports it when no page needed it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.messages import Message
-from checker.model import Document, Fact, Finding, Span
+from checker.model import Comment, Document, Fact, Finding, Span
 from checker.rulebook.messages import fill
 from checker.rulebook.operators import Scene
 
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from checker.rulebook import Rulebook
     from checker.rulebook.rule import Rule
 
+LONGEST = 1000
+"""Code points of a line on which a comment reaches what stands beside it: a minified page has all of itself on one."""
+VERBS = ("allow", "disable", "ignore", "off", "skip")
+"""What people write who have met other tools: only the first is ours."""
 DASHES = ("——", "—", "–", "--", " - ", "：", ": ")
 """What may stand before the reason."""
 FRONT_MATTER = "checker.allow"
@@ -64,7 +70,8 @@ def written(document: Document, known: Collection[str]) -> tuple[list[Allowance]
     """The exemptions that stand in *document*, and the attempts at one; *known* are the ids of all rules."""
     found: list[Allowance] = []
     faults: list[BadAllowance] = []
-    for entry in (*_in_comments(document), *_in_front_matter(document)):
+    entries = [*_in_comments(document), *_in_front_matter(document, known)]
+    for entry in (*entries, *_elsewhere(document, known, [entry.span for entry in entries])):
         if isinstance(entry, BadAllowance):
             faults.append(entry)
         elif entry.rule not in known:
@@ -98,7 +105,7 @@ def apply(
     for entry in own:
         report = useless(entry, rulebook, today) if entry not in used else None
         if report:
-            kept.append(report)
+            kept.append(_misplaced(entry, report, kept) or report)
     return Applied(sorted(kept, key=lambda violation: (violation.span, violation.rule)), allowed, frozenset(used))
 
 
@@ -127,6 +134,16 @@ def _reaches(allowance: Allowance, violation: Finding) -> bool:
     return covers is None or (covers.start <= violation.span.start and violation.span.end <= covers.end)
 
 
+def _misplaced(allowance: Allowance, report: Finding, kept: Iterable[Finding]) -> Finding | None:
+    """The report of one that does not reach the fault it is meant for; None where there is no such fault."""
+    faults = [fault for fault in kept if fault.rule == allowance.rule]
+    if not faults or report.rule != UNUSED:
+        return None
+    after = all(fault.span.start < allowance.span.start for fault in faults)
+    words = Message("allow.after" if after else "allow.beside", rule=allowance.rule).words()
+    return replace(report, messages=words)
+
+
 def _report(rule: Rule | None, allowance: Allowance) -> Finding | None:
     if rule is None or rule.off:
         return None
@@ -149,9 +166,57 @@ def _in_comments(document: Document) -> Iterator[Allowance | BadAllowance]:
     for comment in document.comments:
         content = comment.text.strip()
         name, colon, rest = content.replace("：", ":", 1).partition(":")
-        if name.strip().lower() != "checker" or not colon:
-            continue
-        yield from _parse(rest.strip(), comment.span, comment.covers)
+        if name.strip().lower() == "checker" and colon:
+            yield from _parse(rest.strip(), comment.span, _with_line(document.source, comment))
+        elif content[:7].lower() == "checker" and _begins(content[7:].lstrip(" -").lower(), VERBS):
+            yield BadAllowance(comment.span, content, _WRONG_FORM)
+
+
+def _begins(words: str, known: Iterable[str]) -> bool:
+    """Whether the first of the *words* is one that is known."""
+    first = words.split(maxsplit=1)[:1]
+    return bool(first) and first[0].rstrip(":：,，") in known
+
+
+def _with_line(source: str, comment: Comment) -> Span:
+    """What a comment covers, with the rest of the line or lines that it stands on."""
+    start, end = comment.span
+    first = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
+    stops = [at for mark in "\r\n" if (at := source.find(mark, end, end + LONGEST)) >= 0]
+    last = min(stops, default=len(source))
+    covers = comment.covers
+    if last - first > LONGEST + end - start:
+        return covers
+    return Span(min(first, covers.start), max(last, covers.end))
+
+
+def _elsewhere(document: Document, known: Collection[str], read: Iterable[Span]) -> Iterator[BadAllowance]:
+    """What looks like an exemption and stands where none is read: in a remark of front matter, in a link that is none, in text.
+
+    What shows how one is written is passed over: code, and what is not about a rule of ours. *read* are those that were read.
+    """
+    source = document.source
+    at = source.find("hecker") if document.inside is None else -1
+    while at >= 0:
+        start, end = at - 1, at + len("hecker")
+        words = source[end : end + 200].lstrip(" :：-").replace("，", " ").replace(",", " ").split(maxsplit=2)
+        meant = len(words) > 1 and words[0] in VERBS and words[1].strip("。.—–") in known
+        line = Span(start, _line_end(source, start))
+        if source[start:at].lower() == "c" and meant and not any(_touch(line, each) for each in read):
+            quoted = (document.offsets.span(begin, stop) for begin, stop in document.quoted if stop > begin)
+            if (source[start - 1 : start] or " ") not in "`\"'“‘" and not any(
+                _touch(line, Span(*each)) for each in quoted
+            ):
+                yield BadAllowance(line, words[1], Message("allow.unread", rule=words[1].strip("。.—–")))
+        at = source.find("hecker", end)
+
+
+def _line_end(source: str, start: int) -> int:
+    return start + len(source[start : start + LONGEST].splitlines()[0].rstrip())
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _parse(content: str, span: Span, covers: Span) -> Iterator[Allowance | BadAllowance]:
@@ -174,12 +239,16 @@ def _parse(content: str, span: Span, covers: Span) -> Iterator[Allowance | BadAl
         yield from (Allowance(name, reason, until, covers, span) for name in names)
 
 
-def _in_front_matter(document: Document) -> Iterator[Allowance | BadAllowance]:
-    """``checker.allow.RULE`` is the reason, or ``checker.allow.RULE.reason`` and ``.until`` are."""
+def _in_front_matter(document: Document, known: Collection[str]) -> Iterator[Allowance | BadAllowance]:
+    """``checker.allow.RULE`` is the reason, or ``checker.allow.RULE.reason`` and ``.until`` are; else what was meant for one."""
     by_rule: dict[str, dict[str, str]] = {}
     spans: dict[str, Span] = {}
     for field in document.fields:
-        if field.origin != "front matter" or not field.name.startswith(FRONT_MATTER):
+        if field.origin != "front matter":
+            continue
+        if not field.name.startswith(FRONT_MATTER):
+            if field.name == "checker" or field.name.startswith("checker.") or field.name in known:
+                yield BadAllowance(field.span, field.name, _WRONG_FIELD)
             continue
         rule, _, part = field.name.removeprefix(FRONT_MATTER).lstrip(".").partition(".")
         by_rule.setdefault(rule, {})[part or "reason"] = field.value.strip()
@@ -187,7 +256,7 @@ def _in_front_matter(document: Document) -> Iterator[Allowance | BadAllowance]:
     for rule, parts in by_rule.items():
         until = _day(parts["until"]) if "until" in parts else None
         if not rule:
-            yield BadAllowance(spans[rule], parts["reason"], _WRONG_FORM)
+            yield BadAllowance(spans[rule], parts["reason"], _WRONG_FIELD)
         elif not parts.get("reason"):
             yield BadAllowance(spans[rule], rule, _NO_REASON)
         elif "until" in parts and until is None:
@@ -211,5 +280,6 @@ def _unknown(rule: str, known: Collection[str]) -> Message:
 
 
 _WRONG_FORM = Message("allow.form")
+_WRONG_FIELD = Message("allow.form-in-front-matter")
 _NO_REASON = Message("allow.no-reason")
 _WRONG_DAY = Message("allow.day")

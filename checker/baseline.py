@@ -17,11 +17,14 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.errors import ConfigError
+from checker.disk import content
+from checker.errors import ConfigError, why
 from checker.messages import Message
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checker.model import PageResult, Violation
 
 VERSION = 1
@@ -249,6 +252,19 @@ def load(text: str, path: str) -> Baseline:
         key, count = _row(row, number, path)
         counts[key] += count
     return Baseline(dict(counts))
+
+
+def read(at: Path) -> Baseline:
+    """The baseline in the file *at*. Raises ConfigError, with the line where one is known, also where there is no such file."""
+    data, line = b"", 0
+    try:
+        data = content(at)
+        return load(data.decode("utf-8"), str(at))
+    except UnicodeDecodeError as error:
+        line, reason = data.count(b"\n", 0, error.start) + 1, why(error)
+    except OSError as error:
+        reason = why(error)
+    raise ConfigError(Message("baseline.unreadable", reason=reason), path=str(at), line=line, column=min(line, 1))
 
 
 def _row(row: object, number: int, path: str) -> tuple[Accepted, int]:

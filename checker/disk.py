@@ -9,8 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from typing import TYPE_CHECKING
 
 from checker.errors import NotAFileError, TooLargeError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 PAGE = 256_000_000
 """Bytes of a page, post or export at most: a few times as much memory is needed to judge it."""
@@ -33,6 +37,12 @@ def content(path: str | os.PathLike[str], most: int = OWN, *, follow: bool = Tru
     with os.fdopen(descriptor, "rb") as stream:
         _refuse(os.fstat(descriptor), name, most)
         return stream.read()
+
+
+def text(file: Traversable) -> str:
+    """The UTF-8 text of a rule file or list, on the disk or in a wheel. Raises OSError and UnicodeDecodeError."""
+    data = content(file) if isinstance(file, os.PathLike) else file.read_bytes()
+    return data.decode("utf-8")
 
 
 def _refuse(known: os.stat_result, name: str, most: int) -> None:

@@ -23,6 +23,8 @@ class Level(NamedTuple):
     git: bool
     """From ``.gitignore``, which only reaches as far as its work tree."""
     spec: Gitignore
+    lines: Sequence[str]
+    """What *spec* was made from, in its order."""
 
 
 Levels = tuple[Level, ...]
@@ -36,6 +38,8 @@ class Ignores:
         """*extra* gives the lines in gitignore syntax that a folder adds beside its ``.gitignore``."""
         self._extra = extra
         self._levels: dict[str, Levels] = {}
+        self.met: set[tuple[str, str]] = set()
+        """The lines beside ``.gitignore`` that something met on the way matched, each with its folder."""
         self._tops: dict[str, str | None] = {}
 
     def reaching(self, folder: str) -> Levels:
@@ -49,7 +53,31 @@ class Ignores:
         """The rules that begin at *folder* itself."""
         git = _compiled(_lines(os.path.join(folder, ".gitignore")))
         ours = _compiled(self._extra(folder))
-        return (*(Level(folder, True, spec) for spec in git), *(Level(folder, False, spec) for spec in ours))
+        return (*(Level(folder, True, *each) for each in git), *(Level(folder, False, *each) for each in ours))
+
+    def leave_out(self, levels: Levels, path: str, *, folder: bool) -> bool:
+        """Whether *levels* leave out *path* itself; the folders above it are known to stay."""
+        for level in reversed(levels):
+            below = os.path.relpath(path, level.folder).replace(os.sep, "/") + ("/" if folder else "")
+            decision = level.spec.decide(below)
+            if decision is not None:
+                if not level.git:
+                    self.met.add((level.folder, level.lines[decision.line]))
+                return decision.included
+        return False
+
+    def leave_out_with_its_folder(self, levels: Levels, path: str, *, folder: bool) -> bool:
+        """Whether *levels* leave out *path* or any folder above it."""
+        if not levels:
+            return False
+        steps = [path]
+        while len(parent := os.path.dirname(steps[-1])) > len(levels[0].folder):
+            steps.append(parent)
+        for step in reversed(steps):
+            reach = tuple(level for level in levels if step.startswith(level.folder.rstrip(os.sep) + os.sep))
+            if self.leave_out(reach, step, folder=folder or step != path):
+                return True
+        return False
 
     def _all(self, folder: str) -> Levels:
         below = list(_upwards(folder, self._levels))
@@ -78,30 +106,6 @@ def _upwards(folder: str, known: Collection[str]) -> Iterator[str]:
         yield folder
 
 
-def left_out(levels: Levels, path: str, *, folder: bool) -> bool:
-    """Whether *levels* leave out *path* itself; the folders above it are known to stay."""
-    for level in reversed(levels):
-        below = os.path.relpath(path, level.folder).replace(os.sep, "/") + ("/" if folder else "")
-        decision = level.spec.decide(below)
-        if decision is not None:
-            return decision.included
-    return False
-
-
-def left_out_with_its_folder(levels: Levels, path: str, *, folder: bool) -> bool:
-    """Whether *levels* leave out *path* or any folder above it."""
-    if not levels:
-        return False
-    steps = [path]
-    while len(parent := os.path.dirname(steps[-1])) > len(levels[0].folder):
-        steps.append(parent)
-    for step in reversed(steps):
-        reach = tuple(level for level in levels if step.startswith(level.folder.rstrip(os.sep) + os.sep))
-        if left_out(reach, step, folder=folder or step != path):
-            return True
-    return False
-
-
 def _lines(path: str) -> list[str]:
     """Like git, it follows no link: what stands elsewhere is nobody's list for this folder."""
     try:
@@ -110,15 +114,16 @@ def _lines(path: str) -> list[str]:
         return []
 
 
-def _compiled(lines: Sequence[str]) -> list[Gitignore]:
-    """The lines as one matcher; none when no line says anything. A line that git cannot use says nothing."""
+def _compiled(lines: Sequence[str]) -> list[tuple[Gitignore, Sequence[str]]]:
+    """The lines as one matcher, with those that it holds; none when no line says anything. A line that git cannot use says nothing."""
     lines = [line for line in lines if line.strip() and not line.startswith("#")]
     if not lines:
         return []
     try:
-        return [Gitignore(lines)]
+        return [(Gitignore(lines), lines)]
     except ValueError:
-        return [Gitignore([line for line in lines if _usable(line)])]
+        lines = list(filter(_usable, lines))
+        return [(Gitignore(lines), lines)]
 
 
 def _usable(line: str) -> bool:

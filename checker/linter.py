@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 
 BOM = b"\xef\xbb\xbf"
 EMPTY = Message("skip.empty")
+REPORT = Message("skip.report")
+OUR_REPORT = b'<meta name="generator" content="checker '
+"""How our own report says what it is: it quotes what is wrong, and often lies in the folder that it is about."""
+HEAD = 1000
+"""Bytes in which it says so."""
 AT_ONCE = 64
 """Documents of one file that are told together."""
 LONGEST_LINE = 100_000
@@ -117,8 +122,8 @@ class Linter:
         what is wrong because most of the articles beside name a source, as the end of a run may tell. Raises ConfigError
         for a pattern of the configuration that is none.
         """
-        if not content.removeprefix(BOM).strip():
-            return Result((PageResult(path, skipped=EMPTY),))
+        if (nothing := _no_document(content)) is not None:
+            return Result((PageResult(path, skipped=nothing),))
         return _joined(list(self.stream(content, path, neighbours=neighbours)))
 
     def stream(self, content: bytes | Iterable[bytes], path: str, *, neighbours: bool = False) -> Iterator[Result]:
@@ -159,8 +164,8 @@ class Linter:
 
     def facts(self, content: bytes, path: str) -> tuple[PageFacts, ...]:
         """What each document in *content*, the bytes of the file *path*, says about itself, in the order of the file."""
-        if not content.removeprefix(BOM).strip():
-            return (PageFacts(path, skipped=EMPTY),)
+        if (nothing := _no_document(content)) is not None:
+            return (PageFacts(path, skipped=nothing),)
         return tuple(self.stream_facts(content, path))
 
     def stream_facts(self, content: bytes | Iterable[bytes], path: str) -> Iterator[PageFacts]:
@@ -175,8 +180,8 @@ class Linter:
 
         Raises ReadError for what cannot be read.
         """
-        if isinstance(content, bytes) and not content.removeprefix(BOM).strip():
-            yield Taken(None, Judged(None, why=EMPTY))
+        if isinstance(content, bytes) and (nothing := _no_document(content)) is not None:
+            yield Taken(None, Judged(None, why=nothing))
             return
         for document in self._read(content, path, self.case(path)):
             why = document.faults[0].problem if document.faults else None
@@ -375,6 +380,13 @@ def shifted(fact: Fact, document: Document) -> Fact:
         return fact
     spans = {name: Span(span.start + by, span.end + by) for name, span in fact.spans.items()}
     return replace(fact, span=Span(fact.span.start + by, fact.span.end + by), spans=spans)
+
+
+def _no_document(content: bytes) -> Message | None:
+    """Why the bytes of a file are no document, whatever it is called; None where they may be one."""
+    if not content.removeprefix(BOM).strip():
+        return EMPTY
+    return REPORT if OUR_REPORT in content[:HEAD] else None
 
 
 def from_root(path: str, root: str) -> str:

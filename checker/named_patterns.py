@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from checker.errors import RuleError
+from checker import disk
+from checker.errors import RuleError, why
 from checker.messages import Message
 from checker.text.fold import fold
 from checker.yaml_places import Table, Text, text, texts
@@ -114,6 +115,9 @@ def lists(folder: Traversable) -> Iterator[tuple[str, frozenset[str]]]:
         sorted((folder / "lists").iterdir(), key=lambda entry: entry.name) if (folder / "lists").is_dir() else []
     ):
         if file.name.endswith(".txt"):
-            lines = fold(file.read_text(encoding="utf-8")).split("\n")
+            try:
+                lines = fold(disk.text(file)).split("\n")
+            except (OSError, UnicodeDecodeError) as error:
+                raise RuleError(Message("rule.unreadable", reason=why(error)), path=str(file)) from None
             parts = (part.strip() for line in lines for part in line.partition("#")[0].split("|"))
             yield file.name.removesuffix(".txt"), frozenset(filter(None, parts))

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.disk import content
-from checker.errors import CheckerError, ConfigError, why
+from checker.errors import CheckerError
 from checker.messages import Message
 from checker.model import OtherPlace, PageResult, Violation, Words
 from checker.neighbours import Folders
 from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker, size
 
 if TYPE_CHECKING:
-    from checker.baseline import Baseline, Ledger, Stale
+    from checker.baseline import Ledger, Stale
     from checker.cache import Cache
     from checker.config import Config, PathPattern
     from checker.crash import Crash
@@ -70,6 +69,8 @@ class Order:
     """What is known to be clean."""
     folders: Sequence[str] = ()
     """Folders that were walked whole."""
+    left_out: Collection[tuple[str, str]] = ()
+    """The lines of ``ignore:`` that left something out of the walk, each with the folder it counts from."""
     every: bool = False
     """Whether what the pages of a frame have in common is reported of each of them."""
     on_mended: Callable[[Mended], None] = lambda _: None
@@ -125,7 +126,9 @@ class Run:
             yield from outcome.results
 
     def _judged(self) -> Iterator[PageResult]:
-        found = once(self._documents(), self._workspace.rulebook, every=self._order.every)
+        for named in self._order.files:
+            self._workspace.config(named.path)  # whose rules are asked is known before the first is
+        found = once(self._documents(), self._workspace.books, every=self._order.every)
         for result in chain(found, self._asked(), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result
@@ -165,19 +168,18 @@ class Run:
         if self._order.task.what != "facts" and (configs := self._watched()):
             from checker import unused
 
-            return unused.patterns(self._workspace, configs, self._order.files)
+            return unused.patterns(self._workspace, configs, self._order.files, self._order.left_out)
         return ()
 
     def _ledger(self, path: str) -> Ledger | None:
         """The baseline that holds for a file, as far as this run has used it up."""
-        named = self._order.baseline
-        at = Path(named) if named is not None else self._workspace.path_settings(path).baseline
+        at = self._workspace.baseline_path(path, self._order.baseline)
         if at is None:
             return None
         if at not in self._ledgers:
-            from checker.baseline import Ledger
+            from checker.baseline import Ledger, read
 
-            self._ledgers[at] = Ledger(accepted(at), self._workspace.from_root)
+            self._ledgers[at] = Ledger(read(at), self._workspace.from_root)
         return self._ledgers[at]
 
     def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[tuple[Found, FileOutcome]]:
@@ -223,21 +225,6 @@ class Run:
             raise CheckerError(Message("process-died")) from None
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-def accepted(at: Path) -> Baseline:
-    """The baseline in the file *at*. Raises ConfigError, with the line where one is known."""
-    from checker.baseline import load
-
-    data, line = b"", 0
-    try:
-        data = content(at)
-        return load(data.decode("utf-8"), str(at))
-    except UnicodeDecodeError as error:
-        line, reason = data.count(b"\n", 0, error.start) + 1, why(error)
-    except OSError as error:
-        reason = why(error)
-    raise ConfigError(Message("baseline.unreadable", reason=reason), path=str(at), line=line, column=min(line, 1))
 
 
 def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = False) -> Iterator[PageResult]:

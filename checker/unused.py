@@ -29,12 +29,22 @@ def watched(workspace: Workspace, folders: Sequence[str]) -> list[Config]:
     ]
 
 
-def patterns(workspace: Workspace, configs: Sequence[Config], files: Sequence[Found]) -> list[PathPattern]:
-    """The patterns that the *configs* themselves hold and that match none of the *files*."""
+def patterns(
+    workspace: Workspace, configs: Sequence[Config], files: Sequence[Found], left_out: Collection[tuple[str, str]] = ()
+) -> list[PathPattern]:
+    """The patterns that the *configs* themselves hold and that match none of the *files*.
+
+    *left_out* are the lines of ``ignore:`` that left something out, each with the folder it counts from.
+    """
     asked = [pattern for config in configs for pattern in config.layers[-1].patterns()]
     if not asked:
         return []
-    used: set[PathPattern] = set()
+    used = {
+        pattern
+        for config in configs
+        for pattern in config.layers[-1].ignore.patterns
+        if (str(config.layers[-1].folder), pattern.text) in left_out
+    }
     for found in files:
         if found.skipped is None:
             used |= workspace.path_settings(found.path).used

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.config.discovery import top_of_work_tree
 from checker.disk import is_inside
-from checker.ignores import Ignores, Levels, left_out, left_out_with_its_folder
+from checker.ignores import Ignores, Levels
 from checker.messages import Message
 
 STORES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS"})
@@ -87,7 +87,7 @@ class Walk:
             return
         whole = os.path.abspath(path)
         levels = self.ignores.reaching(os.path.dirname(whole))
-        excluded = left_out_with_its_folder(levels, whole, folder=folder)
+        excluded = self.ignores.leave_out_with_its_folder(levels, whole, folder=folder)
         if excluded and self.force_exclude:
             yield Found(path, named=False, skipped=EXCLUDED)
         elif folder:
@@ -133,7 +133,7 @@ class Walk:
             is_folder = entry.is_dir(follow_symlinks=False)
             if entry.name.startswith(OURS) or (is_folder and entry.name in STORES):
                 continue
-            if left_out(levels, entry.path, folder=is_folder):
+            if self.ignores.leave_out(levels, entry.path, folder=is_folder):
                 yield Found(path, named=False, skipped=EXCLUDED)
             elif not is_folder:
                 yield Found(path, named=False, skipped=self._reason(entry, path, below, tops))

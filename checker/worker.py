@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -19,6 +19,7 @@ from checker.model import PageFacts, PageResult
 from checker.readers import STREAMED
 
 if TYPE_CHECKING:
+    from checker.baseline import Baseline
     from checker.cache import Cache
     from checker.config import PathPattern
     from checker.fix import Checked
@@ -38,6 +39,8 @@ class Task(NamedTuple):
     """``ask``: only what is asked because most of the neighbours name a source."""
     unsafe: bool = False
     """Whether fixes may be tried that a person should look at."""
+    baseline: str | None = None
+    """A baseline that holds for every file, instead of the one that its configuration names: what it accepts is not mended."""
 
 
 LONG = 4_000_000
@@ -67,6 +70,8 @@ class Mended(NamedTuple):
     """What its owner should know."""
     failed: bool = False
     """Whether it could not be written."""
+    text: bytes | None = None
+    """Its mended content, when that was given and is no file's."""
 
 
 class FileOutcome(NamedTuple):
@@ -88,14 +93,14 @@ class Worker:
     workspace: Workspace
     task: Task
     cache: Cache | None = None
+    baselines: dict[Path, Baseline] = field(default_factory=dict)
+    """Those that were read so far."""
 
     def streams(self, found: Found) -> bool:
         """Whether the documents of a file are told as they are read: it is a long export, or a packed site."""
         if is_archive(found.path):
             return found.skipped is None
-        if found.skipped is not None or self.task.what in ("fix", "diff") or suffix_of(found.path) not in STREAMED:
-            return False
-        return size(found.path) > LONG
+        return found.skipped is None and self.task.what not in ("fix", "diff") and is_long(found.path)
 
     def stream(self, found: Found) -> Iterator[FileOutcome]:
         """What becomes of such a file, a few documents at a time. Raises ConfigError and RuleError, and nothing else."""
@@ -105,6 +110,9 @@ class Worker:
                 yield from self._unpacked(found)
                 return
             linter = self.workspace.linter(found.path)
+            if (over := self._over_limit(linter, found, size(found.path), in_pieces=True)) is not None:
+                yield over
+                return
             if facts:
                 for page in linter.stream_facts(pieces(found.path), found.path):
                     yield FileOutcome((replace(page, unreadable=page.unreadable and found.named),))
@@ -140,11 +148,17 @@ class Worker:
             return FileOutcome((result(found.path, skipped=found.skipped),))
         try:
             linter = self.workspace.linter(found.path)
+            on_disk = content is None
             try:
+                have = size(found.path) if content is None else len(content)
+                if (over := self._over_limit(linter, found, have)) is not None:
+                    return over
                 content = disk.content(found.path, disk.PAGE) if content is None else content
             except OSError as error:
                 return self._unread(linter, found, error)
-            return self._facts(linter, found, content) if result is PageFacts else self._done(linter, found, content)
+            if result is PageFacts:
+                return self._facts(linter, found, content)
+            return self._done(linter, found, content, on_disk=on_disk)
         except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
             raise
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
@@ -159,11 +173,20 @@ class Worker:
             return FileOutcome(linter.unreadable(found.path, why).documents)
         return FileOutcome((PageResult(found.path, skipped=why),))
 
+    def _over_limit(self, linter: Linter, found: Found, have: int, *, in_pieces: bool = False) -> FileOutcome | None:
+        """What becomes of a file of *have* bytes that is larger than its owner wants read; None where it is not."""
+        why = self.workspace.too_large(found.path, have, in_pieces=in_pieces)
+        if why is None:
+            return None
+        if found.named:
+            return self._unread(linter, found, ReadError(why))
+        return FileOutcome(((PageFacts if self.task.what == "facts" else PageResult)(found.path, skipped=why),))
+
     def _facts(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
         pages = linter.facts(content, found.path)
         return FileOutcome(tuple(replace(page, unreadable=page.unreadable and _is_owed(found)) for page in pages))
 
-    def _done(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
+    def _done(self, linter: Linter, found: Found, content: bytes, *, on_disk: bool) -> FileOutcome:
         path = found.path
         clean = self._digest(linter, path, content)
         known = self.cache.get(clean) if self.cache is not None else None
@@ -175,7 +198,7 @@ class Worker:
             return FileOutcome((page,))
         mended = None
         if self.task.what in ("fix", "diff"):
-            content, mended = self._mended(linter, path, content)
+            content, mended = self._mended(linter, path, content, on_disk=on_disk)
         result = linter.lint(content, path, neighbours=True) if self.task.what == "ask" else linter.lint(content, path)
         if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
@@ -191,19 +214,37 @@ class Worker:
         served = linter.settings.served
         return digest(path, linter.settings.config.stamp, " ".join(served.hosts), str(served.by_github), content)
 
-    def _mended(self, linter: Linter, path: str, content: bytes) -> tuple[bytes, Mended | None]:
-        """The file's content after mending, written back unless only the patch was asked for."""
+    def _mended(self, linter: Linter, path: str, content: bytes, *, on_disk: bool) -> tuple[bytes, Mended | None]:
+        """The file's content after mending, written back unless only the patch was asked for or it is no file's."""
         from checker import fix
 
-        outcome = fix.mend(content, lambda now: _checked(linter.lint(now, path)), unsafe=self.task.unsafe)
+        outcome = fix.mend(content, lambda now: self._checked(linter.lint(now, path)), unsafe=self.task.unsafe)
         if outcome.data == content:
             return content, None if outcome.settled else Mended(path, 0, note=UNSETTLED)
         if self.task.what == "diff":
             return content, Mended(path, len(outcome.applied), fix.diff(path, content, outcome.data))
-        written = _written(path, content, outcome.data, len(outcome.applied))
-        if not outcome.settled and written[1].note is None:
-            return written[0], written[1]._replace(note=UNSETTLED)
-        return written
+        if on_disk:
+            content, mended = _written(path, content, outcome.data, len(outcome.applied))
+        else:
+            content, mended = outcome.data, Mended(path, len(outcome.applied), text=outcome.data)
+        if not outcome.settled and mended.note is None:
+            mended = mended._replace(note=UNSETTLED)
+        return content, mended
+
+    def _checked(self, result: Result) -> Checked:
+        """What mending may know of a look at the file: not what a baseline accepts."""
+        from checker.fix import Checked
+
+        documents = result.documents
+        at = self.workspace.baseline_path(documents[0].path, self.task.baseline) if documents else None
+        if at is not None:
+            from checker.baseline import Ledger, read
+
+            if at not in self.baselines:
+                self.baselines[at] = read(at)
+            documents = tuple(map(Ledger(self.baselines[at], self.workspace.from_root).accept, documents))
+        findings = [violation.finding for document in documents for violation in document.violations]
+        return Checked(result.encoding, findings, result.unreadable is None)
 
 
 def _is_owed(found: Found) -> bool:
@@ -220,9 +261,12 @@ def pieces(path: str) -> Iterator[bytes]:
 
 def content(path: str) -> bytes | Iterator[bytes]:
     """The bytes of a file; of a long export in pieces. Raises OSError."""
-    if suffix_of(path) in STREAMED and size(path) > LONG:
-        return pieces(path)
-    return disk.content(path, disk.PAGE)
+    return pieces(path) if is_long(path) else disk.content(path, disk.PAGE)
+
+
+def is_long(path: str) -> bool:
+    """Whether a file is an export that is read row by row."""
+    return suffix_of(path) in STREAMED and size(path) > LONG
 
 
 def size(path: str) -> int:
@@ -246,12 +290,6 @@ def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     if first.foreign:
         return None if first.origin or first.unasked else FOREIGN
     return SILENT if first.unasked else ORIGINS.index(first.origin)
-
-
-def _checked(result: Result) -> Checked:
-    from checker.fix import Checked
-
-    return Checked(result.encoding, [violation.finding for violation in result.violations], result.unreadable is None)
 
 
 def _written(path: str, old: bytes, new: bytes, count: int) -> tuple[bytes, Mended]:

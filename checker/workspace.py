@@ -14,44 +14,91 @@ from typing import TYPE_CHECKING
 
 from checker import rulebook
 from checker.config import Config, Finder, KnownNames
+from checker.config.discovery import shown
 from checker.documents.by_path import passed_over
 from checker.linter import Linter, from_root
+from checker.messages import Message
 from checker.served import Served, Sites
 from checker.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.config import PathSettings
-    from checker.messages import Message
+    from checker.rulebook import Rulebook
+
+MIB = 1 << 20
+LARGEST = 16
+"""In MiB, of what is read whole: nobody's page or post is larger, and a table or manuscript that is may be asked for."""
 
 
 class Workspace:
     """The configurations of a run, each read once, and a linter for each. It pickles, without what it has read."""
 
-    def __init__(self, settings: Settings, *, config: str | None = None, no_config: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, *, config: str | None = None, no_config: bool = False, max_size: float | None = None
+    ) -> None:
         """*settings* hold for every file; their ``config`` gives way to the one that is found for it.
 
         *config* is the one file that holds for all, instead of the nearest of each; with *no_config* none is looked
-        for. Raises RuleError for the first mistake in a rule file.
+        for. *max_size*, in MiB, outweighs what the configurations say; 0 is no limit. Raises RuleError for the first
+        mistake in a rule file.
         """
+        self._max_size = max_size
         self.settings = settings
         self._config = config
         self._no_config = no_config
         self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
         self._linters: dict[tuple[Path | None, Served], Linter] = {}
         self._sites = Sites()
+        self._books: dict[tuple[Path, ...], Rulebook] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         settings = replace(
             self.settings, rulebook=self.rulebook
         )  # so that another process has the same rules, whatever
-        return _workspace, (settings, self._config, self._no_config)
+        return _workspace, (settings, self._config, self._no_config, self._max_size)
 
     @cached_property
     def configs(self) -> Finder:
         """Where each file's configuration is found."""
-        names = KnownNames(frozenset(rule.id for rule in self.rulebook.rules), frozenset(self.rulebook.packs))
+        names = self._names(())
         fixed = Path(self._config) if self._config is not None else None
         return Finder(names, fixed=fixed, off=self._no_config)
+
+    def _names(self, folders: Sequence[Path]) -> KnownNames:
+        """What a configuration may name that has rules of its own in *folders*."""
+        book = self._book(tuple(folders))
+        rules = frozenset(rule.id for rule in book.rules)
+        if book.mistakes:
+            from checker.rulebook.own import broken
+
+            rules |= broken(book)
+        return KnownNames(rules, frozenset(book.packs), book.topics, self._names)
+
+    def _book(self, folders: tuple[Path, ...]) -> Rulebook:
+        """The rulebook with the rules that stand in *folders*, read once."""
+        if not folders:
+            return self.rulebook
+        if folders not in self._books:
+            from checker.rulebook.own import extended  # most sites have no rules of their own
+
+            self._books[folders] = extended(self.rulebook, *(Path(shown(folder)) for folder in folders))
+        return self._books[folders]
+
+    def book(self, path: str) -> Rulebook:
+        """The rules that the configuration of the file *path* knows, its own included. Raises ConfigError."""
+        return self._book(self.config(path).own_rules)
+
+    @property
+    def books(self) -> Rulebook:
+        """All rules that the configurations met so far know, with what is wrong in the files of their own."""
+        folders = {folder: None for config in self.configs.configs() for folder in config.own_rules}
+        if len(self._books) < 2:
+            return self._book(tuple(folders))
+        known = {rule.id: rule for book in (self.rulebook, *self._books.values()) for rule in book.rules}
+        told = {str(error): error for book in self._books.values() for error in book.mistakes}
+        return replace(self.rulebook, rules=tuple(known[name] for name in sorted(known)), mistakes=tuple(told.values()))
 
     @property
     def here(self) -> PathSettings:
@@ -68,13 +115,27 @@ class Workspace:
         key = config.path, self._sites.find(path)
         if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
-            settings = replace(self.settings, config=config, rulebook=self.rulebook, served=key[1], root=root)
+            book = self._book(config.own_rules)
+            settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
             self._linters[key] = Linter(settings)
         return self._linters[key]
 
     def path_settings(self, path: str) -> PathSettings:
         """What the configuration says of the file *path*. Raises ConfigError."""
         return self.linter(path).path_settings(path)
+
+    def baseline_path(self, path: str, named: str | None) -> Path | None:
+        """Where the baseline stands that holds for the file *path*: the one that is *named*, or its configuration's."""
+        return Path(named) if named is not None else self.path_settings(path).baseline
+
+    def too_large(self, path: str, size: int, *, in_pieces: bool = False) -> Message | None:
+        """Why a file of *size* bytes is not read; None when it is. What is read *in_pieces* has no limit but one that somebody set."""
+        limit = self._max_size if self._max_size is not None else self.path_settings(path).max_size
+        if limit is None:
+            limit = 0 if in_pieces else LARGEST
+        if not limit or size <= limit * MIB:
+            return None
+        return Message("read.over-limit", size=f"{size / MIB:.1f}", limit=f"{limit:g}")
 
     def refuse(self, path: str, below: str) -> Message | None:
         """Why the file *path*, met while walking, is not read; *below* is the way to it from the folder that was walked."""
@@ -100,5 +161,5 @@ class Workspace:
         return not os.path.exists(os.path.join(config.parent if config is not None else "", path))
 
 
-def _workspace(settings: Settings, config: str | None, no_config: bool) -> Workspace:  # noqa: FBT001  pickle's way
-    return Workspace(settings, config=config, no_config=no_config)
+def _workspace(settings: Settings, config: str | None, no_config: bool, max_size: float | None) -> Workspace:  # noqa: FBT001  pickle's way
+    return Workspace(settings, config=config, no_config=no_config, max_size=max_size)

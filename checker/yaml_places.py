@@ -31,6 +31,7 @@ class Parser(Loader):  # type: ignore[misc]  # libyaml has no types
 YES = frozenset({"yes", "true", "on", "y"})
 NO = frozenset({"no", "false", "off", "n"})
 DEEPEST = 50
+COLON = "："
 MOST_NAMED = 12
 """So many words that would be right are told to whoever wrote none of them."""
 
@@ -117,6 +118,8 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else _unreadable(text)
         what = getattr(fault, "problem", None) or getattr(fault, "reason", None) or str(fault)
+        if (wide := _full_width(text)) is not None:
+            raise error(Message("yaml.full-width"), path=path, line=wide[0], column=wide[1]) from None
         raise error(Message("yaml.malformed", problem=what), path=path, line=line, column=column) from None
     except (RecursionError, UnicodeEncodeError):
         line, column = _unreadable(text)
@@ -232,7 +235,18 @@ def _unreadable(text: str) -> tuple[int, int]:
     return before.count("\n") + 1, found.start() - before.rfind("\n")
 
 
+def _full_width(text: str) -> tuple[int, int] | None:
+    """Line and column of the first colon that is a Chinese one and stands after a key; None where there is none."""
+    for number, line in enumerate(text.splitlines(), 1):
+        key, colon, _ = line.partition(COLON)
+        if colon and key.strip(" -") and key.isascii() and ":" not in key and "#" not in key:
+            return number, len(key) + 1
+    return None
+
+
 def _misshapen(value: Value, shape: type[Kind]) -> CheckerError:
+    if shape is Table and isinstance(value, Text) and _full_width(value) is not None:
+        return value.error(Message("yaml.full-width"))
     return value.error(Message("yaml.shape", shape=SHAPES[shape]))
 
 

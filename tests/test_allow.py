@@ -133,6 +133,9 @@ def test_an_allowance_holds_to_the_end_of_its_last_day(until: str, holds: bool) 
         ("checker: allow", "checker: allow"),
         ("checker: alow icp-unlinked — 旧站", "checker: allow"),
         ("checker: disable", "checker: allow"),
+        ("checker-disable icp-unlinked", "checker: allow"),
+        ("checker allow icp-unlinked — 旧站", "checker: allow"),
+        ("待办 checker: allow icp-unlinked — 旧站", "<!-- checker: allow icp-unlinked"),
         ("checker: allow icp-unlinked until soon — 旧站", "until 2027-01-31"),
         ("checker: allow icp-unlinked until — 旧站", "until 2027-01-31"),
     ],
@@ -149,7 +152,13 @@ def test_a_misspelt_allowance_allows_nothing_and_is_an_error(comment: str, says:
     ("front_matter", "says"),
     [
         ("checker: {allow: {icp-unlinkd: 旧站}}", "icp-unlinked"),
-        ("checker: {allow: icp-unlinked}", "checker: allow"),
+        ("checker: {allow: icp-unlinked}", "{allow: {规则名: 理由}}"),
+        ("checker: {allow: [icp-unlinked]}", "{allow: {规则名: 理由}}"),
+        ("checker: allow icp-unlinked — 旧站", "{allow: {规则名: 理由}}"),
+        ("checker: {disable: icp-unlinked}", "{allow: {规则名: 理由}}"),
+        ("checker:", "{allow: {规则名: 理由}}"),
+        ("icp-unlinked: 旧站", "{allow: {规则名: 理由}}"),
+        ("# checker: allow icp-unlinked — 旧站", "<!-- checker: allow icp-unlinked"),
         ("checker: {allow: {icp-unlinked: {until: 2027-01-01}}}", "理由"),
         ("checker: {allow: {icp-unlinked: {reason: 旧站, until: soon}}}", "until 2027-01-31"),
     ],
@@ -160,6 +169,72 @@ def test_a_misspelt_allowance_in_front_matter_is_an_error_too(front_matter: str,
     ).kept
     assert (found.rule, found.severity) == ("allowance-unused", "error")
     assert says in found.messages["zh"]
+
+
+UNREAD = [
+    ("a.md", "[//]: # (checker: allow icp-unlinked — 旧站)\n\n河边的花开了。\n"),
+    ("a.md", "河边的花开了。\n\nchecker: allow icp-unlinked — 旧站\n"),
+    ("a.txt", "checker: allow icp-unlinked — 旧站\n河边的花开了。\n"),
+    ("a.html", "<p>河边的花开了。</p><script>// checker: allow icp-unlinked — 旧站\n</script>"),
+]
+SHOWN = [
+    ("a.md", "写成 `checker: allow icp-unlinked — 旧站` 即可。\n"),
+    ("a.md", "```html\n<!-- checker: allow icp-unlinked — 旧站 -->\n```\n\n河边的花开了。\n"),
+    ("a.md", "河边的花开了。checker: allow nothing — 旧站\n"),
+    ("a.html", "<p>规则写作“checker: allow icp-unlinked — 旧站”。</p>"),
+    ("a.html", "<p>The checker allow icps to pass.</p>"),
+]
+
+
+@pytest.mark.parametrize(("name", "source"), UNREAD)
+def test_an_exemption_that_nobody_reads_is_told_with_the_form_that_works(name: str, source: str) -> None:
+    (found,) = judge(source, "icp-unlinked", name=name).kept
+    assert (found.rule, found.severity) == ("allowance-unused", "error")
+    assert "<!-- checker: allow icp-unlinked" in found.messages["zh"]
+    assert source[found.span.start :].startswith("checker: allow icp-unlinked — 旧站")
+
+
+@pytest.mark.parametrize(("name", "source"), SHOWN)
+def test_what_shows_how_an_exemption_is_written_is_none(name: str, source: str) -> None:
+    assert judge(source, "icp-unlinked", name=name).kept == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>{number}</p> {comment}",
+        "{comment} <p>{number}</p>",
+        "<p>甲 {number} {comment}</p>",
+        "<p>甲</p> <p>{number}</p> <p>乙</p> {comment}",
+    ],
+)
+def test_an_exemption_reaches_its_own_line_on_either_side(line: str) -> None:
+    comment = "<!-- checker: allow icp-unlinked — 旧站 -->"
+    body = line.format(number=NUMBER, comment=comment)
+    applied = judge(f"<p>甲</p>\n<footer>\n{body}\n<p>丙</p><p>{NUMBER}-2</p>\n</footer>", "icp-unlinked")
+    assert [one.about for one, _ in applied.allowed] == [NUMBER]
+    assert [one.about for one in applied.kept] == [NUMBER + "-2"]
+
+
+def test_on_a_minified_page_it_reaches_the_next_element_only() -> None:
+    comment = "<!-- checker: allow icp-unlinked — 旧站 -->"
+    applied = judge(f"<p>甲</p><p>{NUMBER}</p>{'<i>乙</i>' * 200}{comment}<p>{NUMBER}-2</p>", "icp-unlinked")
+    assert [one.about for one, _ in applied.allowed] == [NUMBER + "-2"]
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        (f"<p>甲</p>\n<footer>{NUMBER}</footer>\n<!-- checker: allow icp-unlinked — 旧站 -->", "后面"),
+        (f"<p>甲</p>\n<!-- checker: allow icp-unlinked — 旧站 -->\n<p>乙</p>\n<footer>{NUMBER}</footer>", "够不到"),
+    ],
+)
+def test_an_exemption_in_the_wrong_place_is_told_where_to_stand(source: str, says: str) -> None:
+    kept = judge(source, "icp-unlinked").kept
+    (found,) = [one for one in kept if one.rule == "allowance-unused"]
+    assert says in found.messages["zh"]
+    assert "above all content" in found.messages["en"]
+    assert "icp-unlinked" in rules(kept)
 
 
 def test_bookkeeping_is_silent_where_it_is_off() -> None:

@@ -22,6 +22,7 @@ from checker.errors import CheckerError, ConfigError
 NAMES = KnownNames(
     frozenset({"icp-missing", "icp-unlinked", "icp-malformed", "text-noise", "author-missing", "police-missing"}),
     frozenset({"news", "government", "blog", "overseas"}),
+    frozenset({"icp", "text"}),
 )
 
 CONTRACT = """\
@@ -214,6 +215,17 @@ MISTAKES = [
     ("use: [news]\nuse: [blog]", 2, 1, "写了两次"),
     ("site: {name: [x}", 1, 16, "YAML"),
     ("republished: ['a/**', '!']", 1, 23, "gitignore"),
+    ("ignore: ['../old/**']", 1, 10, "“..”"),
+    ("original: ['news\\own\\**']", 1, 12, "反斜杠"),
+    ("kinds: {'D:/site/**': page}", 1, 9, "盘符"),
+    ("site: {hosts: [小河网]}", 1, 16, "域名"),
+    ("site: {hosts: ['*.xiaohe.example']}", 1, 16, "域名"),
+    ("site: {icp: 备案中}", 1, 13, "备案号"),
+    ("site: {icp: 粤B2-20990001}", 1, 13, "备案号"),
+    ("site: {police: 11010502}", 1, 16, "公安备案号"),
+    ("max size: big", 1, 11, "MiB"),
+    ("max size: -1", 1, 11, "MiB"),
+    ("rules: {ikp: off}", 1, 9, "“icp”"),
 ]
 
 
@@ -409,6 +421,7 @@ def test_patterns_that_matched_nothing_can_be_told_from_those_that_did(site: Pat
     assert [(each.key, each.text, each.line) for each in unused] == [
         ("kinds", "archive/**", 6),
         ("original", "essays/**", 8),
+        ("ignore", "vendor/**", 12),
     ]
 
 
@@ -462,7 +475,22 @@ def test_the_schema_is_one_and_takes_the_contracts_example() -> None:
     json.dumps(made)
 
 
-ONLY_THE_READER = ("until", "baseline:", "gone", "use: [blog]", "name: [x}", "reason: ''", "'!'")
+ONLY_THE_READER = (
+    "until",
+    "baseline:",
+    "gone",
+    "use: [blog]",
+    "name: [x}",
+    "reason: ''",
+    "'!'",
+    "../",
+    "\\",
+    "D:/",
+    "hosts",
+    "icp: ",
+    "police",
+    "max size",
+)
 """What no schema can know: whether a file is there, what a date is, what YAML and gitignore are."""
 REFUSED = [case[0] for case in MISTAKES if not any(part in case[0] for part in ONLY_THE_READER)]
 
@@ -488,7 +516,9 @@ def test_the_settings_of_a_file_are_shown_as_yaml_with_where_they_come_from(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(site)
-    text = show(load(site / ".checker.yaml", NAMES), Path("app/a.html"), {"icp-missing": "off", "text-noise": "off"})
+    text = show(
+        load(site / ".checker.yaml", NAMES), Path("app/a.html"), {"icp-missing": "off", "text-noise": "off"}, {}
+    )
     shown = yaml.safe_load(text)
     assert text.splitlines()[:2] == ["# app/a.html", "# ← .checker.yaml"]
     assert shown["site"]["name"] == "南方网"
@@ -499,16 +529,18 @@ def test_the_settings_of_a_file_are_shown_as_yaml_with_where_they_come_from(
 
 
 def test_with_every_rule_as_it_is_asked_the_configured_ones_are_marked(site: Path) -> None:
-    text = show(load(site / ".checker.yaml", NAMES), site / "a.html", {"text-noise": "off", "author-missing": "error"})
+    text = show(
+        load(site / ".checker.yaml", NAMES), site / "a.html", {"text-noise": "off", "author-missing": "error"}, {}
+    )
     assert yaml.safe_load(text)["rules"] == {"author-missing": "error", "text-noise": "off"}
     assert [line for line in text.splitlines() if line.endswith("配置")] == ['  text-noise: "off"  # 配置']
 
 
 def test_without_a_configuration_the_showing_says_so(tmp_path: Path) -> None:
-    text = show(Config(), tmp_path / "a.html", {"text-noise": "advice"})
+    text = show(Config(), tmp_path / "a.html", {"text-noise": "advice"}, {})
     assert "没有配置文件" in text
     assert yaml.safe_load(text)["rules"] == {"text-noise": "advice"}
 
 
 def test_an_ignored_file_is_shown_to_be_one(site: Path) -> None:
-    assert 'ignore "vendor/**"' in show(load(site / ".checker.yaml", NAMES), site / "vendor/a.html", {})
+    assert 'ignore "vendor/**"' in show(load(site / ".checker.yaml", NAMES), site / "vendor/a.html", {}, {})

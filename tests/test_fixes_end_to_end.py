@@ -92,12 +92,12 @@ def test_what_is_mended_is_clean_differs_only_there_and_stays(
     if not safe:
         lint("--fix", *arguments)
         assert path.read_bytes() == spliced(before, encoding, [e for fix in fixes if fix["safe"] for e in fix["edits"]])
-    lint("--unsafe-fixes" if not safe else "--fix", *arguments)
+    lint("--fix", *([] if safe else ["--unsafe-fixes"]), *arguments)
     mended = path.read_bytes()
     assert mended == spliced(before, encoding, [edit for fix in fixes for edit in fix["edits"]])
     assert mended != before
     assert [violation for violation in lint("-f", "json", *arguments).violations if violation["fix"]] == []
-    lint("--unsafe-fixes", *arguments)
+    lint("--fix", "--unsafe-fixes", *arguments)
     assert path.read_bytes() == mended
 
 

@@ -508,7 +508,11 @@ def test_every_commented_line_works_when_the_mark_is_taken_away(tmp_path: Path) 
     assert (found.site.presume, found.language, found.packs) == ("republished", "zh", ("overseas",))
     assert [each.rule for each in found.allow] == ["icp-missing"]
     assert found.levels == {"icp-unlinked": "warning", "icp-missing": "off"}
-    assert set(re.findall(r"(?m)^([a-z][a-z ]*):", text)) == {key.name for key in KEYS} - {"extends", "root"}
+    assert set(re.findall(r"(?m)^([a-z][a-z ]*):", text)) == {key.name for key in KEYS} - {
+        "extends",
+        "max size",
+        "rulebook",
+    }
 
 
 @given(st.text(min_size=1), st.text(min_size=1), st.sampled_from(GENERATORS))

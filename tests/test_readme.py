@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from checker import cli
+from checker.cli.allow import allow
 from checker.cli.baseline import baseline
 from checker.cli.lint import lint
 from checker.cli.rules import rules
@@ -26,6 +27,7 @@ HERE = Path(__file__).parent.parent
 README = (HERE / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 OPTIONS = {name for option in lint.params for name in option.opts if name.startswith("--")} | {"--help"}
+OF_ALLOW = {name for option in allow.params for name in option.opts if name.startswith("--")}
 
 
 def test_the_first_two_blocks_are_the_whole_set_up() -> None:
@@ -37,7 +39,7 @@ def test_the_first_two_blocks_are_the_whole_set_up() -> None:
         "python -m pip install --editable .",
     ]
     assert first.splitlines()[3].startswith("checker lint samples || test $? -eq 1 ")
-    assert second == "python -m pip install --editable '.[test]'\npython -m pytest\n"
+    assert second == "python -m pip install --editable '.[test]'\npython -m pytest -n auto\n"
 
 
 def test_linting_the_samples_finds_violations_as_the_first_block_expects(
@@ -68,7 +70,7 @@ def test_the_output_that_is_shown_is_what_comes_out(
 def test_every_option_that_is_named_exists() -> None:
     prose = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
     named = {option for code in re.findall(r"`([^`]+)`", prose) for option in re.findall(r"--[a-z][a-z-]+", code)}
-    assert named <= OPTIONS
+    assert named <= OPTIONS | OF_ALLOW
     assert named >= {"--fix", "--diff", "--fail-on", "--select"}
 
 
@@ -97,15 +99,22 @@ def test_every_format_is_named() -> None:
 def test_the_configuration_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
     block = next(block for language, block in BLOCKS if language == "yaml" and block.startswith("site:"))
     (tmp_path / "layout").mkdir()
+    (tmp_path / "house-rules").mkdir()
     (tmp_path / "layout/footer.ejs").write_text("<footer></footer>", encoding="utf-8")
     (tmp_path / ".checker.yaml").write_text(block, encoding="utf-8")
     book = load(shipped())
-    names = KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs))
+    names = KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs), book.topics)
     settings = Finder(names).find(tmp_path / "a.md").for_path(tmp_path / "a.md")
     assert settings.levels["text-noise"] == "off"
     packs = re.search(r"packs: ([a-z ]+)", block)
     assert packs is not None
     assert set(packs[1].split()) == names.packs
+
+
+def test_the_rule_of_ones_own_that_is_shown_is_a_right_one(tmp_path: Path) -> None:
+    block = next(block for language, block in BLOCKS if language == "yaml" and block.startswith("id:"))
+    (tmp_path / "editor-unaccountable.yaml").write_text(block, encoding="utf-8")
+    assert cli.status(["rules", "test", str(tmp_path / "editor-unaccountable.yaml")]) == 0
 
 
 def test_the_hooks_that_are_named_exist() -> None:

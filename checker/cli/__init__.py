@@ -37,6 +37,7 @@ class Commands(Group):
         "facts": "checker.cli.facts",
         "rules": "checker.cli.rules",
         "baseline": "checker.cli.baseline",
+        "allow": "checker.cli.allow",
         "init": "checker.cli.init",
     }
 

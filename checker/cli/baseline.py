@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from checker.cli.commands import WIDE, Group, WrongCallError, option
+from checker.cli.completion import rules_and_topics
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, Asked, files, of_documents, taken, workspace
 from checker.cli.output import note
@@ -37,6 +38,8 @@ def _of_baseline(command: Command) -> Command:
 
 @baseline.command(help="help.baseline.create")
 @_of_baseline
+@option("--select", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.select")
+@option("--ignore", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.ignore")
 def create(**given: Any) -> int:
     """Everything that is wrong now, accepted."""
 
@@ -80,26 +83,31 @@ Make = Callable[["Baseline | None", "Sequence[PageResult]", "Workspace"], "Basel
 def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     """Judge the documents, make the baseline, and write it where it belongs."""
     from checker.atomic import write
-    from checker.baseline import dump
-    from checker.run import Order, Run, accepted
+    from checker.baseline import dump, read
+    from checker.run import Order, Run
 
     asked: Asked = taken(given)
-    space = workspace(asked)
+    space = workspace(asked, select=given.get("select", ()), ignore=given.get("ignore", ()))
     lang: Lang = language(given["lang"], space.here.language)
     at = _path(given["at"], space)
     if new and at.exists():
         raise WrongCallError(Message("baseline.exists", path=str(at)))
     if not new and not at.exists():
         raise WrongCallError(Message("baseline.missing", path=str(at)))
-    old = None if new else accepted(at)
-    found, contents, _ = files(asked, space)
-    run = Run(space, Order(found, jobs=asked.jobs, contents=contents, accept=False))
+    old = None if new else read(at)
+    found = files(asked, space)
+    run = Run(space, Order(found.found, jobs=asked.jobs, contents=found.given, accept=False))
     results = list(run)
     if crashes := run.finish().crashes:
         from checker.cli import faults
 
         for crash in crashes:
             note(faults.block(crash, [], lang))
+        return 2
+    if mistakes := space.books.mistakes:  # what they would have found is not known
+        from checker.cli import faults
+
+        faults.mistakes(mistakes, lang)
         return 2
     result = made(old, results, space)
     write(at, dump(result).encode())

@@ -36,12 +36,12 @@ def facts(**given: Any) -> int:
     """What the documents say about themselves."""
     asked = taken(given)
     space = workspace(asked)
-    found, contents, _ = files(asked, space)
+    found = files(asked, space)
     from checker.formats.facts import render, render_lines
     from checker.run import Order, Run
     from checker.worker import Task
 
-    run = Run(space, Order(found, Task("facts"), asked.jobs, contents))
+    run = Run(space, Order(found.found, Task("facts"), asked.jobs, found.given))
     lang = language(given["lang"], space.here.language)
     people = given["form"] == "text"
     colour = people and given["output"] is None and coloured(given["color"], sys.stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
@@ -70,6 +70,12 @@ def mistake(error: CheckerError, lang: Lang) -> str:
         return head
     shown, start, _ = window(line, error.column - 1, error.column, COLUMNS)
     return f"{head}\n{error.line:>6} | {shown}\n       | {' ' * width(shown[:start])}^"
+
+
+def mistakes(errors: Iterable[CheckerError], lang: Lang) -> None:
+    """Say on standard error all that is wrong in the rule files of a site's own."""
+    for error in errors:
+        click.echo(mistake(error, lang), err=True)
 
 
 def _line(path: str, number: int) -> str | None:

@@ -15,6 +15,7 @@ from checker.cli.commands import Command, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE
 from checker.cli.output import note
+from checker.config.discovery import NAMES
 from checker.disk import content
 from checker.errors import ReadError
 from checker.formats.terminal import seen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from checker.init.look import Ask
     from checker.model import Lang, PageFacts, PageKind
 
-NAME = ".checker.yaml"
 LARGEST = 500_000
 """Bytes of a file that is looked into; nobody's template or settings are longer."""
 MOST = 50_000
@@ -43,9 +43,10 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
     root = Path(folder)
     if not root.is_dir():
         raise WrongCallError(Message("usage.no-folder", path=folder))
-    at = root / NAME
-    if not shown and at.exists():
-        raise WrongCallError(Message("exists-already", path=str(at)))
+    at = root / NAMES[0]
+    for name in NAMES:
+        if not shown and (root / name).exists():
+            raise WrongCallError(Message("exists-already", path=str(root / name)))
     spoken = language(lang, None)
     text = propose(look(_names(root), _reader(root), _asker(root)), spoken)
     if shown:

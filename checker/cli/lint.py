@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from checker.cli import faults
-from checker.cli.commands import WIDE, WrongCallError, option
+from checker.cli.commands import WIDE, option
+from checker.cli.completion import rules_and_topics
 from checker.cli.language import language
-from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
+from checker.cli.options import LANGUAGE, Asked, Files, files, of_documents, taken, workspace
 from checker.cli.output import Report, note, put, targets
 from checker.cli.report import default_format, info, progress, report
 from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, swept, unasked
-from checker.formats import FORMATS, Summary
+from checker.formats import FORMATS, RunInfo, Summary
 from checker.formats.terminal import seen
 from checker.messages import Message
 from checker.model import SEVERITIES, Lang, Severity
 
 if TYPE_CHECKING:
     from checker.model import PageResult
-    from checker.run import Finished
+    from checker.run import Finished, Order
     from checker.worker import Mended, Task
     from checker.workspace import Workspace
 
@@ -53,8 +54,8 @@ class Wanted(NamedTuple):
 @of_documents
 @option("--format", "-f", "_format", multiple=True, type=click.Choice(list(FORMATS)), help="help.lint.format")
 @option("--output", "-o", "_output", multiple=True, metavar="FILE", help="help.lint.output")
-@option("--select", multiple=True, metavar="RULE,…", help="help.lint.select")
-@option("--ignore", multiple=True, metavar="RULE,…", help="help.lint.ignore")
+@option("--select", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.select")
+@option("--ignore", multiple=True, metavar="RULE,…", shell_complete=rules_and_topics, help="help.lint.ignore")
 @option("--fail-on", type=click.Choice(SEVERITIES[::-1]), default="warning", help="help.lint.fail-on")
 @option("--max-warnings", type=click.IntRange(0), metavar="N", help="help.lint.max-warnings")
 @option("--exit-zero", is_flag=True, help="help.lint.exit-zero")
@@ -76,66 +77,97 @@ def lint(ctx: click.Context, /, **given: Any) -> int:
     asked = taken(given)
     wanted = Wanted(**{name: value for name, value in given.items() if not name.startswith("_")})
     space = workspace(asked, select=wanted.select, ignore=wanted.ignore)
+    as_json = any(name == "json" for name, _ in targets(ctx, "text"))
+    from checker.run import Run
+
     if wanted.show_config is not None:
-        _show_config(wanted.show_config, space, language(wanted.lang, space.here.language))
+        _show_config(wanted.show_config, space, language(wanted.lang, space.here.language), as_json=as_json)
         return 0
-    found, contents, folders = files(asked, space)
-    if wanted.show_files:
-        from checker.cli import show_files
-
-        documents = show_files.shown(found, contents, space)
-        as_json = any(name == "json" for name, _ in targets(ctx, "text"))
-        spoken = language(wanted.lang, space.here.language)
-        put((show_files.rows if as_json else show_files.lines)(documents, spoken), None, utf8=as_json)
-        return 0
-    task = _task(wanted, given=bool(contents))
-    from checker.cli.caching import cache
-    from checker.run import Order, Run
-
-    known = None if wanted.no_cache or task.what == "diff" else cache(space, found)
-    show = _show_patch if task.what == "diff" else _show_nothing
-    run = Run(
-        space, Order(found, task, asked.jobs, contents, wanted.baseline, True, known, folders, wanted.every, show)
-    )
-    tally = Tally()
+    found = files(asked, space)
     lang = language(wanted.lang, space.here.language)
+    if wanted.show_files:
+        _show_files(found, space, lang, as_json=as_json)
+        return 0
+    order = _order(wanted, asked, space, found)
+    run = Run(space, order)
+    for named in found.found:
+        space.config(named.path)
+    tally = Tally()
     results: Iterable[PageResult] = tally.watch(run)
     if sys.stderr.isatty() and not wanted.quiet:
-        results = progress(results, len(found), sys.stderr)
-    if task.what == "diff":
+        results = progress(results, len(found.found), sys.stderr)
+    if order.task.what == "diff":
         for _ in results:  # each patch is shown as soon as it is known
             pass
     else:
-        report(targets(ctx, default_format()), results, info(space.rulebook, lang), wanted.color)
+        # the mended text of standard input is what standard output holds
+        stream = sys.stderr if found.given and order.task.what == "fix" else sys.stdout
+        report(targets(ctx, default_format()), results, _info(space, asked, lang), wanted.color, stream)
     finished = run.finish()
-    _close(finished, tally, wanted, lang)
-    if finished.crashes or any(mended.failed for mended in finished.mended):
+    if order.task.what == "fix":
+        _put_mended(found.given, finished.mended)
+    _close(finished, tally, wanted, lang, found.idle)
+    if mistakes := space.books.mistakes:
+        faults.mistakes(mistakes, lang)
         return 2
-    if task.what == "diff":
-        return int(any(mended.patch for mended in finished.mended) and not wanted.exit_zero)
-    return _status(tally.summary, wanted)
+    return _status(finished, tally.summary, wanted, order.task)
 
 
-def _show_config(path: str, space: Workspace, lang: Lang) -> None:
+def _info(space: Workspace, asked: Asked, lang: Lang) -> RunInfo:
+    """What the formats are told of the run."""
+    scope = (*asked.paths, *((f"--files-from {asked.files_from}",) if asked.files_from else ()))
+    return info(space.books, lang, space.here.site, space.settings.today, scope)
+
+
+def _order(wanted: Wanted, asked: Asked, space: Workspace, files: Files) -> Order:
+    """What the run is to do."""
+    from checker.cli.caching import cache
+    from checker.run import Order
+
+    task = _task(wanted)
+    return Order(
+        files.found,
+        task,
+        asked.jobs,
+        files.given,
+        wanted.baseline,
+        cache=None if wanted.no_cache or task.what == "diff" else cache(space, files.found),
+        folders=files.folders,
+        left_out=files.left_out,
+        every=wanted.every,
+        on_mended=_show_patch if task.what == "diff" else _show_nothing,
+    )
+
+
+def _show_files(files: Files, space: Workspace, lang: Lang, *, as_json: bool) -> None:
+    from checker.cli import show_files
+
+    documents = show_files.shown(files.found, files.given, space)
+    put((show_files.rows if as_json else show_files.lines)(documents, lang), None, utf8=as_json)
+
+
+def _show_config(path: str, space: Workspace, lang: Lang, *, as_json: bool) -> None:
     from pathlib import Path
 
-    from checker.config.show import show
+    from checker.config.show import show, show_json
 
     book = space.linter(path).case(path).book
     grades = {rule.id: "off" if rule.off else rule.severity for rule in book.rules}
-    lines = show(space.config(path), Path(path), grades, lang).split("\n")
+    topics = {rule.id: rule.topic for rule in book.rules}
+    if as_json:
+        put([show_json(space.config(path), Path(path), grades, topics)], None, utf8=True)
+        return
+    lines = show(space.config(path), Path(path), grades, topics, lang).split("\n")
     put(["\n".join(map(seen, lines))], None, utf8=False)
 
 
-def _task(wanted: Wanted, *, given: bool) -> Task:
+def _task(wanted: Wanted) -> Task:
     """Judge only, mend, or show what mending would change."""
     from checker.worker import LINT, Task
 
-    if not (wanted.fix or wanted.unsafe_fixes or wanted.diff):
+    if not (wanted.fix or wanted.diff):
         return LINT
-    if given and not wanted.diff:
-        raise WrongCallError(Message("usage.stdin-fix"))
-    return Task("diff" if wanted.diff else "fix", unsafe=wanted.unsafe_fixes)
+    return Task("diff" if wanted.diff else "fix", wanted.unsafe_fixes, wanted.baseline)
 
 
 def _show_patch(mended: Mended) -> None:
@@ -144,11 +176,20 @@ def _show_patch(mended: Mended) -> None:
     sys.stdout.buffer.flush()
 
 
+def _put_mended(contents: Mapping[str, bytes], mended: Sequence[Mended]) -> None:
+    """What came by standard input goes to standard output as it is now: mended, or as it was."""
+    texts = {each.path: each.text for each in mended if each.text is not None}
+    for path, content in contents.items():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(texts.get(path, content))
+        sys.stdout.buffer.flush()
+
+
 def _show_nothing(_: Mended) -> None:
     """What is mended in the files is told at the end."""
 
 
-def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None:
+def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang, excluded: Sequence[str]) -> None:
     """What standard error is told at the end."""
     sys.stdout.flush()
     lines: list[str] = []
@@ -158,22 +199,29 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang) -> None
         lines += (
             *closing(tally, lang),
             *unasked(finished.unasked, lang),
-            *(() if wanted.fix or wanted.unsafe_fixes or wanted.diff else offers(tally, lang)),
+            *(() if wanted.fix or wanted.diff else offers(tally, lang)),
             *mendings(finished.mended, lang, written=not wanted.diff),
             *swept(finished.swept, lang),
             *stale(finished.stale, lang),
         )
         lines += idle(finished.unmatched, lang)
+        lines += (Message("config.idle-pattern", key="--exclude", pattern=each).text(lang) for each in excluded)
+    if wanted.unsafe_fixes and not (wanted.fix or wanted.diff):
+        lines.append(Message("summary.unsafe-alone").text(lang))
     lines += (f"{mended.path}: {mended.note.text(lang)}" for mended in finished.mended if mended.note)
     lines += (faults.block(crash, sys.argv[1:], lang) for crash in finished.crashes)
     for line in lines:
         note(line)
 
 
-def _status(summary: Summary, wanted: Wanted) -> int:
+def _status(finished: Finished, summary: Summary, wanted: Wanted, task: Task) -> int:
     """1 when something is as grave as ``--fail-on``; with ``--max-warnings``, their number decides instead."""
+    if finished.crashes or any(mended.failed for mended in finished.mended):
+        return 2
     if wanted.exit_zero:
         return 0
+    if task.what == "diff":
+        return int(any(mended.patch for mended in finished.mended))
     grave = set(SEVERITIES[SEVERITIES.index(wanted.fail_on) :])
     if wanted.max_warnings is not None:
         grave.discard("warning")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 
 import click
@@ -37,7 +38,9 @@ OF_DOCUMENTS = (
     option("--as", "kind", type=click.Choice(get_args(PageKind)), help="help.as"),
     option("--republished", type=click.Choice(["yes", "no", "auto"]), default="auto", help="help.republished"),
     option("--stdin-filename", metavar="NAME", help="help.stdin-filename"),
+    option("--exclude", multiple=True, metavar="GLOB", help="help.exclude"),
     option("--force-exclude", is_flag=True, help="help.force-exclude"),
+    option("--max-size", type=click.FloatRange(0), metavar="MIB", help="help.max-size"),
     option("--files-from", metavar="FILE", help="help.files-from"),
     option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N", help="help.jobs"),
 )
@@ -62,7 +65,9 @@ class Asked(NamedTuple):
     kind: PageKind | None
     republished: str
     stdin_filename: str | None
+    exclude: tuple[str, ...]
     force_exclude: bool
+    max_size: float | None
     files_from: str | None
     jobs: int
 
@@ -81,15 +86,17 @@ def workspace(asked: Asked, *, select: Iterable[str] = (), ignore: Iterable[str]
     from checker.settings import Settings
     from checker.workspace import Workspace
 
-    book = rulebook.load(rulebook.shipped())
     settings = Settings(
-        select=_names("--select", select, book),
-        ignore=_names("--ignore", ignore, book),
         kind=asked.kind,
         republished=asked.republished,  # type: ignore[arg-type]  # a choice of three
-        rulebook=book,
+        rulebook=rulebook.load(rulebook.shipped()),
     )
-    return Workspace(settings, config=asked.config, no_config=asked.no_config)
+    if select or ignore:
+        here = Workspace(settings, config=asked.config, no_config=asked.no_config)
+        book = here.book(next(iter(asked.paths), "x"))
+        chosen, left = _names("--select", select, book), _names("--ignore", ignore, book)
+        settings = replace(settings, select=chosen, ignore=left)
+    return Workspace(settings, config=asked.config, no_config=asked.no_config, max_size=asked.max_size)
 
 
 def _names(option: str, given: Iterable[str], book: Rulebook) -> frozenset[str]:
@@ -113,6 +120,10 @@ class Files(NamedTuple):
     given: Mapping[str, bytes]
     folders: Sequence[str]
     """Those that were walked whole."""
+    left_out: Collection[tuple[str, str]] = ()
+    """The lines of ``ignore:`` that left something out, each with the folder it counts from."""
+    idle: Sequence[str] = ()
+    """The patterns of ``--exclude`` that left nothing out."""
 
 
 def files(asked: Asked, workspace: Workspace) -> Files:
@@ -127,9 +138,19 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     if not paths and not asked.files_from:
         paths = ["."]
     given: dict[str, bytes] = {}
-    walk = Walk(workspace.refuse, Ignores(workspace.configs.ignores), asked.force_exclude)
+    for path in paths:
+        if "://" in path and not os.path.exists(path):
+            raise WrongCallError(Message("usage.address", path=path))
+    bases = _bases(asked.exclude, paths)
+    own = workspace.configs.ignores
+    ignores = Ignores(lambda folder: (*own(folder), *(asked.exclude if folder in bases else ())))
+    walk = Walk(workspace.refuse, ignores, asked.force_exclude)
     if STDIN not in paths:
-        return Files(list(walk.files(paths)), given, [path for path in paths if os.path.isdir(path)])
+        found = list(walk.files(paths))
+        folders = [path for path in paths if os.path.isdir(path)]
+        met = {line for _, line in ignores.met}
+        idle = [pattern for pattern in asked.exclude if folders and pattern not in met]
+        return Files(found, given, folders, frozenset(ignores.met), idle)
     if asked.files_from == STDIN:
         raise WrongCallError(Message("usage.stdin-twice"))
     name = asked.stdin_filename or "stdin"
@@ -138,12 +159,29 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     return Files([Found(name, named=True), *rest], given, ())
 
 
+def _bases(patterns: Sequence[str], paths: Iterable[str]) -> frozenset[str]:
+    """Where the patterns of ``--exclude`` count from: the current folder, and folders named outside of it."""
+    from checker.config.globs import impossible
+
+    for pattern in patterns:
+        if (fault := impossible(pattern)) is not None:
+            raise WrongCallError(Message("usage.value", name="--exclude", problem=fault))
+    here = os.getcwd()
+    named = {os.path.abspath(path) for path in paths if path != STDIN}
+    outside = {path for path in named if not path.startswith(here.rstrip(os.sep) + os.sep)}
+    return frozenset({here, *(path for path in outside if os.path.isdir(path))} if patterns else ())
+
+
 def _listed(source: str) -> list[str]:
-    """The paths in a list: NUL-separated when there is a NUL in it, else one a line."""
+    """The paths in a list: NUL-separated when there is a NUL in it, else one a line, where ``#`` begins a remark."""
     if source == STDIN:
         data = sys.stdin.buffer.read()
     else:
         with open(source, "rb") as file:
             data = file.read()
-    parts = data.split(b"\0") if b"\0" in data else [line.rstrip(b"\r") for line in data.split(b"\n")]
+    if b"\0" in data:
+        parts = data.split(b"\0")
+    else:
+        lines = (line.rstrip(b"\r") for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+        parts = [line for line in lines if line.strip() and not line.lstrip().startswith(b"#")]
     return [os.fsdecode(part) for part in parts if part]

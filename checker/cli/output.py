@@ -15,7 +15,7 @@ from checker.cli.commands import Command, WrongCallError
 from checker.formats.terminal import seen
 from checker.messages import Message
 
-READ_BY_PEOPLE = frozenset({"text"})
+READ_BY_PEOPLE = frozenset({"text", "concise"})
 """Formats that follow the terminal's encoding; every other is UTF-8."""
 
 
@@ -71,8 +71,8 @@ def targets(ctx: click.Context, default: str) -> list[tuple[str, str | None]]:
     return pairs
 
 
-def put(pieces: Iterable[str], to: str | None, *, utf8: bool) -> None:
-    """Write the *pieces* to standard output as they come, or to the file *to* when all are there. Raises OSError."""
+def put(pieces: Iterable[str], to: str | None, *, utf8: bool, stream: TextIO | None = None) -> None:
+    """Write the *pieces* to standard output or *stream* as they come, or to the file *to* when all are there. Raises OSError."""
     if to is not None:
         from pathlib import Path
 
@@ -80,11 +80,12 @@ def put(pieces: Iterable[str], to: str | None, *, utf8: bool) -> None:
 
         write(Path(to), "".join(pieces).encode("utf-8", "backslashreplace"))
         return
+    stream = sys.stdout if stream is None else stream
     if utf8:
         with suppress(AttributeError, ValueError):  # somebody has put something else in its place
-            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for piece in pieces:
-        sys.stdout.write(piece)
+        stream.write(piece)
 
 
 def note(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,9 @@ from checker.formats import FORMATS, RuleInfo, RunInfo, render
 from checker.formats.terminal import seen
 
 if TYPE_CHECKING:
-    from checker.model import Lang, PageResult
+    from datetime import date
+
+    from checker.model import Lang, PageResult, Site
     from checker.rulebook import Rulebook
 
 CATALOGUE = "rules/README.md"
@@ -33,8 +36,8 @@ def default_format() -> str:
     return "github" if "github" in FORMATS and os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def info(book: Rulebook, lang: Lang) -> RunInfo:
-    """What the formats are told of the run."""
+def info(book: Rulebook, lang: Lang, site: Site, day: date, scope: Sequence[str] = ()) -> RunInfo:
+    """What the formats are told of the run on that *day*; *scope* are the paths that were given."""
     rules = tuple(
         RuleInfo(
             rule.id,
@@ -52,21 +55,37 @@ def info(book: Rulebook, lang: Lang) -> RunInfo:
     top = top_of_work_tree(here)
     repository = top.as_posix() if top is not None else ""
     return RunInfo(
-        __version__, lang, rules=rules, law_as_of=book.law_as_of, folder=here.as_posix(), repository=repository
+        __version__,
+        lang,
+        rules=rules,
+        law_as_of=book.law_as_of,
+        folder=here.as_posix(),
+        date=day.isoformat(),
+        site=site.name or site.owner or next(iter(site.hosts), ""),
+        scope=tuple(scope) or (".",),
+        command=shlex.join(["checker", *sys.argv[1:]]),
+        repository=repository,
     )
 
 
-def report(pairs: Sequence[tuple[str, str | None]], results: Iterable[PageResult], run: RunInfo, color: str) -> None:
-    """Write the results in every format of *pairs* to its file, or to standard output; a single one streams.
+def report(
+    pairs: Sequence[tuple[str, str | None]],
+    results: Iterable[PageResult],
+    run: RunInfo,
+    color: str,
+    stream: TextIO,
+) -> None:
+    """Write the results in every format of *pairs* to its file, or to *stream*; a single one streams.
 
     Inside GitHub Actions its own format writes the step's summary, too.
     """
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if any(name == "github" for name, _ in pairs) else None
     several = list(results) if len(pairs) > 1 or summary else None
     for name, to in pairs:
-        colour = name in READ_BY_PEOPLE and to is None and coloured(color, sys.stdout)
-        pieces = render(name, results if several is None else several, replace(run, colour=colour))
-        put(pieces, to, utf8=name not in READ_BY_PEOPLE)
+        colour = name in READ_BY_PEOPLE and to is None and coloured(color, stream)
+        target = Path(to).absolute().parent.as_posix() if to is not None else ""
+        pieces = render(name, results if several is None else several, replace(run, colour=colour, target=target))
+        put(pieces, to, utf8=name not in READ_BY_PEOPLE, stream=stream)
     if summary and several is not None:
         from checker.formats import github
 

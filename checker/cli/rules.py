@@ -6,10 +6,11 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from checker.cli import completion, faults
 from checker.cli.commands import WIDE, Group, WrongCallError, option
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, LANGUAGE_OF_ALL, unknown_rule
@@ -20,6 +21,9 @@ from checker.model import in_language
 SLUG = re.compile("[a-z]+(?:-[a-z]+)+")
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.errors import CheckerError
     from checker.model import Lang
     from checker.rulebook import Rule, Rulebook
 
@@ -30,17 +34,31 @@ def rules() -> None:
     """Several commands about the rules."""
 
 
-def _book() -> Rulebook:
+def _shipped() -> Rulebook:
     from checker import rulebook
 
     return rulebook.load(rulebook.shipped())
+
+
+def _book() -> Rulebook:
+    """The rules that hold in the current folder: the shipped ones, and those that its configuration names."""
+    from checker.settings import Settings
+    from checker.workspace import Workspace
+
+    return Workspace(Settings(rulebook=_shipped())).book("x")
+
+
+def _told(mistakes: Sequence[CheckerError], lang: Lang) -> int:
+    """2 where there is something wrong with a rule file, which is told."""
+    faults.mistakes(mistakes, lang)
+    return 2 if mistakes else 0
 
 
 @rules.command("list", help="help.rules.list")
 @option("--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", help="help.rules.list.format")
 @option("--pack", metavar="NAME", help="help.rules.list.pack")
 @LANGUAGE
-def list_(form: str, pack: str | None, lang: Lang | None) -> None:
+def list_(form: str, pack: str | None, lang: Lang | None) -> int:
     """All rules, a line each."""
     book = _book()
     if pack is not None:
@@ -49,10 +67,11 @@ def list_(form: str, pack: str | None, lang: Lang | None) -> None:
         book = book.using([pack])
     if form == "json":
         sys.stdout.write(json.dumps([_row(rule) for rule in book.rules], ensure_ascii=False, indent=1) + "\n")
-        return
     spoken = language(lang, None)
-    for rule in book.rules:
+    for rule in book.rules if form == "text" else ():
         sys.stdout.write(f"{_severity(rule):<8} {rule.id:<28} {in_language(rule.title, spoken)}\n")
+    sys.stdout.flush()
+    return _told(book.mistakes, spoken)
 
 
 def _severity(rule: Rule) -> str:
@@ -75,16 +94,19 @@ def _row(rule: Rule) -> dict[str, object]:
 
 
 @rules.command(help="help.rules.explain")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID|FILE", shell_complete=completion.rules)
 @LANGUAGE
-def explain(name: str, lang: Lang | None) -> None:
+def explain(name: str, lang: Lang | None) -> int:
     """A rule said aloud, in Chinese and English unless one language is asked for."""
-    book = _book()
     from checker.cli.explained import explained
 
-    rule = _rule(name, book)
+    book, chosen, mistakes = _chosen(name)
+    if mistakes or not chosen:
+        return _told(mistakes, language(lang, None))
+    rule = chosen[0]
     bold = ("\x1b[1m", "\x1b[0m") if coloured("auto", sys.stdout) else ("", "")
     sys.stdout.writelines(f"{line}\n" for line in explained(rule, book, bold, lang))
+    return 0
 
 
 def _rule(name: str, book: Rulebook) -> Rule:
@@ -95,16 +117,17 @@ def _rule(name: str, book: Rulebook) -> Rule:
 
 
 @rules.command(help="help.rules.test")
-@click.argument("which", required=False, metavar="[ID|FOLDER]")
+@click.argument("which", required=False, metavar="[ID|FOLDER]", shell_complete=completion.rules)
 @option("--quiet", "-q", is_flag=True, help="help.rules.test.quiet")
 @LANGUAGE
 def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT001  click gives it by name
     """The rules' own examples, run."""
     from checker.rule_tests import examples, run_example, tell
 
-    book, chosen = _chosen(which)
+    book, chosen, mistakes = _chosen(which)
     spoken = language(lang, None)
     failed = ran = 0
+    status = _told(mistakes, spoken)
     for rule in chosen:
         for example in examples(rule) if not rule.by_engine else ():
             outcome = run_example(example, book)
@@ -114,35 +137,49 @@ def test(which: str | None, quiet: bool, lang: Lang | None) -> int:  # noqa: FBT
                 sys.stdout.writelines(f"{line}\n" for line in tell(outcome, spoken))
     counts = Message("rules.tested", rules=len(chosen), examples=ran, failed=failed)
     note(counts.text(spoken))
-    return 1 if failed else 0
+    return status or int(failed > 0)
 
 
-def _chosen(which: str | None) -> tuple[Rulebook, list[Rule]]:
-    """The rulebook, and the rules of it that are meant: all, one by its name, or those in a file or folder."""
+class Chosen(NamedTuple):
+    """The rules that are meant, and what is wrong in the files that are meant."""
+
+    book: Rulebook
+    rules: list[Rule]
+    mistakes: Sequence[CheckerError] = ()
+
+
+def _chosen(which: str | None) -> Chosen:
+    """The rules that are meant: all, one by its name, or those in a file or folder."""
     from checker import rulebook
+    from checker.rulebook.own import broken, extended
 
     book = _book()
     if which is None:
-        return book, list(book.rules)
+        return Chosen(book, list(book.rules), book.mistakes)
     path = Path(which)
     if not path.exists():
-        return book, [_rule(which, book)]
+        if which in broken(book):
+            wrong = [error for error in book.mistakes if Path(error.path).stem == which]
+            return Chosen(book, [], wrong)
+        return Chosen(book, [_rule(which, book)])
     if (path / "rulebook.yaml").exists():
         book = rulebook.load(path)
-        return book, list(book.rules)
-    inside = [rule for rule in book.rules if _within(rule, path)]
-    if inside:
-        return book, inside
-    book = rulebook.load(rulebook.shipped(), path if path.is_dir() else path.parent)
-    inside = [rule for rule in book.rules if _within(rule, path)]
-    if not inside:
+        return Chosen(book, list(book.rules))
+    folder = path if path.is_dir() else path.parent
+    if not any(_within(Path(rule.path), path) for rule in book.rules) and not any(
+        _within(Path(error.path), path) for error in book.mistakes
+    ):
+        book = extended(_shipped(), folder)
+    inside = [rule for rule in book.rules if _within(Path(rule.path), path)]
+    wrong = [error for error in book.mistakes if _within(Path(error.path), path)]
+    if not inside and not wrong:
         raise WrongCallError(Message("usage.no-rules", path=which))
-    return book, inside
+    return Chosen(book, inside, wrong)
 
 
-def _within(rule: Rule, path: Path) -> bool:
-    """Whether the rule's file is *path* or lies below it."""
-    return Path(rule.path).resolve().is_relative_to(path.resolve())
+def _within(file: Path, path: Path) -> bool:
+    """Whether *file* is *path* or lies below it."""
+    return file.resolve().is_relative_to(path.resolve())
 
 
 @rules.command(help="help.rules.schema")
@@ -158,7 +195,8 @@ def schema(what: str) -> None:
         from checker.config import KnownNames
         from checker.config import schema as of_config
 
-        described = of_config(KnownNames(frozenset(rule.id for rule in book.rules), frozenset(book.packs)))
+        ids = frozenset(rule.id for rule in book.rules)
+        described = of_config(KnownNames(ids, frozenset(book.packs), book.topics))
     sys.stdout.write(json.dumps(described, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -187,4 +225,13 @@ def docs() -> None:
     """The catalogue of all rules, in Markdown."""
     from checker.cli.catalogue import catalogue
 
-    sys.stdout.writelines(catalogue(_book()))
+    sys.stdout.writelines(catalogue(_shipped()))
+
+
+@rules.command("words", help="help.rules.words")
+@LANGUAGE
+def words_(lang: Lang | None) -> None:
+    """All that a sentence may be made of."""
+    from checker.cli.vocabulary import lines
+
+    sys.stdout.writelines(f"{line}\n" for line in lines(_book(), language(lang, None)))

@@ -9,6 +9,7 @@ from checker import worker
 from checker.archive import INSIDE, is_archive, members
 from checker.errors import ReadError
 from checker.formats.escape import as_json
+from checker.formats.locations import record
 from checker.formats.terminal import seen
 from checker.linter import reason
 from checker.messages import Message
@@ -42,10 +43,16 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
             continue
         try:
             if is_archive(found.path):
-                for inner, content in _unpacked(found, workspace):
-                    yield from shown([inner], {inner.path: content}, workspace)
+                for inner, unpacked in _unpacked(found, workspace):
+                    yield from shown([inner], {inner.path: unpacked}, workspace)
                 continue
-            given = contents[found.path] if found.path in contents else worker.content(found.path)
+            content = contents.get(found.path)
+            size = worker.size(found.path) if content is None else len(content)
+            in_pieces = content is None and worker.is_long(found.path)
+            if (why := workspace.too_large(found.path, size, in_pieces=in_pieces)) is not None:
+                yield Shown(found.path, None, Judged(None, why=why))
+                continue
+            given = worker.content(found.path) if content is None else content
             for taken in workspace.linter(found.path).judged(given, found.path):
                 yield Shown(found.path, taken.inside, taken.judged, taken.title, taken.columns)
         except (OSError, ReadError) as error:
@@ -64,7 +71,7 @@ def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
     """For people: a line a document."""
     before: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
     for path, inside, judged, title, columns in documents:
-        name = f"{path}#{inside}" + (f" {title}" if title else "") if inside else path
+        name = f"{path}#{record(inside, title, lang)}" if inside else path
         parts = [Message(f"show-files.kind.{judged.kind}" if judged.kind else "show-files.skipped")]
         if judged.owes:
             duties = tuple(Message(f"show-files.duty.{duty}") for duty in DUTIES if duty in judged.owes)

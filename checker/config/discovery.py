@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker import yaml_places
 from checker.config.path_settings import Config, Layer
 from checker.config.schema import FILE
+from checker.config.validators import listed
 from checker.digest import digest
 from checker.disk import content, is_inside
 from checker.errors import ConfigError, ReadError, why
 from checker.messages import Message
-from checker.yaml_places import Text
+from checker.yaml_places import Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,6 +130,8 @@ def _whole(layers: Sequence[Layer]) -> Config:
         others = [layer.path, *([layer.path.parent / layer.sources] if layer.sources is not None else [])]
         for each in (*named, *others):
             stamp += (str(each), files[each] if each in files else _content(each))
+        for each in _rule_files(layer):
+            stamp += (str(each), _content(each))
     return Config(tuple(layers), approved, files, digest(*stamp))
 
 
@@ -138,6 +141,12 @@ def _footer(path: Path, at: str) -> bytes:
     except OSError as error:
         message = Message("config.unreadable", path=str(at), reason=why(error))
         raise _fault(message, path, at if isinstance(at, Text) else None) from None
+
+
+def _rule_files(layer: Layer) -> list[Path]:
+    """All that the rules of the site's own are made of."""
+    folders = (layer.path.parent / each for each in layer.rulebook)
+    return sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in (".yaml", ".txt"))
 
 
 def _content(path: Path) -> bytes:
@@ -150,8 +159,10 @@ def _content(path: Path) -> bytes:
 
 def _add(path: Path, source: str, reading: _Reading, above: tuple[Path, ...]) -> None:
     """The layer of the file *path*, whose text is *source*, after those it extends; *above* are those that extend it."""
-    values: dict[str, Any] = FILE.read(yaml_places.read(source, shown(path), ConfigError), reading.names)
-    for each in (*values.get("footer", ()), *values.get("extends", ())):
+    table = yaml_places.table(yaml_places.read(source, shown(path), ConfigError))
+    _extend(path, table, reading, above)
+    values: dict[str, Any] = FILE.read(table, _with_own_rules(path, table, reading))
+    for each in values.get("footer", ()):
         _check(path, each, reading)
     for key in ("sources", "baseline"):
         if key in values:
@@ -159,7 +170,14 @@ def _add(path: Path, source: str, reading: _Reading, above: tuple[Path, ...]) ->
     for each in values.get("footer", ()):
         if not (path.parent / each).is_file():
             raise each.error(Message("config.no-footer", path=str(each)))
-    for each in values.get("extends", ()):
+    folder = path.parent if reading.home.is_relative_to(path.parent) else reading.home
+    reading.read[path] = Layer(path=path, folder=folder, **values)
+
+
+def _extend(path: Path, table: Table, reading: _Reading, above: tuple[Path, ...]) -> None:
+    """The layers of the files that *path* extends, and of those that they extend, each once."""
+    for each in _listed(table, "extends"):
+        _check(path, each, reading)
         at = _absolute(path.parent / each)
         if at in (*above, path):
             raise each.error(Message("config.extends-itself", path=str(each)))
@@ -167,8 +185,26 @@ def _add(path: Path, source: str, reading: _Reading, above: tuple[Path, ...]) ->
             raise each.error(Message("config.extends-deep", most=MOST))
         if at not in reading.read:
             _add(at, _source(at, each), reading, (*above, path))
-    folder = path.parent if reading.home.is_relative_to(path.parent) else reading.home
-    reading.read[path] = Layer(path=path, folder=folder, **values)
+
+
+def _with_own_rules(path: Path, table: Table, reading: _Reading) -> KnownNames:
+    """What may be named in the file *path*: the rules of its own, too, and those of the files that it extends."""
+    own = _listed(table, "rulebook")
+    for each in own:
+        _check(path, each, reading)
+        if not (path.parent / each).is_dir():
+            raise each.error(Message("config.no-rulebook", path=str(each)))
+        for file in (path.parent / each).rglob("*"):
+            if reading.within is not None and not is_inside(file, reading.within):
+                raise each.error(Message("config.outside", path=shown(file)))
+    inherited = Config(tuple(reading.read.values())).own_rules
+    folders = [*inherited, *(_absolute(path.parent / each) for each in own)]
+    return reading.names.own(folders) if folders and reading.names.own is not None else reading.names
+
+
+def _listed(table: Table, key: str) -> tuple[Text, ...]:
+    value = next((value for name, value in table.items() if name == key), None)
+    return listed(value) if value is not None else ()
 
 
 def _check(path: Path, named: Text, reading: _Reading) -> None:

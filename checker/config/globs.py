@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import ConfigError
@@ -39,14 +40,18 @@ class Globs:
         self.patterns = tuple(patterns)
         self._spec: Gitignore | None = None
 
+    def checked(self) -> Globs:
+        """Itself. Raises ConfigError for a pattern that is none, or that can match nothing."""
+        for each in self.patterns:
+            if (fault := impossible(each.text)) is not None:
+                raise ConfigError(fault, path=each.path, line=each.line, column=each.column)
+        return self
+
     def __reduce__(self) -> tuple[type[Globs], tuple[tuple[PathPattern, ...]]]:
         return Globs, (self.patterns,)
 
     def match(self, path: str) -> PathPattern | None:
-        """The pattern by which *path* (relative, with ``/``) belongs to the list, or None when it does not.
-
-        Raises ConfigError for a pattern that is none.
-        """
+        """The pattern by which *path* (relative, with ``/``) belongs to the list, or None when it does not."""
         found = self.decide(path)
         return found if found is not None and not found.text.startswith("!") else None
 
@@ -55,28 +60,36 @@ class Globs:
         if not self.patterns:
             return None
         if self._spec is None:
-            self._spec = self._compile()
+            self._spec = Gitignore([_rooted(pattern.text) for pattern in self.patterns])
         decision = self._spec.decide(path)
         return None if decision is None else self.patterns[decision.line]
-
-    def _compile(self) -> Gitignore:
-        for pattern in self.patterns:
-            try:
-                Gitignore([_rooted(pattern.text)])
-            except ValueError:
-                message = Message("config.bad-pattern", pattern=pattern.text)
-                raise ConfigError(message, path=pattern.path, line=pattern.line, column=pattern.column) from None
-        return Gitignore([_rooted(pattern.text) for pattern in self.patterns])
 
 
 def globs(key: str, texts: Sequence[Text]) -> Globs:
     """The scalars under *key* as patterns."""
-    return Globs([pattern(key, text) for text in texts])
+    return Globs([pattern(key, text) for text in texts]).checked()
 
 
 def pattern(key: str, text: Text) -> PathPattern:
     """One scalar under *key* as a pattern."""
     return PathPattern(key, str(text).strip(), text.origin.path, text.line, text.column)
+
+
+def impossible(text: str) -> Message | None:
+    r"""What is wrong with a pattern that git would not take, or that no path can match; None where nothing is.
+
+    >>> [impossible(text) is None for text in ("a/**", "!a/b", "!", "../a", r"a\b", "D:/site")]
+    [True, True, False, False, False, False]
+    """
+    try:
+        Gitignore([_rooted(text)])
+    except ValueError:
+        return Message("config.bad-pattern", pattern=text)
+    if ".." in text.split("/"):
+        return Message("config.pattern-above", pattern=text)
+    if text[1:3] in (":/", ":\\") or any(a == "\\" and b.isalnum() for a, b in pairwise(text)):
+        return Message("config.pattern-windows", pattern=text)
+    return None
 
 
 def _rooted(text: str) -> str:

@@ -37,10 +37,12 @@ class Layer:
     republished: Globs = NOWHERE
     original: Globs = NOWHERE
     sources: str | None = None
+    rulebook: tuple[str, ...] = ()
     use: tuple[str, ...] = ()
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     ignore: Globs = NOWHERE
     baseline: str | None = None
+    max_size: float | None = None
     allow: tuple[Allow, ...] = ()
     extends: tuple[str, ...] = ()
 
@@ -48,7 +50,7 @@ class Layer:
         """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
         for globs, _ in (*self.kinds, *self.columns):
             yield from globs.patterns
-        for globs in (self.republished, self.original):
+        for globs in (self.republished, self.original, self.ignore):
             yield from globs.patterns
         for setting in self.rules.values():
             yield from setting.paths.patterns if setting.paths else ()
@@ -72,6 +74,8 @@ class PathSettings:
     language: Lang | None = None
     footer: tuple[Path, ...] = ()
     baseline: Path | None = None
+    max_size: float | None = None
+    """In MiB; 0 for no limit, None where nothing is said."""
     ignored: PathPattern | None = None
     """The pattern that leaves this path out."""
     used: frozenset[PathPattern] = frozenset()
@@ -89,6 +93,12 @@ class Config:
     """The content of the footer templates, by their paths as in :attr:`PathSettings.footer`."""
     stamp: str = ""
     """32 digits for all that was read: the files of the layers, and those that they name."""
+
+    @property
+    def own_rules(self) -> tuple[Path, ...]:
+        """The folders with rules of the site's own."""
+        found = (Path(os.path.abspath(layer.path.parent / each)) for layer in self.layers for each in layer.rulebook)
+        return tuple(dict.fromkeys(found))
 
     @property
     def path(self) -> Path | None:
@@ -130,6 +140,7 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
         language=layer.language or below.language,
         footer=below.footer if layer.footer is None else tuple(layer.path.parent / each for each in layer.footer),
         baseline=below.baseline if layer.baseline is None else layer.path.parent / layer.baseline,
+        max_size=below.max_size if layer.max_size is None else layer.max_size,
         ignored=_ignored(below, layer, path),
         used=below.used | used,
     )

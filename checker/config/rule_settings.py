@@ -82,7 +82,7 @@ _RULE = keyed(
 def _read_rules(value: Value, names: KnownNames) -> dict[str, RuleSetting]:
     settings = {}
     for key, item in yaml_places.table(value).items():
-        rule = _known(key, names.rules, Message("noun.rule"))
+        rule = _known(key, names.rules | names.topics, Message("noun.rule"))
         if isinstance(item, Table):
             values = _RULE.read(item, names)
             settings[rule] = RuleSetting(values.get("severity", "on"), values.get("paths"))
@@ -93,7 +93,11 @@ def _read_rules(value: Value, names: KnownNames) -> dict[str, RuleSetting]:
 
 def _rules_schema(names: KnownNames) -> dict[str, Any]:
     entry = {"anyOf": [_LEVEL, _RULE.schema(names)]}
-    return {"type": ["object", "null"], "propertyNames": {"enum": sorted(names.rules)}, "additionalProperties": entry}
+    return {
+        "type": ["object", "null"],
+        "propertyNames": {"enum": sorted(names.rules | names.topics)},
+        "additionalProperties": entry,
+    }
 
 
 RULES = Shape(_read_rules, _rules_schema)

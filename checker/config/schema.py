@@ -10,11 +10,13 @@ from checker.config.validators import (
     HOSTS,
     KINDS_BY_PATH,
     LANGUAGE,
+    SIZE,
     TEXT,
     TEXTS,
     Key,
     KnownNames,
     keyed,
+    number,
     one_of,
     paths,
 )
@@ -25,8 +27,8 @@ SITE = keyed(
         Key("name", TEXT, Message("key.site.name")),
         Key("owner", TEXT, Message("key.site.owner")),
         Key("hosts", HOSTS, Message("key.site.hosts")),
-        Key("icp", TEXT, Message("key.site.icp")),
-        Key("police", TEXT, Message("key.site.police")),
+        Key("icp", number("config.bad-icp", 6, 10, "icp"), Message("key.site.icp")),
+        Key("police", number("config.bad-police", 10, 14), Message("key.site.police")),
     )
 )
 
@@ -41,10 +43,12 @@ KEYS: tuple[Key, ...] = (
     Key("republished", paths("republished"), Message("key.republished")),
     Key("original", paths("original"), Message("key.original")),
     Key("sources", TEXT, Message("key.sources")),
+    Key("rulebook", TEXTS, Message("key.rulebook")),
     Key("use", PACKS, Message("key.use")),
     Key("rules", RULES, Message("key.rules")),
     Key("ignore", paths("ignore"), Message("key.ignore")),
     Key("baseline", TEXT, Message("key.baseline")),
+    Key("max size", SIZE, Message("key.max-size")),
     Key("allow", ALLOW, Message("key.allow")),
     Key("extends", TEXTS, Message("key.extends")),
 )

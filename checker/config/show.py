@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.config.discovery import shown
 from checker.messages import FIRST, Message
@@ -13,21 +13,66 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from checker.config.path_settings import Config
+    from checker.config.path_settings import Config, PathSettings
+    from checker.config.rule_settings import Allow
 
 
-def show(config: Config, path: Path, graded: Mapping[str, str], lang: str = FIRST[0]) -> str:
+def show(config: Config, path: Path, graded: Mapping[str, str], topics: Mapping[str, str], lang: str = FIRST[0]) -> str:
     """What holds for *path*, as YAML with the keys of the configuration; comments say where it comes from.
 
     *graded* is the severity of every rule as it is asked of that file, packs and options included; ``off`` for one that
-    is not asked. The comments are in the language *lang*.
+    is not asked; *topics* are the topics of the rules. The comments are in the language *lang*.
     """
-    return "\n".join(_lines(config, path, graded, lang)) + "\n"
+    return "\n".join(_lines(config, path, graded, topics, lang)) + "\n"
 
 
-def _lines(config: Config, path: Path, graded: Mapping[str, str], lang: str) -> Iterator[str]:
+def show_json(config: Config, path: Path, graded: Mapping[str, str], topics: Mapping[str, str]) -> str:
+    """The same for programs: the keys of the configuration, and ``configured``, the rules whose severity it sets."""
     settings = config.for_path(path)
+    values = {
+        "path": shown(path),
+        "configurations": [shown(layer.path) for layer in reversed(config.layers)],
+        "ignored": settings.ignored.text if settings.ignored is not None else None,
+        **_values(settings),
+        "rules": dict(sorted(graded.items())),
+        "configured": sorted(rule for rule in graded if _configured(rule, settings, topics)),
+        "allow": [_exemption(each) for each in settings.allow],
+    }
+    return json.dumps(values, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _values(settings: PathSettings) -> dict[str, Any]:
+    """What is said of one path, besides its rules and exemptions; None for what nobody says."""
     site = settings.site
+    values = {"name": site.name, "owner": site.owner, "hosts": list(site.hosts), "icp": site.icp, "police": site.police}
+    return {
+        "site": {key: value for key, value in values.items() if value},
+        "house names": list(site.house_names),
+        "presume": site.presume or None,
+        "language": settings.language,
+        "kind": settings.kind,
+        "columns": {role: list(names) for role, names in settings.columns.items()},
+        "republished": site.republished,
+        "footer": [shown(each) for each in settings.footer],
+        "baseline": shown(settings.baseline) if settings.baseline else None,
+        "approved sources": len(site.approved) if site.approved is not None else None,
+        "max size": settings.max_size,
+        "use": list(settings.packs),
+    }
+
+
+def _configured(rule: str, settings: PathSettings, topics: Mapping[str, str]) -> bool:
+    return rule in settings.levels or topics.get(rule) in settings.levels
+
+
+def _exemption(each: Allow) -> dict[str, str]:
+    return {"rule": each.rule, "reason": each.reason} | ({"until": each.until.isoformat()} if each.until else {})
+
+
+def _lines(
+    config: Config, path: Path, graded: Mapping[str, str], topics: Mapping[str, str], lang: str
+) -> Iterator[str]:
+    settings = config.for_path(path)
     yield f"# {shown(path)}"
     for layer in reversed(config.layers):
         yield f"# ← {shown(layer.path)}"
@@ -36,26 +81,15 @@ def _lines(config: Config, path: Path, graded: Mapping[str, str], lang: str) -> 
     if settings.ignored is not None:
         ignored, left_out = settings.ignored, Message("show-config.ignored").text(lang)
         yield f"# {left_out} ignore {quoted(ignored.text)}  # {ignored.path}:{ignored.line}"
-    values = {"name": site.name, "owner": site.owner, "hosts": list(site.hosts), "icp": site.icp, "police": site.police}
-    yield f"site: {_flow({key: value for key, value in values.items() if value})}"
-    yield f"house names: {_flow(list(site.house_names))}"
-    yield f"presume: {site.presume or 'null'}"
-    yield f"language: {settings.language or 'null'}"
-    yield f"kind: {settings.kind or 'null'}"
-    yield f"columns: {_flow({role: list(names) for role, names in settings.columns.items()})}"
-    yield f"republished: {quoted(site.republished)}"
-    yield f"footer: {_flow([shown(each) for each in settings.footer])}"
-    yield f"baseline: {quoted(shown(settings.baseline)) if settings.baseline else 'null'}"
-    yield f"approved sources: {len(site.approved) if site.approved is not None else 'null'}"
-    yield f"use: {_flow(list(settings.packs))}"
+    for key, value in _values(settings).items():
+        yield f"{key}: {_flow(value)}"
     configured = f"  # {Message('show-config.configured').text(lang)}"
     yield "rules:"
     for rule, level in sorted(graded.items()):
-        yield f"  {rule}: {quoted(level)}" + (configured if rule in settings.levels else "")
+        yield f"  {rule}: {quoted(level)}" + (configured if _configured(rule, settings, topics) else "")
     yield "allow:" if settings.allow else "allow: []"
     for each in settings.allow:
-        entry = {"rule": each.rule, "reason": each.reason} | ({"until": each.until.isoformat()} if each.until else {})
-        yield f"  - {_flow(entry)}  # {each.where.path}:{each.where.line}"
+        yield f"  - {_flow(_exemption(each))}  # {each.where.path}:{each.where.line}"
 
 
 def quoted(value: str) -> str:
@@ -64,8 +98,13 @@ def quoted(value: str) -> str:
     return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in inner)
 
 
-def _flow(value: Sequence[str] | Mapping[str, str | Sequence[str]]) -> str:
-    if not isinstance(value, Mapping):
-        return "[" + ", ".join(quoted(each) for each in value) + "]"
-    pairs = (f"{key}: {quoted(each) if isinstance(each, str) else _flow(each)}" for key, each in value.items())
-    return "{" + ", ".join(pairs) + "}"
+def _flow(value: str | float | Sequence[str] | Mapping[str, Any] | None) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, (int, float)):
+        return f"{value:g}"
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    return "[" + ", ".join(quoted(each) for each in value) + "]"

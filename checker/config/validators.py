@@ -9,10 +9,12 @@ from checker import yaml_places
 from checker.config.globs import Globs, globs, pattern
 from checker.documents.columns import ROLES
 from checker.messages import Message, languages, spoken
+from checker.text.fold import fold
 from checker.yaml_places import Text, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from checker.model import PageKind
 
@@ -24,6 +26,9 @@ class KnownNames(NamedTuple):
 
     rules: frozenset[str]
     packs: frozenset[str]
+    topics: frozenset[str] = frozenset()
+    own: Callable[[Sequence[Path]], KnownNames] | None = None
+    """The same with the rules that stand in some folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,41 @@ LANGUAGE = Shape(_read_language, lambda _: {"enum": list(languages())})
 
 def _host(value: Text) -> str:
     """``https://www.example.com/a`` is what people paste for ``www.example.com``."""
-    return value.strip().lower().partition("://")[2].partition("/")[0] if "://" in value else value.strip().lower()
+    host = value.strip().lower().rpartition("://")[2].partition("/")[0]
+    name = host.partition(":")[0]
+    labels = name.split(".")
+    if (len(labels) < 2 and name != "localhost") or not all(each.replace("-", "").isalnum() for each in labels):
+        raise value.error(Message("config.bad-host", word=str(value)))
+    return host
+
+
+def number(what: str, least: int, most: int, *marks: str) -> Shape:
+    """A filing number: *least* to *most* digits in a row, and one of the *marks*, folded; *what* is the message for any other."""
+
+    def read(value: Value, _: KnownNames) -> Text:
+        written = yaml_places.text(value)
+        folded = fold(written)
+        digits = max(map(len, "".join(char if char.isdigit() else " " for char in folded).split()), default=0)
+        if not least <= digits <= most or (marks and not any(mark in folded for mark in marks)):
+            raise written.error(Message(what, word=str(written), example=Message("init.example-icp")))
+        return written
+
+    return Shape(read, lambda _: _SCALAR)
+
+
+def _read_size(value: Value, _: KnownNames) -> float:
+    word = yaml_places.text(value)
+    try:
+        size = float(word)
+    except ValueError:
+        size = -1.0
+    if not 0 <= size < float("inf"):
+        raise word.error(Message("config.bad-size", word=str(word)))
+    return size
+
+
+SIZE = Shape(_read_size, lambda _: {"type": ["number", "string"], "minimum": 0})
+"""A number of MiB, 0 for no limit."""
 
 
 HOSTS = Shape(lambda value, _: tuple(_host(item) for item in listed(value)), lambda _: _SCALARS)
@@ -111,7 +150,7 @@ HOSTS = Shape(lambda value, _: tuple(_host(item) for item in listed(value)), lam
 def _read_columns(value: Value, _: KnownNames) -> tuple[tuple[Globs, dict[str, tuple[str, ...]]], ...]:
     return tuple(
         (
-            Globs([pattern("columns", key)]),
+            Globs([pattern("columns", key)]).checked(),
             {
                 str(role): tuple(map(str, yaml_places.texts(names)))
                 for role, names in yaml_places.table(item).only(ROLES).items()
@@ -131,7 +170,7 @@ COLUMNS_BY_PATH = Shape(_read_columns, lambda _: {"type": ["object", "null"], "a
 
 def _read_kinds(value: Value, _: KnownNames) -> tuple[tuple[Globs, PageKind], ...]:
     return tuple(
-        (Globs([pattern("kinds", key)]), cast("PageKind", yaml_places.choice(item, KINDS)))
+        (Globs([pattern("kinds", key)]).checked(), cast("PageKind", yaml_places.choice(item, KINDS)))
         for key, item in yaml_places.table(value).items()
     )
 

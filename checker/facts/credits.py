@@ -53,11 +53,15 @@ def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
         if cue.label.kind == "attribution":
             yield from _sources(reading, cue)
         else:
-            yield from _named(reading, cue.label.kind, reading.kinds.values[cue.label.value], cue.start, cue.value)
+            word = cue.label.word if "cue" in reading.kinds.fields[cue.label.kind] else ""
+            value = reading.kinds.values[cue.label.value]
+            yield from _named(reading, cue.label.kind, value, cue.start, cue.value, word)
 
 
-def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: tuple[int, int]) -> Iterator[Fact]:
-    """What a value names, a fact each; a single one is told with all from *at*. A label that asks (作者是谁？) names nobody."""
+def _named(
+    reading: Reading, kind: str, value: ValueKind, at: int, stretch: tuple[int, int], cue: str = ""
+) -> Iterator[Fact]:
+    """What a value behind *cue* names, a fact each; a single one is told with all from *at*. A label that asks (作者是谁？) names nobody."""
     start, end = stretch
     if value.name == "person" and _ASKS.search(reading.text, start, end + 1):
         return
@@ -74,7 +78,7 @@ def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: tupl
         name = reading.clean(begin, stop)
         if value.shortest <= len(name) <= value.longest:
             first = at if len(names) == 1 else begin
-            yield reading.fact(kind, first, stop, {value.field: name}, {value.field: (begin, stop)})
+            yield reading.fact(kind, first, stop, {value.field: name, "cue": cue}, {value.field: (begin, stop)})
 
 
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:

@@ -62,6 +62,8 @@ POLICE_ALIASES: Mapping[str, str] = {"蜀": "川", "黔": "贵", "陇": "甘", "
 _LOOK_ALIKE = str.maketrans("oli|", "0111")
 _RUNS = ("012345678901234567890", "987654321098765432109")
 _SAMPLES = frozenset(("00000001", "000001"))
+_SERIALS = frozenset(("012345", "123456"))
+"""What people type for the six digits of a subject behind a year of two digits when they need some."""
 
 
 def digits(number: str) -> str:
@@ -74,8 +76,8 @@ def is_placeholder(number: str) -> bool:
 
     A serial like 000001 or 123456 behind a year of four digits may be somebody's.
 
-    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "xxxxxxxx", "2023xxxxxx", "12345678901234")]
-    [True, True, True, True, True, True]
+    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "05012345", "xxxxxxxx", "2023xxxxxx", "12345678901234")]
+    [True, True, True, True, True, True, True]
     >>> [is_placeholder(n) for n in ("11041399", "2099000001", "2021123456", "11010502035964")]
     [False, False, False, False]
     """
@@ -90,7 +92,7 @@ def is_placeholder(number: str) -> bool:
         or bare in _SAMPLES
         or any(bare in run for run in _RUNS)
         or (len(bare) >= 8 and set(serial) == {"0"})
-        or (len(bare) == 8 and serial == "123456")
+        or (len(bare) == 8 and serial in _SERIALS)
     )
 
 

@@ -16,6 +16,7 @@ from checker.model import Authority, Lang, PageResult, Severity, Words, in_langu
 
 FORMATS: dict[str, str] = {
     "text": "checker.formats.text:render",
+    "concise": "checker.formats.concise:render",
     "json": "checker.formats.json:render",
     "jsonl": "checker.formats.json:render_lines",
     "sarif": "checker.formats.sarif:render",
@@ -64,6 +65,16 @@ class RunInfo:
     """Kind of fact → the fields that programs may rely on, in their order."""
     every_field: bool = False
     """Whether every field that a rule may ask is shown."""
+    target: str = ""
+    """The folder that the report is written to: absolute, with ``/``; empty where it is *folder*."""
+    date: str = ""
+    """The day of the run, as ``2026-01-31``."""
+    site: str = ""
+    """Whose site it is, as its configuration says."""
+    scope: tuple[str, ...] = ()
+    """What was to be judged: the paths as they were given."""
+    command: str = ""
+    """How the program was called."""
     repository: str = ""
     """The root from which a service counts paths: absolute, with ``/``; empty where it is *folder*."""
 

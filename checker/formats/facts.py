@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.formats import RunInfo
 from checker.formats.escape import as_json
+from checker.formats.locations import record
 from checker.formats.terminal import seen
 from checker.model import Fact, PageFacts, Place
 
@@ -76,7 +77,7 @@ _REPUBLISHED = {"yes": "facts.yes", "no": "facts.no", "unknown": "facts.unknown"
 
 
 def _paragraph(page: PageFacts, run: RunInfo) -> Iterator[str]:
-    name = page.path if page.inside is None else f"{page.path} [{page.inside}]"
+    name = page.path if page.inside is None else f"{page.path} [{record(page.inside, page.title, run.lang)}]"
     republished = run.say(_REPUBLISHED[page.republished])
     if page.republished_evidence == "inferred":
         republished = run.say("facts.inferred", what=republished)

@@ -1,4 +1,4 @@
-"""One self-contained page for an editor-in-chief: totals by rule and folder, every violation on its line, what was set aside.
+"""One self-contained page for an editor-in-chief: what was judged when, totals by rule and folder, every violation on its line, what was set aside.
 
 No script, nothing fetched. Page and style are ``report.html`` and ``report.css`` beside this module. Whatever comes from a
 page, a file's name or a rule is escaped; what would steer a reader's screen (controls, bidirectional marks) is U+FFFD.
@@ -13,13 +13,14 @@ from importlib.resources import files
 from string import Template
 
 from checker.formats import RunInfo, Summary
+from checker.formats.html_filter import controls, styles
 from checker.formats.html_tables import by_folder, by_rule, row, table
 from checker.formats.html_violation import document, words
 from checker.formats.locations import name
 from checker.model import SEVERITIES, PageResult, Violation
 
 OPEN = 50
-"""Rows up to which a list of what was set aside is shown unfolded."""
+"""Rows up to which a list of what was set aside is shown unfolded, and violations up to which documents are."""
 COUNTED = {
     "error": "html.errors",
     "warning": "html.warnings",
@@ -38,15 +39,17 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     counts = Summary()
     for result in kept:
         counts.add(result)
+    rules = _rules(kept)
     folder = files("checker.formats")
     yield Template(folder.joinpath("report.html").read_text(encoding="utf-8")).substitute(
         lang=run.say("language-tag"),
         version=words(run.version),
         title=run.say("html.title"),
-        style=folder.joinpath("report.css").read_text(encoding="utf-8"),
+        style=folder.joinpath("report.css").read_text(encoding="utf-8") + "".join(styles(rules)),
+        about=_about(run),
         verdict=_verdict(kept, counts, run),
         counts="".join(_counts(counts, run)),
-        sections="".join(_sections(kept, run)),
+        sections="".join(_sections(kept, rules, counts, run)),
         colophon=_colophon(run),
     )
 
@@ -75,15 +78,36 @@ def _colophon(run: RunInfo) -> str:
     )
 
 
-def _sections(results: list[PageResult], run: RunInfo) -> Iterator[str]:
+def _rules(results: list[PageResult]) -> dict[str, int]:
+    """Rule → how often it was broken, in the order in which rules are told."""
+    return {rule: len(places) for rule, places in _anchors([each for each in results if each.violations]).items()}
+
+
+def _about(run: RunInfo) -> str:
+    """What tells this report from last month's: day, site, scope, version, command."""
+    rows = [
+        ("html.date", run.date),
+        ("html.site", run.site),
+        ("html.scope", run.say("html.here-below") if run.scope == (".",) else " ".join(run.scope)),
+        ("html.version", f"checker {run.version}"),
+        ("html.command", run.command),
+    ]
+    terms = "".join(f"<div><dt>{run.say(key)}</dt><dd>{words(value)}</dd></div>\n" for key, value in rows if value)
+    return f'<dl class="about">\n{terms}</dl>\n'
+
+
+def _sections(results: list[PageResult], rules: dict[str, int], counts: Summary, run: RunInfo) -> Iterator[str]:
     """Everything between the numbers and the colophon."""
     faulty = [result for result in results if result.violations]
     if faulty:
         anchors = _anchors(faulty)
+        ranks = {rule: number for number, rule in enumerate(rules)}
+        unfolded = sum(rules.values()) <= OPEN
         yield '<div class="pair">\n' + by_rule(faulty, run) + by_folder(results, run) + "</div>\n"
         yield f'<section id="violations">\n<h2>{run.say("html.violations")}</h2>\n'
+        yield controls(rules, {each: getattr(counts, each) for each in SEVERITIES}, run)
         for number, result in enumerate(faulty):
-            yield document(result, number, run)
+            yield document(result, number, ranks, run, unfolded=unfolded)
         yield f'</section>\n<section id="rules">\n<h2>{run.say("html.rules")}</h2>\n'
         for rule, places in anchors.items():
             yield _explained(rule, places, run)

@@ -11,11 +11,13 @@ from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from checker.messages import Message
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.formats import RunInfo
-    from checker.model import Edit, PageResult, Span, Violation
+    from checker.model import Edit, Lang, PageResult, Span, Violation
 
 _DRIVE = re.compile(r"[A-Za-z]:/")
 
@@ -25,15 +27,18 @@ def name(result: PageResult) -> str:
     return result.path if result.inside is None else f"{result.path}#{result.inside}"
 
 
-def record(result: PageResult) -> str:
-    """The row, entry or record of a file that holds several, as people know it: its id and its title."""
-    return " ".join(filter(None, (result.inside, result.title)))
+def record(inside: str, title: str, lang: Lang) -> str:
+    """The row, entry or record of a file that holds several, as people know it: its id, or its number counted in their language, and its title."""
+    word, _, number = inside.partition(" ")
+    counted = word == "row" and number.isdecimal()
+    name = Message("report.row", number=int(number)).text(lang) if counted else inside
+    return " ".join(filter(None, (name, title)))
 
 
 def message(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """What is wrong, in the language of the run; for a row of a larger file, which row."""
     words = with_others(placed, run)
-    return words if result.inside is None else f"[{record(result)}] {words}"
+    return words if result.inside is None else f"[{record(result.inside, result.title, run.lang)}] {words}"
 
 
 def with_others(placed: Violation, run: RunInfo) -> str:
@@ -64,7 +69,11 @@ def relative(path: str, run: RunInfo) -> str:
 
 def uri(path: str) -> str:
     """*path* as a URI reference (RFC 3986): every byte that is not plain ASCII percent-encoded, absolute ones with ``file:``."""
-    quoted = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    try:
+        written = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # no file's name on a disk, but somebody may have given it to text
+        written = path.encode("utf-8", "surrogatepass")
+    quoted = quote(written, safe="/")
     if not absolute(path):
         return quoted
     return "file://" + quoted if path.startswith("/") else f"file:///{path[0]}:{quoted[4:]}"

@@ -32,7 +32,7 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
     colour = _COLOUR[violation.severity]
     where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
     severity = _paint(run.say(SEVERITY[violation.severity]), f"1;{colour}", run)
-    inside = "" if result.inside is None else f" [{seen(record(result))}]"
+    inside = "" if result.inside is None else f" [{seen(record(result.inside, result.title, run.lang))}]"
     lines = [f"{where} {severity} {violation.rule}{inside} {seen(run.words(violation.messages))}"]
     lines += _shown(placed, colour, run)
     if placed.others:

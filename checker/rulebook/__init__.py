@@ -12,7 +12,7 @@ from checker.documents.columns import load as load_columns
 from checker.documents.names import FILE as DOCUMENTS
 from checker.documents.names import Names
 from checker.documents.names import load as load_names
-from checker.errors import RuleError
+from checker.errors import CheckerError, RuleError
 from checker.messages import Message
 from checker.named_patterns import lists
 from checker.rulebook.conditions import Known
@@ -51,16 +51,31 @@ class Rulebook:
     """By what words documents are told apart, and what counts in them."""
     columns: Columns
     """By what names the columns of an export are known."""
+    mistakes: tuple[CheckerError, ...] = ()
+    """What is wrong in the rule files of a site's own, whose rules are left out."""
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002  # the house's name for it
         """The rule of this name, or None."""
         return next((rule for rule in self.rules if rule.id == id), None)
 
+    @property
+    def known(self) -> Known:
+        """The names that a sentence may use."""
+        return Known({**self.kinds.fields, **TODAY}, self.names.values, frozenset(self.lists) | {APPROVED})
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """The folders that its rules stand in."""
+        return frozenset(rule.topic for rule in self.rules)
+
     def graded(self, grades: Mapping[str, Grade]) -> Rulebook:
-        """The same rulebook with other severities; names that are no rule's are left to the caller to refuse."""
+        """The same rulebook with other severities, by rule or by topic; names that are neither are left to the caller to refuse.
+
+        A rule's own grade outweighs its topic's. A topic's severity is for those of its rules that are on.
+        """
         if not grades:
             return self
-        return replace(self, rules=tuple(_graded(rule, grades.get(rule.id)) for rule in self.rules))
+        return replace(self, rules=tuple(_graded(rule, _grade(rule, grades)) for rule in self.rules))
 
     def using(self, packs: Iterable[str]) -> Rulebook:
         """The same rulebook with these packs in force, later ones over earlier ones."""
@@ -102,6 +117,13 @@ def load(folder: Traversable, *extra: Traversable) -> Rulebook:
     law_as_of = str(text(about.need("law as of")))
     columns = load_columns(folder / COLUMNS)
     return Rulebook(by_id, known_kinds, listed, packs(folders, by_id), law_as_of, named, documents, columns)
+
+
+def _grade(rule: Rule, grades: Mapping[str, Grade]) -> Grade | None:
+    topic = grades.get(rule.topic)
+    if rule.off and topic != "on":
+        topic = None
+    return grades.get(rule.id, topic)
 
 
 def _graded(rule: Rule, grade: Grade | None) -> Rule:

@@ -27,6 +27,10 @@ class At(NamedTuple):
         return self.region or self.what
 
 
+ANYWHERE = (At("front matter", "front matter"), At("end", "article"), At("end", "body"))
+"""Where something is missed of which nobody says where: in the front matter, after the article, after all there is."""
+
+
 class Anchor(NamedTuple):
     """A place found: its span, and the fact that stands there, if one does."""
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.messages import Message
-from checker.rulebook.operators import WHERE, WORDS, Clause, Ref, Scene, Verdict
+from checker.rulebook.operators import WHERE, WORDS, Clause, Ref, Scene, Verdict, bare
+from checker.text.fold import fold
 from checker.yaml_places import Items, Table, Text, Value, shaped, some, text, unknown
 
 
@@ -172,6 +173,13 @@ def _complemented(ref: Ref, word: Text, complement: Value, each: Sequence[str], 
     takes = WORDS[word].takes
     if takes == "field":
         return Clause(ref, str(word), other=reference(text(complement), each, known))
+    if takes == "texts":
+        return Clause(ref, str(word), tuple(map(str, some(complement))))
+    if takes == "list" and isinstance(complement, Items):
+        entries = tuple(map(str, some(complement)))
+        return Clause(
+            ref, str(word), entries, entries=frozenset(each for entry in entries for each in (fold(entry), bare(entry)))
+        )
     if takes == "list":
         name = text(complement)
         if name not in known.lists:

@@ -6,7 +6,7 @@ Three verbs: *link to* wraps the words or corrects the address they have, *repla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -94,7 +94,7 @@ def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
     if fact.fields.get("link-state") == "computed":
         return ()  # a program makes the address, and needs its variable
     if (link := fact.spans.get("link")) and link.end > link.start:
-        return (_readdressed(document, link, address),)
+        return (_readdressed(document, link, address), *_shown(document, link, address))
     if document.format not in ("html", "markdown") or _crosses_tags(document, fact.span):
         return ()
     if PurePosixPath(document.path).suffix.lower() in PROGRAMS or {"front matter", "meta"} & set(fact.regions):
@@ -104,7 +104,9 @@ def _linking(document: Document, fact: Fact, address: str) -> tuple[Edit, ...]:
     for around in document.links:
         if around.span.start <= fact.span.start and fact.span.end <= around.span.end:
             filled = around.address.end > around.address.start and FILLER not in around.href
-            return (_readdressed(document, around.address, address),) if filled else ()
+            if not filled:
+                return ()
+            return (_readdressed(document, around.address, address), *_shown(document, around.address, address))
     if _in_anchor(document, fact.span):
         return ()
     before, after = ("[", f"]({address})") if _is_prose(document, fact.span) else (f'<a href="{address}">', "</a>")
@@ -125,6 +127,38 @@ def _in_program(document: Document, span: Span) -> bool:
     return document.kind == "template" and any(
         before.rfind(opening) > before.rfind(closing) for opening, closing in (("<?", "?>"), ("<%", "%>"))
     )
+
+
+def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
+    """The words of a link that show its old address: they are read, typed and copied, so they change with it."""
+    element = next((each.span for each in document.links if each.address == link), None)
+    if element is None or document.format not in ("html", "markdown"):
+        return
+    source = document.source
+    begin, end = element.start, link.start  # Markdown shows its words before the address
+    if source[begin : begin + 1] == "<":
+        begin, end = source.find(">", link.end, element.end) + 1, element.end
+    words = source[begin:end].lower() if begin else ""
+    for old in _ways_to_write(source[link.start : link.end].strip().lower()):
+        at = words.find(old)
+        if at < 0:
+            continue
+        around = words[at - 1 : at] + words[at + len(old) : at + len(old) + 1]
+        if len(words) == end - begin and not any(
+            char.isascii() and (char.isalnum() or char in "/.-") for char in around
+        ):
+            new = address if "://" in old else address.partition("://")[2]
+            yield Edit(Span(begin + at, begin + at + len(old)), new if old.endswith("/") else new.rstrip("/"))
+        return
+
+
+def _ways_to_write(address: str) -> Iterator[str]:
+    """An address as people show it, the longest first: whole, its site, with and without scheme, slash and ``www``."""
+    scheme, mark, rest = address.rpartition("://")
+    for each in dict.fromkeys((rest, rest.partition("/")[0] + "/", rest.partition("/")[0])):
+        yield from (scheme + mark + each, scheme + mark + each.rstrip("/")) if mark else ()
+        yield from (each, each.rstrip("/"))
+    yield rest.partition("/")[0].removeprefix("www.")
 
 
 def _readdressed(document: Document, span: Span, address: str) -> Edit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import yaml_places
+from checker import disk, yaml_places
 from checker.errors import RuleError, why
 from checker.messages import Message
 
@@ -25,7 +25,7 @@ def read(file: Traversable) -> Table:
     :raises RuleError: also where the file cannot be read.
     """
     try:
-        return yaml_places.table(yaml_places.read(file.read_text(encoding="utf-8"), str(file), RuleError))
+        return yaml_places.table(yaml_places.read(disk.text(file), str(file), RuleError))
     except (OSError, UnicodeDecodeError) as fault:
         raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
 

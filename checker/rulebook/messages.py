@@ -118,6 +118,10 @@ def _line(line: Clause, each: Sequence[str], names: Terminology, lang: Lang, *, 
         value = names.ref(line.other, each, lang)
     elif word.takes == "regions":
         value = COMMA[lang].join(names.name(f"in:{region}", lang) for region in line.want)
+    elif word.takes == "texts":
+        value = EITHER[lang].join(f"“{text}”" for text in line.want)
+    elif line.entries:  # between the quotation marks that a list has
+        value = f"”{EITHER[lang]}“".join(line.want)
     elif word.takes == "list":
         value = names.name(f"list:{line.want[0]}", lang)
     else:

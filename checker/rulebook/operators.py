@@ -62,8 +62,10 @@ class Clause:
     ref: Ref
     word: str
     want: tuple[str, ...] = ()
-    """Values, regions or the name of a list."""
+    """Values, regions, the name of a list or its entries."""
     other: Ref | None = None
+    entries: frozenset[str] = frozenset()
+    """The folded entries of a list that is written in its place."""
 
     def judge(self, scene: Scene) -> Verdict:
         """The verdict on the fact being visited, or else on the page: is there at least one such fact?"""
@@ -90,7 +92,7 @@ class Word:
     en_denied: str
     """How it is said, and how its opposite is: ``{x}`` what it is said of, ``{v}`` its complement, ``{of}`` and ``{f}`` the fact and
     the field that ``{x}`` is made of."""
-    takes: Literal["nothing", "values", "regions", "list", "field"] = "nothing"
+    takes: Literal["nothing", "values", "texts", "regions", "list", "field"] = "nothing"
     decided: bool = True
     """Outside ``for each``, whether having no such thing is a plain no (it is not for comparisons)."""
     together: Callable[[Scene, Clause, Sequence[Fact]], Verdict] | None = None
@@ -134,8 +136,18 @@ def _equals(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
     return value in line.want if value else None
 
 
+def _contains(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
+    value = bare(field_of(fact, line.ref.field))
+    return any(bare(part) in value for part in line.want) if value else None
+
+
+def _begins_with(_scene: Scene, line: Clause, fact: Fact) -> Verdict:
+    value = bare(field_of(fact, line.ref.field))
+    return value.startswith(tuple(map(bare, line.want))) if value else None
+
+
 def _listed(scene: Scene, line: Clause, fact: Fact) -> Verdict:
-    value, listed = field_of(fact, line.ref.field), scene.lists.get(line.want[0])
+    value, listed = field_of(fact, line.ref.field), line.entries or scene.lists.get(line.want[0])
     if not value or listed is None:
         return None
     return fold(value) in listed or bare(value) in listed
@@ -229,6 +241,24 @@ WORDS: Mapping[str, Word] = {
     "present": Word(_present, "{of}有{f}", "{of}没有{f}", "{x} is given", "{x} is not given"),
     "absent": Word(_absent, "{of}没有{f}", "{of}有{f}", "{x} is not given", "{x} is given", together=_none_present),
     "is": Word(_equals, "{x}为{v}", "{x}不为{v}", "{x} is {v}", "{x} is not {v}", takes="values", of_field=True),
+    "contains": Word(
+        _contains,
+        "{x}含有{v}",
+        "{x}不含{v}",
+        "{x} contains {v}",
+        "{x} does not contain {v}",
+        takes="texts",
+        of_field=True,
+    ),
+    "begins with": Word(
+        _begins_with,
+        "{x}以{v}开头",
+        "{x}不以{v}开头",
+        "{x} begins with {v}",
+        "{x} does not begin with {v}",
+        takes="texts",
+        of_field=True,
+    ),
     "present in": Word(
         _within, "{v}有{x}", "{v}没有{x}", "{x} stands in {v}", "{x} does not stand in {v}", takes="regions"
     ),

@@ -31,13 +31,17 @@ class Pack(NamedTuple):
     """Whether every article is to say where it comes from, and not only where there is another reason to ask."""
 
 
-def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pack]:
+def packs(
+    folders: Iterable[Traversable], rules: Iterable[Rule], shipped: Mapping[str, Pack] | None = None
+) -> dict[str, Pack]:
     """The packs of all folders, each with the off rules that name it and the grades of its own file.
+
+    Those that are *shipped* are known beside them, and get the rules that name them.
 
     :raises RuleError: at a rule that does not exist, or at a rule that names a pack which does not exist.
     """
     by_id = {rule.id: rule for rule in rules}
-    found: dict[str, Pack] = {}
+    found = dict(shipped or {})
     for folder in folders:
         for file in entries(folder / "packs"):
             if file.name.endswith(".yaml"):
@@ -48,6 +52,8 @@ def packs(folders: Iterable[Traversable], rules: Iterable[Rule]) -> dict[str, Pa
             if name not in found:
                 message = Message("rule.no-pack", pack=name, packs=tuple(found))
                 raise RuleError(message, path=rule.path, line=rule.line, column=rule.column)
+            if shipped and name in shipped and rule.id not in found[name].grades:
+                found[name] = found[name]._replace(grades={**found[name].grades, rule.id: rule.severity})
     return found
 
 

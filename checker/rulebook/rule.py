@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.messages import Message
 from checker.model import SEVERITIES, Authority
-from checker.rulebook.anchors import At, anchors
+from checker.rulebook.anchors import ANYWHERE, At, anchors
 from checker.rulebook.authority import authority
 from checker.rulebook.conditions import All, Condition, Known, condition, kinds, mentions
 from checker.rulebook.fixes import Remedy, remedy
@@ -187,14 +187,12 @@ def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: boo
         return condition(written, within, known) if written is not None else All()
 
     at, fix = table.find("at"), table.find("fix")
-    if at is None and not each:
-        raise table.error(Message("rule.at-missing"))
     table.need("require")
     return {
         "when": part("when", ()),
         "where": part("where", each),
         "require": part("require", each),
-        "at": anchors(at, each, known) if at is not None else (),
+        "at": anchors(at, each, known) if at is not None else () if each else ANYWHERE,
         "fix": remedy(fix, each, known) if fix is not None else None,
     }
 

@@ -128,7 +128,12 @@ def _predicate(values: frozenset[str]) -> Schema:
         if values
         else TEXT
     )
-    complements = {"regions": _several(_one_of(WHERE)), "list": TEXT, "field": {"$ref": "#/$defs/reference"}}
+    complements = {
+        "regions": _several(_one_of(WHERE)),
+        "texts": TEXTS,
+        "list": TEXTS,
+        "field": {"$ref": "#/$defs/reference"},
+    }
     taken = {name: complements[word.takes] for name, word in WORDS.items() if word.takes in complements}
     longer = {
         "type": "object",

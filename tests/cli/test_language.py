@@ -33,19 +33,19 @@ QUOTED = re.compile(
 WRONG_CALLS = (
     "nope", "rulez list", "lint --nope", "lint --jobs x", "lint --jobs -1", "lint --format foo", "lint --as foo",
     "lint --config", "lint --fix=3", "lint gone.html", "lint --select nope", "lint --ignore icp-mising",
-    "lint -f text -f json", "lint -f json -o a -f jsonl -o a", "lint - --fix", "lint --files-from gone.txt",
+    "lint -f text -f json", "lint -f json -o a -f jsonl -o a", "lint --files-from gone.txt",
     "lint --config gone.yaml", "lint --baseline gone.json", "lint -f json -o gone/a.json",
     "facts --files-from - -", "rules explain", "rules explain a b", "rules explain icp-mising", "rules list --pack nope",
     "rules new Bad", "rules new icp-missing", "rules test empty", "init gone", "baseline update", "baseline nope",
 )  # fmt: skip
-HELP = ("", "lint", "facts", "rules", "baseline", "init", "rules list", "rules explain", "rules test", "rules schema",
-        "rules new", "rules docs", "baseline create", "baseline update", "baseline prune")  # fmt: skip
+HELP = ("", "lint", "facts", "rules", "baseline", "allow", "init", "rules list", "rules explain", "rules test", "rules schema",
+        "rules new", "rules docs", "rules words", "baseline create", "baseline update", "baseline prune")  # fmt: skip
 RUNS = (
     "lint", "lint a.html", "lint -f github", "lint -f junit", "lint -f gitlab", "lint -f rdjson", "lint -f checkstyle",
     "lint --diff", "lint --fix", "lint --unsafe-fixes --fix", "lint --statistics", "lint --show-config a.html", "lint empty",
     "lint none.html", "lint binary.html", "lint broken.json", "lint broken.csv", "facts", "facts a.html broken.json",
     "rules list", "rules explain icp-missing", "rules explain allowance-unused", "rules test icp-missing --quiet",
-    "rules new years-missing", "init new", "init new --print", "baseline create",
+    "rules new years-missing", "init new", "init new --print", "baseline create", "allow", "allow --add --reason x a.html",
 )  # fmt: skip
 CONFIGURATIONS = (
     "[", "a: &x [1]\nb: *x", "- a", "site: {ownr: a}", "site: {owner: }", "use: nope", "rules: {icp-mising: off}",
@@ -56,7 +56,7 @@ CONFIGURATIONS = (
 )  # fmt: skip
 RULES = (
     ("id: years", "id: yers"), ("severity: warning", "sevrity: warning"), ("severity: warning", "severity: grave"),
-    ("for each: copyright", "for each: copyrite"), ("for each: copyright\n", ""), ("present", "presnt"), ("copyright.years:", "copyright.yeers:"),
+    ("for each: copyright", "for each: copyrite"), ("present", "presnt"), ("copyright.years:", "copyright.yeers:"),
     ("  copyright.years: present", "  copyright: {in: foter}"), ("报社]]", "报社"),
     ("[[© 某某报社]]", "© 某某报社"), ("passes:", "mark: x\npasses:"), ("say:", "fix: {link to: a}\nsay:"), ("say:", "fix: {safe: no}\nsay:"),
     ("{copyright.text}", "{copyright.text"), ("require:", "where: {}\nrequire:"), ("why:", "decided by: engine\nwhy:"),

@@ -204,7 +204,7 @@ def test_what_could_be_mended_is_offered_by_its_option(checker: Checker) -> None
         '<body><footer>© 2012 小河社 <a href="http://www.miibeian.gov.cn/">川ICP备2099000001号-1</a></footer></body>',
         encoding="utf-8",
     )
-    assert "有 1 处可用 --fix 修正。\n有 1 处可用 --unsafe-fixes 修正，请人工核对。\n" in checker("lint").err
+    assert "有 1 处可用 --fix 修正。\n有 1 处可用 --fix --unsafe-fixes 修正，请人工核对。\n" in checker("lint").err
     assert "1 violation can be fixed with --fix.\n" in checker("lint", "--lang", "en").err
     assert "--fix" not in checker("lint", "--diff").err
     assert "--fix" not in checker("lint", "--fix").err.replace("--unsafe-fixes", "")

@@ -227,7 +227,8 @@ RULES = (
     rule("icp-unlinked", "备案号没有链接到备案系统", "The ICP number is not linked", FOLLOW, basis=PUBLIC),
 )
 
-RUN = RunInfo(version="1.2.3", lang="zh", rules=RULES, law_as_of="2026-01-31", folder="/srv/站点")
+RUN = RunInfo(version="1.2.3", lang="zh", rules=RULES, law_as_of="2026-01-31", folder="/srv/站点",
+              date="2026-11-25", site="示例网", scope=("html", "posts"), command="checker lint -f html -o 报告.html html posts")  # fmt: skip
 ENGLISH = replace(RUN, lang="en")
 
 CASES = {

@@ -26,7 +26,7 @@ def test_the_report_is_written_as_it_always_was(name: str, file: str) -> None:
 
 
 def test_every_format_has_a_golden_file() -> None:
-    assert set(FORMATS) - {"text", "json", "jsonl"} == set(CASES)
+    assert set(FORMATS) - {"text", "concise", "json", "jsonl"} == set(CASES)
 
 
 @pytest.mark.parametrize(("name", "sign"), STREAMED.items())

@@ -17,8 +17,8 @@ from checker.formats import RuleInfo, RunInfo
 from checker.formats.html import OPEN, render
 from checker.formats.html_tables import FOLDERS
 from checker.messages import Message
-from checker.model import PageResult
-from tests.formats.report import ENGLISH, MISSING, NONE, RESULTS, RUN, UNTRACEABLE, written
+from checker.model import PageResult, Place, Violation
+from tests.formats.report import ENGLISH, MISSING, NONE, RESULTS, RUN, UNTRACEABLE, VAGUE_OLD, written
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -122,6 +122,71 @@ def test_what_a_fix_would_leave_is_shown_where_it_is_on_the_line() -> None:
     text = written("html")
     assert "<ins>蜀</ins>" in text
     assert "<ins>&lt;a href=&quot;https://beian.miit.gov.cn/&quot;&gt;京ICP备2099000001号-1&lt;/a&gt;</ins>" in text
+
+
+def test_the_head_tells_this_report_from_last_months() -> None:
+    head = " ".join(page().words.partition("检查了")[0].split())
+    for told in (
+        "日期2026-11-25",
+        "网站示例网",
+        "范围html posts",
+        "版本checker 1.2.3",
+        "命令checker lint -f html -o 报告.html html posts",
+    ):
+        assert told in head.replace(" 2026", "2026"), head
+    assert "the current folder" in page(run=replace(ENGLISH, scope=(".",))).words
+
+
+def test_a_line_with_several_faults_is_quoted_once_with_all_of_them_marked() -> None:
+    line = "<p>来源：网络 责编：王芳 京ICP备123号</p>"
+
+    def fault(words: str, number: int = 1) -> Violation:
+        column = line.index(words) + 1
+        place = Place(number, column, number, column + len(words))
+        return replace(VAGUE_OLD, place=place, source_line=line)
+
+    several = [fault("来源：网络"), fault("京ICP备123号"), fault("京ICP备123号"), fault("责编：王芳", 2)]
+    text = "".join(render([PageResult("a.html", violations=tuple(several))], RUN))
+    assert text.count("<pre>") == 2
+    assert Page(text).marks == ["来源：网络", "京ICP备123号", "责编：王芳"]
+    # what overlaps, or lies too far apart on a minified line, is quoted for each
+    overlapping = "".join(render([PageResult("a.html", violations=(fault("来源：网络"), fault("网络 责编")))], RUN))
+    assert Page(overlapping).marks == ["来源：网络", "网络 责编"]
+    long = "甲" * 5000
+    far = [replace(VAGUE_OLD, source_line=long, place=Place(1, at, 1, at + 2)) for at in (10, 4000)]
+    found = page([PageResult("a.html", violations=tuple(far))])
+    assert found.marks == ["甲甲", "甲甲"]
+    assert found.words.count("甲") < 400
+
+
+def test_documents_are_folded_where_there_are_many_violations() -> None:
+    few = "".join(render([PageResult(f"{n}.md", violations=(VAGUE_OLD,)) for n in range(OPEN)], RUN))
+    many = "".join(render([PageResult(f"{n}.md", violations=(VAGUE_OLD,)) for n in range(OPEN + 1)], RUN))
+    assert few.count('<details class="document" open>') == OPEN
+    assert many.count('<details class="document">') == OPEN + 1
+
+
+def test_a_part_can_be_shown_by_severity_and_by_rule() -> None:
+    text = written("html")
+    chosen = re.findall(r'<input type="radio" name="(\w)" id="([\w-]+)"', text)
+    assert [key for name, key in chosen if name == "s"] == ["s-all", "only-s-error", "only-s-warning", "only-s-advice"]
+    rules = {placed.rule for result in RESULTS for placed in result.violations}
+    assert len([key for name, key in chosen if name == "r"]) == len(rules) + 1
+    for _, key in chosen:
+        assert key.endswith("-all") or f"body:has(#{key}:checked) .violation:not(" in text
+    # each violation bears the class that its choice keeps
+    ranks = dict(re.findall(r'class="violation \w+ (r\d+)".*?#rule-([\w-]+)"', text, re.DOTALL))
+    assert set(ranks.values()) == rules
+    assert "radio" not in "".join(render([PageResult("a.md", violations=(VAGUE_OLD,))], RUN))
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "link"),
+    [("html/旧闻.html", "", "html/%E6%97%A7%E9%97%BB.html"), ("html/a b.html", "/srv/站点/out", "../html/a%20b.html"),
+     ("/srv/a.html", "/srv/站点", "../a.html"), ("../a.html", "", "../a.html")],
+)  # fmt: skip
+def test_a_document_is_a_link_from_where_the_report_stands(path: str, target: str, link: str) -> None:
+    assert link in page([PageResult(path, violations=(VAGUE_OLD,))], replace(RUN, target=target)).links
 
 
 @given(text=st.text(st.characters(exclude_categories=())).filter(str.strip), column=st.integers(1, 20))
