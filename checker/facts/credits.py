@@ -1,4 +1,4 @@
-"""From labels, phrases and the fields beside the text to facts: attributions, authors, editors, original titles, claims, terms."""
+"""From labels and phrases to facts: attributions, authors, editors, original titles, claims, terms."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
-from checker.facts.bylines import is_capital, is_writer
-from checker.facts.labels import LONGEST_ROW, Cue, cues, in_headline
-from checker.facts.numbers import is_numbered
+from checker.facts.bylines import is_capital
+from checker.facts.labels import LONGEST_ROW, Cue, in_headline
 from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
-from checker.model import Fact, Field
+from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
@@ -22,13 +21,10 @@ if TYPE_CHECKING:
 
 _FILLER = "￼"
 _SAYS = LazyPattern(r"[^\W_]|￼")
-_WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
+WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
-_NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
-_MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}
-"""Fields and the marks that say in them that a text is somebody else's."""
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
 HEADING = 3
@@ -126,7 +122,7 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
-        if value.name == "outlet" and not _WRITTEN.match(reading.text, *pieces[0]):
+        if value.name == "outlet" and not WRITTEN.match(reading.text, *pieces[0]):
             pieces = list(cut(reading, value, *pieces[0])) or pieces
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
@@ -142,7 +138,7 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
     start, end = below = _line_below(reading, reading.line(cue.start)[1])
-    listed = _WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
+    listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
     return not (listed and _alone(reading, cue))
 
 
@@ -189,7 +185,7 @@ def source(
     name = reading.clean(begin, stop)
     if _FILLER in name:  # a template prints it: what it will name is not known yet
         return
-    if _WRITTEN.match(name) and (not href or same_address(name, href)):
+    if WRITTEN.match(name) and (not href or same_address(name, href)):
         href, name = href or name, ""
     if href and reading.kinds.mark("says-nothing").fullmatch(reading.folded[begin:stop]):
         name = ""
@@ -281,7 +277,7 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         return sum(bool(line.strip()) for line in opening) < HEADING
-    leads = phrase.needs != "link" or match["name"][0] in "《「" or _WRITTEN.match(match["name"])
+    leads = phrase.needs != "link" or match["name"][0] in "《「" or WRITTEN.match(match["name"])
     return bool(leads or reading.links(*match.span("name")))
 
 
@@ -346,81 +342,3 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         if begin < stop and not reading.kinds.mark("no-source").fullmatch(name):
             at = begin if number else match.start()
             yield from source(reading, at, begin, stop, phrase.cue, href, authorised=leave)
-
-
-def from_fields(reading: Reading) -> Iterator[Fact]:
-    """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
-    kinds = reading.kinds
-    for field in reading.document.fields:
-        inner = reading.of_field(field)
-        stated = [
-            kind
-            for kind, origins in kinds.beside.items()
-            if kind == field.states or field.name in origins.get(field.origin, frozenset())
-        ]
-        is_original = field.origin == "front matter" and field.name in kinds.lists["address-fields"]
-        if is_original and _WRITTEN.match(inner.text):
-            stated.append("attribution")
-        if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
-            continue
-        for kind in stated:
-            yield from _in_field(inner, kind, field)
-        if "author" in stated:  # 摘自互联网
-            for phrase, match in matches(inner):
-                if phrase.kind == "attribution" and not phrase.last:
-                    yield from from_phrase(inner, phrase, match)
-        if field.origin == "front matter" and not stated:
-            yield from from_labels(inner, cues(inner))
-            for phrase, match in matches(inner):
-                if not phrase.last and not is_numbered(kinds, phrase.kind):
-                    yield from from_phrase(inner, phrase, match)
-
-
-def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
-    """The facts of one field, as its kind reads it."""
-    kinds, whole = inner.kinds, (0, len(inner.text))
-    value = kinds.value_of.get(kind)
-    if kind == "attribution":
-        yield from _field_source(inner, field)
-    elif kind == "reprint-mark":
-        denies = field.name in kinds.beside["original"].get(field.origin, ())
-        name = "says-not-original" if denies else _MARKS.get(field.name, "says-reprint")
-        if mark := kinds.mark(name).search(inner.folded):
-            yield inner.fact(kind, *whole, {"mark": mark.group()})
-    elif kind == "original":
-        if _claims(inner):
-            yield inner.fact(kind, *whole, {"claim": inner.text})
-    elif value is None:
-        if kind != "copyright":
-            yield inner.fact(kind, *whole, {min(kinds.fields[kind] - {"evidence"}): inner.text})
-    elif value.name != "person":
-        yield inner.fact(kind, *whole, {value.field: inner.text}, {value.field: whole})
-    elif not _WRITTEN.match(inner.text):
-        for begin, stop in cut(inner, value, *whole):
-            name = inner.clean(begin, stop)
-            if fold(name) in kinds.labels or _NUMBERED.search(name):
-                continue
-            if field.origin != "meta" or (is_writer(name, kinds) and inner.document.judged.is_article):
-                yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
-
-
-def _claims(inner: Reading) -> bool:
-    """Whether a value says yes, or *original*."""
-    return inner.kinds.mark("says-original").fullmatch(inner.folded) is not None
-
-
-def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
-    """The sources in a field, by their names or addresses, behind a label or not; *yes* names none."""
-    if _claims(inner) or (len(inner.text) > 300 and not _WRITTEN.match(inner.text)):
-        return
-    if labelled := [fact for fact in from_labels(inner, cues(inner)) if fact.kind == "attribution"]:
-        yield from labelled
-        return
-    href, shown = address(inner, 0, len(inner.text))
-    link = inner.links(0, len(inner.text))
-    if link or (shown and shown[0] <= 1):
-        pieces = [(link[0].start, link[0].end) if link else (shown or (0, 0))]
-    else:
-        pieces = list(cut(inner, inner.kinds.values["outlet"], 0, shown[0] if shown else len(inner.text)))
-    for begin, stop in pieces:
-        yield from source(inner, begin, begin, stop, field.name, href)

@@ -1,7 +1,7 @@
 """Labels and where their values stand: most of what a page says of itself is a label, a separator and a value (来源：新华社 作者：李四).
 
-A label stands neither inside a word nor a sentence nor the headline of another article. Its value ends at the next label, a date, a border,
-the end of the inline element it began in, or the bracket that was open before the label.
+A label stands neither in a word nor a sentence nor another article's headline. Its value ends at the next label, a date, a border, the
+end of its inline element, or the bracket that was open before it.
 """
 
 from __future__ import annotations
@@ -403,23 +403,18 @@ def _next_block(reading: Reading, at: int, label: Label, following: int) -> int 
         at += 1
     if not text[at : at + 1] or at >= following:
         return None
-    end = reading.cell(at)[1]
-    piece = text[at:end].strip()
-    if reading.title and fold(piece) in reading.title and len(piece) > 6:
+    piece = text[at : reading.cell(at)[1]].strip()
+    is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
+    if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
         return None
-    limit = 24 if label.value == "person" else 40
     if label.value == "person" and not _LATIN.fullmatch(piece):
-        names = [name for name in _GAP.split(fold(piece)) if name]
+        names = filter(None, _GAP.split(fold(piece)))
         if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
             return None
-    if label.value == "title" and border == "\n" and reading.links(at, at + 1):
-        return None
     if label.value == "link":
         return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
-    if (
-        len(piece) > limit
-        or SENTENCE_END.search(piece)
-        or (label.value == "person" and re.search(r"[:：,，]|\d", piece))
-    ):
+    if len(piece) > (24 if label.value == "person" else 40) or SENTENCE_END.search(piece):
+        return None
+    if label.value == "person" and re.search(r"[:：,，]|\d", piece):
         return None
     return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
