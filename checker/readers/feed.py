@@ -99,8 +99,9 @@ class Xml:
                 if not self._recovers(self._at):
                     return
         if self._opened:
-            last = self._opened[-1]
-            yield Fault(self._window.place(last.tag.start), Message("read.xml-open", name=last.name))
+            # Where its end is missed: its beginning may be far behind what a long file keeps in memory.
+            end = self._window.place(len(self._window.text))
+            yield Fault(end, Message("read.xml-open", name=self._opened[-1].name))
 
     def _tag(self) -> re.Match[str] | Fault | None:
         """The next tag; None behind the last. What looks like one and is none is a fault."""

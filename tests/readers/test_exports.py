@@ -147,7 +147,7 @@ def test_the_text_of_a_feed_is_its_fullest_and_its_links_are_addresses() -> None
         ("a.csv", 'id,content\n1,"一\n', "第2行第3列"),
         ("a.csv", "id,content\n1,一,二\n", "第2行第5列"),
         ("a.xml", "<rss><item><title>一</item></rss>", "第1行第20列"),
-        ("a.xml", "<rss><item><title>一", "第1行第12列"),
+        ("a.xml", "<rss><item><title>一", "第1行第20列"),
         ("a.xml", "<rss><item>1 < 2</item></rss>", "第1行第14列"),
     ],
 )
