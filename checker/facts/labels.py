@@ -177,10 +177,11 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
     if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
         return True
+    alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
     if not label.bare:
-        alone = reading.text[stop : stop + 1] == "\n"
-        return opens and alone and label.value in ("link", "outlet", "title") and len(label.word) >= 4
-    return _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
+        return alone and label.value in ("link", "outlet", "title")
+    linked = alone and label.value == "link" and _next_block(reading, stop, label, len(reading.text)) is not None
+    return linked or _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
 
 
 def _bare_end(reading: Reading, stop: int, end: int) -> int:
@@ -331,8 +332,7 @@ def _value(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int]
     end = min(reading.cell(at)[1], at + FAR * 3 if label.value in ("link", "outlet") else at + FAR)
     if following > stop:
         end = min(end, max(following, at))
-    if end > at and following == end and folded[end - 1] in "([【|":
-        end -= 1
+    end -= 1 if end > at and following == end and folded[end - 1] in "([【|" else 0
     closer = _OPEN.get(folded[begin - 1] if begin else "", "") if opens else ""
     if closer:
         closing = _closing(folded, at, end, closer)

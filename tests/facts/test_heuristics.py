@@ -76,6 +76,7 @@ CASES = [
     Case("a report's title ends as outlets do", "attribution", page(above=f"{DATED} 北山日报"), ["北山日报"], page(above=f"{DATED} 双周进展汇报")),
     Case("a journal with its issue", "attribution", page(above="北山学刊 2099年3期"), ["北山学刊"], page(above="第七章 2099年")),
     Case("where a reprint was found", "attribution", post("转载出处：http://a.example/1.html"), ["http://a.example/1.html"], post("转载出处不明的文章很多，要先问清楚。"), "a.md"),
+    Case("a heading above the original's address", "attribution", post(TEXT + "\n\n## 原文链接\n\n- [http://a.example/1](http://a.example/1)"), ["http://a.example/1"], post(TEXT + "\n\n## 原文链接\n\n见下一章。"), "a.md"),
     # sentences
     Case("what a site says of its material is no source of a text", "attribution", page(below="本文整理自互联网"), ["互联网"], page(below="本站部分资源整理自互联网，侵删")),
     Case("a letter in brackets is a notice before a year only", "copyright", page(below="(C) 2099 北山网"), ["北山网"], "(C) 4096\n\n答案是 (C) 5120 页。\n", "a.md"),
