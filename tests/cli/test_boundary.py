@@ -73,7 +73,7 @@ def test_a_fault_of_ours_is_a_block_to_paste_and_no_traceback(
 ) -> None:
     assert ending(ZeroDivisionError("division by zero")) == 2
     said = capsys.readouterr().err
-    assert "程序自身的故障" in said
+    assert "程序出现故障" in said
     assert "    ZeroDivisionError: division by zero" in said
     assert "test_boundary.py:" in said
     assert "Traceback" not in said

@@ -50,7 +50,7 @@ def test_an_exemption_is_written_above_the_fault_and_changes_nothing_else(
     ran = checker("lint", "-f", "json", name)
     assert ran.rules == []
     assert ran.report["summary"]["allowed"] == len(rules)
-    assert checker(*ADD, name).err.startswith("加了0 处的豁免")
+    assert checker(*ADD, name).err.startswith("已为 0 处问题写入豁免")
 
 
 def test_what_has_no_place_of_its_own_is_exempted_above_all_content(checker: Checker) -> None:

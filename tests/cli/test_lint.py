@@ -211,7 +211,7 @@ def test_files_can_be_shown_instead_of_judged_with_what_they_owe_or_why_they_are
         "README.md  skipped · belongs to the repository, not an article",
         "a/c.md  article · must have a source",
         "b.html  page · must have a source, a copyright notice, a filing number",
-        "d/manual.md  article · no Chinese text, so nothing is asked",
+        "d/manual.md  article · no Chinese text, so no rules apply",
         "photo.jpg  skipped · neither a page nor an article nor a template",
         "rows.jsonl  skipped · data, read only when named or configured",
     ]
@@ -229,7 +229,7 @@ def test_texts_that_are_not_chinese_are_counted_in_one_line(checker: Checker) ->
         put(name, "# Bridges\n\nHow to build a small bridge in a day.\n")
     ran = checker("lint", "--lang", "en")
     assert ran.code == 0
-    assert "\n2 of them have no Chinese text, and are asked for nothing.\n" in ran.err
+    assert "\n2 documents have no Chinese text, so only their numbers and links were checked.\n" in ran.err
 
 
 def test_one_run_writes_several_reports(checker: Checker) -> None:

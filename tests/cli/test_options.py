@@ -119,7 +119,7 @@ def test_a_file_over_the_limit_is_told_and_not_read(checker: Checker) -> None:
     put("a.html", GOOD)
     ran = checker("lint", "--lang", "en")
     assert ran.code == 0
-    assert "it has 16.0 MiB and the limit is 16 MiB (--max-size, or max size in the configuration): big.html" in ran.err
+    assert "it is 16.0 MiB and the limit is 16 MiB (--max-size, or max size in the configuration): big.html" in ran.err
     assert "the limit is 16 MiB" in checker("lint", "--lang", "en", "--show-files").out
     assert "the limit is 16 MiB" in checker("facts", "--lang", "en").err
     # a named one is a violation, as is any named file that cannot be read

@@ -54,11 +54,11 @@ def test_a_block_says_where_what_and_how_grave() -> None:
 @pytest.mark.parametrize(
     ("count", "zh", "en"),
     [
-        (1, "同一框架的页面还有 1 个也是这样：0.html", "So has 1 more page of the same frame: 0.html"),
+        (1, "同一版式的页面还有 1 个有同样的问题：0.html", "Also on 1 more page with the same layout: 0.html"),
         (
             840,
-            "同一框架的页面还有 840 个也是这样：0.html、1.html、2.html 等",
-            "So have 840 more pages of the same frame: 0.html, 1.html, 2.html …",
+            "同一版式的页面还有 840 个有同样的问题：0.html、1.html、2.html 等",
+            "Also on 840 more pages with the same layout: 0.html, 1.html, 2.html …",
         ),
     ],
 )

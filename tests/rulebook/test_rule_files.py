@@ -223,11 +223,11 @@ def test_whom_a_rule_binds_is_told_in_both_languages(tmp_path: Path) -> None:
     rule = load(tmp_path, GOOD.replace("basis: 《测试法》第一条", said)).rule("test-fault")
     assert rule is not None
     assert [*rule.authority.told("zh")] == [
-        "适用对象：取得许可的互联网新闻信息服务单位、惯例（没有法律条文要求）",
+        "适用对象：取得许可的互联网新闻信息服务单位、不限（惯例、平台要求或工具约定，没有法律法规条文要求）",
         "核对：2026-11-26，全文",
     ]
     assert [*rule.authority.told("en")] == [
         "Binds: licensed news services, nobody by law; it is custom",
         "Checked: 2026-11-26, the text",
     ]
-    assert [*Authority(checked="no").told("zh")] == ["核对：未能取得条文原文"]
+    assert [*Authority(checked="no").told("zh")] == ["核对：未能取得依据的原文"]
