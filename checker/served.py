@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.disk import content
+from checker.text.pattern import LazyPattern
 
 SETTINGS = (
     "_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml", "config/_default/hugo.toml", "config/_default/config.toml",
@@ -19,13 +19,13 @@ DOMAINS = ("CNAME", "source/CNAME", "static/CNAME", "public/CNAME")
 STORES = (".git", ".hg", ".svn")
 LARGEST = 200_000
 """Bytes of settings that are looked into."""
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)"""
 )
-_SITEMAP = re.compile(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
-_PAGES = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:github|gitlab)\.io")
+_SITEMAP = LazyPattern(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
+_PAGES = LazyPattern(r"[a-z0-9][a-z0-9-]*\.(?:github|gitlab)\.io")
 """Repositories of this name are served under it (docs.github.com, *About GitHub Pages*)."""
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
+_HOST = LazyPattern(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
 
 
 class Served(NamedTuple):
@@ -64,9 +64,9 @@ class Sites:
 def look(folder: Path) -> Served:
     """What the files of *folder* say; those that cannot be read say nothing."""
     named = [name] if _PAGES.fullmatch(name := folder.name.lower()) else []
-    sitemaps = [host.lower() for host in _SITEMAP.findall(_text(folder / "robots.txt"))]
+    sitemaps = [found[1].lower() for found in _SITEMAP.finditer(_text(folder / "robots.txt"))]
     domains = [host for name in DOMAINS for host in _text(folder / name).lower().split() if _HOST.fullmatch(host)]
-    stated = [host.lower() for name in SETTINGS for host in _ADDRESS.findall(_text(folder / name))]
+    stated = [found[1].lower() for name in SETTINGS for found in _ADDRESS.finditer(_text(folder / name))]
     return Served(tuple(dict.fromkeys((*domains, *stated, *(sitemaps or named)))), bool(domains))
 
 

@@ -8,12 +8,16 @@ Duplicate keys and aliases are refused. A mistake is raised as the error class t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import yaml
 
-from checker.errors import CheckerError, ConfigError
+from checker import disk
+from checker.errors import CheckerError, ConfigError, why
 from checker.messages import Message
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's loader where it was built, which is twelve times as fast."""
@@ -127,6 +131,14 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
     if node is None:
         return _place(Text(), origin, 1, 1)
     return _value(node, origin, 0, set())
+
+
+def data(file: Traversable, error: type[CheckerError]) -> Table:
+    """What a file of data holds, as a mapping. Raises *error* where it cannot be read or is none."""
+    try:
+        return table(read(disk.text(file), str(file), error))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise error(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
 
 
 def table(value: Value) -> Table:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.errors import RuleError, why
+from checker.errors import RuleError
 from checker.messages import Message
 from checker.shipped import shipped
 from checker.text.fold import fold
-from checker.yaml_places import Table, Text, read, shaped, table, text, texts
+from checker.yaml_places import Table, Text, data, shaped, text, texts
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -143,10 +143,7 @@ def load(file: Traversable) -> Columns:
 
     :raises RuleError: at the place of a mistake.
     """
-    try:
-        content = table(read(file.read_text(encoding="utf-8"), str(file), RuleError)).only(KEYS)
-    except (OSError, UnicodeDecodeError) as fault:
-        raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
+    content = data(file, RuleError).only(KEYS)
     known: dict[str, Meaning] = {}
     states: dict[str, str] = {}
     beside: dict[str, str] = {}

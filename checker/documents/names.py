@@ -9,11 +9,11 @@ from fnmatch import translate
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.errors import RuleError, why
+from checker.errors import RuleError
 from checker.messages import Message
 from checker.shipped import shipped
 from checker.text.pattern import LazyPattern
-from checker.yaml_places import Items, Table, Text, Value, read, shaped, table, text, texts
+from checker.yaml_places import Items, Table, Text, Value, data, shaped, text, texts
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -119,10 +119,7 @@ def load(file: Traversable) -> Names:
 
     :raises RuleError: at the place of a mistake.
     """
-    try:
-        content = table(read(file.read_text(encoding="utf-8"), str(file), RuleError)).only(KEYS)
-    except (OSError, UnicodeDecodeError) as fault:
-        raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
+    content = data(file, RuleError).only(KEYS)
     template = shaped(content.need("templates"), Table).only(_TEMPLATES)
     counts = shaped(content.need("counts"), Table).only(CLASSES)
     return Names(

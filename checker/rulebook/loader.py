@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker import disk, yaml_places
-from checker.errors import RuleError, why
-from checker.messages import Message
+from checker import yaml_places
+from checker.errors import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +23,7 @@ def read(file: Traversable) -> Table:
 
     :raises RuleError: also where the file cannot be read.
     """
-    try:
-        return yaml_places.table(yaml_places.read(disk.text(file), str(file), RuleError))
-    except (OSError, UnicodeDecodeError) as fault:
-        raise RuleError(Message("rule.unreadable", reason=why(fault)), path=str(file)) from None
+    return yaml_places.data(file, RuleError)
 
 
 def entries(folder: Traversable) -> list[Traversable]:

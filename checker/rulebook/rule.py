@@ -66,6 +66,8 @@ class Rule:
     """What any document of a run may hold that makes it idle to report it once: ``footer``, or nothing."""
     once_a_frame: bool
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
+    heeds_neighbours: bool
+    """Whether it asks a document because most of its neighbours name a source, which only the end of a run can tell."""
     fix: Remedy | None
     mark: tuple[str, str]
     passes: Items
@@ -81,11 +83,6 @@ class Rule:
     def asks_for(self) -> frozenset[str]:
         """The kinds of fact that it requires."""
         return kinds(self.require)
-
-    @property
-    def heeds_neighbours(self) -> bool:
-        """Whether it asks a document because most of its neighbours name a source, which only the end of a run can tell."""
-        return mentions(self.when, "document.asked", "neighbours")
 
 
 def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
@@ -180,7 +177,7 @@ def _once_a_frame(table: Table, each: Sequence[str]) -> bool:
 
 def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: bool) -> dict[str, Any]:
     if by_engine:
-        return {"when": All(), "where": All(), "require": All(), "at": (), "fix": None}
+        return {"when": All(), "heeds_neighbours": False, "where": All(), "require": All(), "at": (), "fix": None}
 
     def part(key: str, within: Sequence[str]) -> Condition:
         written = table.find(key)
@@ -188,8 +185,10 @@ def _sentence(table: Table, each: Sequence[str], known: Known, *, by_engine: boo
 
     at, fix = table.find("at"), table.find("fix")
     table.need("require")
+    when = part("when", ())
     return {
-        "when": part("when", ()),
+        "when": when,
+        "heeds_neighbours": mentions(when, "document.asked", "neighbours"),
         "where": part("where", each),
         "require": part("require", each),
         "at": anchors(at, each, known) if at is not None else () if each else ANYWHERE,
