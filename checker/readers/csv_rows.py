@@ -25,20 +25,30 @@ _FIRST = 10
 """The names of the columns stand in one of so many rows from the top."""
 
 
-class Grammar(NamedTuple):
-    """How the values of a file are told apart: patterns of one value, which show in their first group what separates it."""
+class Spelling(NamedTuple):
+    """How the values of a file are told apart."""
 
-    strict: re.Pattern[str]
-    escaping: re.Pattern[str]
+    value: re.Pattern[str]
+    """One value; its first group is what stands between quotation marks, its second what separates it from the next."""
+    open: re.Pattern[str]
+    """A value between quotation marks whose second one is not in the text."""
+
+
+class Grammar(NamedTuple):
+    """The spellings of a file, in the order in which they are tried."""
+
+    strict: Spelling
+    escaping: Spelling
     """With backslashes before quotation marks, as MySQL writes them."""
 
 
 class BadRowError(Exception):
-    """A value that cannot be read, and where."""
+    """A value that cannot be read, and where; *is_cut* when that may be for want of its end."""
 
-    def __init__(self, at: int) -> None:
+    def __init__(self, at: int, *, is_cut: bool) -> None:
         super().__init__(at)
         self.at = at
+        self.is_cut = is_cut
 
 
 def grammar(separator: str) -> Grammar:
@@ -47,9 +57,10 @@ def grammar(separator: str) -> Grammar:
     strict = "" if separator == "\t" else '(?!")'
     plain = rf"{strict}[^{mark}\r\n]*+"
     end = rf"(?=({mark})|\r\n?|\n|\Z)"
+    doubled, escaped = r'(?:[^"]++|"")*+', r'(?:[^"\\]++|\\.|"")*+'
     return Grammar(
-        re.compile(rf'(?:"(?:[^"]++|"")*+"|{plain}){end}'),
-        re.compile(rf'(?:"(?:[^"\\]++|\\.|"")*+"|{plain}){end}', re.DOTALL),
+        Spelling(re.compile(rf'(?:"({doubled})"|{plain}){end}'), re.compile(rf'"{doubled}\Z')),
+        Spelling(re.compile(rf'(?:"({escaped})"|{plain}){end}', re.DOTALL), re.compile(rf'"{escaped}\\?\Z', re.DOTALL)),
     )
 
 
@@ -75,28 +86,37 @@ class Csv:
 
     def _row(self, at: int) -> tuple[list[Span], int, Fault | None]:
         """The values of the row at *at*, and where the next begins; the fault of one that is none."""
+        is_all = self._window.is_last
         while True:
-            fault = None
-            for pattern in self._grammar:
-                try:
-                    spans, end = values(self._window.text, at, pattern)
-                except BadRowError as bad:
-                    fault = fault or Fault(Span(bad.at, bad.at), Message("read.csv-quotes"))
-                    continue
-                extra = self._extra(spans)
-                if extra is None and (end < len(self._window.text) or self._window.is_last):
-                    return spans, end, None
-                if extra is not None:
-                    fault = fault or Fault(Span(extra, extra), Message("read.csv-columns", count=len(self._names)))
-            if not self._window.more():
-                break
-        source = self._window.text
-        ends = _LINE_END.search(source, at)
-        return (
-            [],
-            max(ends.end() if ends else len(source), at + 1),
-            fault or Fault(Span(at, at), Message("read.too-long")),
-        )
+            found, fault = self._tried(at, is_all=is_all)
+            if found is not None:
+                return *found, None
+            ends = _LINE_END.search(self._window.text, at)
+            end = ends.end() if ends else at
+            if is_all or (fault is not None and end < len(self._window.text)):
+                return [], max(end, at + 1), fault or Fault(Span(at, at), Message("read.too-long"))
+            is_all = not self._window.more()
+
+    def _tried(self, at: int, *, is_all: bool) -> tuple[tuple[list[Span], int] | None, Fault | None]:
+        """The values of the row at *at* and where the next begins, by the first spelling that gives no more than there are columns.
+
+        Else what is wrong with it; neither where that hangs on what comes next in the file, unless this *is all*.
+        """
+        fault = None
+        for spelling in self._grammar:
+            try:
+                spans, end = values(self._window.text, at, spelling, is_all=is_all)
+            except BadRowError as bad:
+                if bad.is_cut:
+                    return None, None
+                fault = fault or Fault(Span(bad.at, bad.at), Message("read.csv-quotes"))
+                continue
+            if end == len(self._window.text) and not self._window.is_last:
+                return None, None
+            if (extra := self._extra(spans)) is None:
+                return (spans, end), None
+            fault = fault or Fault(Span(extra, extra), Message("read.csv-columns", count=len(self._names)))
+        return None, fault
 
     def _extra(self, spans: list[Span]) -> int | None:
         """Where a row has more values than there are columns; empty ones at its end are nobody's fault."""
@@ -138,16 +158,22 @@ def _head(window: Window, known: Columns, *, tabs: bool) -> tuple[Grammar, list[
     return best or (grammar(","), [], begin)
 
 
-def values(source: str, at: int, pattern: re.Pattern[str]) -> tuple[list[Span], int]:
-    """The spans of the values of the row at *at*, quotation marks and all, and where the next row begins. Raises BadRowError."""
+def values(source: str, at: int, spelling: Spelling, *, is_all: bool = True) -> tuple[list[Span], int]:
+    """The spans of the values of the row at *at*, quotation marks and all, and where the next row begins.
+
+    :raises BadRowError: where a value is none, or may be another one once more is known: it opens quotation marks, nothing closes them, and
+        *source* is not all.
+    """
     found: list[Span] = []
     while True:
-        match = pattern.match(source, at)
-        if match is None:
-            raise BadRowError(at)
+        match = spelling.value.match(source, at)
+        if match is None or match[1] is None:
+            is_cut = not is_all and source[at : at + 1] == '"' and spelling.open.match(source, at) is not None
+            if match is None or is_cut:
+                raise BadRowError(at, is_cut=is_cut)
         found.append(Span(*match.span()))
         at = match.end() + 1
-        if match[1] is None:
+        if match[2] is None:
             return found, min(at + (source[at - 1 : at + 1] == "\r\n"), len(source))
 
 

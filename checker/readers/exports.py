@@ -18,7 +18,7 @@ from checker.readers.feed import Xml, is_sitemap
 from checker.readers.json_rows import Json, lines
 from checker.readers.rows import Export
 from checker.readers.text_file import decoded_as_named
-from checker.readers.window import Window
+from checker.readers.window import HEAD, Window
 from checker.text.pieces import decoded
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from checker.readers.entry import Record
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
-_HEAD = 100_000
 
 
 def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
@@ -35,26 +34,7 @@ def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
 
     :raises ReadError: when the bytes are no text.
     """
-    window = Window.of(decoded_as_named(content, path, ask.names))
-    found = Export(path, window, ask)
-    documents = found.documents(_rows(path, window, ask))
-    first = next(documents, None)
-    if first is not None and first.faults and _is_no_export(path, window.text, ask):
-        yield from text_file.read(content, path, ask)
-        return
-    if first is not None:
-        yield first
-        yield from documents
-    if not found.any:
-        for document in text_file.read(content, path, ask):
-            yield found.as_data(document, is_sitemap=_is_sitemap(path, window))
-
-
-def _is_no_export(path: str, source: str, ask: Ask) -> bool:
-    """Whether a file that breaks off before its first row was never meant as one: a template of an export, settings without Chinese."""
-    head, is_json = source[:_HEAD], suffix_of(path) == ".json"
-    is_template = (is_json or suffix_of(path) in FEEDS) and shows_template(head, (), ask.names)
-    return is_template or (is_json and len(_CHINESE.findall(head)) < FEWEST)
+    yield from _documents(Window.of(decoded_as_named(content, path, ask.names)), path, ask)
 
 
 def stream(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Document]:
@@ -62,11 +42,35 @@ def stream(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Document]:
 
     :raises ReadError: when the bytes are no text.
     """
-    window = Window(decoded(pieces, declared_in="html" if suffix_of(path) in FEEDS else "text"))
+    yield from _documents(
+        Window(decoded(pieces, declared_in="html" if suffix_of(path) in FEEDS else "text")), path, ask
+    )
+
+
+def _documents(window: Window, path: str, ask: Ask) -> Iterator[Document]:
     found = Export(path, window, ask)
-    yield from found.documents(_rows(path, window, ask))
+    documents = found.documents(_rows(path, window, ask))
+    first = next(documents, None)
+    if first is not None and first.faults and _is_no_export(path, window, ask):
+        whole = window.whole()
+        yield found.bare() if whole is None else text_file.of_text(whole, path, ask)
+        return
+    if first is not None:
+        yield first
+        yield from documents
     if not found.any:
-        yield found.as_data(found.bare(), is_sitemap=_is_sitemap(path, window))
+        whole = window.whole()
+        document = found.bare() if whole is None else text_file.of_text(whole, path, ask)
+        yield found.as_data(document, is_sitemap=_is_sitemap(path, window))
+
+
+def _is_no_export(path: str, window: Window, ask: Ask) -> bool:
+    """Whether a file that breaks off before its first row was never meant as one: a template of an export, settings without Chinese."""
+    while len(window.head) < HEAD and window.more():
+        pass
+    is_json = suffix_of(path) == ".json"
+    is_template = (is_json or suffix_of(path) in FEEDS) and shows_template(window.head, (), ask.names)
+    return is_template or (is_json and len(_CHINESE.findall(window.head)) < FEWEST)
 
 
 def _rows(path: str, window: Window, ask: Ask) -> Iterator[Record | Fault]:

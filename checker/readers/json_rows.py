@@ -17,6 +17,7 @@ from checker.readers.json_values import BadError, Pair, columns, items, pairs, s
 from checker.readers.window import Window
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE_END = re.compile(r"[\r\n]")
 _NEXT = re.compile(r"\}\s*,\s*(?=\{\s*[\"}])|[\r\n]\s*,?\s*(?=\{\s*\")")
 """Where the next row of a list begins, behind one that cannot be read."""
 _DEEPEST = 8
@@ -28,7 +29,7 @@ _Reading = Generator[Found, None, int]
 
 
 def lines(window: Window, known: Columns) -> Iterator[Found]:
-    """The rows of JSON Lines."""
+    """The rows of JSON Lines; one that is spread over several lines is read as what it is."""
     at, lost = 0, False
     while True:
         at = window.move(at)
@@ -37,28 +38,41 @@ def lines(window: Window, known: Columns) -> Iterator[Found]:
             line = _LINE.search(window.text, at)
         if line is None:
             return
-        at = line.end()
-        if not lost:
-            yield from _of_line(window, line, known)
+        if lost:
+            at = line.end()
+        else:
+            at = yield from _of_line(window, line, known)
         lost = at == len(window.text) and not window.is_last  # a line that is too long goes on
 
 
-def _of_line(window: Window, line: re.Match[str], known: Columns) -> Iterator[Found]:
-    source = window.text
-    start = skip(source, line.start())
-    if line.end() == len(source) and not window.is_last:
+def _of_line(window: Window, line: re.Match[str], known: Columns) -> _Reading:
+    """The row that begins in a line."""
+    start, end = skip(window.text, line.start()), line.end()
+    if end == len(window.text) and not window.is_last:
         yield Fault(Span(start, start), Message("read.too-long"))
-        return
+        return end
     try:
-        found, end = pairs(source, start)
-    except BadError as bad:
-        yield Fault(Span(bad.at, bad.at), bad.problem)
-        return
-    if source[end : line.end()].strip():
-        at = skip(source, end)
-        yield Fault(Span(at, at), Message("read.json-lines"))
-        return
-    yield from Json(window, known).taken(found, Span(start, end), listed=True, depth=0)
+        found, at = _whole(window, start)
+    except BadError as bad:  # what it lacks, it lacks in its own line
+        yield Fault(Span(*[min(bad.at, end)] * 2), bad.problem)
+        return end
+    while _LINE_END.search(window.text, at) is None and window.more():
+        pass
+    if (rest := _LINE.match(window.text, at)) is not None:
+        yield Fault(Span(*[skip(window.text, at)] * 2), Message("read.json-lines"))
+        return rest.end()
+    yield from Json(window, known).taken(found, Span(start, at), listed=True, depth=0)
+    return at
+
+
+def _whole(window: Window, at: int) -> tuple[list[Pair], int]:
+    """The object at *at* and where it ends, as much as it needs being read. Raises BadError."""
+    while True:
+        try:
+            return pairs(window.text, at)
+        except BadError as bad:
+            if not bad.cut or not window.more():
+                raise
 
 
 class Json:
@@ -87,10 +101,13 @@ class Json:
             yield Fault(Span(at, at), Message("read.json-object"))
             return _NOWHERE
         at = yield from self._object(at, 0)
-        while at != _NOWHERE and self._window.text[(at := self._token(at)) : at + 1] == "{":
+        while at != _NOWHERE:
+            at = self._token(at)
+            if self._window.text[at : at + 1] != "{":
+                break
             at = self._window.move(at)
             try:
-                found, end = self._whole(at)
+                found, end = _whole(self._window, at)
             except BadError as bad:
                 yield Fault(Span(bad.at, bad.at), bad.problem)
                 if (at := self._next(bad.at)) < 0:
@@ -106,15 +123,6 @@ class Json:
         while at >= len(self._window.text) and self._window.more():
             at = skip(self._window.text, at)
         return at
-
-    def _whole(self, at: int) -> tuple[list[Pair], int]:
-        """The object at *at*, as much as it needs being read."""
-        while True:
-            try:
-                return pairs(self._window.text, at)
-            except BadError as bad:
-                if not bad.cut or not self._window.more():
-                    raise
 
     def _list(self, at: int, depth: int = 0, *, nested: bool = False) -> _Reading:
         at = self._token(at + 1)
@@ -145,7 +153,7 @@ class Json:
     def _element(self, at: int, char: str, depth: int, *, nested: bool) -> _Reading:
         """One value of a list, which is a row or holds some."""
         if char == "{":
-            found, end = self._whole(at)
+            found, end = _whole(self._window, at)
             rows = self.taken(found, Span(at, end), listed=True, depth=0)
             yield from (row._replace(is_nested=True) for row in rows) if nested else rows
             return end
@@ -168,12 +176,13 @@ class Json:
                 return -1
 
     def _object(self, at: int, depth: int) -> _Reading:
-        """An object that is no element of a list: an article, or what wraps some; one that does not fit is opened."""
-        if len(self._window.text) - at < self._window.ahead:
-            self._window.more()
+        """An object that is no element of a list: an article, or what wraps some; a long one is opened."""
+        self._read_ahead(at)
         try:
             found, end = pairs(self._window.text, at)
-        except BadError:  # it may not fit, or be broken somewhere: what is whole in it is read
+        except BadError:  # broken somewhere, if it is not too long: what is whole in it is read
+            return (yield from self._opened(at, depth))
+        if end - at > self._window.ahead:
             return (yield from self._opened(at, depth))
         yield from self.taken(found, Span(at, end), listed=False, depth=depth)
         return end
@@ -207,14 +216,20 @@ class Json:
         return at + 1
 
     def _is_wrapper(self, at: int, seen: list[Pair], depth: int) -> bool:
-        """Whether the value at *at* is to be opened, not read as one: it does not fit or is broken, and no text stands beside it."""
+        """Whether the value at *at* is to be opened, not read as one: it is long or broken, and no text stands beside it."""
         if self._window.text[at : at + 1] not in ("[", "{") or depth >= _DEEPEST:
             return False
+        self._read_ahead(at)
         try:
-            value(self._window.text, at)
+            is_whole = value(self._window.text, at)[1] - at <= self._window.ahead
         except BadError:
-            return not holds_text(columns(self._window.text, seen, self._known))
-        return False
+            is_whole = False
+        return not is_whole and not holds_text(columns(self._window.text, seen, self._known))
+
+    def _read_ahead(self, at: int) -> None:
+        """So much is known of the file behind *at* as an object may have that is read at once."""
+        if len(self._window.text) - at <= self._window.ahead:
+            self._window.more()
 
     def _within(self, seen: list[Pair], depth: int) -> Iterator[Record]:
         """The rows in some values of an object that is none itself."""

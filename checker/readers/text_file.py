@@ -27,10 +27,14 @@ def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
 
     :raises ReadError: when the bytes are no text.
     """
-    decoded = decoded_as_named(content, path, ask.names)
+    yield of_text(decoded_as_named(content, path, ask.names), path, ask)
+
+
+def of_text(decoded: Decoded, path: str, ask: Ask) -> Document:
+    """The same of a file whose bytes are decoded."""
     suffix = suffix_of(path)
     drawn = draw(suffix, format_of(suffix, ask.names) or guess(decoded.text), decoded.text, ask)
-    yield finish(path, decoded, drawn._replace(draft=stating(drawn.draft, ask.columns)), ask)
+    return finish(path, decoded, drawn._replace(draft=stating(drawn.draft, ask.columns)), ask)
 
 
 def stating(draft: Draft, columns: Columns) -> Draft:

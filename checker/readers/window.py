@@ -14,6 +14,8 @@ _DAMAGE = re.compile("[\ufffd\0]")
 _LINE_END = re.compile(r"\r\n?|\n")
 LONGEST = 16_000_000
 """Characters that a row has at most; what is longer is no row, or lacks an end."""
+HEAD = 100_000
+"""So many characters from the beginning are kept: they tell what the file is."""
 AHEAD = 1_000_000
 """So many characters are read at a time, and kept ahead of the row that is being read."""
 
@@ -29,6 +31,8 @@ class Window:
         if first is None:
             raise ReadError(Message("read.binary"))
         self.text = first.text
+        self.head = first.text[:HEAD]
+        """The first characters of the file, as far as it was read; they stay when the text moves."""
         self.start = BEGINNING
         self.is_last = False
         """Whether the text reaches to the end of the file."""
@@ -41,7 +45,9 @@ class Window:
     @classmethod
     def of(cls, decoded: Decoded) -> Window:
         """A whole file."""
-        return cls(iter((decoded,)))
+        window = cls(iter((decoded,)))
+        window.is_last = True  # however long it is
+        return window
 
     def more(self) -> bool:
         """Read on; False where nothing is left to be known: the text reaches to the end, or the row is too long to be one."""
@@ -55,11 +61,22 @@ class Window:
                 self.is_last = True
                 break
             self.damaged += part.damaged
-            self.about = self.about._replace(encoding=part.encoding)
+            self.about = self.about._replace(encoding=part.encoding, declared=part.declared)
             parts.append(part.text)
+            if len(self.head) < HEAD:
+                self.head += part.text[: HEAD - len(self.head)]
             wanted -= len(part.text)
         self.text = "".join(parts)
         return True
+
+    def whole(self) -> Decoded | None:
+        """The whole file, once it is read to its end; None where that is too long to be held."""
+        while self.more():
+            pass
+        length = self.start.offset + len(self.text)
+        if not self.is_last or (self.start != BEGINNING and length > len(self.head)):
+            return None
+        return self.about._replace(text=self.head if self.start != BEGINNING else self.text, damaged=self.damaged)
 
     def move(self, at: int) -> int:
         """Let go of what stands before *at*, once that is much; where *at* is then."""

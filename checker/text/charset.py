@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-_SCANNED = 4096
+SCANNED = 4096
+"""A page declares its charset in so many bytes."""
 _SAMPLED = 24576
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"<meta[\s/]((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)", re.IGNORECASE)
@@ -72,7 +73,7 @@ def read_as(data: bytes, encoding: str) -> tuple[str, int]:
 
 def declaration(data: bytes) -> str:
     """The charset that the first 4 kB of a page declare (``<meta>``, XML declaration), lower case; or nothing."""
-    head = data[:_SCANNED]
+    head = data[:SCANNED]
     xml = _XML.match(head.removeprefix(b"\xef\xbb\xbf"))
     if xml:
         return _label(xml[1])

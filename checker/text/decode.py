@@ -65,12 +65,18 @@ def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
     if bom:
         text, damaged = read_as(data[bom:], encoding)
     else:
-        try:
-            text, encoding, damaged = data.decode("utf-8"), "utf-8", 0
-        except UnicodeDecodeError:
-            encoding = choose(data, declared)
-            text, damaged = read_as(data, encoding)
+        text, encoding, damaged = read_by_evidence(data, declared)
     return Decoded(text, encoding, declared, damaged + text.count(NUL))
+
+
+def read_by_evidence(data: bytes, declared: str) -> tuple[str, str, int]:
+    """The text of *data*, which has no BOM and may declare a charset, its codec, and how many bytes of it are damage."""
+    try:
+        return data.decode("utf-8"), "utf-8", 0
+    except UnicodeDecodeError:
+        encoding = choose(data, declared)
+        text, damaged = read_as(data, encoding)
+        return text, encoding, damaged
 
 
 def encode_edits(data: bytes, encoding: str, edits: Sequence[Edit]) -> bytes:

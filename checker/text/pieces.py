@@ -10,8 +10,8 @@ import codecs
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from checker.text.charset import read_as
-from checker.text.decode import NUL, Decoded, decode
+from checker.text.charset import SCANNED, declaration, read_as
+from checker.text.decode import NUL, Decoded, decode, read_by_evidence
 
 _LAST = (b"\n", b'"', b",", b">", b" ")
 """Bytes behind which a piece may end, but for ``>``, which is a part of no character either: trail bytes begin at 0x40 or are digits."""
@@ -24,16 +24,22 @@ def decoded(pieces: Iterable[bytes], *, declared_in: Literal["html", "text"]) ->
     :raises ReadError: for a binary file, at its first piece.
     """
     first: Decoded | None = None
-    encoding = ""
+    encoding, head = "", b""
     for piece in _whole(pieces):
         if first is None:
-            first = decode(piece, declared_in=declared_in)
+            first, head = decode(piece, declared_in=declared_in), piece
             encoding = first.encoding if not first.text.isascii() else ""
             yield first
-        elif not encoding and piece.isascii():
+            continue
+        if len(head) < SCANNED and declared_in == "html":
+            head += piece
+            first = first._replace(declared=declaration(head))
+        if not encoding and piece.isascii():
             yield first._replace(text=piece.decode("ascii"), damaged=piece.count(0))
+        elif not encoding:
+            text, encoding, damaged = read_by_evidence(piece, first.declared)
+            yield first._replace(text=text, encoding=encoding, damaged=damaged + text.count(NUL))
         else:
-            encoding = encoding or decode(piece, declared_in="text").encoding
             text, damaged = read_as(piece, encoding)
             yield first._replace(text=text, encoding=encoding, damaged=damaged + text.count(NUL))
 

@@ -41,6 +41,7 @@ BROKEN = [
     ("a control character", "a.jsonl", f'{A}\n{{"id": 9, "content": "\x0b"}}\n{B}\n', ["2:22"]),
     ("no JSON at all", "a.jsonl", f"{A}\nrow two\n{B}\n", ["2:1"]),
     ("two objects a line", "a.jsonl", f"{A}\n{A} {B}\n{B}\n", [f"2:{len(A) + 2}"]),
+    ("something behind an object of several lines", "a.jsonl", f'{A}\n{{"id": 9,\n"content": "一"}} x\n{B}\n', ["3:17"]),
     ("a list in a line", "a.jsonl", f"{A}\n[1]\n{B}\n", ["2:1"]),
     ("a row without a comma", "a.json", f"[{A}\n{B}]", ["2:1"]),
     ("a row without its end", "a.json", f'[{A},\n{{"id": 9, "content": "一",\n{B}]', ["3:1"]),
@@ -78,6 +79,14 @@ def test_a_broken_row_is_told_in_a_file_that_comes_in_pieces(
     pieces = (content[begin : begin + 7] for begin in range(0, len(content), 7))
     found = [each for result in LINTER.stream(pieces, name) for each in result.violations]
     assert [f"{each.line}:{each.column}" for each in found if each.rule == "export-unreadable"] == at
+
+
+def test_objects_of_several_lines_are_rows_each() -> None:
+    spread = [json.dumps(json.loads(row), ensure_ascii=False, indent=1) for row in (A, B)]
+    found = LINTER.lint("\n".join(spread).encode(), "a.jsonl")
+    assert faults("", found) == []
+    assert judged(found) == ["1", "2"]
+    assert [each.line for each in found.violations if each.rule == "attribution-vague"] == [3, 8]
 
 
 def test_many_broken_rows_are_told_together_and_counted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker.linter import Linter
@@ -74,7 +74,7 @@ def test_a_file_in_pieces_says_the_same(shape: Shape, size: int, monkeypatch: py
     assert list(map(essence, streamed)) == list(map(essence, whole))
 
 
-@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from([shape for shape in SHAPES if shape.encoding == "utf-8"]),
     st.integers(0, 10_000),
@@ -87,9 +87,6 @@ def test_a_damaged_file_in_pieces_says_the_same(
     monkeypatch.setattr("checker.readers.window.Window.__init__.__defaults__", (100,))
     at %= len(shape.text)
     content = (shape.text[:at] + put + shape.text[at + gone :]).encode()
-    assume(
-        b"{{" not in content
-    )  # the template of an export is known by the whole of it, and none is so long as to come in pieces
     pieces = (content[begin : begin + 37] for begin in range(0, len(content), 37))
     streamed = [one for result in LINTER.stream(pieces, shape.file) for one in result.documents]
     assert list(map(essence, streamed)) == list(map(essence, LINTER.lint(content, shape.file).documents))

@@ -10,6 +10,7 @@ from checker.errors import CheckerError, ReadError
 from checker.model import Edit, Span
 from checker.text.charset import codec_of, declaration
 from checker.text.decode import decode, encode_edits
+from checker.text.pieces import decoded
 
 CHINESE = "本站转载这篇文章，是为了让更多的人看到；来源：某某日报，责任编辑：张三。"
 TRADITIONAL = "本站轉載這篇文章，是為了讓更多的人看到；來源：某某日報，責任編輯：張三。"
@@ -124,6 +125,13 @@ def test_an_odd_byte_at_the_end_of_utf_16_is_one_mark() -> None:
         "",
         1,
     )
+
+
+def test_a_charset_that_the_beginning_declares_holds_for_pieces_that_come_later() -> None:
+    whole = b'<?xml version="1.0" encoding="iso-8859-2"?>\n' + "<a>łódź</a>\n".encode("iso-8859-2")
+    parts = list(decoded((whole[at : at + 6] for at in range(0, len(whole), 6)), declared_in="html"))
+    assert "".join(part.text for part in parts) == decode(whole, declared_in="html").text
+    assert parts[-1][1:3] == ("iso8859_2", "iso-8859-2")
 
 
 @given(st.binary())
