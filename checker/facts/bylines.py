@@ -238,7 +238,7 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
     above = lines[number - 1] if number else None
-    untitled = number == 0 and not reading.title
+    untitled = number == 0 and not reading.title and reading.document.format != "markdown"
     if not number and not untitled:
         return []
     leads = below is not None and _is_dated(reading, below)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
 from checker.facts.bylines import is_capital
-from checker.facts.labels import LONGEST_ROW, Cue, in_headline
-from checker.facts.reading import Reading, address, cut, is_outlet, is_person, strip
+from checker.facts.labels import LONGEST_ROW, Cue
+from checker.facts.reading import Reading, address, cut, is_outlet, is_person, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import same_address
@@ -37,21 +37,55 @@ def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
     """The facts that labels state; of the posts in a thread, the first is the article."""
     threads = reading.kinds.lists["thread-labels"]
     posted = [cue.start for cue in found if cue.label.word in threads][1:]
+    sections = {cue.start for pair in pairwise(found) if _head_section(reading, *pair) for cue in pair}
+    works = _of_works(reading, found) - sections
     for cue in found:
-        if cue.start in posted:
+        if cue.start in posted or cue.start in works or cue.label.value == "other" or reading.quoted(cue.start):
             continue
-        if (
-            cue.label.value == "other"
-            or reading.quoted(cue.start)
-            or not (reading.edge(cue.start) or (cue.label.kind == "editor" and cue.opens and cue.separator == ":"))
-        ):
+        signs = cue.label.kind == "editor" and cue.opens and cue.separator == ":"
+        if not (reading.edge(cue.start) or signs or cue.start in sections):
             continue
-        if cue.label.kind == "attribution":
+        if cue.label.kind == "attribution" and not _is_contributor(reading, cue):
             yield from _sources(reading, cue)
         else:
-            word = cue.label.word if "cue" in reading.kinds.fields[cue.label.kind] else ""
-            value = reading.kinds.values[cue.label.value]
-            yield from _named(reading, cue.label.kind, value, cue.start, cue.value, word)
+            kind = "author" if cue.label.kind == "attribution" else cue.label.kind
+            word = cue.label.word if "cue" in reading.kinds.fields[kind] else ""
+            yield from _named(reading, kind, reading.kinds.value_of[kind], cue.start, cue.value, word)
+
+
+def once(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels that speak last: those that stand once, alone on a line; what is repeated or in a row speaks of parts of the text."""
+    words = [cue.label.word for cue in found]
+    lines = [reading.line(cue.start)[0] for cue in found]
+    return [
+        cue
+        for cue, line in zip(found, lines, strict=True)
+        if cue.label.last and words.count(cue.label.word) == 1 and lines.count(line) == 1
+    ]
+
+
+def _head_section(reading: Reading, one: Cue, other: Cue) -> bool:
+    """Whether two labels that follow each other are an author's and an editor's, in one line or on two: a section's own credits."""
+    between = reading.text[one.value[1] : other.start]
+    parted = between.count("\n") <= 2 and not between.strip(" \t\n|/·>*-　")
+    return parted and one.opens and {one.label.kind, other.label.kind} == {"author", "editor"}
+
+
+def _of_works(reading: Reading, found: Sequence[Cue]) -> set[int]:
+    """The authors' labels that open the lines of a list of works, three or more of a kind; one in the heading is the article's."""
+    opening = [cue for cue in found if cue.label.kind == "author" and cue.opens and cue.separator]
+    words = [cue.label.word for cue in opening]
+    lines = {cue.start: reading.text[reading.article[0] : cue.start].strip().count("\n") for cue in opening}
+    heading = 1 if reading.document.format == "markdown" else HEADING
+    return {cue.start for cue in opening if words.count(cue.label.word) > 2 and lines[cue.start] >= heading}
+
+
+def _is_contributor(reading: Reading, cue: Cue) -> bool:
+    """Whether a label of who sent a text in names people, and no department: 供稿：李小明."""
+    if cue.label.word not in reading.kinds.lists["in-house-labels"]:
+        return False
+    found, department = people(reading, *cue.value), reading.kinds.mark("department")
+    return bool(found) and not any(department.fullmatch(reading.folded, *name) for name in found)
 
 
 def _named(
@@ -254,7 +288,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind = phrase.kind
     value = reading.kinds.value_of.get(kind)
-    elsewhere = kind == "attribution" and in_headline(reading, *match.span(), inferred=phrase.evidence == "inferred")
+    elsewhere = kind == "attribution" and _in_headline(reading, *match.span(), inferred=phrase.evidence == "inferred")
     if elsewhere or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":
@@ -268,6 +302,16 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
         for number, span in enumerate(spans):
             found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)
             yield from (fact for fact in found if value.name != "person" or is_capital(fact.fields[value.field]))
+
+
+def _in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
+    """Whether a stretch is a part of a link's text, which tells of what is there: the link begins before it, or runs on behind what is inferred."""
+    start, end = reading.trim(start, end)
+    return any(
+        reading.folded[link.start : start].strip(" [(") or (inferred and link.start <= start and link.end > end + 4)
+        for link in reading.links(start, start + 1)
+        if link.end >= end
+    )
 
 
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
@@ -296,20 +340,16 @@ def closes(reading: Reading, at: int) -> bool:
     return all(len(line) < 60 or closing.search(line) for line in rest)
 
 
-def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
-    """An attribution in a phrase: the whole link where the name is one, the whole address where it is one."""
-    start, end = match.span("name")
-    if (
-        reading.kinds.mark("mid-sentence").match(match.group())
-        and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
-        and not reading.links(start, end)
-        and reading.folded[start] != "《"
-    ):
-        return
+def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int, str]:
+    """The stretch of a source's name, and its address: the whole link where the name is one, the whole address where it is one."""
     line_end = reading.line(start)[1]
     href = ""
     for link in reading.links(start, end):
-        part = link.start > start + 2 and reading.folded[link.start - 1] == "的"  # 某指南的[某一章](…)
+        before = reading.folded[start : link.start]
+        says = not reading.kinds.mark("says-nothing").fullmatch(reading.folded, link.start, link.end)
+        if says and reading.kinds.mark("somebodys").fullmatch(before):  # 某人写于某年的[某文](…)
+            start, before = link.start, ""
+        part = len(before) > 2 and before.endswith("的")  # 某指南的[某一章](…)
         if part or link.start <= start + 2:
             start, end, href = (start, link.start - 1, link.href) if part else (link.start, link.end, link.href)
             break
@@ -327,6 +367,20 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
             )
         ):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
+    return start, end, href
+
+
+def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
+    """The attributions in a phrase, a piece of its name each."""
+    start, end = match.span("name")
+    if (
+        reading.kinds.mark("mid-sentence").match(match.group())
+        and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
+        and not reading.links(start, end)
+        and reading.folded[start] != "《"
+    ):
+        return
+    start, end, href = _name_and_address(reading, start, end)
     outlet = reading.kinds.values["outlet"]
     if href and "(id:" not in reading.folded[start:end]:
         more = outlet.drops.pattern.search(reading.folded, start, end)

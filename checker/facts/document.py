@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.facts.bylines import from_reference, outlets, writers
-from checker.facts.credits import closes, from_labels, from_phrase, matches
+from checker.facts.credits import closes, from_labels, from_phrase, matches, once
 from checker.facts.fields import from_fields
-from checker.facts.labels import cues, once
+from checker.facts.labels import cues
 from checker.facts.numbers import is_numbered, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, is_person

@@ -80,7 +80,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     glued = "㐀" <= before <= "鿿" or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
         return None
-    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★|")
+    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★©|")
     beside = opens or in_row or _dated(reading, line + 1, begin)
     if separator == "=" and (
         folded[value_at : value_at + 1] in "='\"" or not (opens or (beside and not label.word.isascii()))
@@ -121,16 +121,6 @@ def in_teaser(reading: Reading, at: int) -> bool:
     if above[0] <= reading.article[0] + 2 or reading.document.format == "markdown":
         return False
     return _is_headline(reading, *above) and not _ends_box(reading, above[0])
-
-
-def in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
-    """Whether a stretch is a part of a link's text, which tells of what is there: the link begins before it, or runs on behind what is inferred."""
-    start, end = reading.trim(start, end)
-    return any(
-        reading.folded[link.start : start].strip(" [(") or (inferred and link.start <= start and link.end > end + 4)
-        for link in reading.links(start, start + 1)
-        if link.end >= end
-    )
 
 
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
@@ -262,7 +252,7 @@ class Cue(NamedTuple):
 def cues(reading: Reading) -> list[Cue]:
     """Every label in the article, with the stretch of its value."""
     start, end = reading.article
-    found = _apart(list(spots(reading, start, end)))
+    found = _addressed(reading, _apart(list(spots(reading, start, end))))
     result = []
     leads = -1
     for number, spot in enumerate(found):
@@ -287,15 +277,22 @@ def _apart(found: list[LabelSpot]) -> list[LabelSpot]:
     ]
 
 
-def once(reading: Reading, found: list[Cue]) -> list[Cue]:
-    """The labels that speak last: those that stand once, alone on a line; what is repeated or in a row speaks of parts of the text."""
-    words = [cue.label.word for cue in found]
-    lines = [reading.line(cue.start)[0] for cue in found]
-    return [
-        cue
-        for cue, line in zip(found, lines, strict=True)
-        if cue.label.last and words.count(cue.label.word) == 1 and lines.count(line) == 1
-    ]
+def _addressed(reading: Reading, found: list[LabelSpot]) -> list[LabelSpot]:
+    """*found*, an address beside the original's author, title or translator as the original's own: 原文作者：某某 地址：某网址."""
+    addresses, beside = (reading.kinds.lists[name] for name in ("bare-addresses", "beside-addresses"))
+    result = list(found)
+    for number, spot in enumerate(found):
+        near = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+        if (
+            spot.label.word in addresses
+            and spot.separator
+            and any(
+                one.label.word in beside and abs(reading.text.count("\n", *sorted((one.start, spot.start)))) <= 1
+                for one in near
+            )
+        ):
+            result[number] = spot._replace(label=spot.label._replace(kind="attribution", value="link"))
+    return result
 
 
 def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:

@@ -59,6 +59,9 @@ AREAS: Mapping[str, str] = {
 
 POLICE_ALIASES: Mapping[str, str] = {"蜀": "川", "黔": "贵", "陇": "甘", "云": "滇", "穗": "粤"}
 
+OLDEST = "1101"
+"""How the numbers begin that the districts of Beijing gave out first: the district's code and four digits."""
+
 _LOOK_ALIKE = str.maketrans("oli|", "0111")
 _RUNS = ("012345678901234567890", "987654321098765432109")
 _SAMPLES = frozenset(("00000001", "000001"))
@@ -106,13 +109,14 @@ def is_number(number: str) -> bool:
 
 
 def police_normal(number: str, *, old: bool = False) -> str:
-    """14 digits, or 12 in the old form; 13 only where the words are old, too (公网监备案证第…号). Empty where it is neither.
+    """14 digits, or 12 in the old form, or 10 in Beijing's oldest; 13 only where the words are old, too (公网监备案证第…号). Else empty.
 
-    >>> [police_normal(n) for n in ("11010502035964", "110105007246", "2020202000115", "66080002000195")]
-    ['11010502035964', '110105007246', '', '66080002000195']
+    >>> [police_normal(n) for n in ("11010502035964", "110105007246", "2020202000115", "66080002000195", "1101059027", "3101059027")]
+    ['11010502035964', '110105007246', '', '66080002000195', '1101059027', '']
     """
     bare = re.sub(r"\s", "", number)
-    return bare if bare[:2] in AREAS and len(bare) in ((12, 13, 14) if old else (12, 14)) else ""
+    lengths = (12, 13, 14) if old else (10, 12, 14) if bare.startswith(OLDEST) else (12, 14)
+    return bare if bare[:2] in AREAS and len(bare) in lengths else ""
 
 
 def is_numbered(kinds: Kinds, kind: str) -> bool:
@@ -160,14 +164,14 @@ def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     sound = (
         bool(province and match.group("filing"))
         and is_number(number)
-        and match.group("letters").replace(" ", "") in ("icp", "cp")
+        and match.group("letters").replace(" ", "") in ("icp", "cp", "")
     )
     if parody:
         state = "parody"
     elif is_placeholder(match.group("number")):
         state = "placeholder"
     else:
-        state = "filed" if sound and hao and not ordinal else "malformed"
+        state = "filed" if sound and hao and not ordinal and match.group("letters") else "malformed"
     fields = {
         **phrase.fixed,
         "normal": whole if state == "filed" or (sound and state == "malformed") else "",
@@ -253,7 +257,7 @@ def _police(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
         "normal": normal,
         "province": province,
         "number": number,
-        "form": "old" if old or len(normal) == 12 else "new",
+        "form": "old" if old or len(normal) in (10, 12) else "new",
         "state": "filed" if normal else ("placeholder" if is_placeholder(number) else "malformed"),
         "area-province": AREAS.get(number[:2], "") if normal else "",
     }

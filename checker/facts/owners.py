@@ -56,6 +56,17 @@ def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
     return reading.within("tail", at) or not reading.folded[line:at].strip(" -·•*©")
 
 
+def _is_about_rights(reading: Reading, at: int) -> bool:
+    """Whether *at* stands in an article about rights: one whose first line, or whose title, says so."""
+    start, end = reading.article
+    if reading.document.kind == "template" or not start <= at < end:
+        return False
+    first = len(reading.text) - len(reading.text[start:].lstrip())
+    heading = reading.folded[slice(*reading.trim(*reading.line(min(first, len(reading.text)))))]
+    about = reading.kinds.mark("about-rights")
+    return any(about.fullmatch(words) is not None for words in (heading, reading.title) if words)
+
+
 def _menu_word(reading: Reading, at: int, end: int) -> bool:
     """Whether *Copyright* is only the text of a link."""
     return any(
@@ -68,10 +79,12 @@ def _menu_word(reading: Reading, at: int, end: int) -> bool:
 
 def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
     """The owners of one row."""
+    about = _is_about_rights(reading, start)
     marks = [
         mark
         for mark in _marks(reading, start, end)
-        if mark[0] != "copyright-mark" or _is_mark(reading, *mark[1:], start)
+        if (mark[0] != "copyright-mark" or _is_mark(reading, *mark[1:], start))
+        and not (about and mark[0] == "owned-by")
     ]
     years = next(
         (reading.clean(a, b) for name, a, b in marks if name == "years" and not any(x <= a < y for x, y in taken)), ""
@@ -89,7 +102,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
-        if _is_word(reading, here, end):
+        if about or _is_word(reading, here, end):
             return
         if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
             yield _fact(
@@ -123,7 +136,7 @@ def _next_line(reading: Reading, marks: Sequence[Mark], end: int) -> tuple[int, 
 def _owned(
     reading: Reading, marks: Sequence[Mark], owners: Sequence[tuple[int, int]], years: str, start: int
 ) -> Iterator[Fact]:
-    """A fact an owner; one for all where they are but makers of software, beside words that claim the page."""
+    """A fact an owner; one for all where they are but makers of software."""
     made_by = reading.kinds.mark("made-by")
     parts = [part for owner in owners for part in parted(reading, *owner)]
     own = [part for part in parts if not made_by.search(reading.folded, max(start, part[0] - 60), part[0])]
@@ -131,8 +144,8 @@ def _owned(
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
         first, last = min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)])
         yield _fact(reading, first, last, (begin, stop), years, "owned")
-    claims = [(a, b) for name, a, b in marks if name == "owned"]
-    if parts and not own and claims:
+    claims = [(a, b) for name, a, b in marks if name == "owned"] or [(a, b) for _, a, b in marks[:1]]
+    if parts and not own:
         yield _fact(reading, *claims[-1], None, years, "software")
 
 

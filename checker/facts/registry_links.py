@@ -84,10 +84,12 @@ def linked(
         near = reading.links(end, min(len(reading.text), end + _BESIDE))
         link = next((found for found in near if link_state(found.href, known) != "wrong"), None)
     fact = reading.fact(kind, start, end, fields, parts)
-    if link is None:
+    if link is None and not _is_stored(reading, fact.span.start):
         return Numbered(fact, start, end)
     spans = dict(fact.spans)
-    if reading.kinds.mark("computed-address").search(fold(link.href)):
+    if link is None:
+        extra = {"link": "variable", "link-state": "computed"}  # the program prints it elsewhere, in a link or not
+    elif reading.kinds.mark("computed-address").search(fold(link.href)):
         extra = {"link": link.href, "link-state": "computed"}  # nobody may judge or rewrite what a program makes
     else:
         extra = _leads(fields, kind, link.href, link_state(link.href, known))
@@ -95,6 +97,12 @@ def linked(
     shown = {name: value for name, value in extra.items() if value}
     whole = Fact(fact.kind, fact.span, fact.text, {**fact.fields, **shown}, spans, fact.regions)
     return Numbered(whole, start, end)
+
+
+def _is_stored(reading: Reading, at: int) -> bool:
+    """Whether what begins at *at* in the source is a string that a template puts into a variable: ``$icp = array('…``."""
+    before = fold(reading.document.source[max(0, at - 40) : at])
+    return reading.document.kind == "template" and reading.kinds.mark("stored-string").search(before) is not None
 
 
 def _leads(fields: dict[str, str], kind: str, href: str, state: str) -> dict[str, str]:

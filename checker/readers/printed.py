@@ -21,6 +21,8 @@ _PRINTS = re.compile(
     r"(?:\b(?:echo|print(?:f|ln)?)\b|<\?=|<%=|\b(?:out\.|response\.|document\.)(?:print(?:ln)?|write)\b)[^;{}]*\Z",
     re.IGNORECASE,
 )
+_ASSIGNS = re.compile(r"(\$\w+)\s*=(?![=>])[^;{}]*\Z")
+"""A variable that a string is put into, by itself or in a list."""
 _STATEMENT = 400
 """So many characters before a string its statement is looked for."""
 _HOLE = re.compile(r"\{\$[^{}]*\}|\$\{[^{}]*\}|\$\w+(?:->\w+|\[[^\[\]]*\])*|%s|%d")
@@ -61,6 +63,18 @@ def _without_strokes(said: str) -> str:
 
 
 def _is_shown(source: str, start: int, at: int, said: str) -> bool:
-    if _PRINTS.search(source, max(start, at - _STATEMENT), at):
+    first = max(start, at - _STATEMENT)
+    if _PRINTS.search(source, first, at):
         return True
-    return _MARKUP.search(said) is not None and _LONG_NUMBER.search(said) is not None
+    if _LONG_NUMBER.search(said) is None:
+        return False
+    return _MARKUP.search(said) is not None or _is_printed_later(source, first, at)
+
+
+def _is_printed_later(source: str, first: int, at: int) -> bool:
+    """Whether the string at *at* is put into a variable that is printed further on."""
+    variable = _ASSIGNS.search(source, first, at)
+    if variable is None:
+        return False
+    prints = re.compile(rf"(?:\becho\b|\bprint\b|<\?=)[^;{{}}>]{{0,200}}\{variable[1]}\b")
+    return prints.search(source, at) is not None

@@ -37,9 +37,17 @@ def around(above: str = "", below: str = "") -> str:
     return f"<html><head><title>博物馆开放新展厅</title></head><body>{above}{text}{below}<div class=footer>© 2099 北山网</div></body></html>"
 
 
+def digest(section: str) -> str:
+    """A post of four long sections, each with *section* below its heading, a character of its own for each ``{}``."""
+    sections = (f"## 山{name}\n\n{section.replace('{}', name)}\n\n{TEXT * 30}\n\n" for name in "明红军海")
+    return "# 周刊\n\n" + "".join(sections)
+
+
 BUTTONS = "<div>A+ A-</div><div>分享</div><div>用微信扫码二维码</div><div>分享至好友</div>"
 OTHERS = "<div><a href=/1>又一座博物馆开放了它的新展厅，观众可以参观</a></div>" * 3
 BOX = "<div>延伸阅读</div><div><a href=/1>又一座博物馆开放了它的新展厅</a></div>"
+
+RIGHTS = f"<html><head><title>版权声明_北山网</title></head><body><div class=article><h1>版权声明</h1><p>北山网刊登的内容，版权归南水社所有。</p><p>{TEXT}</p></div>"
 
 CASES = [
     # what may be a person
@@ -114,6 +122,7 @@ CASES = [
     Case("a pupil's signature with the class", "author", page(below="北山三小六年级：李小明"), ["李小明"], page(below="北山三小六年级：优秀作文")),
     Case("a slogan behind a dot is no part of the owner", "copyright", page(foot="© 2099 北山导航 · 让每一次出发，都有方向"), ["北山导航"], page(foot="北山导航 · 让每一次出发，都有方向")),
     Case("what must not be done is no owner", "copyright", page(foot="纯属虚构 请勿模仿 北山网 版权所有"), ["北山网"], page(foot="纯属虚构 请勿模仿 版权所有 侵权必究")),
+    Case("a number that left out its letters", "icp", page(foot="冀备19019165号-1"), ["冀ICP备19019165号-1"], page(foot="沪徐械备20150010号 京网械备20190012号")),
     Case("a number without 备 and 号 is one", "icp", page(foot="ICP备案：闽ICP12345678"), ["12345678"], page(foot="闽ICP")),
     Case("a heading above the article that ends in the mark of a reprint", "reprint-mark", around(above="<div>又一座博物馆开放了(转载)</div><div>northhill</div>"), ["(转载)"], around(above="<div>又一座博物馆开放了</div><div>转载</div>")),
     Case("a journal and its issue above the article", "attribution", around(above="<div>《北山学刊》 2099年10期</div><div>收藏 | 投稿</div>"), ["《北山学刊》"], around(above="<div>《北山学刊》征订</div><div>收藏 | 投稿</div>")),
@@ -142,6 +151,27 @@ CASES = [
     Case("a label that is a part of the title", "attribution", page(above="转载：北山网"), ["北山网"], page().replace("博物馆开放新展厅", "转载：关于人生")),
     Case("the only link below the references of a marked reprint", "attribution", post(TEXT + "\n\n## 参考\n\n- [老街](https://a.example/g)", "title: 【转】河边的老街").rsplit(TEXT + "\n\n" + TEXT, 1)[0], ["老街"], post(TEXT + "\n\n## 参考\n\n- [老街](https://a.example/g)", "title: 河边的老街").rsplit(TEXT + "\n\n" + TEXT, 1)[0], "a.md"),
     Case("a credit below a headline, above sections that are headings too", "attribution", page().replace(f"<p>{TEXT}</p>", f"<blockquote>原文链接：<a href=https://a.example/1>https://a.example/1</a></blockquote>{'<pre>1</pre>' * 40}<h1>插入排序</h1><p>{TEXT}</p>", 1), ["https://a.example/1"], page("<h1>插入排序</h1>")),
+    # what translations and reposts say of their originals
+    Case("the site of the original's author, where nothing else is named", "attribution", post("# 北山\n\n> 原作者博客：[Ann 的博客](https://a.example/ann)"), ["Ann 的博客"], post("# 北山\n\n作者博客：https://a.example/ann"), "a.md"),
+    Case("the site of the original's author yields to a source", "attribution", post("# 北山\n\n原作者博客：https://a.example/ann 来源：https://a.example/1"), ["https://a.example/1"], post("原作者博客已经关闭。"), "a.md"),
+    Case("an address beside the original's author is the original's", "attribution", post("# 北山\n\n> 原文作者：Ann Doe\n> 地址：https://a.example/1\n> 译者：李小明"), ["https://a.example/1"], post("# 北山\n\n项目：northhill\n地址：https://a.example/1\n作者：李小明"), "a.md"),
+    Case("an address beside the translator is the original's", "attribution", post("# 北山\n\n作者：Ann Doe\n链接：https://a.example/1\n译者：李小明"), ["https://a.example/1"], post("# 北山\n\n联系人：李小明\n链接：https://a.example/1"), "a.md"),
+    Case("by somebody, written in a year: the link is the original", "attribution", post("译自 Ann Doe 写于 2099 年的 [Five hills](https://a.example/1)。"), ["Five hills"], post("这是 Ann Doe 写于 2099 年的 [Five hills](https://a.example/1)。"), "a.md"),
+    Case("by somebody, published somewhere: the title is the original", "attribution", post("本文译自 Ann Doe 发表在北山网上的《五座山》。"), ["《五座山》"], post("Ann Doe 发表在北山网上的《五座山》很好。"), "a.md"),
+    Case("a link that says nothing leaves the name before it", "attribution", post("本文翻译并改写自Ann Doe的[博文](https://a.example/1)。"), ["Ann Doe"], post("Ann Doe的[博文](https://a.example/1)很好。"), "a.md"),
+    Case("mostly after somebody's text", "attribution", post("本文內容大多參考自 [北山手冊](https://a.example/1)。"), ["北山手冊"], post("文中使用的公式大多参考自北山大学的课程。"), "a.md"),
+    Case("mostly translated", "attribution", post("本文大部分翻译自 [北山手册](https://a.example/1)。"), ["北山手册"], post("界面主要参考自 [北山手册](https://a.example/1)。"), "a.md"),
+    Case("translated from a text, not from a language", "attribution", post("> Translated from [Five hills](https://a.example/1) by Ann Doe"), ["Five hills"], post("This page was translated from English by a machine."), "a.md"),
+    Case("first published in an account", "attribution", page(below="（原文刊发于北山读书微信公号，经授权转载）"), ["北山读书微信公号"], page("<p>他的文章刊发于2099年。</p>")),
+    Case("where the original stood", "attribution", post("文章原址：https://a.example/1"), ["https://a.example/1"], post("学校的原址：https://a.example/1"), "a.md"),
+    Case("a reprint's address above a post, one level down", "attribution", post("正文", "reprint:\n  title: Five hills\n  url: https://a.example/1"), ["https://a.example/1"], post("正文", "theme:\n  url: https://a.example/1"), "a.md"),
+    Case("who made the original", "author", post("# 北山\n\n原作：Ann Doe\n翻译：李小明"), ["Ann Doe"], post("# 北山\n\n原作：《北山物语》\n制作：南水社"), "a.md"),
+    Case("people who sent a text in wrote it", "author", page(below="供稿：李小明、王大山"), ["李小明", "王大山"], page(below="供稿：教学处")),
+    Case("a section's own credits, in the middle of a digest", "author", digest("作者 | 李小{}\n编辑 | 王大{}"), ["李小明", "李小红", "李小军", "李小海"], digest("北山{}\n编辑 | 王大{}"), "a.md"),
+    Case("authors of listed works did not write the list", "author", digest("作者：李小{}").replace("# 周刊\n", "# 周刊\n作者：王大山\n", 1), ["王大山"], digest("作者：李小{}"), "a.md"),
+    Case("a sign before a label", "author", post("正文\n\n© 作者｜李小明\n机构｜北山大学"), ["李小明"], post("正文\n\n© 作者"), "a.md"),
+    Case("what one writes with edited nothing", "editor", post("# 北山\n\n编辑：王大山"), ["王大山"], post("# 北山\n\n编辑：markdown\nEditor: VS Code"), "a.md"),
+    Case("a heading is no byline", "author", post("# 老街\n\n高山\n\n2099-04-11"), ["高山"], "# 高山\n\n" + TEXT + "\n", "a.md"),
     # writers without a label
     Case("a name before its part in the work", "author", page(below="王友山/文　李小河/图"), ["王友山"], page(below="图/文")),
     Case("what is numbered is no person", "author", post("# 排序\n\n李小明\n\n2099-04-11"), ["李小明"], post("# 排序\n\n## 方法一\n\n2099-04-11"), "a.md"),
@@ -171,6 +201,8 @@ CASES = [
     Case("a company on the line below", "copyright", page(foot="Copyright @ 2099. All rights reserved.<br>北山科技有限公司 <a href=/i>蜀ICP备2021014861号</a>"), ["北山科技有限公司"], page(foot="Copyright @ 2099. All rights reserved.<br>联系我们 <a href=/i>蜀ICP备2021014861号</a>")),
     Case("a statement of copyright that is a name", "copyright", page(foot="<a>版权声明：北山考试网</a><a href=/i>京ICP备05032222号-1</a>"), ["北山考试网"], page(foot="<a href=/c>版权声明</a>：<a href=/d>转载自北山考试网</a>")),
     Case("links behind the words of rights own nothing", "copyright", page(foot="Copyright © Northhill, Inc. All Rights Reserved."), ["Northhill, Inc."], page(foot="All Rights Reserved. 军事网 海南信息网 北山医院 世纪公路网")),
+    Case("a notice that says whose work it came from", "copyright", page(foot="版权出自北山小明"), ["北山小明"], page("<p>版权出自谁，没有人说得清楚，双方为此打了三年官司。</p>")),
+    Case("a page about rights claims nothing by its words", "copyright", RIGHTS + "<div class=footer>© 2099 北山网</div>", ["北山网"], RIGHTS),
     Case("an owner above a post", "copyright", post("正文", "copyright_info: 此文章版权归李小明所有"), ["李小明"], post("正文", "copyright: true"), "a.md"),
 ]  # fmt: skip
 

@@ -158,6 +158,22 @@ def test_a_notice_that_gives_the_rights_to_the_author_is_not_ownerless(foot: str
     assert (fact.fields["state"], "owner" in fact.fields) == ("author", False)
 
 
+@pytest.mark.parametrize(
+    ("foot", "found"),
+    [
+        ("Powered by <a href=/m>Northhill Board</a> 5.0 &copy; 2001-2006 <a href=/n>Northhill Inc.</a>", [("software", "")]),
+        ("Powered by Northhill Board &copy; 2001-2006 Northhill Inc. 版权所有", [("software", "")]),
+        ("Powered by Northhill Board<br>&copy; 2001-2006 Southwater Inc.", [("owned", "Southwater Inc.")]),
+        ("Powered by Northhill Board", []),
+    ],
+)  # fmt: skip
+def test_the_notice_of_the_software_is_one_and_names_no_owner_of_the_page(
+    foot: str, found: list[tuple[str, str]]
+) -> None:
+    told = [(fact.fields["state"], fact.fields.get("owner", "")) for fact in facts(page(foot=foot), "copyright")]
+    assert told == found
+
+
 def test_a_meta_tag_names_an_owner_beside_the_text() -> None:
     source = page(head='<meta name="copyright" content="Copyright © 2024 北山博物馆 版权所有">')
     [fact] = facts(source, "copyright")

@@ -20,6 +20,11 @@ SHOWN = [
     ("foot.php", f"<a href='https://beian.miit.gov.cn/'><?= '{NUMBER}' ?></a>", [("icp", NUMBER)]),
     ("foot.jsp", f'<% out.println("<p>版权所有 河边网 {NUMBER}</p>"); %>', [("copyright", "河边网"), ("icp", NUMBER)]),
     ("foot.asp", '<% Response.Write("<p>版权所有 河边网</p>") %>', [("copyright", "河边网")]),
+    # a variable that is printed further on
+    ("foot.php", f"<?php\n$numbers = array(\n'{NUMBER}', 'x');\n?><p><?php echo $numbers[0] ?></p>", [("icp", NUMBER)]),
+    ("foot.php", f"<?php $number = '{NUMBER}'; ?><p><?= $number ?></p>", [("icp", NUMBER)]),
+    ("foot.php", f"<?php $number = '{NUMBER}'; ?><p><?= $numbers ?></p>", []),
+    ("foot.php", f"<?php $number = '{NUMBER}'; save($number); ?><p></p>", []),
     # what a variable gives is not known
     ("foot.php", '<?php echo "<p>© $year {$owner} 版权所有</p>"; ?>', [("copyright", "")]),
     # comments, tables of words, settings
@@ -49,7 +54,15 @@ def test_a_fault_in_a_printed_string_is_found_and_a_table_of_words_has_none() ->
     assert judged(
         "<?php echo '<p>© 2020 河边网 <a href=\"https://beian.miit.gov.cn/\">京ICP备209900号</a></p>'; ?>"
     ) == [("icp-malformed", "京ICP备209900号")]
-    assert judged(SHOWN[8][1]) == judged(SHOWN[9][1]) == judged(SHOWN[10][1]) == []
+    tables = [source for path, source, _ in SHOWN if path in ("lang.php", "conf.php")]
+    assert len(tables) == 3
+    assert [judged(source) for source in tables] == [[]] * 3
+
+
+def test_a_number_in_a_variable_may_be_linked_where_it_is_printed() -> None:
+    there = f'<footer><?php $number = "{NUMBER}"; ?> {"<p>北山</p>" * 12} <b><?php echo $number ?></b></footer>'
+    assert judged(there) == []
+    assert judged(f"<footer><b>{NUMBER}</b></footer>") == [("icp-unlinked", NUMBER)]
 
 
 @pytest.mark.parametrize("link", ['<a href=\\"{}\\">', "<a href='{}'>", "<a href={}>"])
