@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
-from checker.definitions import Kinds
 from checker.documents.by_content import OTHER_LANGUAGES
 from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
@@ -38,6 +37,7 @@ from checker.model import (
 from checker.neighbours import origin, part
 from checker.readers import Knowledge, read
 from checker.settings import Settings
+from checker.shifting import moved, said, written
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -131,36 +131,71 @@ class Linter:
         case = self.case(path)
         documents: list[PageResult] = []
         used: set[PathPattern] = set()
-        encoding, lines = "utf-8", None
+        encoding = "utf-8"
         try:
-            for document in self._read(content, path, case):
+            for document, _, page in self._told(content, path, case, used, neighbours=neighbours):
                 encoding = document.encoding
                 if len(documents) >= AT_ONCE:
                     yield Result(tuple(documents), encoding, used=frozenset(used))
                     documents = []
-                if document.judged.kind is None and not document.faults:
-                    documents.append(PageResult(path, document.inside, skipped=document.judged.why))
-                    continue
-                facts = extract(document, case.book.kinds, case.site)
-                applied = self._applied(document, facts, case, used)
-                now, later = part(applied, facts, case.book)
-                applied, unasked = (later, ()) if neighbours else (now, tuple(finding.rule for finding in later.kept))
-                if (applied.kept or applied.allowed) and (lines is None or lines.source is not document.source):
-                    lines = Lines(document.source, document.start)  # the rows of a table have their lines in common
-                result = self._result(document, applied, lines or Lines(""), case.book)
-                documents.append(
-                    replace(
-                        result,
-                        origin=origin(document, facts, self._hosts(case.site)),
-                        unasked=unasked,
-                        footer=holds_footer(document, facts),
-                    )
-                )
+                documents.append(page)
         except ReadError as error:
             yield Result(tuple(documents), encoding, used=frozenset(used))
             yield self.unreadable(path, reason(error))
             return
         yield Result(tuple(documents), encoding, used=frozenset(used))
+
+    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
+        """What is wrong with each document in *content*, and what it says about itself, in one reading.
+
+        No facts of what is not judged. Raises ReadError for what cannot be read.
+        """
+        if (nothing := _no_document(content)) is not None:
+            yield PageResult(path, skipped=nothing), None
+            return
+        case = self.case(path)
+        lines: Lines | None = None
+        for document, facts, page in self._told(content, path, case, set()):
+            if facts is None:
+                yield page, None
+                continue
+            lines = _lines(document, lines)
+            yield page, said(document, facts, lines, case.book.kinds)
+
+    def _told(
+        self,
+        content: bytes | Iterable[bytes],
+        path: str,
+        case: Case,
+        used: set[PathPattern],
+        *,
+        neighbours: bool = False,
+    ) -> Iterator[tuple[Document, Facts | None, PageResult]]:
+        """Each document, what was found in it (None where it is not judged), and what came of it; needed exemptions go to *used*."""
+        lines: Lines | None = None
+        for document in self._read(content, path, case):
+            if document.judged.kind is None and not document.faults:
+                yield document, None, PageResult(path, document.inside, skipped=document.judged.why)
+                continue
+            facts = extract(document, case.book.kinds, case.site)
+            applied = self._applied(document, facts, case, used)
+            now, later = part(applied, facts, case.book)
+            applied, unasked = (later, ()) if neighbours else (now, tuple(finding.rule for finding in later.kept))
+            if applied.kept or applied.allowed:
+                lines = _lines(document, lines)
+            page = replace(
+                self._result(document, applied, lines or Lines(""), case.book),
+                origin=origin(document, facts, self._hosts(case.site)),
+                unasked=unasked,
+                footer=holds_footer(document, facts),
+            )
+            yield document, facts, page
+
+    def served_at(self, *hosts: str) -> Linter:
+        """The same linter, for documents of which the caller knows that *hosts* serve them, whatever the configuration says."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__, settings=replace(self.settings, hosts=hosts))
+        return other
 
     def facts(self, content: bytes, path: str) -> tuple[PageFacts, ...]:
         """What each document in *content*, the bytes of the file *path*, says about itself, in the order of the file."""
@@ -207,6 +242,8 @@ class Linter:
         """What holds for the file *path*. Raises ConfigError."""
         settings = self.path_settings(path)
         site = replace(settings.site, footer=self._footer(settings))
+        if self.settings.hosts:
+            site = replace(site, hosts=self.settings.hosts)
         if settings.footer:  # several make up one footer, and what none of them holds is missed at the first
             site = replace(site, holds_footer=Path(os.path.abspath(path)) == _first(settings.footer))
         if self.settings.republished != "auto":
@@ -249,20 +286,8 @@ class Linter:
         lines: Lines | None = None
         for document in self._read(content, path, case):
             facts = extract(document, case.book.kinds, case.site)
-            if lines is None or lines.source is not document.source:
-                lines = Lines(document.source, document.start)
-            yield PageFacts(
-                path,
-                document.inside,
-                document.kind,
-                facts["document"][0].fields["republished"],  # type: ignore[arg-type]  # one of the three
-                facts["document"][0].fields.get("republished_evidence", ""),  # type: ignore[arg-type]  # one of the two, or nothing
-                document.encoding,
-                tuple((shifted(fact, document), lines.place(fact.span)) for fact in written(facts, case.book.kinds)),
-                tuple(fact for kind in sorted(case.book.kinds.quiet) for fact in facts.get(kind, ())),
-                title=document.title,
-                part=document.part,
-            )
+            lines = _lines(document, lines)
+            yield said(document, facts, lines, case.book.kinds)
 
     def heeding(self, path: str) -> tuple[str, ...]:
         """The rules that ask the file *path* about its origin where its neighbours name theirs."""
@@ -362,26 +387,6 @@ def _joined(results: Sequence[Result]) -> Result:
     return Result(documents, results[-1].encoding, unreadable, frozenset().union(*(result.used for result in results)))
 
 
-def moved(finding: Finding, by: int) -> Finding:
-    """A finding with its offsets counted from the beginning of the file, where its document begins *by* further on."""
-    if not by:
-        return finding
-    fix = finding.fix
-    if fix is not None:
-        edits = (replace(edit, span=Span(edit.span.start + by, edit.span.end + by)) for edit in fix.edits)
-        fix = replace(fix, edits=tuple(edits))
-    return replace(finding, span=Span(finding.span.start + by, finding.span.end + by), fix=fix)
-
-
-def shifted(fact: Fact, document: Document) -> Fact:
-    """A fact with its offsets counted from the beginning of the file."""
-    by = document.start.offset
-    if not by:
-        return fact
-    spans = {name: Span(span.start + by, span.end + by) for name, span in fact.spans.items()}
-    return replace(fact, span=Span(fact.span.start + by, fact.span.end + by), spans=spans)
-
-
 def _no_document(content: bytes) -> Message | None:
     """Why the bytes of a file are no document, whatever it is called; None where they may be one."""
     if not content.removeprefix(BOM).strip():
@@ -402,10 +407,9 @@ def reason(error: OSError | ReadError) -> Message:
     return Message("read.failed", reason=why(error)) if isinstance(error, OSError) else error.message
 
 
-def written(facts: Facts, kinds: Kinds) -> list[Fact]:
-    """What somebody wrote on the page, in its order: not what only rules ask for."""
-    found = [fact for kind, several in facts.items() if kind not in kinds.quiet for fact in several]
-    return sorted(found, key=lambda fact: (fact.span, fact.kind))
+def _lines(document: Document, known: Lines | None) -> Lines:
+    """The lines of its source: the rows of a table have theirs in common, so those that are *known* may be it."""
+    return known if known is not None and known.source is document.source else Lines(document.source, document.start)
 
 
 def _first(footer: Sequence[Path]) -> Path:

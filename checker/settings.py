@@ -34,5 +34,7 @@ class Settings:
     """The rules; None for those that came with us."""
     served: Served = field(default_factory=Served)
     """Where the folder of the site says that it is served; the hosts of the configuration outweigh it."""
+    hosts: tuple[str, ...] = ()
+    """The hosts that serve the documents, in lower case, where the caller knows them; they outweigh those of the configuration."""
     root: str = ""
     """The folder (absolute) from which fingerprints count a path; empty for the path as it is given."""

@@ -13,6 +13,7 @@ import pytest
 import checker
 from checker import rulebook
 from checker.config import Config, KnownNames, parse
+from checker.errors import ReadError
 from checker.model import Violation
 from checker.rulebook import Rulebook
 
@@ -44,6 +45,25 @@ def test_the_facts_of_a_page_are_told_with_their_places(linter: checker.Linter) 
     (page,) = linter.facts(CONTENT, "a.html")
     assert (page.kind, page.encoding) == ("page", "utf-8")
     assert {fact.kind: place.column for fact, place in page.facts}["copyright"] == PAGE.index("©") + 1
+
+
+def test_both_tells_in_one_reading_what_lint_and_facts_tell(linter: checker.Linter) -> None:
+    rows = b'{"title": "a", "content": "<p>' + "小桥昨日通车。来源：网络".encode() * 9 + b'</p>"}\n'
+    for content, path in ((CONTENT, "a.html"), (rows * 3, "a.jsonl"), (b" ", "b.html")):
+        told = list(linter.both(content, path))
+        assert tuple(page for page, _ in told) == linter.lint(content, path).documents
+        assert tuple(said for _, said in told if said is not None) == tuple(
+            page for page in linter.facts(content, path) if page.skipped is None
+        )
+    with pytest.raises(ReadError):
+        list(linter.both(b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "a.html"))
+
+
+def test_who_knows_the_host_of_a_page_may_say_so(linter: checker.Linter) -> None:
+    page = "<!doctype html><title>a</title><body><p>来源：www.xiaohe.com.cn</p><p>昨日，小桥通车。</p></body>".encode()
+    here, there = linter.served_at("news.xiaohe.com.cn"), linter.served_at("www.dahe.com.cn")
+    assert [each.facts(page, "a.html")[0].republished for each in (linter, here, there)] == ["yes", "no", "yes"]
+    assert pickle.loads(pickle.dumps(here)).facts(page, "a.html")[0].republished == "no"
 
 
 def test_what_cannot_be_read_is_a_violation_and_an_empty_file_is_skipped(linter: checker.Linter) -> None:
