@@ -30,6 +30,7 @@ TEST = [
     "pytest-xdist>=3.6",
     "xmlschema>=3",
 ]
+AUDIT = ["fastwarc>=1.0", "pandas>=2.2,<3", "pyarrow>=18", "pyspark[sql]>=4.0,<5"]
 DOCS = ["mkdocs>=1.6"]
 DEV = [*TEST, *DOCS, "build", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
@@ -50,12 +51,12 @@ setup(
         "regex>=2024.4.16",
         "turbohtml>=1.15",
     ],
-    extras_require={"test": TEST, "docs": DOCS, "dev": DEV},
+    extras_require={"audit": AUDIT, "test": TEST, "docs": DOCS, "dev": DEV},
     # The rules live beside the package, where editors find them, and are installed inside it.
     packages=[*find_packages(include=["checker", "checker.*"]), "checker.rules"],
     package_dir={"checker.rules": "rules"},
     package_data={
-        "checker": ["py.typed", "**/*.css", "**/*.html", "messages/*.yaml"],
+        "checker": ["py.typed", "**/*.css", "**/*.html", "audit/*.properties", "messages/*.yaml"],
         "checker.rules": ["**/*.yaml", "**/*.txt", "**/*.md"],
     },
     entry_points={"console_scripts": ["checker = checker.cli:main"]},

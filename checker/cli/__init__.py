@@ -39,6 +39,7 @@ class Commands(Group):
         "baseline": "checker.cli.baseline",
         "allow": "checker.cli.allow",
         "init": "checker.cli.init",
+        "audit": "checker.cli.audit",
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature

@@ -1,0 +1,39 @@
+"""The process in which pages are judged (:mod:`checker.audit.isolation`): a page in, its rows out, until nobody asks any more."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import signal
+import sys
+
+from checker.audit.isolation import receive, send
+
+
+def main() -> None:
+    """Answer what standard input asks; standard output belongs to the answers alone."""
+    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to answer
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    begin, judge_as_sent = receive(questions), None
+    if begin is not None:
+        limits, path = pickle.loads(begin)  # noqa: S301  from our own process
+        sys.path[:] = path
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        judge_as_sent = receive(questions)
+    if judge_as_sent is None:
+        return
+    judge = pickle.loads(judge_as_sent)  # noqa: S301
+    while (asked := receive(questions)) is not None:
+        held = pickle.loads(asked)  # noqa: S301
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+        rows = judge.rows(held)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        send(answers, pickle.dumps(rows))
+
+
+if __name__ == "__main__":
+    main()
