@@ -351,7 +351,9 @@ def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int,
             start, before = link.start, ""
         part = len(before) > 2 and before.endswith("的")  # 某指南的[某一章](…)
         if part or link.start <= start + 2:
-            start, end, href = (start, link.start - 1, link.href) if part else (link.start, link.end, link.href)
+            cued = _SAYS.search(reading.folded, link.start, start)  # [转载自某网](…)
+            start = start if part or cued else link.start
+            end, href = (link.start - 1 if part else link.end), link.href
             break
     else:
         href, shown = address(reading, start, min(line_end, end + 300))

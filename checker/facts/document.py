@@ -183,7 +183,9 @@ def names_one(fact: Fact) -> bool:
 
 
 def joined(facts: list[Fact]) -> list[Fact]:
-    """*facts* with an address that stands by itself given to the name that has none: one source, said on two lines."""
+    """*facts* with an address that stands by itself given to the name that has none, unless a name has it: one source, said on two lines."""
+    known = {fact.fields["url"] for fact in facts if fact.fields.get("url") and fact.fields.get("name")}
+    facts = [fact for fact in facts if fact.fields.get("name") or fact.fields.get("url") not in known]
     named = next(
         (
             n
