@@ -28,6 +28,7 @@ TEST = [
     "pytest>=8",
     "pytest-cov>=6",
     "pytest-xdist>=3.6",
+    "turbohtml>=1.15",
     "xmlschema>=3",
 ]
 AUDIT = ["fastwarc>=1.0", "pandas>=2.2,<3", "pyarrow>=18", "pyspark[sql]>=4.0,<5"]
@@ -49,7 +50,6 @@ setup(
         "click>=8.1",
         "pyyaml>=6.0",
         "regex>=2024.4.16",
-        "turbohtml>=1.15",
     ],
     extras_require={"audit": AUDIT, "test": TEST, "docs": DOCS, "dev": DEV},
     # The rules live beside the package, where editors find them, and are installed inside it.

@@ -1,4 +1,4 @@
-"""HTML as a reader sees it: turbohtml's tokens, with our own element stack on top.
+"""HTML as a reader sees it: markup parted from text, with our own element stack on top.
 
 Only visible text counts: comments, scripts, styles and hidden elements are passed over (HTML Living Standard,
 15.3.1 *Hidden elements*, and ``display: none`` in a style attribute). Every character keeps its place in the source.
@@ -6,69 +6,107 @@ Only visible text counts: comments, scripts, styles and hidden elements are pass
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.documents.look import FILLER
 from checker.readers.draft import Draft
 from checker.readers.elements import Elements
 from checker.readers.page_fields import Margins
 from checker.readers.page_text import BLANKS, Ink
+from checker.readers.references import references
 from checker.readers.source_comments import Remark
-from checker.readers.tags import HIDDEN
-from checker.readers.tokens import pieces, stretches
+from checker.readers.start_tags import LONG, StartTag, meaning, remembered
+from checker.readers.tags import is_hidden
+from checker.readers.tokens import NO_TAGS_IN, comment_of, markup, tag_length
 
 _NOT_WORDS = FILLER + BLANKS
 
 
 class HtmlDraft:
-    """One pass over the tokens of one page; :meth:`read` gives the draft."""
+    """One pass over one page; :meth:`read` gives the draft."""
 
     def __init__(self, source: str, remarks: Sequence[Remark], unhidden: frozenset[str]) -> None:
         self.source = source
         self.ink = Ink()
         self.margins = Margins(source, remarks)
-        self.elements = Elements(source, self.ink, self.margins, HIDDEN - unhidden)
+        self.elements = Elements(source, self.ink, self.margins)
+        self._unhidden = unhidden
 
     def read(self) -> Draft:
         """Read the whole page."""
-        from turbohtml import TokenType as T
-
-        text, start_tag, end_tag = T.TEXT, T.START_TAG, T.END_TAG  # a look-up in an enumeration takes as long as a call
-        remarks = self.margins.remarks
-        for token, start, end in pieces(self.source):
-            kind = token.type
-            if kind is text:
-                self.text(token.data or "", start, end)
-            elif kind is start_tag:
+        source, elements, remarks = self.source, self.elements, self.margins.remarks
+        at, size = 0, len(source)
+        for found in markup(source):
+            start, end = found.span()
+            if start > at:
+                self.text(at, start)
+            at, spelt = end, found[0]
+            if end == size and not tag_length(spelt):
+                means = None
+            else:
+                means = remembered(spelt) if end - start <= LONG else meaning(spelt)
+            if isinstance(means, str):
+                elements.close(means, start)
+            elif means is not None:
                 if remarks:
                     self.margins.reach(start)
-                self.elements.open(token, start, end)
-            elif kind is end_tag:
-                self.elements.close(token.tag or "", start)
-            elif kind is T.CHARACTER_REFERENCE:
-                self.reference(token.data or "", start, end)
-            elif kind is T.COMMENT:
+                length = tag_length(spelt) if means.tag in NO_TAGS_IN else end - start
+                elements.open(self._unhiding(means) if self._unhidden else means, start, start + length)
+                if start + length < end:
+                    self._content(start + length, end)
+            elif (said := comment_of(spelt)) is not None:
                 self.margins.reach(start)
-                self.margins.comment(token.data or "", start, end)
+                self.margins.comment(said, start, end)
+        self.text(at, size)
         return self.finish()
 
-    def text(self, data: str, start: int, end: int) -> None:
-        """A text token: nearly always the stretch of the source, whole."""
-        if len(data) == end - start and not self.margins.remarks:
-            self.words(start, end)
-            return
-        for stretch in stretches(self.source, data, start, end):
-            for begin, stop in self.margins.around(*stretch):
-                self.words(begin, stop)
+    def _unhiding(self, start: StartTag) -> StartTag:
+        """A start tag where some elements are shown that are hidden elsewhere."""
+        return start._replace(hides=is_hidden(start.tag, start.attrs)) if start.tag in self._unhidden else start
 
-    def words(self, start: int, end: int) -> None:
-        """A run of text, character for character."""
-        text = self.source[start:end]
-        if self.margins.in_title:
-            self.margins.title(start, end, text)
+    def _content(self, start: int, end: int) -> None:
+        """What stands in an element in which no tag begins."""
+        stretches = self.margins.around(start, end) if self.margins.remarks else ((start, end),)
+        for stretch in stretches:
+            if self.margins.in_title:
+                self._each(*stretch, self.margins.title, self.margins.title)
+            elif not self.elements.hidden:
+                self.words(self.source[slice(*stretch)], stretch[0])
+
+    def text(self, start: int, end: int) -> None:
+        """A stretch of text, which may be empty."""
+        if self.margins.remarks:
+            for stretch in self.margins.around(start, end):
+                self._each(*stretch, self.words, self.reference)
             return
+        if self.elements.hidden and self.elements.tag != "head":
+            return
+        text = self.source[start:end]
+        if self.ink.last in BLANKS and not text.strip(BLANKS) and not self.ink.verbatim:
+            return  # as most white space does, it stands beside a border
+        if "&" in text:
+            self._each(start, end, self.words, self.reference)
+        elif text:
+            self.words(text, start)
+
+    def _each(
+        self, start: int, end: int, words: Callable[[str, int], None], reference: Callable[[str, int, int], None]
+    ) -> None:
+        """The references in a text, and the words between them."""
+        text, at = self.source[start:end], 0
+        if "&" in text:
+            for begin, stop, stands_for in references(text):
+                if begin > at:
+                    words(text[at:begin], start + at)
+                reference(stands_for, start + begin, start + stop)
+                at = stop
+        if at < len(text):
+            words(text[at:], start + at)
+
+    def words(self, text: str, start: int) -> None:
+        """A run of text, not empty, that stands in the source at *start*, character for character."""
         if self.elements.hidden:
-            if not (self.elements.in_head and text.strip(_NOT_WORDS)):
+            if self.elements.tag != "head" or not text.strip(_NOT_WORDS):
                 return
             self.elements.leave_head(start)
             if self.elements.hidden:
@@ -76,23 +114,14 @@ class HtmlDraft:
         if self.ink.last in BLANKS and not self.ink.verbatim and not text.strip(BLANKS):
             return  # as most white space does, it stands beside a border
         if self.margins.listens and (shown := text.lstrip(_NOT_WORDS)):
-            self.margins.content(end - len(shown))
+            self.margins.content(start + len(text) - len(shown))
         self.ink.words(text, start)
 
     def reference(self, text: str, start: int, end: int) -> None:
-        """A character reference: one or two characters that stand for its whole spelling, without letters that only follow it."""
-        follow = 0
-        if self.source[end - 1] != ";":
-            while follow < len(text) - 1 and text[-1 - follow] == self.source[end - 1 - follow]:
-                follow += 1
-        text, end = text[: len(text) - follow], end - follow
-        if self.margins.in_title:
-            self.margins.title(start, end, text)
-        elif not self.elements.hidden:
+        """A character reference: one or two characters that stand for its whole spelling."""
+        if not self.elements.hidden:
             self.margins.content(start)
             self.ink.reference(text, start, end)
-        if follow:
-            self.words(end, end + follow)
 
     def finish(self) -> Draft:
         """Close what is still open, and hand over."""

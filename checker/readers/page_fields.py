@@ -22,7 +22,8 @@ class Margins:
         """Those that are still to be met, the next one last."""
         self.fields: list[Field] = []
         self.comments: list[Comment] = []
-        self._pending: list[tuple[str, Span]] = []
+        self.pending: list[tuple[str, Span]] = []
+        """Comments that wait for what they stand above."""
         self._title: list[tuple[int, int, str]] | None = None
         self._content_seen = False
         self.listens = True
@@ -38,10 +39,10 @@ class Margins:
         """A title begins."""
         self._title = []
 
-    def title(self, start: int, end: int, text: str) -> None:
-        """A part of the title."""
+    def title(self, text: str, start: int, end: int = -1) -> None:
+        """A part of the title, which stands for all from *start* to *end*; character for character where there is no *end*."""
         if self._title is not None:
-            self._title.append((start, end, text))
+            self._title.append((start, end if end >= 0 else start + len(text), text))
 
     def end_title(self) -> None:
         """The page's title becomes a field: it is shown on the tab, not on the page."""
@@ -86,7 +87,7 @@ class Margins:
     def comment(self, text: str, start: int, end: int) -> None:
         """A comment covers the whole page above all content; else it waits for what it stands above."""
         if self._content_seen:
-            self._pending.append((text, Span(start, end)))
+            self.pending.append((text, Span(start, end)))
             self.listens = True
         else:
             self.comments.append(Comment(text, Span(start, end), Span(0, len(self.source))))
@@ -99,17 +100,17 @@ class Margins:
 
     def element(self) -> tuple[int, ...]:
         """An element begins: the numbers of the comments that cover it, to be settled when it ends."""
-        if not self._pending:
+        if not self.pending:
             return ()
         first = len(self.comments)
-        for text, span in self._pending:
+        for text, span in self.pending:
             self.comments.append(Comment(text, span, Span(span.end, len(self.source))))
-        self._pending.clear()
+        self.pending.clear()
         return tuple(range(first, len(self.comments)))
 
     def passed(self, at: int) -> None:
         """Something without an end tag stands at *at*: comments that waited for it cover its line."""
-        if self._pending:
+        if self.pending:
             self.settle(self.element(), self.line_end(at))
 
     def settle(self, numbers: Sequence[int], end: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checker.model import Link, Span
 from checker.readers.draft import Element
-from checker.readers.stack import Open
 from checker.readers.tokens import value_span
 
 _QUOTED = frozenset(("pre", "code", "figcaption"))
@@ -15,46 +16,54 @@ class Outline:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._elements: list[tuple[str, str, int, int]] = []
+        self._tags: list[str] = []
+        self._names: list[str] = []
+        self._starts: list[int] = []
         self._ends: list[int] = []
-        self._addresses: list[tuple[str, str, int, int]] = []
+        self._parents: list[int] = []
+        self._addresses: list[tuple[Mapping[str, str], int, int]] = []
         self._links: list[tuple[int, int, int]] = []
         self._runs: list[tuple[int, int]] = []
         self._quoted: list[tuple[int, int]] = []
 
     def element(self, tag: str, name: str, here: int, parent: int) -> int:
         """An element begins at *here*; its number."""
-        self._elements.append((tag, name, here, parent))
+        self._tags.append(tag)
+        self._names.append(name)
+        self._starts.append(here)
+        self._parents.append(parent)
         self._ends.append(-1)
         return len(self._ends) - 1
 
-    def link(self, href: str, rel: str, start: int, end: int) -> int:
+    def link(self, attrs: Mapping[str, str], start: int, end: int) -> int:
         """A link begins with the tag from *start* to *end* in the source; its number."""
-        self._addresses.append((href, rel, start, end))
+        self._addresses.append((attrs, start, end))
         self._links.append((-1, -1, -1))
         return len(self._links) - 1
 
-    def end(self, entry: Open, here: int, at: int) -> None:
+    def end(self, tag: str, start: int, here: int, at: int, *, element: int, link: int, block: bool) -> None:
         """An element that is seen ends: at *here* in the text, at *at* in the source, where its end tag may stand."""
-        if entry.own:
-            self._ends[entry.element] = here
-        if not entry.block and here > entry.start:
-            self._runs.append((entry.start, here))
-        if entry.link >= 0:
-            self._links[entry.link] = entry.start, here, past(self._source, "a", at)
-        if entry.tag in _QUOTED:
-            self._quoted.append((entry.start, here))
+        if element >= 0:
+            self._ends[element] = here
+        if not block and here > start:
+            self._runs.append((start, here))
+        if link >= 0:
+            self._links[link] = start, here, past(self._source, "a", at)
+        if tag in _QUOTED:
+            self._quoted.append((start, here))
 
     def elements(self) -> tuple[Element, ...]:
         """The remembered elements, in order."""
-        ended = zip(self._elements, self._ends, strict=True)
-        return tuple(Element(tag, name, start, end, parent) for (tag, name, start, parent), end in ended)
+        return tuple(
+            map(Element._make, zip(self._tags, self._names, self._starts, self._ends, self._parents, strict=True))
+        )
 
     def links(self) -> tuple[Link, ...]:
         """The links, in order; the span of one takes in its end tag where there is one."""
-        source, found = self._source, []
-        for (href, rel, begin, end), (start, stop, past_it) in zip(self._addresses, self._links, strict=True):
-            address = value_span("href", source, begin, end)
+        found = []
+        for (attrs, begin, end), (start, stop, past_it) in zip(self._addresses, self._links, strict=True):
+            address = value_span("href", self._source, begin, end)
+            href, rel = attrs["href"].strip(), attrs.get("rel", "").lower()
             found.append(Link(start, stop, href, rel, Span(begin, max(past_it, end)), address))
         return tuple(found)
 

@@ -88,17 +88,18 @@ class Offsets:
 class Weave:
     """Builds a text and its :class:`Offsets` together, from left to right."""
 
-    __slots__ = ("_length", "_parts", "_sources", "_texts", "_widths")
+    __slots__ = ("_parts", "_sources", "_texts", "_widths", "length")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._texts: list[int] = []
         self._sources: list[int] = []
         self._widths: list[int] = []
-        self._length = 0
+        self.length = 0
+        """Of what was woven so far."""
 
     def __len__(self) -> int:
-        return self._length
+        return self.length
 
     def last(self) -> str:
         """The last character that is no white space; empty before the first."""
@@ -120,11 +121,11 @@ class Weave:
             self._append(text[begin:stop], source, width)
 
     def _append(self, text: str, at: int, width: int) -> None:
-        self._texts.append(self._length)
+        self._texts.append(self.length)
         self._sources.append(at)
         self._widths.append(width)
         self._parts.append(text)
-        self._length += len(text)
+        self.length += len(text)
 
     def text(self) -> str:
         """What was woven so far."""
@@ -132,4 +133,4 @@ class Weave:
 
     def offsets(self) -> Offsets:
         """The map of what was woven so far."""
-        return Offsets(list(self._texts), list(self._sources), list(self._widths), self._length)
+        return Offsets(list(self._texts), list(self._sources), list(self._widths), self.length)

@@ -1,0 +1,103 @@
+"""What a start tag means for the text of a page: told once for all that are spelt alike, as most of a site are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.readers.draft import BLOCK, CELL
+from checker.readers.tags import (
+    CELL_BEFORE,
+    CLOSED_BY,
+    CONTROLS,
+    HIDDEN,
+    IN_HEAD,
+    INLINE_NAMED,
+    VOID,
+    is_block,
+    is_copyright_icon,
+    is_hidden,
+)
+from checker.readers.tokens import NO_TAGS_IN, attributes, is_self_closing, name_in, tag_length
+
+_TELLING = re.compile("id|class|role|style|hidden", re.IGNORECASE)
+"""Attributes that tell something of any element."""
+_TOLD_BY = frozenset(("a", "link", "meta", *CONTROLS))
+"""Elements that other attributes tell something of."""
+_NAMES = ("id", "class", "role")
+"""Attributes by which elements are called."""
+_BESIDE = frozenset(("title", "meta", "link"))
+
+
+class StartTag(NamedTuple):
+    """A start tag, wherever it stands."""
+
+    tag: str
+    """In lower case, as far as it is ASCII."""
+    closes: tuple[str, ...]
+    """Which open elements it closes."""
+    ends_head: bool
+    """Whether it cannot stand in the head."""
+    shows: bool
+    """Whether it shows something by itself, or says something beside the text."""
+    hides: bool
+    """Whether nobody sees its element."""
+    border: str
+    """What parts its element from the text before it; empty for an inline one."""
+    is_empty: bool
+    """Whether it has no end tag, or says so."""
+    name: str | None
+    """What its element is called, between blanks, where it is to be remembered."""
+    attrs: Mapping[str, str]
+    """What it says in its attributes, as far as that may tell us something."""
+
+
+@lru_cache(500)
+def _plain(tag: str) -> StartTag:
+    """A start tag without attributes; HTML has a hundred."""
+    block = is_block(tag)
+    return StartTag(
+        tag,
+        CLOSED_BY.get(tag, ()),
+        tag not in IN_HEAD,
+        tag in _BESIDE or tag in CONTROLS,
+        tag in HIDDEN,
+        (CELL if tag in CELL_BEFORE else BLOCK) if block else "",
+        tag in VOID,
+        "  " if block or tag in INLINE_NAMED else None,
+        {},
+    )
+
+
+def _start(tag: str, attrs: dict[str, str], *, self_closing: bool) -> StartTag:
+    """What the start tag of a *tag* means whose attributes may tell something."""
+    _, closes, ends_head, shows, hides, border, is_empty, name, _ = _plain(tag)
+    if called := " ".join(filter(None, map(attrs.get, _NAMES))):
+        name = f" {called.lower()} "
+    shows = shows or (tag in ("i", "span") and is_copyright_icon(attrs))
+    hides = hides or is_hidden(tag, attrs)
+    return StartTag(tag, closes, ends_head, shows, hides, border, is_empty or self_closing, name, attrs)
+
+
+def meaning(spelt: str) -> StartTag | str | None:
+    """What markup means: the name of an end tag, or all about a start tag; None for what is no tag. It is not cut off."""
+    mark = spelt[1]
+    if mark in "!?" or (mark == "/" and not (spelt[2].isascii() and spelt[2].isalpha())):
+        return None
+    tag = name_in(spelt)
+    if mark == "/":
+        return tag
+    if tag in NO_TAGS_IN:
+        spelt = spelt[: tag_length(spelt)]
+    self_closing = spelt[-2] == "/" and is_self_closing(spelt)
+    if not self_closing and tag not in _TOLD_BY and not _TELLING.search(spelt, len(tag)):
+        return _plain(tag)
+    return _start(tag, attributes(spelt), self_closing=self_closing)
+
+
+LONG = 200
+"""Longer markup is hardly spelt twice."""
+remembered = lru_cache(4096)(meaning)
+"""The same for shorter markup: most tags of a site are spelt as others are."""
