@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-RECOGNITION = ("checker/facts/*.py", "checker/readers/regions.py", "checker/readers/running_text.py")
+RECOGNITION = (
+    "checker/facts/*.py", "checker/documents/as_a_whole.py", "checker/readers/regions.py", "checker/readers/running_text.py",
+)  # fmt: skip
 TESTS = (
     ("tests/test_scorecard.py", "tests/facts", "--deselect=tests/facts/test_metamorphic.py", "--deselect=tests/facts/test_safe.py"),
     ("tests/readers/test_regions.py", "tests/readers/test_teasers.py", "tests/corpus/test_floors.py", "tests/facts/test_metamorphic.py"),

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from checker.definitions import Kinds
-from checker.facts.reading import Reading, address, begins_with_label, cut, is_outlet, may_be_person, people, strip
+from checker.facts.reading import Reading
+from checker.facts.values import address, begins_with_label, cut, is_outlet, may_be_person, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern

@@ -1,4 +1,4 @@
-"""From labels and phrases to facts: attributions, authors, editors, original titles, claims, terms."""
+"""From labels, phrases and fields to facts: attributions, authors, editors, original titles, claims, terms."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
-from checker.facts.bylines import is_capital
-from checker.facts.labels import LONGEST_ROW, Cue
-from checker.facts.reading import Reading, address, cut, is_outlet, is_person, people, strip
-from checker.model import Fact
+from checker.facts.bylines import is_capital, is_writer
+from checker.facts.labels import Cue, alone, cues, in_row, line_below
+from checker.facts.numbers import is_numbered
+from checker.facts.reading import Reading, matches
+from checker.facts.values import address, cut, is_outlet, is_person, people, strip
+from checker.model import Fact, Field
 from checker.text.fold import fold
 from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
@@ -29,8 +31,6 @@ LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
 HEADING = 3
 """How many lines of an article its heading takes at the most."""
-TIMEOUT = 0.5
-"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
 def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
@@ -120,14 +120,14 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if start >= end:
         if cue.label.value == "outlet" and cue.separator and _shows_empty(reading, cue):
             yield reading.fact(
-                "attribution", cue.start, cue.end, {"cue": word, "state": "empty"} | _in_row(reading, cue)
+                "attribution", cue.start, cue.end, {"cue": word, "state": "empty"} | in_row(reading, cue)
             )
         return
     says = _SAYS.search(reading.text, start, end) is not None
     if not says or reading.kinds.mark("only-dated").fullmatch(reading.folded, start, end):
         if cue.label.value == "outlet" and _shows_empty(reading, cue):
             stop = cue.end if says else end
-            yield reading.fact("attribution", cue.start, stop, {"cue": word, "state": "empty"} | _in_row(reading, cue))
+            yield reading.fact("attribution", cue.start, stop, {"cue": word, "state": "empty"} | in_row(reading, cue))
         return
     if cue.label.value == "outlet" and _TAG.fullmatch(reading.text, start, end):
         yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "leaked"})
@@ -171,45 +171,9 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: no list of addresses follows below."""
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
-    start, end = below = _line_below(reading, reading.line(cue.start)[1])
+    start, end = below = line_below(reading, reading.line(cue.start)[1])
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
-    return not (listed and _alone(reading, cue))
-
-
-def _in_row(reading: Reading, cue: Cue) -> dict[str, str]:
-    """Whether a label stands among other credits: in its line, or alone next to a line of them."""
-    start, end = reading.line(cue.start)
-    rows = [(start, cue.start), (cue.end, end)]
-    if _alone(reading, cue):
-        rows += [_line_above(reading, start), _line_below(reading, end)]
-    return {"row": "yes"} if any(_is_row(reading, *row) for row in rows) else {}
-
-
-def _alone(reading: Reading, cue: Cue) -> bool:
-    """Whether nothing comes after a label in its line."""
-    return not reading.text[cue.end : reading.line(cue.start)[1]].strip(" :：\u3000")
-
-
-def _is_row(reading: Reading, start: int, end: int) -> bool:
-    """Whether a short stretch holds a labelled credit or a date."""
-    if end - start > LONGEST_ROW:
-        return False
-    if reading.kinds.mark("date").search(reading.folded, start, end):
-        return True
-    found = reading.kinds.label_scanner.first(reading.folded, start, end)
-    return found is not None and reading.folded[found[1] : end].lstrip().startswith((":", "/", "|"))
-
-
-def _line_above(reading: Reading, at: int) -> tuple[int, int]:
-    """The last line before *at* that shows anything; empty where there is none."""
-    end = len(reading.text[:at].rstrip())
-    return reading.trim(*reading.line(end - 1)) if end else (0, 0)
-
-
-def _line_below(reading: Reading, at: int) -> tuple[int, int]:
-    """The first line after *at* that shows anything; empty where there is none."""
-    start = len(reading.text) - len(reading.text[at:].lstrip())
-    return reading.trim(*reading.line(start)) if start < len(reading.text) else (at, at)
+    return not (listed and alone(reading, cue))
 
 
 def source(
@@ -251,37 +215,6 @@ def source(
         {"name": name, "url": href, "cue": cue, "person": person, "authorised": "yes" if authorised else ""},
         {"name": (begin, stop)},
     )
-
-
-def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
-    """Every phrase found, in the order of its anchors; a pattern that takes too long has found nothing."""
-    folded = reading.folded
-    seen: set[tuple[int, int, int]] = set()
-    for at, stop in reading.kinds.phrase_scanner.occurrences(folded):
-        for start, end, phrase in reading.kinds.anchored[folded[at:stop]]:
-            if not reading.within(phrase.within, at + start):
-                continue
-            match = _around(phrase, folded, at + start, at + end)
-            if match is None:
-                continue
-            key = (id(phrase), *match.span())
-            if key not in seen:
-                seen.add(key)
-                yield phrase, match
-
-
-def _around(phrase: Phrase, folded: str, start: int, end: int) -> regex.Match[str] | None:
-    """The match that takes in the anchor from *start* to *end*, if there is one."""
-    low, high = max(0, start - phrase.before), min(len(folded), end + phrase.after)
-    try:
-        for match in phrase.pattern.finditer(folded, low, high, timeout=TIMEOUT):
-            if match.start() > start:
-                return None
-            if match.end() > start:
-                return match
-    except TimeoutError:
-        return None
-    return None
 
 
 def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
@@ -398,3 +331,86 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         if begin < stop and not reading.kinds.mark("no-source").fullmatch(name):
             at = begin if number else match.start()
             yield from source(reading, at, begin, stop, phrase.cue, href, authorised=leave)
+
+
+_NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
+_MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}
+"""Fields and the marks that say in them that a text is somebody else's."""
+
+
+def from_fields(reading: Reading) -> Iterator[Fact]:
+    """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
+    kinds = reading.kinds
+    for field in reading.document.fields:
+        inner = reading.of_field(field)
+        stated = [
+            kind
+            for kind, origins in kinds.beside.items()
+            if kind == field.states or field.name in origins.get(field.origin, frozenset())
+        ]
+        is_original = field.origin == "front matter" and field.name in kinds.lists["address-fields"]
+        if is_original and WRITTEN.match(inner.text):
+            stated.append("attribution")
+        if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
+            continue
+        for kind in stated:
+            yield from _in_field(inner, kind, field)
+        if "author" in stated:  # 摘自互联网
+            for phrase, match in matches(inner):
+                if phrase.kind == "attribution" and not phrase.last:
+                    yield from from_phrase(inner, phrase, match)
+        if field.origin == "front matter" and not stated:
+            yield from from_labels(inner, cues(inner))
+            for phrase, match in matches(inner):
+                if not phrase.last and not is_numbered(kinds, phrase.kind):
+                    yield from from_phrase(inner, phrase, match)
+
+
+def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
+    """The facts of one field, as its kind reads it."""
+    kinds, whole = inner.kinds, (0, len(inner.text))
+    value = kinds.value_of.get(kind)
+    if kind == "attribution":
+        yield from _field_source(inner, field)
+    elif kind == "reprint-mark":
+        denies = field.name in kinds.beside["original"].get(field.origin, ())
+        name = "says-not-original" if denies else _MARKS.get(field.name, "says-reprint")
+        if mark := kinds.mark(name).search(inner.folded):
+            yield inner.fact(kind, *whole, {"mark": mark.group()})
+    elif kind == "original":
+        if _claims(inner):
+            yield inner.fact(kind, *whole, {"claim": inner.text})
+    elif value is None:
+        if kind != "copyright":
+            yield inner.fact(kind, *whole, {min(kinds.fields[kind] - {"evidence"}): inner.text})
+    elif value.name != "person":
+        yield inner.fact(kind, *whole, {value.field: inner.text}, {value.field: whole})
+    elif not WRITTEN.match(inner.text):
+        for begin, stop in cut(inner, value, *whole):
+            name = inner.clean(begin, stop)
+            if fold(name) in kinds.labels or _NUMBERED.search(name):
+                continue
+            if field.origin != "meta" or (is_writer(name, kinds) and inner.document.judged.is_article):
+                yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
+
+
+def _claims(inner: Reading) -> bool:
+    """Whether a value says yes, or *original*."""
+    return inner.kinds.mark("says-original").fullmatch(inner.folded) is not None
+
+
+def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
+    """The sources in a field, by their names or addresses, behind a label or not; *yes* names none."""
+    if _claims(inner) or (len(inner.text) > 300 and not WRITTEN.match(inner.text)):
+        return
+    if labelled := [fact for fact in from_labels(inner, cues(inner)) if fact.kind == "attribution"]:
+        yield from labelled
+        return
+    href, shown = address(inner, 0, len(inner.text))
+    link = inner.links(0, len(inner.text))
+    if link or (shown and shown[0] <= 1):
+        pieces = [(link[0].start, link[0].end) if link else (shown or (0, 0))]
+    else:
+        pieces = list(cut(inner, inner.kinds.values["outlet"], 0, shown[0] if shown else len(inner.text)))
+    for begin, stop in pieces:
+        yield from source(inner, begin, begin, stop, field.name, href)

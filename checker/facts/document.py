@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
+from checker.documents.as_a_whole import document_fields, encoding, subject
 from checker.facts.bylines import from_reference, outlets, writers
-from checker.facts.credits import closes, from_labels, from_phrase, matches, once
-from checker.facts.fields import from_fields
+from checker.facts.credits import closes, from_fields, from_labels, from_phrase, once
 from checker.facts.labels import cues
-from checker.facts.numbers import is_numbered, numbers
+from checker.facts.numbers import is_numbered, lone_links, numbers
 from checker.facts.owners import notices
-from checker.facts.reading import Reading, is_person
-from checker.facts.registry_links import lone_links
-from checker.facts.site import Own, is_mainland, own_of
+from checker.facts.reading import Reading, matches
+from checker.facts.values import is_person
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
+from checker.text.hosts import DOMAIN, host_of, registered
+from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
     import regex
@@ -28,6 +29,8 @@ _HEAD = 400
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
+_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_ADDRESS = LazyPattern(r"(?:https?:)?//")
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -257,21 +260,6 @@ def _said(fact: Fact) -> str:
     return next((fact.fields[key] for key in ("name", "url", "normal", "owner") if fact.fields.get(key)), fact.text)
 
 
-_FAMILY = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb18030": "gb18030",
-    "x-gbk": "gb18030",
-    "utf8": "utf-8",
-    "utf_8": "utf-8",
-    "big5-hkscs": "big5",
-    "big5hkscs": "big5",
-    "cp950": "big5",
-    "ascii": "utf-8",
-    "us-ascii": "utf-8",
-}
-
-
 def supplied(
     document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds
 ) -> dict[str, tuple[Fact, ...]]:
@@ -308,69 +296,6 @@ def _supplied(kind: str, fields: Mapping[str, str]) -> Fact:
     return Fact(kind, Span(0, 0), "", {name: value for name, value in fields.items() if value})
 
 
-def encoding(document: Document) -> Fact:
-    """How it is written and how it says it is; plain ASCII is written in whatever is declared."""
-    declared = family(document.declared)
-    used = declared if declared and document.source.isascii() else family(document.encoding)
-    at = document.source[:5000].lower().find(document.declared.lower()) if document.declared else -1
-    fields = {"declared": declared, "used": used, "damaged": str(document.damaged)}
-    span = Span(at, at + len(document.declared)) if at >= 0 else Span(0, 0)
-    return Fact(
-        "encoding",
-        span,
-        document.source[span.start : span.end],
-        {name: value for name, value in fields.items() if value},
-    )
-
-
-def family(charset: str) -> str:
-    """One name for charsets that contain each other: GB2312, GBK and GB18030 are ``gb18030``."""
-    return _FAMILY.get(charset.lower(), charset.lower())
-
-
-def subject(number: str) -> str:
-    """The number of the subject: an ICP number without its ``-N``."""
-    return number.split("号", maxsplit=1)[0] + "号" if "号" in number else number
-
-
-def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, str]:
-    """What rules ask of the document as a whole."""
-    own = any(
-        "footer" in fact.regions or document.kind != "article"
-        for kind in ("icp", "copyright", "icp-licence")
-        for fact in facts.get(kind, ())
-    )
-    answer, evidence = republished(site, facts)
-    return {
-        "kind": document.kind,
-        "format": document.format,
-        "republished": answer,
-        "republished_evidence": evidence,
-        "footer": "own" if own else ("declared" if site.footer is not None and document.kind == "article" else "none"),
-        "wrapped": "yes" if is_wrapped(document) else "no",
-        "can link": "yes" if document.format in ("html", "markdown") else "no",
-        **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
-        "mainland": _mainland(document, site, facts),
-    }
-
-
-def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:
-    """Whether a document that owes a number shows itself as a mainland site's; of others nobody asks."""
-    if "number" not in document.judged.owes:
-        return ""
-    return "yes" if is_mainland(document, site, facts) else "no"
-
-
-def is_wrapped(document: Document) -> bool:
-    """Whether an article shows that a site of the mainland puts its template around it: a fragment of a page, a row or entry, a post under
-    front matter with a title or a date. A manual or a text that is read where it lies shows nothing of the kind.
-    """
-    if document.kind != "article" or "source" not in document.judged.owes or document.judged.elsewhere:
-        return False
-    heads = any(field.origin == "front matter" and field.name in ("title", "date") for field in document.fields)
-    return document.inside is not None or document.format == "html" or heads
-
-
 def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> str:
     """Why a document is asked where it comes from (contract §1): ``configuration``, ``office``, ``empty field``, ``neighbours``, or nothing."""
     if site.asks:
@@ -394,25 +319,99 @@ def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kin
     return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)
 
 
-def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:
-    """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names and hosts under which a document's site shows itself."""
 
-    What the configuration calls original is, unless the page itself bears a mark of a reprint or an empty source.
-    """
-    if site.republished != "auto":
-        return site.republished, "stated"
-    sources = facts.get("attribution", ())
-    if site.presume == "original":
-        if any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
-            return "yes", "stated"
-        empty = any(fact.fields.get("state") == "empty" and fact.fields.get("row") == "yes" for fact in sources)
-        return ("unknown", "") if empty else ("no", "stated")
-    elsewhere = [fact for fact in sources if fact.fields.get("state") in ("named", "vague")]
-    here = [fact for fact in sources if fact.fields.get("state") == "own"]
-    for answer, found in (
-        ("yes", [*elsewhere, *facts.get("reprint-mark", ())]),
-        ("no", [*here, *facts.get("original", ())]),
+    names: frozenset[str]
+    """Cores of names (:func:`core`)."""
+    hosts: frozenset[str]
+    """Registered domains."""
+    kinds: Kinds
+
+    def holds(self, name: str, url: str) -> bool:
+        """Whether a source is this site itself, by one of its names or its host."""
+        folded = fold(name)
+        if not name or DOMAIN.fullmatch(folded) or _ADDRESS.match(folded):
+            host = host_of(url or name)  # none in an address on the page's own site
+            return not host.strip(".") or registered(host, self.kinds.lists) in self.hosts
+        if self.kinds.mark("chained-outlet").search(folded):
+            return False
+        if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
+            return True
+        bare = core(name, self.kinds)
+        return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
+
+    def has_unit(self, own: str, bare: str) -> bool:
+        """Whether *bare* is a part of *own*, by a name that has no meaning elsewhere: 县住建局 of a government, 测绘学院 of a university."""
+        if self.kinds.mark("government").fullmatch(own):
+            return self.kinds.mark("bureau").fullmatch(bare) is not None
+        return (
+            self.kinds.mark("institution").fullmatch(own) is not None
+            and self.kinds.mark("department").fullmatch(bare) is not None
+        )
+
+
+def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
+    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner."""
+    kinds = reading.kinds
+    names = [site.name, site.owner, *site.house_names]
+    hosts = list(site.hosts)
+    for field in reading.document.fields:
+        if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
+            names.append(kinds.mark("name-noise").sub("", fold(field.value)))
+        elif field.name == "title":
+            names.extend(_TITLE_SPLIT.split(field.value)[1:])
+    names.extend(fact.fields.get("owner", "") for fact in owners)
+    houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
+    cores = {core(name, kinds) for name in names if name}
+    cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
+    cores |= {name.removeprefix("www.").split(".")[0] for name in cores if DOMAIN.fullmatch(name)}
+    hosts += [host_of(field.value) for field in reading.document.fields if field.name == "og:url"]
+    domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
+    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def core(name: str, kinds: Kinds) -> str:
+    """A name without what companies, sites and papers add to it, folded: 云南日报 of 云南日报报业集团."""
+    name = re.sub(r"[《》\"'\s]", "", fold(name)) if any("一" <= char <= "鿿" for char in name) else fold(name).strip()
+    while True:
+        shorter = kinds.mark("house-form").sub("", name)
+        if shorter == name or len(shorter) < 2:
+            return name
+        name = shorter
+
+
+def _same(bare: str, own: str, kinds: Kinds) -> bool:
+    """Whether two cores are one house: the same, or one begins with the other (人民网-文化频道, 新浪科技)."""
+    if own == bare:
+        return True
+    if bare.isascii() or own.isascii():
+        return bare.replace(" ", "") == own.replace(" ", "")
+    general = kinds.lists["general-words"]
+    if bare.startswith(own) and own not in general and not kinds.mark("gathered").search(bare[len(own) :]):
+        return True
+    web = kinds.mark("web-suffix")
+    stem, house = web.sub("", bare), web.sub("", own)
+    if (
+        len(house) >= 2
+        and house != own
+        and house not in general
+        and bare.startswith(house)
+        and kinds.mark("sister").fullmatch(bare[len(house) :])
     ):
-        if found:
-            return answer, "stated" if any(fact.evidence == "stated" for fact in found) else "inferred"
-    return ("yes", "stated") if site.presume == "republished" else ("unknown", "")
+        return True
+    inside = len(own) >= 4 and own in bare and not kinds.mark("gathered").search(bare)
+    if inside or _abbreviates(bare, own, kinds):
+        return True
+    return len(bare) >= 3 and (
+        own.startswith(bare)
+        or (len(bare) >= 4 and own.endswith(bare))
+        or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
+    )
+
+
+def _abbreviates(bare: str, own: str, kinds: Kinds) -> bool:
+    """Whether *bare* is a bureau's short name for *own*: 省发改委 of 某省发展和改革委员会."""
+    rest = iter(own)
+    return kinds.mark("bureau").fullmatch(bare) is not None and all(char in rest for char in bare)

@@ -6,13 +6,12 @@ end of its inline element, or the bracket that was open before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.definitions import Label
-from checker.facts.reading import Reading, is_person
-from checker.text.fold import fold
+from checker.facts.reading import Reading
+from checker.facts.values import SENTENCE_END, LabelSpot, is_person, next_block, skip, stretch
 from checker.text.pattern import LazyPattern
 
 _SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
@@ -22,22 +21,10 @@ _WIDE = LazyPattern(r"\s{2,}|\s?\|")
 _WORDS = LazyPattern(r"[^\W\d_]{2}")
 _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
-SENTENCE_END = LazyPattern(r"[。;!?；！？]")
 LONGEST_ROW = 120
 """No row of credits has more characters."""
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
-
-
-class LabelSpot(NamedTuple):
-    """A label that stands where a label may stand, and how it is separated from what follows."""
-
-    label: Label
-    start: int
-    end: int
-    separator: str
-    value_at: int
-    opens: bool
 
 
 def spots(reading: Reading, start: int, end: int) -> Iterator[LabelSpot]:
@@ -170,13 +157,13 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
     if not label.bare:
         return alone and label.value in ("link", "outlet", "title")
-    linked = alone and label.value == "link" and _next_block(reading, stop, label, len(reading.text)) is not None
+    linked = alone and label.value == "link" and next_block(reading, stop, label, len(reading.text)) is not None
     return linked or _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
 
 
 def _bare_end(reading: Reading, stop: int, end: int) -> int:
     """Where the value of a label without a separator ends at the latest: with its element, before a gap or the next label."""
-    at = _skip(reading.folded, stop)
+    at = skip(reading.folded, stop)
     end = reading.run_end(stop, at, end)
     following = reading.kinds.label_scanner.first(reading.folded, at, end)
     if following is not None and following[0] > at:
@@ -228,14 +215,6 @@ def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
     return lone and [(link.start, link.end) for link in called] == [(begin, stop)] and reading.within("lede", begin)
 
 
-_OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
-_COLON = LazyPattern(r": ?\t")
-_GAP = LazyPattern(r"[\s、,;]{1,4}")
-_LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
-FAR = 120
-"""How many characters a value may take at the most."""
-
-
 class Cue(NamedTuple):
     """A label where it stands, with the stretch in which its value stands (empty where nothing follows)."""
 
@@ -262,7 +241,7 @@ def cues(reading: Reading) -> list[Cue]:
             continue
         following = found[number + 1].start if number + 1 < len(found) else len(reading.text)
         result.append(
-            Cue(spot.label, spot.start, spot.end, spot.separator, _value(reading, spot, following), spot.opens)
+            Cue(spot.label, spot.start, spot.end, spot.separator, stretch(reading, spot, following), spot.opens)
         )
     listed = {cue.start for cue in _listed(reading, result)}
     return [cue for cue in result if cue.start not in listed]
@@ -310,108 +289,37 @@ def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
     return [cue for run in runs if len(run) > 2 for cue in run]
 
 
-def _value(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int]:
-    """The stretch of a label's value; *following* is where the next label begins."""
-    text, folded = reading.text, reading.folded
-    label, begin, stop, separator, at, opens = spot
-    if label.value == "link" and not separator:
-        link = reading.links(begin, stop)
-        if link and link[0].end <= stop + 1:
-            return link[0].start, link[0].end
-    at = _skip(folded, at)
-    if text[at : at + 1] in ("\n", "\t", ""):
-        if below := _below(reading, begin, stop, following):
-            return below
-        beyond = _next_block(reading, at, label, following)
-        if beyond is None:
-            return at, at
-        at = beyond
-    end = min(reading.cell(at)[1], at + FAR * 3 if label.value in ("link", "outlet") else at + FAR)
-    if following > stop:
-        end = min(end, max(following, at))
-    end -= 1 if end > at and following == end and folded[end - 1] in "([【|" else 0
-    closer = _OPEN.get(folded[begin - 1] if begin else "", "") if opens else ""
-    if closer:
-        closing = _closing(folded, at, end, closer)
-        end = closing if closing >= 0 else end
-    own = next((found for found in reading.links(at, at + 1) if found.start >= stop), None)
-    first = min(own.end, end) if own else reading.run_end(begin, at, end)
-    end = _runs_on(reading, first, end) if label.value == "person" else first
-    return reading.trim(at, end)
+def alone(reading: Reading, cue: Cue) -> bool:
+    """Whether nothing comes after a label in its line."""
+    return not reading.text[cue.end : reading.line(cue.start)[1]].strip(" :：\u3000")
 
 
-def _runs_on(reading: Reading, end: int, limit: int) -> int:
-    """The end of a row of people, each in an element of its own, from the *end* of the first."""
-    while end < limit:
-        gap = _GAP.match(reading.folded, end, limit)
-        beyond = reading.run_end(gap.end(), gap.end(), limit) if gap and gap.end() < limit else limit
-        if gap is None or beyond >= limit:
-            return end
-        end = beyond
-    return end
+def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
+    """Whether a label stands among other credits: in its line, or alone next to a line of them."""
+    start, end = reading.line(cue.start)
+    rows = [(start, cue.start), (cue.end, end)]
+    if alone(reading, cue):
+        rows += [_line_above(reading, start), line_below(reading, end)]
+    return {"row": "yes"} if any(_is_row(reading, *row) for row in rows) else {}
 
 
-def _below(reading: Reading, begin: int, stop: int, following: int) -> tuple[int, int] | None:
-    """The cell below a label that heads its column; the row of heads has another label in the next cell."""
-    start, end = reading.line(begin)
-    if (begin, stop) != reading.trim(*reading.cell(begin)) or not stop < following < end:
-        return None
-    if reading.text[stop:following].strip(" ") != "\t":
-        return None
-    under = reading.line(end + 1)
-    column, cells = reading.text.count("\t", start, begin), reading.text[slice(*under)].split("\t")
-    if reading.text.count("\t", start, end) != len(cells) - 1:
-        return None
-    at = under[0] + sum(len(cell) + 1 for cell in cells[:column])
-    return reading.trim(at, at + len(cells[column]))
+def _is_row(reading: Reading, start: int, end: int) -> bool:
+    """Whether a short stretch holds a labelled credit or a date."""
+    if end - start > LONGEST_ROW:
+        return False
+    if reading.kinds.mark("date").search(reading.folded, start, end):
+        return True
+    found = reading.kinds.label_scanner.first(reading.folded, start, end)
+    return found is not None and reading.folded[found[1] : end].lstrip().startswith((":", "/", "|"))
 
 
-def _skip(folded: str, at: int) -> int:
-    """The first place from *at* that is no blank."""
-    while folded[at : at + 1] == " ":
-        at += 1
-    return at
+def _line_above(reading: Reading, at: int) -> tuple[int, int]:
+    """The last line before *at* that shows anything; empty where there is none."""
+    end = len(reading.text[:at].rstrip())
+    return reading.trim(*reading.line(end - 1)) if end else (0, 0)
 
 
-def _closing(folded: str, at: int, end: int, closer: str) -> int:
-    """The bracket that was open before the label; brackets opened and closed inside the value do not count."""
-    opener, depth = {v: k for k, v in _OPEN.items()}[closer], 0
-    for place in range(at, end):
-        if folded[place] == opener:
-            depth += 1
-        elif folded[place] == closer:
-            if not depth:
-                return place
-            depth -= 1
-    return -1
-
-
-def _next_block(reading: Reading, at: int, label: Label, following: int) -> int | None:
-    """Where the value stands when the label's own block ends with the separator: the next block, if it looks like one value."""
-    text = reading.text
-    border = text[at : at + 1]
-    if border == "\t":
-        at = _skip(reading.folded, at + 1)
-        if colon := _COLON.match(reading.folded, at):
-            at = _skip(reading.folded, colon.end())
-        if text[at : at + 1] == "\n":
-            return None
-    while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
-        at += 1
-    if not text[at : at + 1] or at >= following:
-        return None
-    piece = text[at : reading.cell(at)[1]].strip()
-    is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
-    if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
-        return None
-    if label.value == "person" and not _LATIN.fullmatch(piece):
-        names = filter(None, _GAP.split(fold(piece)))
-        if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
-            return None
-    if label.value == "link":
-        return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
-    if len(piece) > (24 if label.value == "person" else 40) or SENTENCE_END.search(piece):
-        return None
-    if label.value == "person" and re.search(r"[:：,，]|\d", piece):
-        return None
-    return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
+def line_below(reading: Reading, at: int) -> tuple[int, int]:
+    """The first line after *at* that shows anything; empty where there is none."""
+    start = len(reading.text) - len(reading.text[at:].lstrip())
+    return reading.trim(*reading.line(start)) if start < len(reading.text) else (at, at)

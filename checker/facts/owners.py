@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.facts.reading import Reading, strip
+from checker.facts.reading import Reading
+from checker.facts.values import strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN

@@ -1,4 +1,4 @@
-"""One document as the recognisers look at it: lines, regions, links and runs, each a bisection away; and what stands inside a value."""
+"""One document as the recognisers look at it: lines, regions, links, runs and phrases, each a bisection away; and what it only quotes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from checker.definitions import Kinds, ValueKind
-from checker.facts.quoted import quotes
+from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
+
+if TYPE_CHECKING:
+    import regex
 
 _ROW, _BUTTON = 120, 16
 """How many characters a row of credits and a line of buttons have at the most."""
@@ -23,6 +25,10 @@ _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+MOST_CREDITS = 8
+"""No block of credits has more lines."""
+TIMEOUT = 0.5
+"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
 
 class _Inside(NamedTuple):
@@ -261,154 +267,58 @@ class Reading:
         return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start), evidence=evidence)
 
 
-_WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
-_WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
-_ADDRESS = LazyPattern(
-    r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
-)
-LONGEST = 600
-"""No value is longer."""
-_TRAILING = ".,;:!?)'\""
+def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
+    """Every phrase found, in the order of its anchors; a pattern that takes too long has found nothing."""
+    folded = reading.folded
+    seen: set[tuple[int, int, int]] = set()
+    for at, stop in reading.kinds.phrase_scanner.occurrences(folded):
+        for start, end, phrase in reading.kinds.anchored[folded[at:stop]]:
+            if not reading.within(phrase.within, at + start):
+                continue
+            match = _around(phrase, folded, at + start, at + end)
+            if match is None:
+                continue
+            key = (id(phrase), *match.span())
+            if key not in seen:
+                seen.add(key)
+                yield phrase, match
 
 
-def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The names in the stretch of a value, one stretch each, as their kind of value is declared."""
-    folded, ends = reading.folded, value.ends.pattern
-    opening = start
-    start, end = strip(reading.text, start, end)
-    if any(match.start() > opening and match.group() not in "[(" for match in ends.finditer(folded, opening, start)):
-        return
-    start = _begun(reading, value, start, end)
-    if whole := value.whole.pattern.match(folded, start, end):
-        pieces = [whole.span()]
-    else:
-        end = next((match.start() for match in ends.finditer(folded, start, end) if match.start() > start), end)
-        gaps = [match.span() for match in value.splits.pattern.finditer(folded, start, end)]
-        edges = [start, *(at for gap in gaps for at in gap), end]
-        pieces = list(zip(edges[::2], edges[1::2], strict=True))
-    first = True
-    for piece in pieces:
-        begin, stop = strip(reading.text, *piece)
-        begin = _begun(reading, value, begin, stop)
-        if more := value.drops.pattern.search(folded, begin, stop):
-            begin, stop = strip(reading.text, begin, more.start())
-        if begin == stop or value.skips.pattern.fullmatch(folded, begin, stop):
-            continue
-        wanted = first or value.follows.pattern.fullmatch(folded, begin, stop)
-        if not wanted or value.refuses.pattern.fullmatch(folded, begin, stop):
-            return
-        first = False
-        yield begin, stop
+def _around(phrase: Phrase, folded: str, start: int, end: int) -> regex.Match[str] | None:
+    """The match that takes in the anchor from *start* to *end*, if there is one."""
+    low, high = max(0, start - phrase.before), min(len(folded), end + phrase.after)
+    try:
+        for match in phrase.pattern.finditer(folded, low, high, timeout=TIMEOUT):
+            if match.start() > start:
+                return None
+            if match.end() > start:
+                return match
+    except TimeoutError:
+        return None
+    return None
 
 
-def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
-    """Where a value begins, behind all that stands before it."""
-    while start < end and (match := value.begins.pattern.match(reading.folded, start, end)) and match.end() > start:
-        start, _ = strip(reading.text, match.end(), end)
-    return start
-
-
-def strip(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
-    end = min(end, start + LONGEST)
-    while start < end and text[start] in _WRAP_LEFT:
-        start += 1
-    while end > start and text[end - 1] in _WRAP_RIGHT:
-        end -= 1
-    pairs = {")": "(", "）": "（", "》": "《", "〉": "〈"}
-    while end > start and text[end - 1] in pairs and pairs[text[end - 1]] not in text[start:end]:
-        end -= 1
-    opens = {v: k for k, v in pairs.items()}
-    while end > start and text[end - 1] in opens:
-        end -= 1
-    while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
-        start += 1
-    if (
-        end - start > 2
-        and text[start] in "（("
-        and text[end - 1] in "）)"
-        and not re.search(r"[（(]", text[start + 1 : end - 1])
-    ):
-        return strip(text, start + 1, end - 1)
-    return start, end
-
-
-def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
-    """The first address in a stretch: a link's, or one written out; with where the address stands as text, if it does."""
-    match = _ADDRESS.search(reading.text, start, end)
-    for link in reading.links(start, end):
-        if link.href and not link.href.lower().startswith(("javascript:", "#", "mailto:")):
-            shown = match.span() if match and match.start() >= link.start and match.end() <= link.end + 1 else None
-            return link.href, shown
-    if match is None:
-        return "", None
-    written = match.group().rstrip(_TRAILING)
-    return written, (match.start(), match.start() + len(written))
-
-
-def is_outlet(reading: Reading, name: str) -> bool:
-    """Whether a folded name is a listed outlet, or ends as outlets do."""
-    lists = reading.kinds.lists
-    bare_name = re.sub(r"[《》\"\s]", "", name)
-    if bare_name in lists["outlets"] or f"《{bare_name}》" == name:
-        return True
-    return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists["outlet-endings"])
-
-
-def is_person(reading: Reading, name: str) -> bool:
-    """Whether a folded name has the shape of a person's: a surname and one or two characters, or parts with a dot between."""
-    return reading.kinds.mark("person").fullmatch(name) is not None and not _refused(reading, name)
-
-
-def _refused(reading: Reading, name: str) -> bool:
-    refused = reading.kinds.values["person"].refuses.pattern.fullmatch(name)
-    return refused is not None or begins_with_label(reading.kinds, name)
-
-
-def begins_with_label(kinds: Kinds, name: str) -> bool:
-    """Whether a folded name is a label, or begins with one that needs no separator: 来源光明日报 is no outlet."""
-    starts = (kinds.labels.get(name[:size]) for size in range(2, 5))
-    return name in kinds.labels or any(label is not None and label.bare for label in starts)
-
-
-def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> list[tuple[int, int]]:
-    """The people that fill a stretch, by the shape of every name in it; nobody where anything else stands there.
-
-    *closed*: names may stand without a border between them, where there is one way only to part them (罗科苏盈).
-    """
-    value = reading.kinds.values["person"]
-    pieces = list(cut(reading, value, begin, stop))
-    names = [reading.folded[start:end] for start, end in pieces]
-    one = any(is_person(reading, name) for name in names) and "、" in reading.folded[begin:stop]
-    found: list[tuple[int, int]] = []
-    for (start, end), name in zip(pieces, names, strict=True):
-        if is_person(reading, name) or (one and re.fullmatch(r"[一-鿿]{2,4}", name)):
-            found.append((start, end))
-        elif parts := glued(reading, name) if closed else []:
-            found += [(start + left, start + right) for left, right in parts]
+def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
+    """The quoted stretches of the text, in order and not overlapping; a block of credits that opens an article is none."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(document.quoted):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            return []
-    taken = {at for stretch in found for at in range(*stretch)}
-    rest = "".join(mark for at, mark in enumerate(reading.folded[begin:stop], begin) if at not in taken)
-    return found if not re.search(r"[^\W_]", rest) else []
+            merged.append((start, end))
+    return merged[1:] if merged and _are_credits(document, kinds, *merged[0]) else merged
 
 
-def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
-    """The names in a folded run without borders, if there is one way only to part it into the fewest."""
-    ways = [[(0, 0)]] if 4 <= len(name) <= 6 else []
-    whole: list[list[tuple[int, int]]] = []
-    while ways:
-        way = ways.pop()
-        for size in (2, 3):
-            left = way[-1][1]
-            if left + size <= len(name) and is_person(reading, name[left : left + size]):
-                longer = [*way, (left, left + size)]
-                (whole if left + size == len(name) else ways).append(longer)
-    fewest = [way[1:] for way in whole if len(way) == min(map(len, whole))]
-    return fewest[0] if len(fewest) == 1 else []
+def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
+    """Whether code stands at the top, below a heading at most, and its lines are Chinese labels with values, but for one."""
+    if "\n" in document.text[:start].strip():
+        return False
+    lines = [line.strip(" *-") for line in document.folded[start:end].split("\n") if line.strip()]
+    labelled = sum(_is_labelled(line, kinds) for line in lines)
+    return 2 <= len(lines) <= MOST_CREDITS and labelled >= max(2, len(lines) - 1)
 
 
-def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
-    """Whether a stretch can be the name of one who wrote or edited: short, not a sentence, not a word for nobody, no label."""
-    name = reading.folded[begin:stop]
-    return 0 < len(name) <= reading.kinds.values["person"].longest and not _refused(reading, name)
+def _is_labelled(line: str, kinds: Kinds) -> bool:
+    """Whether a line begins with a Chinese label and a colon."""
+    found = kinds.label_scanner.first(line, 0, len(line))
+    return found is not None and not found[0] and not line.isascii() and line[found[1] :].lstrip().startswith(":")

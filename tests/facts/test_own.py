@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.site import core, host_of
+from checker.facts.document import core
 from checker.model import Site
-from checker.text.hosts import registered
+from checker.text.hosts import host_of, registered
 from tests.facts.told import KINDS, facts, page
 
 

@@ -1,0 +1,124 @@
+"""What rules ask of a document as a whole: whether it is republished, a mainland site's, wrapped in a template, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.model import Document, Fact, Site, Span
+from checker.text.hosts import host_of
+from checker.text.script import is_simplified
+
+_FAMILY = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "utf8": "utf-8",
+    "utf_8": "utf-8",
+    "big5-hkscs": "big5",
+    "big5hkscs": "big5",
+    "cp950": "big5",
+    "ascii": "utf-8",
+    "us-ascii": "utf-8",
+}
+NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
+"""What only authorities of the mainland give, and what leads to them."""
+
+
+def encoding(document: Document) -> Fact:
+    """How it is written and how it says it is; plain ASCII is written in whatever is declared."""
+    declared = family(document.declared)
+    used = declared if declared and document.source.isascii() else family(document.encoding)
+    at = document.source[:5000].lower().find(document.declared.lower()) if document.declared else -1
+    fields = {"declared": declared, "used": used, "damaged": str(document.damaged)}
+    span = Span(at, at + len(document.declared)) if at >= 0 else Span(0, 0)
+    return Fact(
+        "encoding",
+        span,
+        document.source[span.start : span.end],
+        {name: value for name, value in fields.items() if value},
+    )
+
+
+def family(charset: str) -> str:
+    """One name for charsets that contain each other: GB2312, GBK and GB18030 are ``gb18030``."""
+    return _FAMILY.get(charset.lower(), charset.lower())
+
+
+def subject(number: str) -> str:
+    """The number of the subject: an ICP number without its ``-N``."""
+    return number.split("号", maxsplit=1)[0] + "号" if "号" in number else number
+
+
+def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, str]:
+    """What rules ask of the document as a whole."""
+    own = any(
+        "footer" in fact.regions or document.kind != "article"
+        for kind in ("icp", "copyright", "icp-licence")
+        for fact in facts.get(kind, ())
+    )
+    answer, evidence = republished(site, facts)
+    return {
+        "kind": document.kind,
+        "format": document.format,
+        "republished": answer,
+        "republished_evidence": evidence,
+        "footer": "own" if own else ("declared" if site.footer is not None and document.kind == "article" else "none"),
+        "wrapped": "yes" if is_wrapped(document) else "no",
+        "can link": "yes" if document.format in ("html", "markdown") else "no",
+        **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
+        "mainland": _mainland(document, site, facts),
+    }
+
+
+def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:
+    """Whether a document that owes a number shows itself as a mainland site's; of others nobody asks."""
+    if "number" not in document.judged.owes:
+        return ""
+    return "yes" if is_mainland(document, site, facts) else "no"
+
+
+def is_mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether the text is Simplified once mirror noise is undone, or a mainland number (a malformed one, too) or a ``.cn``
+    host is shown. What ``lang`` says is not heard: templates bring along whatever their author had.
+    """
+    if any(fact.fields.get("state") != "parody" for kind in NUMBERS for fact in facts.get(kind, ())):
+        return True
+    stated = (host_of(field.value) for field in document.fields if field.name == "og:url")
+    if any(host.lower().endswith(".cn") for host in (*site.hosts, *stated)):
+        return True
+    return bool(document.noise) or is_simplified(document.text)
+
+
+def is_wrapped(document: Document) -> bool:
+    """Whether an article shows that a site of the mainland puts its template around it: a fragment of a page, a row or entry, a post under
+    front matter with a title or a date. A manual or a text that is read where it lies shows nothing of the kind.
+    """
+    if document.kind != "article" or "source" not in document.judged.owes or document.judged.elsewhere:
+        return False
+    heads = any(field.origin == "front matter" and field.name in ("title", "date") for field in document.fields)
+    return document.inside is not None or document.format == "html" or heads
+
+
+def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:
+    """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on.
+
+    What the configuration calls original is, unless the page itself bears a mark of a reprint or an empty source.
+    """
+    if site.republished != "auto":
+        return site.republished, "stated"
+    sources = facts.get("attribution", ())
+    if site.presume == "original":
+        if any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
+            return "yes", "stated"
+        empty = any(fact.fields.get("state") == "empty" and fact.fields.get("row") == "yes" for fact in sources)
+        return ("unknown", "") if empty else ("no", "stated")
+    elsewhere = [fact for fact in sources if fact.fields.get("state") in ("named", "vague")]
+    here = [fact for fact in sources if fact.fields.get("state") == "own"]
+    for answer, found in (
+        ("yes", [*elsewhere, *facts.get("reprint-mark", ())]),
+        ("no", [*here, *facts.get("original", ())]),
+    ):
+        if found:
+            return answer, "stated" if any(fact.evidence == "stated" for fact in found) else "inferred"
+    return ("yes", "stated") if site.presume == "republished" else ("unknown", "")

@@ -1,0 +1,289 @@
+"""What stands behind a label: where its value ends, and the names in it, each as its kind of value is declared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.definitions import Kinds, Label, ValueKind
+from checker.facts.reading import Reading
+from checker.text.fold import fold
+from checker.text.pattern import LazyPattern
+
+_WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@"
+_WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
+_ADDRESS = LazyPattern(
+    r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
+)
+LONGEST = 600
+"""No value is longer."""
+_TRAILING = ".,;:!?)'\""
+SENTENCE_END = LazyPattern(r"[。;!?；！？]")
+_OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
+_COLON = LazyPattern(r": ?\t")
+_GAP = LazyPattern(r"[\s、,;]{1,4}")
+_LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
+FAR = 120
+"""How many characters a value may take at the most."""
+
+
+class LabelSpot(NamedTuple):
+    """A label that stands where a label may stand, and how it is separated from what follows."""
+
+    label: Label
+    start: int
+    end: int
+    separator: str
+    value_at: int
+    opens: bool
+
+
+def stretch(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int]:
+    """The stretch of a label's value; *following* is where the next label begins."""
+    text, folded = reading.text, reading.folded
+    label, begin, stop, separator, at, opens = spot
+    if label.value == "link" and not separator:
+        link = reading.links(begin, stop)
+        if link and link[0].end <= stop + 1:
+            return link[0].start, link[0].end
+    at = skip(folded, at)
+    if text[at : at + 1] in ("\n", "\t", ""):
+        if below := _below(reading, begin, stop, following):
+            return below
+        beyond = next_block(reading, at, label, following)
+        if beyond is None:
+            return at, at
+        at = beyond
+    end = min(reading.cell(at)[1], at + FAR * 3 if label.value in ("link", "outlet") else at + FAR)
+    if following > stop:
+        end = min(end, max(following, at))
+    end -= 1 if end > at and following == end and folded[end - 1] in "([【|" else 0
+    closer = _OPEN.get(folded[begin - 1] if begin else "", "") if opens else ""
+    if closer:
+        closing = _closing(folded, at, end, closer)
+        end = closing if closing >= 0 else end
+    own = next((found for found in reading.links(at, at + 1) if found.start >= stop), None)
+    first = min(own.end, end) if own else reading.run_end(begin, at, end)
+    end = _runs_on(reading, first, end) if label.value == "person" else first
+    return reading.trim(at, end)
+
+
+def _runs_on(reading: Reading, end: int, limit: int) -> int:
+    """The end of a row of people, each in an element of its own, from the *end* of the first."""
+    while end < limit:
+        gap = _GAP.match(reading.folded, end, limit)
+        beyond = reading.run_end(gap.end(), gap.end(), limit) if gap and gap.end() < limit else limit
+        if gap is None or beyond >= limit:
+            return end
+        end = beyond
+    return end
+
+
+def _below(reading: Reading, begin: int, stop: int, following: int) -> tuple[int, int] | None:
+    """The cell below a label that heads its column; the row of heads has another label in the next cell."""
+    start, end = reading.line(begin)
+    if (begin, stop) != reading.trim(*reading.cell(begin)) or not stop < following < end:
+        return None
+    if reading.text[stop:following].strip(" ") != "\t":
+        return None
+    under = reading.line(end + 1)
+    column, cells = reading.text.count("\t", start, begin), reading.text[slice(*under)].split("\t")
+    if reading.text.count("\t", start, end) != len(cells) - 1:
+        return None
+    at = under[0] + sum(len(cell) + 1 for cell in cells[:column])
+    return reading.trim(at, at + len(cells[column]))
+
+
+def skip(folded: str, at: int) -> int:
+    """The first place from *at* that is no blank."""
+    while folded[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _closing(folded: str, at: int, end: int, closer: str) -> int:
+    """The bracket that was open before the label; brackets opened and closed inside the value do not count."""
+    opener, depth = {v: k for k, v in _OPEN.items()}[closer], 0
+    for place in range(at, end):
+        if folded[place] == opener:
+            depth += 1
+        elif folded[place] == closer:
+            if not depth:
+                return place
+            depth -= 1
+    return -1
+
+
+def next_block(reading: Reading, at: int, label: Label, following: int) -> int | None:
+    """Where the value stands when the label's own block ends with the separator: the next block, if it looks like one value."""
+    text = reading.text
+    border = text[at : at + 1]
+    if border == "\t":
+        at = skip(reading.folded, at + 1)
+        if colon := _COLON.match(reading.folded, at):
+            at = skip(reading.folded, colon.end())
+        if text[at : at + 1] == "\n":
+            return None
+    while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
+        at += 1
+    if not text[at : at + 1] or at >= following:
+        return None
+    piece = text[at : reading.cell(at)[1]].strip()
+    is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
+    if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
+        return None
+    if label.value == "person" and not _LATIN.fullmatch(piece):
+        names = filter(None, _GAP.split(fold(piece)))
+        if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
+            return None
+    if label.value == "link":
+        return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
+    if len(piece) > (24 if label.value == "person" else 40) or SENTENCE_END.search(piece):
+        return None
+    if label.value == "person" and re.search(r"[:：,，]|\d", piece):
+        return None
+    return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
+
+
+def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names in the stretch of a value, one stretch each, as their kind of value is declared."""
+    folded, ends = reading.folded, value.ends.pattern
+    opening = start
+    start, end = strip(reading.text, start, end)
+    if any(match.start() > opening and match.group() not in "[(" for match in ends.finditer(folded, opening, start)):
+        return
+    start = _begun(reading, value, start, end)
+    if whole := value.whole.pattern.match(folded, start, end):
+        pieces = [whole.span()]
+    else:
+        end = next((match.start() for match in ends.finditer(folded, start, end) if match.start() > start), end)
+        gaps = [match.span() for match in value.splits.pattern.finditer(folded, start, end)]
+        edges = [start, *(at for gap in gaps for at in gap), end]
+        pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    first = True
+    for piece in pieces:
+        begin, stop = strip(reading.text, *piece)
+        begin = _begun(reading, value, begin, stop)
+        if more := value.drops.pattern.search(folded, begin, stop):
+            begin, stop = strip(reading.text, begin, more.start())
+        if begin == stop or value.skips.pattern.fullmatch(folded, begin, stop):
+            continue
+        wanted = first or value.follows.pattern.fullmatch(folded, begin, stop)
+        if not wanted or value.refuses.pattern.fullmatch(folded, begin, stop):
+            return
+        first = False
+        yield begin, stop
+
+
+def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
+    """Where a value begins, behind all that stands before it."""
+    while start < end and (match := value.begins.pattern.match(reading.folded, start, end)) and match.end() > start:
+        start, _ = strip(reading.text, match.end(), end)
+    return start
+
+
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
+    end = min(end, start + LONGEST)
+    while start < end and text[start] in _WRAP_LEFT:
+        start += 1
+    while end > start and text[end - 1] in _WRAP_RIGHT:
+        end -= 1
+    pairs = {")": "(", "）": "（", "》": "《", "〉": "〈"}
+    while end > start and text[end - 1] in pairs and pairs[text[end - 1]] not in text[start:end]:
+        end -= 1
+    opens = {v: k for k, v in pairs.items()}
+    while end > start and text[end - 1] in opens:
+        end -= 1
+    while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
+        start += 1
+    if (
+        end - start > 2
+        and text[start] in "（("
+        and text[end - 1] in "）)"
+        and not re.search(r"[（(]", text[start + 1 : end - 1])
+    ):
+        return strip(text, start + 1, end - 1)
+    return start, end
+
+
+def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
+    """The first address in a stretch: a link's, or one written out; with where the address stands as text, if it does."""
+    match = _ADDRESS.search(reading.text, start, end)
+    for link in reading.links(start, end):
+        if link.href and not link.href.lower().startswith(("javascript:", "#", "mailto:")):
+            shown = match.span() if match and match.start() >= link.start and match.end() <= link.end + 1 else None
+            return link.href, shown
+    if match is None:
+        return "", None
+    written = match.group().rstrip(_TRAILING)
+    return written, (match.start(), match.start() + len(written))
+
+
+def is_outlet(reading: Reading, name: str) -> bool:
+    """Whether a folded name is a listed outlet, or ends as outlets do."""
+    lists = reading.kinds.lists
+    bare_name = re.sub(r"[《》\"\s]", "", name)
+    if bare_name in lists["outlets"] or f"《{bare_name}》" == name:
+        return True
+    return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists["outlet-endings"])
+
+
+def is_person(reading: Reading, name: str) -> bool:
+    """Whether a folded name has the shape of a person's: a surname and one or two characters, or parts with a dot between."""
+    return reading.kinds.mark("person").fullmatch(name) is not None and not _refused(reading, name)
+
+
+def _refused(reading: Reading, name: str) -> bool:
+    refused = reading.kinds.values["person"].refuses.pattern.fullmatch(name)
+    return refused is not None or begins_with_label(reading.kinds, name)
+
+
+def begins_with_label(kinds: Kinds, name: str) -> bool:
+    """Whether a folded name is a label, or begins with one that needs no separator: 来源光明日报 is no outlet."""
+    starts = (kinds.labels.get(name[:size]) for size in range(2, 5))
+    return name in kinds.labels or any(label is not None and label.bare for label in starts)
+
+
+def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> list[tuple[int, int]]:
+    """The people that fill a stretch, by the shape of every name in it; nobody where anything else stands there.
+
+    *closed*: names may stand without a border between them, where there is one way only to part them (罗科苏盈).
+    """
+    value = reading.kinds.values["person"]
+    pieces = list(cut(reading, value, begin, stop))
+    names = [reading.folded[start:end] for start, end in pieces]
+    one = any(is_person(reading, name) for name in names) and "、" in reading.folded[begin:stop]
+    found: list[tuple[int, int]] = []
+    for (start, end), name in zip(pieces, names, strict=True):
+        if is_person(reading, name) or (one and re.fullmatch(r"[一-鿿]{2,4}", name)):
+            found.append((start, end))
+        elif parts := glued(reading, name) if closed else []:
+            found += [(start + left, start + right) for left, right in parts]
+        else:
+            return []
+    taken = {at for stretch in found for at in range(*stretch)}
+    rest = "".join(mark for at, mark in enumerate(reading.folded[begin:stop], begin) if at not in taken)
+    return found if not re.search(r"[^\W_]", rest) else []
+
+
+def glued(reading: Reading, name: str) -> list[tuple[int, int]]:
+    """The names in a folded run without borders, if there is one way only to part it into the fewest."""
+    ways = [[(0, 0)]] if 4 <= len(name) <= 6 else []
+    whole: list[list[tuple[int, int]]] = []
+    while ways:
+        way = ways.pop()
+        for size in (2, 3):
+            left = way[-1][1]
+            if left + size <= len(name) and is_person(reading, name[left : left + size]):
+                longer = [*way, (left, left + size)]
+                (whole if left + size == len(name) else ways).append(longer)
+    fewest = [way[1:] for way in whole if len(way) == min(map(len, whole))]
+    return fewest[0] if len(fewest) == 1 else []
+
+
+def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether a stretch can be the name of one who wrote or edited: short, not a sentence, not a word for nobody, no label."""
+    name = reading.folded[begin:stop]
+    return 0 < len(name) <= reading.kinds.values["person"].longest and not _refused(reading, name)
