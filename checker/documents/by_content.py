@@ -14,7 +14,7 @@ from checker.documents.by_path import PROGRAMS
 from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
 from checker.documents.layouts import ENDS, ends_page, filled_in, gets_footer, includes, is_layout
 from checker.documents.names import CLASSES, Names
-from checker.documents.sites import is_of_a_site, is_screen
+from checker.documents.sites import has_menu, is_mail, is_of_a_site, is_screen, is_unlisted
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.fold import lower_of
@@ -49,7 +49,7 @@ _SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
 """What stands between a page's title and the name of its site."""
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
 _SENTENCE = LazyPattern(r"[。！？!?；;]")
-_SENTENCE_END = LazyPattern(r"[。！？]")
+_SENTENCE_END = LazyPattern(r"[。！？]+")
 _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
 """How a text begins that is a program, or what a database was saved to."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
@@ -191,24 +191,31 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
     if gets_footer(look):
         return "including"
-    alone = look.format == "html" and look.leading < _MENU and not look.has_footer and not NOTICE.search(look.footer)
-    if is_screen(look, is_article=is_article) or (alone and _is_terms(look, names)):
-        return "screen"
-    if is_article or look.is_damaged:
-        return ""
+    if (apart := _apart(look, names, is_article=is_article)) or is_article or look.is_damaged:
+        return apart
     shows_notice = NOTICE.search(look.text) is not None
     if _is_error(look, names) and not shows_notice:
         return "error"
     if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
         return "software"
-    if look.has_footer or NOTICE.search(look.footer):
+    if NOTICE.search(look.footer) or (look.has_footer and has_menu(look)):
         return ""
     if _is_partial(look):
         return "partial"
     is_window = look.format == "html" and look.leading < _MENU and not shows_notice
-    if is_brief(without(look.text, look.quoted), 1):
+    if is_brief(without(look.text, look.quoted)):
         return ""
     return "window" if is_window else "" if is_of_a_site(look) else "siteless"
+
+
+def _apart(look: Look, names: Names, *, is_article: bool) -> str:
+    """Why a whole page, though it ends in no other file, is no page that a site shows to everybody; empty where it is."""
+    alone = look.format == "html" and look.leading < _MENU and not look.has_footer and not NOTICE.search(look.footer)
+    if is_screen(look, is_article=is_article) or (alone and _is_terms(look, names)):
+        return "screen"
+    if not is_article and is_mail(look):
+        return "mail"
+    return "unlisted" if is_unlisted(look) else ""
 
 
 def _is_error(look: Look, names: Names) -> bool:
@@ -297,6 +304,10 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
         why = "including"
     elif is_screen(look, is_article=False):
         why = "screen"
+    elif is_mail(look):
+        why = "mail"
+    elif is_unlisted(look):
+        why = "unlisted"
     elif not is_layout(look):
         why = "part"
     elif duties := FOOTER - filled_in(look):

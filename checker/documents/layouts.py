@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.documents.chinese import NOTICE
 from checker.documents.look import FILLER, INDENTED
+from checker.documents.sites import has_menu
 from checker.model import Duty
 from checker.text.fold import lower_of
 from checker.text.pattern import LazyPattern
@@ -23,7 +25,9 @@ _EACH = LazyPattern(
     r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|v-for=["']\s*\(?\s*|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
 )
 """What the rows of a list are called where a template goes through them."""
-_OWNER = LazyPattern(r"""(\w+)(?:\.|->|:|\[["']?)\Z""")
+_OWNER = LazyPattern(r"""(?:(\w+)|[\])])(?:\.|->|:|\[["']?)\Z""")
+_WHOLE = frozenset(("page", "site", "this", "self", "layout", "view", "template", "props", "field", "content", "pboot"))
+"""Whose content is that of the page that a layout is put round; any other owner's is what one article, shop or form holds."""
 _PRINTS = LazyPattern(
     r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
 )
@@ -71,14 +75,15 @@ def includes(look: Look, names: Names) -> bool:
 def is_layout(look: Look) -> bool:
     """Whether other pages are put into it: it has a place for their content, or the footer that they share.
 
-    The content of each row of a list is none.
+    The content of each row of a list is none, nor is that of an article or a form; the foot of an app's screen has neither
+    a notice nor a menu.
     """
-    if look.has_footer:
+    if look.has_footer and (NOTICE.search(look.text) or has_menu(look) or filled_in(look)):
         return True
     each = {found[1] for found in _EACH.finditer(lower_of(look.source))}
     for found in _CONTENT.finditer(_directives(look, 0)):
         owner = _OWNER.search(found[1])
-        if owner is None or owner[1] not in each:
+        if owner is None or owner[1] in _WHOLE - each:
             return True
     return False
 

@@ -58,6 +58,9 @@ _OFFICE = LazyPattern(
     r"|(?:用户|会员|角色|权限|订单)列表|(?:添加|新增|修改|编辑)(?:用户|会员|角色|权限|菜单|部门|员工|订单|商品|产品|客户|学生|教师|课程|图书|公告|文章|新闻|栏目|分类|密码)"
 )
 """Titles of what only the office of a site or of a firm works with."""
+_MAIL = LazyPattern(
+    r"(?:[此本该]|这是?一?封)(?:邮件|信件|电子邮件|電子郵件|郵件)[^。\n]{0,16}(?:系统|系統|自动|自動|程序)|(?:请|請|切)勿(?:直接)?(?:回复|回覆)(?:[此本该]?邮件|[此本該]?郵件)?|如果?您?(?:没有|未曾?)[^。\n]{0,16}(?:请|可)(?:忽略|无视)(?:[此本该这]封?)?(?:邮件|信)"
+)
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 
 
@@ -67,7 +70,26 @@ def is_of_a_site(look: Look) -> bool:
     """
     if NOTICE.search(look.footer):
         return True
-    return (look.is_post or look.has_footer or bool(_title(look))) and menu(look.text, look.links) >= _FEWEST
+    return (look.is_post or look.has_footer or bool(_title(look))) and has_menu(look)
+
+
+def has_menu(look: Look) -> bool:
+    """Whether links lead to three places of a site at least."""
+    return menu(look.text, look.links) >= _FEWEST
+
+
+def is_mail(look: Look) -> bool:
+    """Whether it is a letter that a program sends, by its own words."""
+    return len(look.text) < _SMALL and _MAIL.search(look.text) is not None
+
+
+def is_unlisted(look: Look) -> bool:
+    """Whether a page asks not to be found by search engines (HTML Standard, 4.2.5.1, ``robots``): a way out of the site, a
+    page that is being built.
+    """
+    return any(
+        field.name == "robots" and field.origin == "meta" and "noindex" in field.value.lower() for field in look.fields
+    )
 
 
 def is_screen(look: Look, *, is_article: bool) -> bool:

@@ -44,6 +44,8 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     """The label from *begin* to *stop*, if it may be one there; *in_row* where its line has one already."""
     folded = reading.folded
     label = reading.kinds.label(folded[begin:stop])
+    if label.value == "outlet" and _is_link(reading, label, begin, stop):
+        label = label._replace(value="link")  # it leads to the source that it names
     before = folded[begin - 1] if begin else "\n"
     match = _SEPARATOR.match(folded, stop)
     if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
@@ -149,7 +151,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
     rest = reading.folded[stop : _bare_end(reading, stop, end)]
-    if opens and label.value == "link" and len(label.word) >= 4 and rest.startswith(("http://", "https://")):
+    if opens and label.value == "link" and len(label.word) >= 4 and rest.lstrip().startswith(("http://", "https://")):
         return True
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
     if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
@@ -169,8 +171,7 @@ def _bare_end(reading: Reading, stop: int, end: int) -> int:
     if following is not None and following[0] > at:
         begin, beyond = following
         end = begin if reading.folded[begin - 1] == " " or _SEPARATOR.match(reading.folded, beyond) else end
-    gap = _WIDE.search(reading.folded, at, end)
-    return gap.start() if gap else end
+    return gap.start() if (gap := _WIDE.search(reading.folded, at, end)) else end
 
 
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
@@ -179,8 +180,6 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
         return False
     if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
         return False
-    if label.value == "link" and opens and rest.lstrip().startswith(("http://", "https://")):
-        return True
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
     end = reading.cell(begin)[1]
@@ -201,18 +200,19 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     if not link or label.word in reading.kinds.lists["links-elsewhere"]:
         return False
     whole = (link[0].start, link[0].end) == (begin, stop)
-    if whole and len(label.word) < 4:
-        return label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, stop)
+    if label.value == "outlet" or (whole and len(label.word) < 4):
+        return whole and label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, stop)
     return whole or (label.bare and link[0].start <= begin and link[0].end >= stop)
 
 
 def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
-    """Whether a stretch is a link alone in its line below the title, and the only one that is called so: no digest's."""
+    """Whether a stretch is a link alone in its line at either end, and the only one that is called so: no digest's."""
     word = reading.folded[begin:stop]
     called = [link for link in reading.document.links if reading.folded[link.start : link.end] == word]
     start, end = reading.line(begin)
     lone = not (reading.folded[start:begin] + reading.folded[stop:end]).strip(" |/·()[]>*-")
-    return lone and [(link.start, link.end) for link in called] == [(begin, stop)] and reading.within("lede", begin)
+    lone = lone and any(reading.within(part, begin) for part in ("lede", "tail"))
+    return lone and [(link.start, link.end) for link in called] == [(begin, stop)]
 
 
 class Cue(NamedTuple):

@@ -101,13 +101,14 @@ def is_numbered(kinds: Kinds, kind: str) -> bool:
 
 
 def numbers(reading: Reading, said: Iterable[tuple[Phrase, Match]]) -> list[Numbered]:
-    """The facts that phrases about numbers state; of two at one place, the longer. A number shown as code is none."""
+    """The facts that phrases about numbers state; of two at one place, the longer. A number shown as code is none, nor is an example."""
     makers = {"icp": _icp, "icp-licence": _licence, "police": _police}
     found = [
         makers.get(phrase.kind, _permit)(reading, phrase, match)
         for phrase, match in said
         if is_numbered(reading.kinds, phrase.kind)
         and not (reading.quoted(match.start()) and reading.document.kind != "template")
+        and not _is_example(reading, match.start())
     ]
     kept: list[Numbered] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -120,6 +121,11 @@ def numbers(reading: Reading, said: Iterable[tuple[Phrase, Match]]) -> list[Numb
         elif one.end - one.start > kept[rival].end - kept[rival].start:
             kept[rival] = one
     return kept
+
+
+def _is_example(reading: Reading, at: int) -> bool:
+    """Whether the words before a number offer it as an example of how one is written."""
+    return reading.kinds.mark("example").search(reading.folded, max(at - 12, 0), at) is not None
 
 
 def _rivals(kept: Numbered, one: Numbered, family: str) -> bool:

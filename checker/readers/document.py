@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from checker.readers import Ask
 
 _SHORT = 60
+_ENCRYPTED = 20
+"""A template of which one character in so many is damaged is no text."""
 _NOWHERE = LazyPattern(r"\s*(?:javascript|mailto|tel|#|$)", re.IGNORECASE)
 
 
@@ -80,10 +82,19 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
         quoted=draft.quoted,
         encoding=decoded.encoding,
         declared=decoded.declared,
-        damaged=decoded.damaged,
+        damaged=decoded.damaged if _shows_damage(drawn, decoded) else 0,
         noise=noise,
         judged=judged,
     )
+
+
+def _shows_damage(drawn: Drawn, decoded: Decoded) -> bool:
+    """Whether damaged characters stand where a reader may see them. Within the directives of a template they are the
+    program's own business; so many of them are a program that was encrypted.
+    """
+    if drawn.kind != "template":
+        return True
+    return any(mark in drawn.shown for mark in ("\ufffd", NUL)) and decoded.damaged * _ENCRYPTED < len(decoded.text)
 
 
 def _look(

@@ -39,7 +39,15 @@ PAGES = [
     # windows and pieces that stand in no frame
     ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input><button>确定</button></form></body></html>", "page", NOTHING, "window"),
     ("color.html", f"<html><head><title>选择颜色</title></head><body>{MENU}<form>请选择要用的颜色 亮度：<input> 代码：<input></form></body></html>", "page", FOOTER, ""),
-    ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input></form><footer>河边网</footer></body></html>", "page", FOOTER, ""),
+    ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input></form><footer>河边网 © 2099</footer></body></html>", "page", FOOTER, ""),
+    # the foot of an app's screen, letters, what asks to be left out
+    ("order.html", "<html><head><title>商家信息</title></head><body><header>商家信息</header><ul><li>各种饺子炒菜</li></ul><footer class=cart>去结算</footer></body></html>", "page", NOTHING, "window"),
+    ("one.html", "<html><head><title>Title</title></head><body>我的姓名是<span>王大山</span>！！！</body></html>", "page", NOTHING, "window"),
+    ("a.html", f"<html><head><title>验证</title></head><body>{MENU}<p>此邮件由系统自动发送，请勿直接回复。</p></body></html>", "page", NOTHING, "mail"),
+    ("a.html", f"<html><head><title>河边网</title><meta name=robots content='noindex, nofollow'></head><body>{MENU}<p>您将要离开本站</p></body></html>", "page", NOTHING, "unlisted"),
+    ("go.php", f"<html><head><title>河边网</title><meta name=robots content='noindex'></head><body>{MENU}<?= $content ?></body></html>", "template", NOTHING, "unlisted"),
+    ("mail.php", f"<html><body>{MENU}<?= $content ?><p>这是系统自动发出的邮件，请勿回复</p></body></html>", "template", NOTHING, "mail"),
+    ("off.ejs", f"<html><head><title>网站维护中</title></head><body>{MENU}<%- content %></body></html>", "template", NOTHING, "error"),
     ("share.html", "<html><head><title>分享</title></head><body><p>用手机扫一扫这个图案</p><div class='card-footer'>扫码分享到朋友圈</div></body></html>", "page", NOTHING, "window"),
     ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     ("tags.html", f"<html><head><meta name=a content=b></head><body>{MENU}</body></html>", "page", NOTHING, "partial"),
@@ -253,6 +261,26 @@ ROWS = [
 def test_the_content_of_each_row_of_a_list_makes_no_layout(path: str, rows: str) -> None:
     assert told(judged(path, f"<html><body>{CONTENT}{rows}</body></html>")) == ("template", NOTHING, "part")
     assert told(judged(path, f"<html><body>{CONTENT}{rows}{{{{ content }}}}</body></html>")) == ("template", FOOTER, "")
+
+
+@pytest.mark.parametrize(
+    ("path", "shown", "owes"),
+    [
+        ("a.ftl", '<textarea name="content">${company.content}</textarea>', NOTHING),
+        (
+            "a.html",
+            '<script type="text/html">{{# for(var i in d){ }}{{d[i].content}}{{# } }}</script>{{d[0].content}}',
+            NOTHING,
+        ),
+        ("a.php", "<?= get($id)->content ?>", NOTHING),
+        ("a.php", "<?= $this->content ?>", FOOTER),
+        ("a.jsp", '<div class="footer"><a href="javascript:pay()">去结算</a></div>${x}', NOTHING),
+        ("a.jsp", '<div class="footer">© 2099 河边网</div>${x}', FOOTER),
+    ],
+)
+def test_the_content_of_something_in_particular_makes_no_layout(path: str, shown: str, owes: str) -> None:
+    found = told(judged(path, f"<html><body><p>河边网的新闻都在这里</p>{shown}</body></html>"))
+    assert found == ("template", owes, "" if owes else "part")
 
 
 def test_an_element_of_that_name_is_no_row() -> None:

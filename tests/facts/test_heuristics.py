@@ -59,6 +59,9 @@ CASES = [
     Case("a verb ends the reporter's name", "author", page("<p>北山网4月11日讯（记者李小明 整理）今天开馆。</p>"), ["李小明"], page("<p>有人向记者分析称，展厅太小。</p>")),
     Case("names without a border are parted where there is one way", "author", page("<p>本报记者李明王芳发自北山</p>"), ["李明", "王芳"], page("<p>有人发自北山</p>")),
     Case("names with dots are names", "author", page(above="作者：阿依古丽·买买提"), ["阿依古丽·买买提"], page(above="作者：·")),
+    Case("who translated it is a name", "reprint-mark", post("翻译：王小明"), ["翻译：王小明"], post("翻译：从老照片上抄来的字"), "a.md"),
+    Case("an address below a label for translation is no name", "reprint-mark", post("翻译：@xiaoming"), ["翻译：@xiaoming"], post("翻译：https://a.example.com/1"), "a.md"),
+    Case("a verb that is a link leads to the source", "attribution", post("[转自](http://a.example.com/1)"), ["http://a.example.com/1"], post("[转载](/share?to=1)"), "a.md"),
     # the byline's line
     Case("people who fill the line below the title wrote it", "author", page(above="李小明、王大山"), ["李小明", "王大山"], page(above="项目")),
     Case("an account above its button", "author", page(above="去北山看海</div><div>关注"), ["去北山看海"], page(above="去北山看海</div><div>首页")),
