@@ -25,7 +25,7 @@ _EACH = LazyPattern(
     r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|v-for=["']\s*\(?\s*|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
 )
 """What the rows of a list are called where a template goes through them."""
-_OWNER = LazyPattern(r"""(?:(\w+)|[\])])(?:\.|->|:|\[["']?)\Z""")
+_OWNER = LazyPattern(r"""(?:(\$field|\w+)|[\])])(?:\.|->|:|\[["']?)\Z""")
 _WHOLE = frozenset(("page", "site", "this", "self", "layout", "view", "template", "props", "field", "content", "pboot"))
 """Whose content is that of the page that a layout is put round; any other owner's is what one article, shop or form holds."""
 _PRINTS = LazyPattern(
@@ -94,7 +94,8 @@ def filled_in(look: Look) -> frozenset[Duty]:
         return frozenset()
     printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(lower_of(look.source)))
     found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
-    if _NUMBER_LINK.search(look.shown):
+    whole = "notice" in found and not NOTICE.search(look.text)  # the variable gives the line, whatever stands in it
+    if whole or _NUMBER_LINK.search(look.shown):
         found.add("number")
     return frozenset(found)
 

@@ -13,7 +13,7 @@ from checker.facts.labels import Cue, alone, cues, in_row, line_below
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people, strip
-from checker.model import Fact, Field
+from checker.model import Evidence, Fact, Field
 from checker.text.fold import fold
 from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
@@ -253,7 +253,7 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
         return closes(reading, match.end())
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
-        return sum(bool(line.strip()) for line in opening) < HEADING
+        return sum(bool(line.strip()) for line in opening) < HEADING and not reading.opens_item(match.start())
     leads = phrase.needs != "link" or match["name"][0] in "《「" or WRITTEN.match(match["name"])
     return bool(leads or reading.links(*match.span("name")))
 
@@ -374,9 +374,11 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
         yield from _field_source(inner, field)
     elif kind == "reprint-mark":
         denies = field.name in kinds.beside["original"].get(field.origin, ())
-        name = "says-not-original" if denies else _MARKS.get(field.name, "says-reprint")
-        if mark := kinds.mark(name).search(inner.folded):
-            yield inner.fact(kind, *whole, {"mark": mark.group()})
+        translated = field.name in kinds.lists["translator-fields"]
+        named = "named-translator" if translated else _MARKS.get(field.name, "says-reprint")
+        if mark := kinds.mark("says-not-original" if denies else named).search(inner.folded):
+            evidence: Evidence = "inferred" if translated else "stated"
+            yield inner.fact(kind, *whole, {"mark": inner.text if translated else mark.group()}, evidence=evidence)
     elif kind == "original":
         if _claims(inner):
             yield inner.fact(kind, *whole, {"claim": inner.text})

@@ -213,10 +213,8 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     state = fact.fields.get("state", "")
     if not state:
         vague = bool(name) and is_vague(folded, kinds)
-        in_house = (
-            fact.fields.get("cue") in kinds.lists["in-house-labels"]
-            and kinds.mark("department").fullmatch(folded) is not None
-        )
+        supplied = fact.fields.get("cue") in kinds.lists["in-house-labels"]
+        in_house = kinds.mark("department" if supplied else "own-office").fullmatch(folded) is not None
         state = "vague" if vague else ("own" if in_house or own.holds(name, url) else "named")
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists["outlets"] else "no"
     return replace(

@@ -237,7 +237,7 @@ def test_a_layout_that_brings_in_another_file_owes_nothing(path: str) -> None:
         ("a.ejs", "<footer>© <%= theme.copyright %></footer>", "number"),
         ("a.html", "<footer>{{ site.icp }}</footer>", "notice"),
         ("a.html", "<footer>{{ site.copyright }} {{ site.beian }}</footer>", ""),
-        ("a.html", '<footer th:text="${site.copyright}">声明</footer>', "number"),
+        ("a.html", '<footer th:text="${site.copyright}">声明</footer>', ""),
         ("a.htm", "<div class=footer>{dede:global.cfg_powerby/} {dede:global.cfg_beian/}</div>", ""),
     ],
 )
@@ -273,6 +273,8 @@ def test_the_content_of_each_row_of_a_list_makes_no_layout(path: str, rows: str)
             NOTHING,
         ),
         ("a.php", "<?= get($id)->content ?>", NOTHING),
+        ("a.htm", "{$field.content|htmlspecialchars_decode}", NOTHING),
+        ("a.htm", "{dede:field.body/}", FOOTER),
         ("a.php", "<?= $this->content ?>", FOOTER),
         ("a.jsp", '<div class="footer"><a href="javascript:pay()">去结算</a></div>${x}', NOTHING),
         ("a.jsp", '<div class="footer">© 2099 河边网</div>${x}', FOOTER),
@@ -340,7 +342,7 @@ def test_what_the_caller_asks_is_owed_by_a_text_in_any_language(kind: PageKind) 
         ("footer.htm", "<div class=footer>河边网 {dede:global name='cfg_powerby'/}</div>", NOTHING),
         ("footer.html", "<footer>© 河边网 <span th:text=\"${site.get('Icp')}\">号</span></footer>", "notice"),
         ("footer.html", "<footer>© 河边网 <a href='https://beian.miit.gov.cn/'>{{ .record }}</a></footer>", "notice"),
-        ("footer.php", "<footer>河边网 <?php $this->options->copyright(); ?></footer>", "number"),
+        ("footer.php", "<footer>河边网 <?php $this->options->copyright(); ?></footer>", ""),
         ("footer.php", "<footer>河边网 <?php river_footer(); wp_footer(); ?></footer>", NOTHING),
         ("footer.php", "<footer>河边网 <?php wp_footer(); ?></footer>", FOOTER),
         # words of the file that no variable gives
@@ -388,7 +390,7 @@ def test_a_site_that_is_served_elsewhere_owes_no_number(mainland: bool | None, h
 
 
 def test_a_page_that_owed_only_a_number_says_why_it_owes_nothing() -> None:
-    source = f"<html><body>{CONTENT}{{{{ content }}}}<footer>{{{{ site.copyright }}}}</footer></body></html>"
+    source = f"<html><body>{CONTENT}{{{{ content }}}}<footer>© {{{{ site.copyright }}}}</footer></body></html>"
     [document] = read("a.html", source.encode(), mainland=False)
     assert told(document.judged) == ("template", NOTHING, "abroad")
 

@@ -61,6 +61,10 @@ CASES = [
     Case("names with dots are names", "author", page(above="作者：阿依古丽·买买提"), ["阿依古丽·买买提"], page(above="作者：·")),
     Case("who translated it is a name", "reprint-mark", post("翻译：王小明"), ["翻译：王小明"], post("翻译：从老照片上抄来的字"), "a.md"),
     Case("an address below a label for translation is no name", "reprint-mark", post("翻译：@xiaoming"), ["翻译：@xiaoming"], post("翻译：https://a.example.com/1"), "a.md"),
+    Case("a field that names a translator", "reprint-mark", post("正文", "translator: xiaoming"), ["xiaoming"], post("正文", "translator: none"), "a.md"),
+    Case("a link that fills the line behind 原文", "attribution", post("原文 [Old Street](http://a.example.com/1)"), ["Old Street"], post("原文 写得很长，[这里](http://a.example.com/1)有一段"), "a.md"),
+    Case("what a picture was taken from", "attribution", page("<p>取自《北山画册》</p>"), ["《北山画册》"], page("<p>他说，展厅很大。（取自王大山的主页）</p>")),
+    Case("a mark before an item of a list is the item's", "reprint-mark", post("[译] 新展厅"), ["[译]"], post("1. [译] 新展厅 https://a.example.com/1\n2. 老街 https://a.example.com/2"), "a.md"),
     Case("a verb that is a link leads to the source", "attribution", post("[转自](http://a.example.com/1)"), ["http://a.example.com/1"], post("[转载](/share?to=1)"), "a.md"),
     # the byline's line
     Case("people who fill the line below the title wrote it", "author", page(above="李小明、王大山"), ["李小明", "王大山"], page(above="项目")),
