@@ -48,7 +48,12 @@ def patterns(
     for found in files:
         if found.skipped is None:
             used |= workspace.path_settings(found.path).used
-    return [pattern for pattern in asked if pattern not in used]
+    return [pattern for pattern in asked if pattern not in used and not _yet_to_be_made(pattern)]
+
+
+def _yet_to_be_made(pattern: PathPattern) -> bool:
+    """Whether it keeps one certain folder out (``/public/``): what a generator writes is there at times only."""
+    return pattern.key == "ignore" and pattern.text.endswith("/") and "/" in pattern.text[:-1]
 
 
 def allowances(workspace: Workspace, configs: Sequence[Config], used: Collection[PathPattern]) -> Iterator[PageResult]:

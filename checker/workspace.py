@@ -139,6 +139,8 @@ class Workspace:
 
     def refuse(self, path: str, below: str) -> Message | None:
         """Why the file *path*, met while walking, is not read; *below* is the way to it from the folder that was walked."""
+        if path.endswith(".yaml") and any(map(Path(os.path.abspath(path)).is_relative_to, self.config(path).own_rules)):
+            return Message("skip.own-rules")
         settings = self.path_settings(path)
         has_kind = settings.kind is not None or bool(settings.columns)
         return passed_over(below, self.rulebook.documents, wanted=self.wanted(path), has_kind=has_kind)

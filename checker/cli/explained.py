@@ -1,10 +1,11 @@
-"""A rule said aloud: what it asks, in both languages, why, by which law, and a page of either sort."""
+"""A rule said aloud: what it asks, in both languages, why, what to do about it, by which law, and a page of either sort."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from checker.cli.steps import steps
 from checker.formats.terminal import seen, width
 from checker.messages import FIRST, Message
 from checker.model import in_language
@@ -35,6 +36,12 @@ def explained(rule: Rule, book: Rulebook, bold: tuple[str, str], lang: Lang | No
         yield in_language(rule.why, each)
         if sentence := aloud(rule, book.names, each):
             yield sentence
+    yield ""
+    yield head(text(Message("steps.title")))
+    for step in steps(rule):
+        yield f"  {text(step.what)}"
+        if step.command or step.setting:
+            yield f"      {step.command or step.setting}"
     yield ""
     yield text(Message("rules.basis", law_as_of=book.law_as_of))
     yield from (f"  {article}" for article in rule.basis)

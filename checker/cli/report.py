@@ -11,11 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from checker import __version__
+from checker import __version__, home
 from checker.cli.output import READ_BY_PEOPLE, coloured, put
 from checker.config.discovery import top_of_work_tree
 from checker.formats import FORMATS, RuleInfo, RunInfo, render
 from checker.formats.terminal import seen
+from checker.shipped import shipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from checker.model import Lang, PageResult, Site
     from checker.rulebook import Rulebook
 
-CATALOGUE = "rules/README.md"
-"""Where every rule has an entry under its name."""
 PATIENCE = 1.0
 """Seconds before a run on a terminal begins to say how far it is."""
 BEAT = 0.1
@@ -38,6 +37,7 @@ def default_format() -> str:
 
 def info(book: Rulebook, lang: Lang, site: Site, day: date, scope: Sequence[str] = ()) -> RunInfo:
     """What the formats are told of the run on that *day*; *scope* are the paths that were given."""
+    ours = str(shipped())
     rules = tuple(
         RuleInfo(
             rule.id,
@@ -46,7 +46,7 @@ def info(book: Rulebook, lang: Lang, site: Site, day: date, scope: Sequence[str]
             rule.severity,
             rule.basis,
             rule.topic,
-            f"{CATALOGUE}#{rule.id}",
+            home.page(rule.id) if rule.path.startswith(ours) else "",
             rule.authority,
         )
         for rule in book.rules

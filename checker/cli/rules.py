@@ -235,3 +235,12 @@ def words_(lang: Lang | None) -> None:
     from checker.cli.vocabulary import lines
 
     sys.stdout.writelines(f"{line}\n" for line in lines(_book(), language(lang, None)))
+
+
+@rules.command("laws", help="help.rules.laws")
+@LANGUAGE
+def laws_(lang: Lang | None) -> None:
+    """What is asked by which text, since when."""
+    from checker.cli.handbook import by_law
+
+    sys.stdout.writelines(f"{line}\n" for line in by_law(_book(), language(lang, None)))

@@ -160,7 +160,9 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         more = [
             fact
             for fact in step()
-            if fact.fields["outlet"] == "yes" or (fact.fields["state"] != "own" and not (step is steps[0] and found))
+            if fact.fields["outlet"] == "yes"
+            or "column" in fact.regions  # the source column of a row: the house itself is an answer, too
+            or (fact.fields["state"] != "own" and not (step is steps[0] and found))
         ]
         found += more[:1] if step is steps[0] else more
     quiet = reading.kinds.lists["last-fields"] if any(names_one(fact) for fact in found) else frozenset[str]()

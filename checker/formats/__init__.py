@@ -43,7 +43,7 @@ class RuleInfo:
     topic: str
     """The folder it stands in: ``icp``, ``attribution`` …"""
     url: str
-    """The address of its entry in the catalogue."""
+    """The address of its page; empty where it has none."""
     authority: Authority = Authority()  # noqa: RUF009  # frozen
     """Whom it binds, and when that was looked up."""
 
@@ -81,6 +81,11 @@ class RunInfo:
     def say(self, id: str, /, **values: Value) -> str:  # noqa: A002  as a catalogue calls it
         """A message of ours in the language of the run."""
         return Message(id, **values).text(self.lang)
+
+    def help(self, rule: str) -> str:
+        """Where somebody learns what to do about it: the page of the rule, or the command that prints it."""
+        url = next((known.url for known in self.rules if known.id == rule), "")
+        return url or f"checker rules explain {rule}"
 
     def words(self, words: Words | Message) -> str:
         """What a rule says, or why something was not judged, in the language of the run."""

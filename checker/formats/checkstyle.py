@@ -7,7 +7,7 @@ from itertools import groupby
 
 from checker.formats import RunInfo
 from checker.formats.escape import attributes
-from checker.formats.locations import message
+from checker.formats.locations import with_help
 from checker.model import PageResult, Severity
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "advice": "info"}
@@ -25,7 +25,7 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
                     "line": placed.place.line,
                     "column": placed.place.column,
                     "severity": LEVELS[placed.severity],
-                    "message": message(result, placed, run),
+                    "message": with_help(result, placed, run),
                     "source": f"checker.{placed.rule}",
                 }
                 yield f"    <error{attributes(values)}/>\n"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.formats import SEVERITY, RunInfo, Summary
 from checker.formats.escape import utf8
-from checker.formats.locations import message, name, relative, with_others
+from checker.formats.locations import message, name, relative, with_help, with_others
 from checker.formats.terminal import seen
 from checker.model import PageResult, Severity, Violation
 
@@ -93,7 +93,7 @@ def _command(result: PageResult, placed: Violation, run: RunInfo) -> str:
     titles = {rule.id: run.words(rule.title) for rule in run.rules}
     values["title"] = f"{violation.rule} {titles.get(violation.rule, '')}".rstrip()
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
-    return f"::{COMMANDS[violation.severity]} {properties}::{_data(message(result, placed, run))}\n"
+    return f"::{COMMANDS[violation.severity]} {properties}::{_data(with_help(result, placed, run))}\n"
 
 
 def _data(text: str) -> str:
@@ -111,8 +111,8 @@ def _row(result: PageResult, placed: Violation, run: RunInfo) -> str:
     """One row of the summary's table."""
     place, violation = placed.place, placed.finding
     where = _code(f"{name(result)}:{place.line}:{place.column}")
-    urls = {rule.id: rule.url for rule in run.rules}
-    rule = f"[{violation.rule}]({urls[violation.rule]})" if urls.get(violation.rule) else violation.rule
+    address = run.help(violation.rule)
+    rule = f"[{violation.rule}]({address})" if "://" in address else f"{violation.rule}<br>{_code(address)}"
     level = run.say(SEVERITY[violation.severity])
     return f"| {level} | {where} | {rule} | {_cell(with_others(placed, run))} |"
 

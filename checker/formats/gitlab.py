@@ -38,6 +38,7 @@ def _entry(result: PageResult, placed: Violation, number: int, run: RunInfo) -> 
     place = placed.place
     return {
         "description": message(result, placed, run),
+        "content": {"body": run.say("report.help", address=run.help(placed.rule))},
         "check_name": f"checker/{placed.rule}",
         "fingerprint": blake2b(f"{placed.fingerprint}:{number}".encode(), digest_size=16).hexdigest(),
         "severity": LEVELS[placed.severity],

@@ -139,6 +139,8 @@ def _explained(rule: str, places: list[tuple[str, str]], run: RunInfo) -> str:
     label = words(rule)
     if known and known.url.startswith(("https://", "http://")):
         label = f'<a href="{escape(known.url)}">{label}</a>'
+    else:
+        label = f"{label} · <code>{words(run.help(rule))}</code>"
     parts = [f'<article class="explained" id="rule-{words(rule)}">\n<h3>{title} <small>{label}</small></h3>\n']
     if known:
         parts.append(f"<p>{words(run.words(known.why))}</p>\n")

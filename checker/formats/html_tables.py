@@ -29,7 +29,7 @@ def by_rule(results: list[PageResult], run: RunInfo) -> str:
         level = f'<span class="level {severity}">{run.say(SEVERITY[severity])}</span>'
         rows.append(row(level, link, count, documents[rule, severity]))
     numbers = "".join(f'<th class="n">{run.say(key)}</th>' for key in ("html.places", "html.documents"))
-    head = f"<th></th><th>{run.say('html.rule')}</th>{numbers}"
+    head = f"<th>{run.say('html.by-severity')}</th><th>{run.say('html.rule')}</th>{numbers}"
     return f"<section>\n<h2>{run.say('html.by-rule')}</h2>\n{table(head, rows)}</section>\n"
 
 

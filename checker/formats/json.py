@@ -60,6 +60,7 @@ def row(result: PageResult, placed: Violation, run: RunInfo) -> dict[str, Any]:
         "fix": None if violation.fix is None else _fix(violation.fix, run),
         "count": placed.count,
         "others": [other._asdict() for other in placed.others],
+        "help": run.help(violation.rule),
         **({"part": result.part} if result.part else {}),
     }
 

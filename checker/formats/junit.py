@@ -77,4 +77,5 @@ def _places(found: list[Violation], result: PageResult, run: RunInfo) -> str:
         + " ".join(with_others(placed, run).split())
         for placed in found
     )
-    return "\n" + "\n".join(lines) + "\n"
+    address = run.say("report.help", address=run.help(found[0].rule))
+    return "\n" + "\n".join([*lines, address]) + "\n"

@@ -41,6 +41,11 @@ def message(result: PageResult, placed: Violation, run: RunInfo) -> str:
     return words if result.inside is None else f"[{record(result.inside, result.title, run.lang)}] {words}"
 
 
+def with_help(result: PageResult, placed: Violation, run: RunInfo) -> str:
+    """What is wrong and, on a line of its own, where somebody learns what to do about it."""
+    return f"{message(result, placed, run)}\n{run.say('report.help', address=run.help(placed.rule))}"
+
+
 def with_others(placed: Violation, run: RunInfo) -> str:
     """What is wrong, and how many more pages of the same frame have it."""
     words = run.words(placed.finding.messages)

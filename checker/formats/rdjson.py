@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.formats import RunInfo
 from checker.formats.escape import as_json
-from checker.formats.locations import joined, message, relative, utf8_column
+from checker.formats.locations import joined, relative, utf8_column, with_help
 from checker.model import PageResult, Severity, Violation
 
 LEVELS: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "advice": "INFO"}
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
     """One ``DiagnosticResult``, a diagnostic a line."""
-    urls = {rule.id: rule.url for rule in run.rules if rule.url}
+    urls = {rule.id: rule.url for rule in run.rules if "://" in rule.url}
     separator = "\n"
     yield '{"source": {"name": "checker"}, "diagnostics": ['
     for result in results:
@@ -39,7 +39,7 @@ def _diagnostic(result: PageResult, placed: Violation, run: RunInfo, urls: dict[
     if violation.rule in urls:
         code["url"] = urls[violation.rule]
     found: Json = {
-        "message": message(result, placed, run),
+        "message": with_help(result, placed, run),
         "location": {"path": relative(result.path, run), "range": _range(placed)},
         "severity": LEVELS[violation.severity],
         "code": code,

@@ -51,9 +51,9 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
 def _head(run: RunInfo) -> Json:
     """What stands before the results."""
     driver: Json = {"name": "checker", "version": run.version, "semanticVersion": run.version}
-    catalogue = next((rule.url.partition("#")[0] for rule in run.rules if "://" in rule.url), "")
-    if catalogue:
-        driver["informationUri"] = catalogue
+    served = next((rule.url.rpartition("/")[0] for rule in run.rules if "://" in rule.url), "")
+    if served:
+        driver["informationUri"] = served + "/"
     driver |= {"language": run.say("language-tag"), "rules": [_rule(rule, run) for rule in run.rules]}
     head: Json = {"tool": {"driver": driver}, "language": run.say("language-tag"), "columnKind": "unicodeCodePoints"}
     root = run.repository or run.folder
@@ -68,14 +68,15 @@ def _rule(rule: RuleInfo, run: RunInfo) -> Json:
     laws = [run.say("report.basis") + "；".join(rule.basis)] if rule.basis else []
     dated = [run.say("report.law-as-of", law_as_of=run.law_as_of)] if run.law_as_of else []
     standing = list(rule.authority.told(run.lang))
+    more = run.say("report.help", address=run.help(rule.id))
     found: Json = {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
         "shortDescription": {"text": title},
         "fullDescription": {"text": why},
         "help": {
-            "text": "\n".join([title, why, *laws, *standing, *dated]),
-            "markdown": "\n\n".join([f"**{title}**", why, *laws, *standing, *dated]),
+            "text": "\n".join([title, why, *laws, *standing, *dated, more]),
+            "markdown": "\n\n".join([f"**{title}**", why, *laws, *standing, *dated, more]),
         },
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {

@@ -21,10 +21,15 @@ NOWHERE = Place(1, 1, 1, 1)
 
 
 def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
-    """Every violation as a block of lines, with an empty line after it; nothing of a document without violations."""
+    """Every violation as a block of lines, with an empty line after it, the first of each rule with where it is explained; nothing of a document without violations."""
+    met: set[str] = set()
     for result in results:
         for placed in result.violations:
-            yield "\n".join(_block(result, placed, run)) + "\n\n"
+            lines = _block(result, placed, run)
+            if placed.rule not in met:  # once a rule: a thousand places have one answer
+                met.add(placed.rule)
+                lines.append(f"{_margin(placed.place.line)}= {run.say('text.help')}: {run.help(placed.rule)}")
+            yield "\n".join(lines) + "\n\n"
 
 
 def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -115,9 +115,22 @@ def _moved(found: Survey, home: str) -> Survey:
     )
 
 
+def _below(folder: str) -> str:
+    """The pattern of what lies below a folder that is named as ``ignore:`` names it."""
+    return f"{folder}*" if folder.startswith("/") else f"*/{folder}*"
+
+
+def _ignored(generator: Generator, every: Sequence[str]) -> Iterator[str]:
+    """What of *generator* is not looked at: what it will write into one certain folder, and of the rest what is there."""
+    for each in generator.ignore:
+        if "/" in each[:-1] or any(fnmatchcase(f"/{path}", _below(each)) for path in every):
+            yield each
+
+
 def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) -> Survey:
     """What is seen of a folder whose *generator* is known."""
-    made = [f"{each}*" if each.startswith("/") else f"*/{each}*" for each in generator.ignore]
+    generator = replace(generator, ignore=tuple(_ignored(generator, every)))
+    made = [_below(each) for each in generator.ignore]
     files = [path for path in every if not matching([f"/{path}"], made)]
     told = _stated(generator, every, read)
     frame = _frame(generator, files, told.theme, read, ask)

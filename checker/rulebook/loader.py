@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NOT_RULES = ("facts", "lists", "packs")
 """Folders of a rulebook that hold something else."""
-ABOUT = ("rulebook.yaml", "vocabulary.yaml", "documents.yaml", "columns.yaml")
+ABOUT = ("rulebook.yaml", "vocabulary.yaml", "documents.yaml", "columns.yaml", "laws.yaml")
 
 
 def read(file: Traversable) -> Table:

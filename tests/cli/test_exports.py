@@ -56,6 +56,16 @@ def test_a_configured_export_is_read_and_its_columns_are_known(checker: Checker)
     assert "body" in ran.err
 
 
+def test_a_row_whose_source_column_names_the_house_is_no_reprint_without_a_source(checker: Checker) -> None:
+    put("out/a.csv", f"标题,来源,正文\n骑楼,北山日报,{TEXT}\n新店,南山晚报,{TEXT}\n老桥,,{TEXT}\n")
+    put(
+        ".checker.yaml",
+        "columns: {out/*.csv: {body: 正文}}\npresume: republished\nsite: {name: 北山网, owner: 北山社}\n",
+    )
+    ran = checker("lint", "-f", "json", ".")
+    assert [(each["rule"], each["line"]) for each in ran.report["violations"]] == [("attribution-missing", 4)]
+
+
 def test_rows_are_named_by_id_and_title(checker: Checker) -> None:
     put("a.jsonl", lines(ROWS))
     assert "[1 骑楼]" in checker("lint", "a.jsonl").out

@@ -129,7 +129,7 @@ def test_two_thousand_files_go_through_several_processes(site: Path, home: Path)
     do(site, "git", "add", "-A")
     failed = hook(site, home)
     assert failed.returncode == 1
-    assert failed.stdout.count("icp-malformed") == 2
+    assert failed.stdout.count("错误 icp-malformed") == 2
 
 
 def test_the_fixing_hook_mends_and_fails_because_it_mended(site: Path, home: Path) -> None:

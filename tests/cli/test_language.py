@@ -38,13 +38,13 @@ WRONG_CALLS = (
     "facts --files-from - -", "rules explain", "rules explain a b", "rules explain icp-mising", "rules list --pack nope",
     "rules new Bad", "rules new icp-missing", "rules test empty", "init gone", "baseline update", "baseline nope",
 )  # fmt: skip
-HELP = ("", "lint", "facts", "rules", "baseline", "allow", "init", "rules list", "rules explain", "rules test", "rules schema",
-        "rules new", "rules docs", "rules words", "baseline create", "baseline update", "baseline prune")  # fmt: skip
+HELP = ("", "lint", "facts", "audit", "rules", "baseline", "allow", "init", "rules list", "rules explain", "rules test", "rules schema",
+        "rules new", "rules docs", "rules words", "rules laws", "baseline create", "baseline update", "baseline prune")  # fmt: skip
 RUNS = (
     "lint", "lint a.html", "lint -f github", "lint -f junit", "lint -f gitlab", "lint -f rdjson", "lint -f checkstyle",
     "lint --diff", "lint --fix", "lint --unsafe-fixes --fix", "lint --statistics", "lint --show-config a.html", "lint empty",
     "lint none.html", "lint binary.html", "lint broken.json", "lint broken.csv", "facts", "facts a.html broken.json",
-    "rules list", "rules explain icp-missing", "rules explain allowance-unused", "rules test icp-missing --quiet",
+    "rules list", "rules laws", "rules explain icp-missing", "rules explain allowance-unused", "rules test icp-missing --quiet",
     "rules new years-missing", "init new", "init new --print", "baseline create", "allow", "allow --add --reason x a.html",
 )  # fmt: skip
 CONFIGURATIONS = (

@@ -109,7 +109,7 @@ def test_a_named_binary_file_or_page_is_a_violation_and_another_met_on_the_way_i
     words = named.report["violations"][0]["messages"]
     assert "binary" in words["en"]
     assert "binary" not in words["zh"]
-    assert len(checker("lint", "a.html").out.split("\n")) == 3, "there is no line to show"
+    assert len(checker("lint", "a.html").out.split("\n")) == 4, "there is no line to show"
     put("b.md", b"\x89PNG\r\n\x1a\n\x00\x00")
     assert checker("lint", "-f", "json", "b.md").rules == ["page-unreadable"]
     walked = checker("lint", "-f", "json")

@@ -88,6 +88,15 @@ def test_what_the_configuration_ignores_in_vain_is_told(checker: Checker) -> Non
     assert "没有匹配" not in checker("lint", "a.html").err
 
 
+@pytest.mark.parametrize(
+    ("pattern", "told"), [("/public/", False), (".vitepress/dist/", False), ("vendor/**", True), ("/publik", True)]
+)
+def test_a_folder_that_is_yet_to_be_made_is_not_ignored_in_vain(checker: Checker, pattern: str, *, told: bool) -> None:
+    put(".checker.yaml", f"ignore: ['{pattern}']\n")
+    put("a.html", GOOD)
+    assert ("没有匹配" in checker("lint").err) is told
+
+
 def test_a_list_of_paths_may_hold_remarks_and_empty_lines(checker: Checker) -> None:
     for name in ("a.html", "#b.html"):
         put(name, NO_NUMBER)

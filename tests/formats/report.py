@@ -15,7 +15,7 @@ from checker.messages import Message
 from checker.model import Authority, Edit, Finding, Fix, OtherPlace, PageResult, Place, Severity, Span, Violation
 
 GOLDEN = Path(__file__).parent / "golden"
-CATALOGUE = "https://rules.example.org/rules/README.md#"
+PAGES = "https://rules.example.org/rules/"
 READ = Authority(("everybody",), "2026-01-30", {"zh": "全文", "en": "the text"})
 
 SOURCES = {
@@ -198,7 +198,7 @@ def rule(
         severity,
         basis,
         topic,
-        CATALOGUE + name,
+        f"{PAGES}{name}.html",
         READ if basis else Authority(),
     )
 

@@ -17,7 +17,7 @@ def report(results: Any = RESULTS, **changes: str) -> list[dict[str, Any]]:
 
 def test_an_entry_has_all_that_the_service_asks_for() -> None:
     for entry in report():
-        assert entry.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert entry.keys() == {"description", "content", "check_name", "fingerprint", "severity", "location"}
         assert entry["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert entry["check_name"].startswith("checker/")
         assert entry["location"]["lines"]["begin"] == entry["location"]["positions"]["begin"]["line"] >= 1

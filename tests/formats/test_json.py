@@ -26,7 +26,7 @@ EXPECTED = {
     "line": 11, "column": 26, "end_line": 11, "end_column": 39, "start": 402, "end": 415,
     "message": "写错了", "messages": {"zh": "写错了", "en": "malformed"}, "about": "京ICP备1234567", "basis": ["第十二条"],
     "fingerprint": "abc123", "fix": {"title": "补上“号”", "safe": True, "edits": [{"start": 415, "end": 415, "text": "号"}]},
-    "count": 1, "others": [],
+    "count": 1, "others": [], "help": "checker rules explain icp-malformed",
 }  # fmt: skip
 
 
