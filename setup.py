@@ -19,7 +19,9 @@ def version() -> str:
     return found[1]
 
 
+DOCS = ["mkdocs>=1.6"]
 TEST = [
+    *DOCS,
     "coverage>=7.6",
     "hypothesis>=6.100",
     "jsonschema>=4.20",
@@ -32,8 +34,7 @@ TEST = [
     "xmlschema>=3",
 ]
 AUDIT = ["fastwarc>=1.0", "pandas>=2.2,<3", "pyarrow>=18", "pyspark[sql]>=4.0,<5"]
-DOCS = ["mkdocs>=1.6"]
-DEV = [*TEST, *DOCS, "build", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
+DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
 setup(
     name="zhuanzai",

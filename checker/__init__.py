@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from checker.model import Violation as Violation
     from checker.settings import Settings as Settings
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["Linter", "Result", "Settings", "Violation", "__version__"]
 

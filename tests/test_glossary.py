@@ -16,7 +16,13 @@ from checker.rulebook.messages import aloud
 HERE = Path(__file__).parents[1]
 GLOSSARY = yaml.safe_load(Path(__file__).with_name("glossary.yaml").read_text("utf-8"))
 BOOK = rulebook.load(rulebook.shipped())
-DOCUMENTATION = ("README.md", "rules/README.md")
+DOCUMENTATION = (
+    "README.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "rules/README.md",
+    *(f"docs/{page.name}" for page in sorted((HERE / "docs").glob("*.md"))),
+)
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 EXAMPLE = re.compile(r"“[^”]*”|\{[^{}]*\}|《[^》]*》")
 """What is quoted, filled in or a title is nobody's choice of words."""
