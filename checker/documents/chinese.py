@@ -18,6 +18,8 @@ NOTICE = LazyPattern(r"版权所有|版權所有|©|copyright|备案|公网安�
 
 FEWEST = 8
 """So many Han characters make a text; the name of a language in a menu, or of a place, has fewer."""
+_SHORT = 200
+"""No line of a notice has more characters."""
 _WORDS = 2
 """A Chinese text has a Han character for every so many words of another language at least."""
 
@@ -33,9 +35,22 @@ class Letters(NamedTuple):
 
 def letters(text: str, quoted: Iterable[tuple[int, int]] = ()) -> Letters:
     """What *text* is made of, but for the *quoted* stretches, the short lines of notices and numbers, and addresses."""
-    lines = (line for line in without(text, quoted).split("\n") if len(line) > 200 or not NOTICE.search(line))
-    shown = _ADDRESS.sub(" ", "\n".join(lines))
+    shown = _ADDRESS.sub(" ", _without_notices(without(text, quoted)))
     return Letters(sum(map(len, _HAN.findall(shown))), sum(map(len, _KANA.findall(shown))), len(_WORD.findall(shown)))
+
+
+def _without_notices(text: str) -> str:
+    """*text* without the short lines that hold a notice or a number."""
+    parts, at, end = [], 0, 0
+    for found in NOTICE.finditer(text):
+        if found.start() < end:  # on the same line as the one before
+            continue
+        begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        if end - begin <= _SHORT:
+            parts.append(text[at:begin])
+            at = end
+    return "".join([*parts, text[at:]])
 
 
 def without(text: str, stretches: Iterable[tuple[int, int]]) -> str:

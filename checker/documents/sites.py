@@ -23,8 +23,8 @@ _FRAME = 12
 _SMALL = 1500
 """A screen of a program shows fewer characters than that."""
 _WORDS = LazyPattern(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
-_PASSWORD = LazyPattern(r"""<input\b[^<>]{0,400}\btype\s?=\s?["']?password\b""", re.IGNORECASE)
-_FRAMESET = LazyPattern(r"<frameset\b", re.IGNORECASE)
+_PASSWORD = LazyPattern(r"""<input\b[^<>]{0,400}\btype\s?=\s?["']?password\b""")
+_FRAMESET = LazyPattern(r"<frameset\b")
 _SCREEN = LazyPattern(
     r"后台|控制(?:面板|台|中心)|管理(?:中心|系统|平台|员)|(?:会员|用户|个人)中心|登[录陆入](?![\u3400-\u9fff])|用户注册|会员注册|找回密码|重置密码|修改密码|仪表[盘板]|工作台|数据(?:看板|大屏)|^dashboard"
     r"|安装(?:向导|程序|$)|提示信息|(?:升级|更新|更换)[^。]{0,12}浏览器|浏览器[^。]{0,12}(?:升级|更新|过低|过时|太旧|不支持)"
@@ -96,7 +96,10 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
     """Whether a page or a template is a screen of a program: a form that asks for a password, frames of a back office,
     what only those see who have signed in, a notice that the browser is too old.
     """
-    if _FRAMESET.search(look.source) or _asks_who(lower_of(look.source)):
+    lower = lower_of(look.source)
+    if "<frameset" in lower and _FRAMESET.search(lower):
+        return True
+    if _asks_who(lower):
         return True
     if not is_article and _is_office(look):
         return True
@@ -107,7 +110,7 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
         return True
     if is_article or links >= _FRAME:
         return False
-    return _PASSWORD.search(look.source) is not None or _SCREEN.search(_title(look)) is not None
+    return _PASSWORD.search(lower) is not None or _SCREEN.search(_title(look)) is not None
 
 
 def _asks_who(lower: str) -> bool:

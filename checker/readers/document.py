@@ -14,6 +14,7 @@ from checker.documents.look import Look
 from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import regions
+from checker.readers.running_text import called
 from checker.text.decode import NUL, Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
@@ -55,7 +56,7 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
     found, is_article = regions(draft, folded, ask.kinds)
     parts = {region.name: draft.text[region.start : region.end] for region in found}
     look = _look(path, decoded, drawn, draft, parts, is_article=is_article, is_row=inside is not None)
-    has_footer = any(_is_footer(element, draft.text, ask.kinds) for element in draft.elements)
+    has_footer = _has_footer(draft, ask.kinds)
     judged = ask.judge(replace(look, has_footer=has_footer))
     kind = judged.kind or drawn.kind
     if kind == "article" and "article" not in parts and (drawn.format != "text" or "source" in judged.owes):
@@ -77,7 +78,9 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
         comments=draft.comments,
         runs=draft.runs,
         named=tuple(
-            Region(e.name, e.start, e.end) for e in draft.elements if e.name.strip() and 0 < e.end - e.start <= _SHORT
+            Region(name, start, end)
+            for _, name, start, end, _ in draft.elements
+            if 0 < end - start <= _SHORT and name.strip()
         ),
         quoted=draft.quoted,
         encoding=decoded.encoding,
@@ -127,16 +130,20 @@ def _look(
     )
 
 
-def _is_footer(element: Element, text: str, kinds: Kinds) -> bool:
+def _has_footer(draft: Draft, kinds: Kinds) -> bool:
     """Whether an element is the footer of a site, and shows something: one of a card or a window is none, and what is only
     called the bottom holds a notice or it is none.
     """
-    shown = text[element.start : element.end]
-    if not shown.strip() or kinds.mark("footer-of-a-part").search(element.name):
-        return False
-    if element.tag == "footer" or kinds.mark("footer-surely").search(element.name):
-        return True
-    return kinds.mark("footer-name").search(element.name) is not None and NOTICE.search(shown) is not None
+    names = {element.name for element in draft.elements}
+    surely, called_so = called(names, kinds.mark("footer-surely")), called(names, kinds.mark("footer-name"))
+    of_a_part = kinds.mark("footer-of-a-part")
+    for tag, name, start, end, _ in draft.elements:
+        is_surely = tag == "footer" or name in surely
+        if not (is_surely or name in called_so) or not (shown := draft.text[start:end]).strip():
+            continue
+        if (is_surely or NOTICE.search(shown)) and not of_a_part.search(name):
+            return True
+    return False
 
 
 def whole(found: tuple[Region, ...], begin: int = 0) -> tuple[Region, ...]:

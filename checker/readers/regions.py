@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 from checker.documents.chinese import NOTICE
 from checker.model import Region
 from checker.readers.draft import Draft
-from checker.readers.running_text import RUNNING, SENTENCE, TextLine, core_of, inside, is_credit, lines_of, spans
+from checker.readers.running_text import (
+    RUNNING,
+    SENTENCE,
+    TextLine,
+    called,
+    core_of,
+    inside,
+    is_credit,
+    lines_of,
+    spans,
+)
 from checker.readers.teasers import is_list
 from checker.text.pattern import LazyPattern
 
@@ -155,23 +165,23 @@ def _with_credits(
     return result
 
 
-def _footer(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], after: int) -> int:
+def _footer(draft: Draft, lines: Sequence[TextLine], after: int, feet: frozenset[str]) -> int:
     """Where the footer begins, in text offsets; the text's end where there is none.
 
-    A ``<footer>`` that ends the page decides; else what is named as one, with the lines of notices around it.
+    A ``<footer>`` that ends the page decides; else what is named as one (*feet*), with the lines of notices around it.
     """
     size = len(draft.text)
     last = [e for e in draft.elements if e.tag == "footer" and e.start >= after and size - e.end < 400]
     if last:
         return min(e.start for e in last)
-    named = spans(draft, kinds.mark("footer-name"))
+    named = spans(draft, feet)
     begin = min(
         (start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size
     )
     for below, line in enumerate(reversed([line for line in lines if line.start >= after])):
         if line.start < size - 1500 and below > 14:
             break
-        if line.plain + line.linked < 400 and NOTICE.search(line.text):
+        if line.plain + line.linked < 400 and line.notice:
             begin = min(begin, line.start)
     return begin
 
@@ -182,11 +192,13 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     lines = lines_of(draft, folded)
     if not lines:
         return (Region("body", 0, size), Region("footer", size, size)), False
-    asides = spans(draft, kinds.mark("aside-name"), frozenset(("nav", "aside", "footer")))
-    feet = _feet(draft, kinds)
+    names = {element.name for element in draft.elements}
+    asides = spans(draft, called(names, kinds.mark("aside-name")), frozenset(("nav", "aside", "footer")))
+    footers = called(names, kinds.mark("footer-name"))
+    feet = _feet(draft, footers)
     first, last, worth = core_of(lines[: _ending(draft, kinds, lines, feet)], sorted([*asides, *feet]), kinds)
     if last < 0:
-        foot = _footer(draft, kinds, lines, 0)
+        foot = _footer(draft, lines, 0, footers)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
     if draft.elements:
         opening = _opening(draft, kinds, lines, first, last, asides)
@@ -196,7 +208,7 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
         closing = last
         last = _flat_end(lines)
     start, end = lines[opening].start, lines[closing].end
-    foot = max(_footer(draft, kinds, lines, lines[last].end), lines[last].end)
+    foot = max(_footer(draft, lines, lines[last].end, footers), lines[last].end)
     end = min(end, max(foot, lines[last].end))
     shown = 2 if draft.elements else 12
     lede = min(lines[min(first + shown, last)].end, lines[first].start + 600)
@@ -221,18 +233,14 @@ def _is_running(line: TextLine) -> bool:
     return line.plain >= RUNNING and SENTENCE.search(line.text) is not None
 
 
-def _feet(draft: Draft, kinds: Kinds) -> list[tuple[int, int]]:
+def _feet(draft: Draft, footers: frozenset[str]) -> list[tuple[int, int]]:
     """The elements that are footers by their names and hold a notice; one that ends a short page may be half of it and more."""
     size = len(draft.text)
-    found = [
-        span
-        for span in spans(draft, kinds.mark("footer-name"), frozenset(("footer",)))
-        if NOTICE.search(draft.text, *span)
-    ]
+    found = [span for span in spans(draft, footers, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
     last = [
         (e.start, e.end)
         for e in draft.elements
-        if (e.tag == "footer" or kinds.mark("footer-name").search(e.name))
+        if (e.tag == "footer" or e.name in footers)
         and size // 2 < e.end - e.start <= min(_FOOT_SIZE, size - 1)
         and not draft.text[e.end :].strip()
         and NOTICE.search(draft.text, e.start, e.end)
@@ -250,7 +258,7 @@ def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequenc
         return begin
     for number in range(len(lines) - 1, max(len(lines) - 15, -1), -1):
         line = lines[number]
-        is_notice = NOTICE.search(line.text) is not None and line.plain + line.linked < 400
+        is_notice = line.notice and line.plain + line.linked < 400
         if is_notice:
             begin = number
         elif _is_running(line) and not inside(feet, line.start) and not kinds.mark("imprint").search(line.folded):
@@ -261,9 +269,7 @@ def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequenc
 def _flat_end(lines: Sequence[TextLine]) -> int:
     """The last line of a text without elements that is not yet its footer."""
     last = len(lines) - 1
-    while (
-        last > 0 and len(lines) - last < 12 and (NOTICE.search(lines[last].text) or NOTICE.search(lines[last - 1].text))
-    ):
+    while last > 0 and len(lines) - last < 12 and (lines[last].notice or lines[last - 1].notice):
         last -= 1
     return last
 

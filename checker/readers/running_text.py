@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.chinese import NOTICE
@@ -34,14 +34,18 @@ class TextLine(NamedTuple):
     linked: int
     text: str
     folded: str
+    notice: bool
+    """Whether it holds what a notice or a filing number cannot be without."""
 
 
 def lines_of(draft: Draft, folded: str) -> list[TextLine]:
     """The lines of a draft, whose text is *folded* beside it; blank ones left out."""
     starts = [link.start for link in draft.links]
     ends = [link.end for link in draft.links]
+    notices = [found.start() for found in NOTICE.finditer(draft.text)]
+    notices.append(len(draft.text) + 1)
     result = []
-    start = 0
+    start = notice = 0
     for piece in draft.text.split(BLOCK):
         end = start + len(piece)
         text = piece.strip()
@@ -51,7 +55,12 @@ def lines_of(draft: Draft, folded: str) -> list[TextLine]:
                 linked += max(0, min(ends[number], end) - max(starts[number], start))
             visible = len(text)
             linked = min(linked, visible)
-            result.append(TextLine(start, end, visible - linked, linked, text, folded[start:end].strip()))
+            while notices[notice] < start:
+                notice += 1
+            line = TextLine(
+                start, end, visible - linked, linked, text, folded[start:end].strip(), notices[notice] < end
+            )
+            result.append(line)
         start = end + 1
     return result
 
@@ -68,16 +77,21 @@ def is_credit(line: TextLine, kinds: Kinds) -> bool:
     return False
 
 
-def spans(draft: Draft, pattern: regex.Pattern[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-    """The stretches of elements whose name (or tag) says what they are, merged and in order.
+def called(names: Iterable[str], pattern: regex.Pattern[str]) -> frozenset[str]:
+    """Those of the *names* that a pattern finds something in: a page calls hundreds of elements by a few names, or by none."""
+    return frozenset(name for name in names if pattern.search(name))
+
+
+def spans(draft: Draft, names: frozenset[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """The stretches of elements whose name is one of *names*, or their tag one of *tags*, merged and in order.
 
     One that holds half of the page is no part beside it, whatever its name says.
     """
     most = len(draft.text) // 2
     found = sorted(
-        (e.start, e.end)
-        for e in draft.elements
-        if 0 < e.end - e.start <= most and (e.tag in tags or pattern.search(e.name))
+        (start, end)
+        for tag, name, start, end, _ in draft.elements
+        if 0 < end - start <= most and (name in names or tag in tags)
     )
     merged: list[tuple[int, int]] = []
     for start, end in found:
@@ -98,7 +112,7 @@ def _worth(line: TextLine, kinds: Kinds, *, aside: bool) -> int:
     """How much a line speaks for or against running text."""
     if aside or kinds.mark("article-end").match(line.folded) or (len(line.text) <= 12 and _heads_list(line, kinds)):
         return -60
-    if line.plain < 200 and NOTICE.search(line.text):
+    if line.plain < 200 and line.notice:
         return -30
     if line.linked > line.plain:
         return -12 - min(line.linked, 40)

@@ -6,6 +6,7 @@ Labels: WHATWG Encoding Standard, https://encoding.spec.whatwg.org/#names-and-la
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 SCANNED = 4096
 """A page declares its charset in so many bytes."""
@@ -165,8 +166,9 @@ def _damage(data: bytes, encoding: str) -> int:
 def _commonness(data: bytes, encoding: str) -> float:
     """The share of everyday Chinese characters and punctuation among all that is not ASCII, 0 to 1."""
     text = escaped(data, encoding)
-    beyond = [character for character in text if character > "\x7f"]
-    return sum(character in _COMMON for character in beyond) / max(len(beyond), 1)
+    counts = {character: number for character, number in Counter(text).items() if character > "\x7f"}
+    common = sum(number for character, number in counts.items() if character in _COMMON)
+    return common / max(sum(counts.values()), 1)
 
 
 def _detected(data: bytes) -> str:

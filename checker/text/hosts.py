@@ -12,8 +12,14 @@ DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 """A host as people write it for a site's name."""
 
 
+_PLAIN = re.compile(r"(?:https?:)?//([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?::[0-9]{1,5})?(?=[/?#]|\Z)")
+"""Addresses as nearly all are: what they say needs no parser of all that may be one."""
+
+
 def host_of(url: str) -> str:
     """The host of an address, lower case; empty where it has none."""
+    if (plain := _PLAIN.match(url)) is not None:
+        return plain[1].lower()
     try:
         return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
     except ValueError:
