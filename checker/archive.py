@@ -19,15 +19,12 @@ from checker.errors import ReadError
 from checker.messages import Message
 from checker.walk import DEPENDENCIES, OURS, STORES
 
-ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
 LARGEST = 64_000_000
 """Bytes that one file may have when it is unpacked."""
 ALL = 4_000_000_000
 """Bytes that all of them may have."""
 MOST = 500_000
 """So many files at most."""
-INSIDE = "!/"
-"""Between the path of an archive and that of a file in it."""
 _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, struct.error, OSError, EOFError, NotImplementedError, ValueError, RuntimeError, KeyError,
 )  # fmt: skip
@@ -42,11 +39,6 @@ class Member(NamedTuple):
     content: bytes = b""
     skipped: Message | None = None
     """Why its content was not read."""
-
-
-def is_archive(path: str) -> bool:
-    """Whether a file is one, by its name."""
-    return path.lower().endswith(ARCHIVES)
 
 
 def members(path: str) -> Iterator[Member]:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from checker import disk
-from checker.archive import INSIDE, is_archive, members
 from checker.crash import Crash, crashed
-from checker.documents.by_path import PAGES, suffix_of
+from checker.documents.by_path import INSIDE, PAGES, is_archive, suffix_of
 from checker.errors import CheckerError, ConfigError, ReadError, RuleError
 from checker.linter import reason
 from checker.messages import Message
@@ -130,6 +129,8 @@ class Worker:
     def _unpacked(self, found: Found) -> Iterator[FileOutcome]:
         """What becomes of the files in an archive; nothing is mended there. Raises ReadError, ConfigError and RuleError."""
         plain = replace(self, task=self.task if self.task.what in ("facts", "ask") else LINT, cache=None)
+        from checker.archive import members  # its libraries take as long to import as a page to judge
+
         for member in members(found.path):
             path = f"{found.path}{INSIDE}{member.name}"
             skipped = member.skipped or self.workspace.refuse(path, member.name)

@@ -7,10 +7,11 @@ Duplicate keys and aliases are refused. A mistake is raised as the error class t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
-
-import yaml
 
 from checker import disk
 from checker.errors import CheckerError, ConfigError, why
@@ -19,25 +20,37 @@ from checker.messages import Message
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's loader where it was built, which is twelve times as fast."""
-
-
-class Parser(Loader):  # type: ignore[misc]  # libyaml has no types
-    """A loader that does not ask what type a scalar is, for all are strings."""
-
-    def resolve(self, *_: object) -> None:
-        """No tag for any node."""
-
-    descend_resolver = ascend_resolver = resolve
-
-
 YES = frozenset({"yes", "true", "on", "y"})
 NO = frozenset({"no", "false", "off", "n"})
 DEEPEST = 50
 COLON = "："
 MOST_NAMED = 12
 """So many words that would be right are told to whoever wrote none of them."""
+
+
+Tree = tuple[int, int, Any]
+"""A value as plain data: line, column, and a string, a list of trees, or a mapping from keys to their line, their column and a tree."""
+
+
+class Memory(NamedTuple):
+    """Texts that were parsed before, and those that are asked for now."""
+
+    known: Mapping[str, Tree]
+    used: dict[str, Tree]
+
+
+_MEMORY: ContextVar[Memory | None] = ContextVar("parsed before", default=None)
+
+
+@contextmanager
+def knowing(known: Mapping[str, Tree]) -> Iterator[dict[str, Tree]]:
+    """Parse no text that is one of the *known*; yields all that are asked for meanwhile, with what they hold."""
+    memory = Memory(known, {})
+    token = _MEMORY.set(memory)
+    try:
+        yield memory.used
+    finally:
+        _MEMORY.reset(token)
 
 
 class Origin(NamedTuple):
@@ -115,9 +128,22 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
 
     *path* is how the file is named in errors, *error* what they are.
     """
-    origin = Origin(path, error)
+    origin, memory = Origin(path, error), _MEMORY.get()
+    tree = memory.known.get(text) if memory is not None else None
+    if tree is None:
+        tree = _parsed(text, origin)
+    if memory is not None:
+        memory.used[text] = tree
+    return _value(tree, origin)
+
+
+def _parsed(text: str, origin: Origin) -> Tree:
+    """What a YAML document holds, as plain data. Raises the error of *origin*."""
+    import yaml
+
+    path, error = origin
     try:
-        node = Parser(text).get_single_node()
+        node = _parser()(text).get_single_node()
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else _unreadable(text)
@@ -128,9 +154,19 @@ def read(text: str, path: str, error: type[CheckerError] = ConfigError) -> Value
     except (RecursionError, UnicodeEncodeError):
         line, column = _unreadable(text)
         raise error(Message("yaml.unreadable"), path=path, line=line, column=column) from None
-    if node is None:
-        return _place(Text(), origin, 1, 1)
-    return _value(node, origin, 0, set())
+    return _tree(node, origin, 0, set()) if node is not None else (1, 1, "")
+
+
+@cache
+def _parser() -> Any:
+    """A loader that does not ask what type a scalar is, for all are strings: libyaml's where it was built, which is twelve times as fast."""
+    import yaml
+
+    def resolve(*_: object) -> None:
+        """No tag for any node."""
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return type("Parser", (loader,), dict.fromkeys(("resolve", "descend_resolver", "ascend_resolver"), resolve))
 
 
 def data(file: Traversable, error: type[CheckerError]) -> Table:
@@ -216,31 +252,45 @@ def unknown(word: Text, known: Iterable[str], noun: Message) -> CheckerError:
     return word.error(Message("yaml.unknown", noun=noun, word=str(word), hint=hint))
 
 
-def _value(node: Any, origin: Origin, depth: int, seen: set[int]) -> Value:
+def _tree(node: Any, origin: Origin, depth: int, seen: set[int]) -> Tree:
     mark = node.start_mark
     line, column = mark.line + 1, mark.column + 1
     if id(node) in seen or depth > DEEPEST:
         message = Message("yaml.deep") if depth > DEEPEST else Message("yaml.alias")
         raise origin.error(message, path=origin.path, line=line, column=column)
     seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return _place(Text(node.value), origin, line, column)
-    if isinstance(node, yaml.SequenceNode):
-        return _place(Items([_value(item, origin, depth + 1, seen) for item in node.value]), origin, line, column)
-    result = _place(Table(), origin, line, column)
+    if node.id == "scalar":
+        return line, column, str(node.value)
+    if node.id == "sequence":
+        return line, column, [_tree(item, origin, depth + 1, seen) for item in node.value]
+    entries: dict[str, tuple[int, int, Tree]] = {}
     for key_node, value_node in node.value:
-        key = _value(key_node, origin, depth + 1, seen)
+        key = _value(_tree(key_node, origin, depth + 1, seen), origin)
         if not isinstance(key, Text):
             raise _misshapen(key, Text)
-        if key in result:
+        if key in entries:
             raise key.error(Message("yaml.twice", key=str(key)))
-        result[key] = _value(value_node, origin, depth + 1, seen)
+        entries[str(key)] = key.line, key.column, _tree(value_node, origin, depth + 1, seen)
+    return line, column, entries
+
+
+def _value(tree: Tree, origin: Origin) -> Value:
+    line, column, held = tree
+    if isinstance(held, str):
+        return _place(Text(held), origin, line, column)
+    if isinstance(held, list):
+        return _place(Items([_value(item, origin) for item in held]), origin, line, column)
+    result = _place(Table(), origin, line, column)
+    for key, (key_line, key_column, value) in held.items():
+        result[_place(Text(key), origin, key_line, key_column)] = _value(value, origin)
     return result
 
 
 def _unreadable(text: str) -> tuple[int, int]:
     """Line and column of the first character that YAML does not take, of which libyaml tells no place."""
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    from yaml.reader import Reader
+
+    found = Reader.NON_PRINTABLE.search(text)
     if found is None:
         return 0, 0
     before = text[: found.start()]

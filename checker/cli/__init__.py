@@ -6,6 +6,7 @@ Exit status: 0 nothing to complain of, 1 violations, 2 a wrong call, configurati
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,8 @@ from checker.cli.options import LANGUAGE_OF_ALL
 
 INTERRUPTED = 130
 CLOSED_PIPE = 141
+_SELDOM = (20_000, 50, 100)
+"""How many new objects let the collector of cycles look at them, and how often at all: what a run makes has hardly any, and looking costs a run its twentieth part."""
 
 
 class ClosedPipeError(Exception):
@@ -89,6 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def status(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status; nothing is raised, whatever happens."""
+    gc.set_threshold(*_SELDOM)
     _prepare_streams()
     speech = asked(sys.argv[1:] if arguments is None else arguments)
     try:

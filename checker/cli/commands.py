@@ -6,7 +6,6 @@ The ``help`` of a command or an option is the id of a message.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
@@ -121,6 +120,8 @@ def _section(formatter: click.HelpFormatter, title: str, lines: list[tuple[str, 
 
 def hint(name: str, known: Collection[str]) -> Message | str:
     """Which of the *known* names may be meant."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, sorted(known), 1, 0.5)
     return Message("did-you-mean", near=near[0]) if near else ""
 

@@ -82,14 +82,17 @@ def workspace(asked: Asked, *, select: Iterable[str] = (), ignore: Iterable[str]
 
     Raises RuleError or ConfigError, and click's own for a name that is no rule's.
     """
-    from checker import rulebook
+    from checker import __version__, rulebook
+    from checker.parsed import remembering
     from checker.settings import Settings
     from checker.workspace import Workspace
 
+    with remembering(__version__):
+        book = rulebook.load(rulebook.shipped())
     settings = Settings(
         kind=asked.kind,
         republished=asked.republished,  # type: ignore[arg-type]  # a choice of three
-        rulebook=rulebook.load(rulebook.shipped()),
+        rulebook=book,
     )
     if select or ignore:
         here = Workspace(settings, config=asked.config, no_config=asked.no_config)

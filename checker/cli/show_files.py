@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import worker
-from checker.archive import INSIDE, is_archive, members
+from checker.documents.by_path import INSIDE, is_archive
 from checker.errors import ReadError
 from checker.formats.escape import as_json
 from checker.formats.locations import record
@@ -61,6 +61,8 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
 
 def _unpacked(found: Found, workspace: Workspace) -> Iterator[tuple[Found, bytes]]:
     """The files in an archive, and what they hold. Raises ReadError."""
+    from checker.archive import members
+
     for member in members(found.path):
         path = f"{found.path}{INSIDE}{member.name}"
         skipped = member.skipped or workspace.refuse(path, member.name)

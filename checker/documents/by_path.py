@@ -36,8 +36,17 @@ FORMATS: dict[str, Format] = {
     **dict.fromkeys(DATA, "data"),
 }
 """Suffix → format, but for templates."""
+ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
+"""Packed sites."""
+INSIDE = "!/"
+"""Between the path of an archive and that of a file in it."""
 MOST_FOLDERS = 3
 """So many folders in a row may name what lies in them."""
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file is a packed site, by its name."""
+    return path.lower().endswith(ARCHIVES)
 
 
 def suffix_of(path: str) -> str:

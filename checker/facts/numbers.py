@@ -370,9 +370,8 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
     if reading.document.kind == "template":
         stretches = [Span(0, len(source))]
     else:
-        stretches = [
-            link.address for link in reading.document.links if any(host in link.href.lower() for host in hosts)
-        ]
+        one_of = re.compile("|".join(map(re.escape, hosts)))
+        stretches = [link.address for link in reading.document.links if one_of.search(link.href.lower())]
     carried = [one.fact.spans["link"] for one in numbered if "link" in one.fact.spans]
     aside = [*carried, *(comment.span for comment in reading.document.comments)]
     for stretch in stretches:

@@ -1,0 +1,90 @@
+"""What the rule files held when they were last parsed: parsing them takes longer than judging a page.
+
+One file in the user's folder for caches. In it every text stands beside what it holds, so that no other text can find it; its name says
+which version of this program and of Python wrote it. It is marshalled, which makes plain values and nothing else. A file that is a
+link, that somebody else owns or may write, or that is damaged counts as empty, and is written anew.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from checker import disk
+from checker.yaml_places import Tree, knowing
+
+_HEAD = b"checker parsed 1 %08x\n"
+_MOST = 16_000_000
+"""Bytes that are read at most: the shipped rules take one million."""
+
+
+@contextmanager
+def remembering(version: str) -> Iterator[None]:
+    """Parse no YAML text again that an earlier run of this *version* of the program has parsed, and remember those of this one.
+
+    Never fails: at worst all is parsed.
+    """
+    file = _file(version)
+    known = _read(file) if file is not None else {}
+    with knowing(known) as used:
+        yield
+    if file is not None and used.keys() != known.keys():
+        _write(file, used)
+
+
+def _file(version: str) -> Path | None:
+    """Where it is kept; None where the user has no folder for it."""
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    if not os.path.isabs(base):
+        return None
+    return Path(base, "zhuanzai", f"rules-{version}-{sys.implementation.cache_tag}.marshal")
+
+
+def _read(file: Path) -> Mapping[str, Tree]:
+    """The texts in *file* with what they hold; none where there is any doubt."""
+    try:
+        if file.parent.is_symlink() or not _is_ours(file.lstat()):
+            return {}
+        data = disk.content(file, _MOST, follow=False)
+        start = len(_HEAD % 0)
+        if data[:start] != _HEAD % zlib.crc32(data[start:]):
+            return {}
+        found = marshal.loads(data[start:])  # noqa: S302  # nobody else may write it
+    except (OSError, EOFError, ValueError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_ours(known: os.stat_result) -> bool:
+    """Whether nobody but this user may have written a file."""
+    if os.name != "posix":
+        return stat.S_ISREG(known.st_mode)
+    return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid() and not known.st_mode & 0o022
+
+
+def _write(file: Path, used: Mapping[str, Tree]) -> None:
+    from checker import atomic
+
+    data = marshal.dumps(dict(used))
+    try:
+        if file.parent.is_symlink():
+            return
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        atomic.sweep(file.parent)
+        if not file.is_symlink():
+            file.unlink(missing_ok=True)  # so that it gets this user's permissions, whatever it had
+            atomic.write(file, _HEAD % zlib.crc32(data) + data, follow=False)
+    except OSError:
+        return
