@@ -56,8 +56,7 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
     found, is_article = regions(draft, folded, ask.kinds)
     parts = {region.name: draft.text[region.start : region.end] for region in found}
     look = _look(path, decoded, drawn, draft, parts, is_article=is_article, is_row=inside is not None)
-    has_footer = _has_footer(draft, ask.kinds)
-    judged = ask.judge(replace(look, has_footer=has_footer))
+    judged = ask.judge(replace(look, has_footer=_has_footer(draft, ask.kinds)))
     kind = judged.kind or drawn.kind
     if kind == "article" and "article" not in parts and (drawn.format != "text" or "source" in judged.owes):
         found = whole(found)
@@ -77,11 +76,7 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
         fields=draft.fields,
         comments=draft.comments,
         runs=draft.runs,
-        named=tuple(
-            Region(name, start, end)
-            for _, name, start, end, _ in draft.elements
-            if 0 < end - start <= _SHORT and name.strip()
-        ),
+        named=_named(draft),
         quoted=draft.quoted,
         encoding=decoded.encoding,
         declared=decoded.declared,
@@ -89,6 +84,12 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
         noise=noise,
         judged=judged,
     )
+
+
+def _named(draft: Draft) -> tuple[Region, ...]:
+    """The short elements that are called something."""
+    short = (element for element in draft.elements if 0 < element.end - element.start <= _SHORT)
+    return tuple(Region(element.name, element.start, element.end) for element in short if element.name.strip())
 
 
 def _shows_damage(drawn: Drawn, decoded: Decoded) -> bool:
