@@ -34,7 +34,7 @@ TEST = [
     "xmlschema>=3",
 ]
 AUDIT = ["fastwarc>=1.0", "pandas>=2.2,<3", "pyarrow>=18", "pyspark[sql]>=4.0,<5"]
-DEV = [*TEST, "build", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
+DEV = [*TEST, "build", "duckdb>=1.1", "import-linter>=2.1", "mypy>=1.15", "ruff>=0.9", "types-PyYAML", "types-regex"]
 
 setup(
     name="zhuanzai",

@@ -30,6 +30,8 @@ FENCE = re.compile(r'^( *)```(\w+)(?: title="([^"]+)")?\n(.*?)^\1```$', re.MULTI
 BOOK, LAWS = rulebook.load(rulebook.shipped()), laws(rulebook.shipped())
 COMMANDS = {"console", "sh", "groovy"}
 """What a reader is asked to type, or to have typed by a server."""
+NEEDS = {"audit": ("duckdb", "fastwarc", "pandas", "pyarrow", "pyspark")}
+"""What the examples of a page need that not everybody has."""
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 __all__ = ["checker"]
@@ -42,10 +44,21 @@ def blocks(text: str) -> list[tuple[str, str, str]]:
 
 @every_page
 def test_what_a_page_shows_is_what_comes_out(checker: Checker, page: Path) -> None:
+    for needed in NEEDS.get(page.stem, ()):
+        pytest.importorskip(needed)
+    if page.stem in NEEDS and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("needs Java")
+    printed = ""
     for language, name, block in blocks(page.read_text(encoding="utf-8")):
         if name:
             Path(name).parent.mkdir(parents=True, exist_ok=True)
             Path(name).write_text(block, encoding="utf-8")
+        elif language == "python":
+            printed = subprocess.run(
+                [sys.executable, "-c", block], capture_output=True, encoding="utf-8", check=True
+            ).stdout
+        elif language == "text" and page.stem in NEEDS:
+            assert block == printed
         elif language == "console":
             for piece in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
                 command, _, output = piece.partition("\n")

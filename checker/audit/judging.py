@@ -7,8 +7,9 @@ import pickle
 import resource
 import signal
 import sys
+import time
 
-from checker.audit.isolation import receive, send
+from checker.audit.isolation import PATIENCE, receive, send
 
 
 def main() -> None:
@@ -16,7 +17,8 @@ def main() -> None:
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to answer
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    for timer in (signal.SIGALRM, signal.SIGPROF):
+        signal.signal(timer, signal.SIG_DFL)
     begin, judge_as_sent = receive(questions), None
     if begin is not None:
         limits, path = pickle.loads(begin)  # noqa: S301  from our own process
@@ -29,10 +31,12 @@ def main() -> None:
     judge = pickle.loads(judge_as_sent)  # noqa: S301
     while (asked := receive(questions)) is not None:
         held = pickle.loads(asked)  # noqa: S301
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+        signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+        signal.setitimer(signal.ITIMER_REAL, limits.seconds * PATIENCE)
         rows = judge.rows(held)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        send(answers, pickle.dumps(rows))
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        send(answers, pickle.dumps((rows, time.process_time())))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -63,6 +64,8 @@ def shape_of(path: str) -> Shape | None:
 def _files(path: str) -> Iterator[tuple[store.Stored, bool]]:
     """The files that *path* stands for, and whether somebody named them one by one."""
     whole = store.whole(path)
+    if not store.is_address(path) and not os.path.exists(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
     if whole.lower().endswith(LISTS) and not os.path.isdir(whole):
         home = whole.rpartition("/")[0]
         for line in _listed(whole):

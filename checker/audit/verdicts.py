@@ -152,16 +152,17 @@ def page_path(url: str, root: str) -> str:
     """The path of a page below *root*, as a configuration may name it: ``/root/www.example.cn/news/1.html``; what has no such suffix gets one.
 
     >>> page_path("http://www.example.cn/list.php?id=3", "/root"), page_path("https://example.cn/", "")
-    ('/root/www.example.cn/list.php?id=3.html', '/example.cn/index.html')
+    ('/root/www.example.cn/list.php?id=3.html', 'example.cn/index.html')
     """
+    top = f"{root}/" if root else ""
     try:
         parts = urlsplit(url)
     except ValueError:
-        return f"{root}/{NOWHERE}/page.html"
+        return f"{top}{NOWHERE}/page.html"
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
     path = "".join(char if char.isprintable() else "_" for char in path)
     if path.endswith("/"):
         path += "index.html"
     if suffix_of(path) not in PAGES:
         path += ".html"
-    return f"{root}/{host_of(url) or NOWHERE}{'' if path.startswith('/') else '/'}{path}"
+    return f"{top}{host_of(url) or NOWHERE}{'' if path.startswith('/') else '/'}{path}"

@@ -47,7 +47,7 @@ def next_door(judge: bytes, limits: Limits) -> Isolated:
 
 
 def _unit(unit: Unit, job: Job, judge: Isolated) -> Iterator[dict[str, Any]]:
-    begun = time.monotonic()
+    begun = time.process_time() + judge.seconds
     counted: Counter[Message] = Counter()
     size = 0
     for held in _held(unit, job):
@@ -63,7 +63,7 @@ def _unit(unit: Unit, job: Job, judge: Isolated) -> Iterator[dict[str, Any]]:
     for reason, count in counted.items():
         yield {**left_out(Missed(unit.path, unit.start, reason), job.lists, job.run), "count": count}
     here = where(Missed(unit.path, unit.start, Message(CRASHED)), job.lists)
-    yield {**here, "what": DONE, "count": 1, "seconds": time.monotonic() - begun, "size": size}
+    yield {**here, "what": DONE, "count": 1, "seconds": time.process_time() + judge.seconds - begun, "size": size}
 
 
 def _judged(held: Capture | Missed, job: Job, judge: Isolated) -> list[dict[str, Any]]:

@@ -24,10 +24,24 @@ class Mortal(Linter):
             os.kill(os.getpid(), signal.SIGSEGV)
         if b"exit-me" in content:
             os._exit(3)
+        while b"spin-me" in content:
+            pass
         if b"hold-me" in content:
             time.sleep(3600)
         if b"fill-me" in content:
             _ = b"a" * (8 << 30)
         if b"fail-me" in content:
             raise RuntimeError("asked for")
+        return super().both(content, path)
+
+
+class Patient(Linter):
+    """A linter that takes its time, so that something can happen meanwhile."""
+
+    def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
+        return Patient, (self.settings,)
+
+    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
+        """As the linter, a little later."""
+        time.sleep(0.1)
         return super().both(content, path)

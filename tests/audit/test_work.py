@@ -60,6 +60,7 @@ def test_a_page_is_told_with_its_address_and_its_place(tmp_path: Path) -> None:
     assert set(told) == {"attribution-vague", "icp-placeholder"}
     assert FAULTY[told["attribution-vague"]["start"] : told["attribution-vague"]["end"]].startswith("来源：网络")
     assert told["attribution-vague"]["column"] == told["attribution-vague"]["start"] + 1
+    assert end["seconds"] > 0
     assert (end["what"], end["size"]) == (DONE, len(CLEAN.encode()) + len(FAULTY.encode()))
 
 
@@ -138,6 +139,7 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
         ("kill-me", "audit.killed", "SIGSEGV"),
         ("exit-me", "audit.killed", "3"),
         ("hold-me", "audit.too-long", "0.2"),
+        ("spin-me", "audit.too-long", "0.2"),
         ("fill-me", "audit.crash", "MemoryError"),
         ("fail-me", "audit.crash", "asked for"),
     ],
@@ -146,14 +148,25 @@ def test_a_page_that_ends_its_judge_costs_nothing_but_its_own_verdict(
     tmp_path: Path, wish: str, reason: str, said: str
 ) -> None:
     pages = [record(f"http://a.example/{n}", wish if n == 2 else FAULTY) for n in range(5)]
-    limits = Limits(0.2 if wish == "hold-me" else 60, 4 << 30)
-    if wish == "hold-me":  # the judge needs its time for the first page
+    limits = Limits(0.2 if said == "0.2" else 60, 4 << 30)
+    if said == "0.2":  # the judge needs its time for the first page
         pages = [record("http://a.example/0", wish)]
     rows = done(written(tmp_path / "a.warc.gz", packed(pages)), job(Mortal(LINTER.settings), limits=limits))
     [left] = [row for row in rows if row["what"] == LEFT_OUT]
     assert (left["reason_id"], left["crashed"], left["url"][-1]) == (reason, True, str(len(pages) // 2))
     assert said in left["reason"]
     assert sum(row["what"] == DOCUMENT for row in rows) == len(pages) - 1
+
+
+def test_a_judge_that_somebody_else_kills_accuses_no_page(tmp_path: Path) -> None:
+    path, order = written(tmp_path / "a.warc.gz", packed(site("a.example", 3))), job()
+    rows = work.rows([Unit(str(path), "warc")], order)
+    first = next(rows)
+    judge = work.next_door(order.judge, order.limits)._process
+    assert judge is not None
+    judge.kill()
+    judge.wait()
+    assert [row["what"] for row in (first, *rows)] == [DOCUMENT] * 3 + [DONE]
 
 
 def test_the_judge_stays_for_the_next_piece(tmp_path: Path) -> None:

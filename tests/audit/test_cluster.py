@@ -1,0 +1,151 @@
+"""An audit on a real cluster of this machine, from which something is taken while it works: nothing may be lost, nothing doubled."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.audit import whole
+from checker.audit.files import SUCCESS
+from checker.audit.isolation import Limits
+from checker.definitions import shipped_kinds
+from checker.formats import RunInfo
+from checker.linter import Linter
+from tests.audit import cluster
+from tests.audit.archives import FAULTY, packed, site, written
+from tests.audit.judges import Patient
+from tests.audit.test_audit import rows
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(importlib.util.find_spec("pyspark") is None, reason="needs the extra `audit`"),
+    pytest.mark.skipif(shutil.which("java") is None and "JAVA_HOME" not in os.environ, reason="needs Java"),
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),  # the engine's own sockets
+]
+Victim = Callable[[cluster.Cluster], list[int]]
+ARCHIVES, PAGES = 12, 5
+INFO = RunInfo("1", promised=shipped_kinds().promised)
+TABLES = ("violations", "facts", "left-out")
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archives")
+    for number in range(ARCHIVES):
+        content = packed(site(f"www.s{number % 5}.com.cn", PAGES, FAULTY))
+        written(folder / f"{number:02}.warc.gz", content[:-20] if number == 7 else content)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[cluster.Cluster]:
+    found = cluster.Cluster(tmp_path_factory.mktemp("cluster"))
+    yield found
+    found.stop()
+
+
+def commission(archives: Path, output: Path, there: cluster.Cluster) -> whole.Commission:
+    limits = Limits()
+    return whole.Commission([str(archives)], str(output), 1 << 20, limits, "x", there.url, there.settings, facts=True)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(archives: Path, there: cluster.Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("undisturbed") / "out"
+    told = whole.audit(commission(archives, output, there), Linter(), INFO).told
+    assert told["summary"]["documents"] == ARCHIVES * PAGES - 1
+    assert told["summary"]["unreadable"] == 1
+    return output
+
+
+def tasks_done(output: Path) -> int:
+    """How many tasks have handed over their rows, in batches that are done or under way."""
+    return sum(1 for _ in output.glob("_staged/*/_temporary/0/task_*")) + sum(
+        1 for _ in output.glob("_staged/*/*.parquet")
+    )
+
+
+def taken(victim: Victim, there: cluster.Cluster, output: Path, number: int) -> int:
+    """Kill the victim, once so many tasks are done."""
+    found: list[int] = []
+
+    def is_there() -> bool:
+        found[:] = victim(there) if tasks_done(output) >= number else []
+        return bool(found)
+
+    cluster.until(is_there)
+    cluster.kill(found[0])
+    return found[0]
+
+
+def of_worker(there: cluster.Cluster) -> list[int]:
+    return [there.workers[0].pid]
+
+
+@pytest.mark.parametrize(
+    "victims",
+    [[cluster.Cluster.pythons, cluster.Cluster.executors], [of_worker]],
+    ids=["a Python, then an executor's JVM", "a worker with its executor"],
+)
+def test_what_is_killed_takes_nothing_along_and_leaves_nothing_twice(
+    archives: Path,
+    there: cluster.Cluster,
+    undisturbed: Path,
+    tmp_path: Path,
+    victims: list[Victim],
+) -> None:
+    there.restore()
+    output, killed = tmp_path / "out", list[int]()
+
+    def hand() -> None:
+        for number, victim in enumerate(victims, 1):
+            killed.append(taken(victim, there, output, number))
+
+    thread = threading.Thread(target=hand)
+    thread.start()
+    told = whole.audit(commission(archives, output, there), Patient(), INFO).told
+    thread.join()
+    assert len(killed) == len(victims)
+    assert told["summary"]["crashed"] == 0
+    for table in TABLES:
+        assert rows(output / table) == rows(undisturbed / table)
+
+
+def submit_of_the_documentation() -> str:
+    """The program for ``spark-submit`` as the documentation shows it, which also says how the daemons are started here."""
+    text = (cluster.ROOT / "docs/audit.md").read_text("utf-8")
+    assert re.findall(r"spark-class (\S+)", text) == [cluster.MASTER, cluster.WORKER]
+    assert all(f"--conf {name}=" in text and f"-D{name}=" in text for name in cluster.SECURE)
+    return re.findall(r'^```python title="submit.py"\n(.*?)^```$', text, re.MULTILINE | re.DOTALL)[0]
+
+
+def test_after_the_driver_is_killed_only_what_is_left_is_done(
+    archives: Path, there: cluster.Cluster, undisturbed: Path, tmp_path: Path
+) -> None:
+    there.restore()
+    output = tmp_path / "out"
+    program = written(tmp_path / "submit.py", submit_of_the_documentation().encode())
+    arguments = (str(archives), "-o", str(output), "--facts", "--no-config")
+    command = cluster.submitted(there.url, there.settings, program, *arguments)
+    known = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(cluster.ROOT), "SPARK_LOCAL_IP": cluster.LOOPBACK}
+    driver = subprocess.Popen(command, cwd=tmp_path, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    cluster.until((output / "_staged/00000" / SUCCESS).exists, driver)
+    driver.kill()
+    driver.wait()
+    assert not (output / SUCCESS).exists()
+    command = cluster.called(there.url, there.settings, *arguments, "--resume")
+    resumed = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert resumed.returncode == 1, resumed.stderr
+    assert re.search(r"先前已做完 (8|12) 段", resumed.stdout)
+    for table in TABLES:
+        assert rows(output / table) == rows(undisturbed / table)
