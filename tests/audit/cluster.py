@@ -29,9 +29,7 @@ class Cluster:
         self._home = Path(str(pyspark.__file__)).parent
         self._folder = folder
         self._secret = secrets.token_hex(16)
-        self._master, self.url = self._begun(
-            "master", MASTER, "--port", "0", "--webui-port", "0"
-        )
+        self._master, self.url = self._begun("master", MASTER, "--port", "0", "--webui-port", "0")
         self.workers = [self._worker() for _ in range(workers)]
 
     @property

@@ -137,7 +137,12 @@ def test_after_the_driver_is_killed_only_what_is_left_is_done(
     program = written(tmp_path / "submit.py", submit_of_the_documentation().encode())
     arguments = (str(archives), "-o", str(output), "--facts", "--no-config")
     command = cluster.submitted(there.url, there.settings, program, *arguments)
-    known = {**os.environ, "PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(cluster.ROOT), "SPARK_LOCAL_IP": cluster.LOOPBACK}
+    known = {
+        **os.environ,
+        "PYSPARK_PYTHON": sys.executable,
+        "PYTHONPATH": str(cluster.ROOT),
+        "SPARK_LOCAL_IP": cluster.LOOPBACK,
+    }
     driver = subprocess.Popen(command, cwd=tmp_path, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     cluster.until((output / "_staged/00000" / SUCCESS).exists, driver)
     driver.kill()
