@@ -160,7 +160,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if not label.bare:
         whole_link = opens and "原文" in label.word and _is_headline(reading, *reading.trim(stop, end))
         return whole_link or (alone and label.value in ("link", "outlet", "title"))
-    linked = alone and label.value == "link" and next_block(reading, stop, label, len(reading.text)) is not None
+    heads = alone and label.value in ("link", "outlet") and not label.last
+    linked = heads and next_block(reading, stop, label, len(reading.text)) is not None
     return linked or _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
 
 

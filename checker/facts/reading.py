@@ -21,9 +21,6 @@ _ROW, _BUTTON = 120, 16
 """How many characters a row of credits and a line of buttons have at the most."""
 _NEAR, _BOX = 8, 16
 """How many lines above and below an article its row of credits is looked for."""
-_ITEM = LazyPattern(
-    r"(?:(?:^|\n)[ \t]*(?:\d{1,3}[.、)]|[-*+•·●])|<li\b[^<>]*>)\s*(?:<a\b[^<>]*>|\[)?\s*\Z", re.IGNORECASE
-)
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
@@ -254,7 +251,7 @@ class Reading:
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
         start = self.span(at, at + 1).start
-        return _ITEM.search(self.document.source, max(0, start - 300), start) is not None
+        return self.kinds.mark("opens-item").search(self.document.source, max(0, start - 300), start) is not None
 
     def fact(
         self,
