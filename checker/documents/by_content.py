@@ -56,6 +56,9 @@ _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh"
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
 """How a heading begins that calls what stands below it somebody else's."""
+_SAVED = LazyPattern(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
+_HEAD = 2_000
+"""So many characters at the beginning of a page hold what a browser wrote when it saved it."""
 _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40
@@ -158,6 +161,12 @@ def _served_elsewhere(look: Look, names: Names) -> bool:
     return bool(hosts) and all(map(names.is_abroad, hosts))
 
 
+def _saved_from(look: Look) -> set[str]:
+    """The host that a browser wrote into a page when it saved it (Microsoft, *Mark of the Web*)."""
+    saved = _SAVED.search(look.source, 0, _HEAD)
+    return {host} if saved is not None and (host := host_of(saved[1])) else set()
+
+
 def _judged(
     look: Look, names: Names, *, asked: PageKind | None, holds_footer: bool | None, settings: bool, mainland: bool
 ) -> Judged:
@@ -215,6 +224,8 @@ def _apart(look: Look, names: Names, *, is_article: bool) -> str:
         return "screen"
     if not is_article and is_mail(look):
         return "mail"
+    if _saved_from(look) & names.platforms:
+        return "platform"
     return "unlisted" if is_unlisted(look) else ""
 
 

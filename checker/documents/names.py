@@ -26,6 +26,7 @@ KEYS = (
     "error titles",
     "software",
     "hosts outside the mainland",
+    "platforms",
     "lists",
     "list folders",
     "site titles",
@@ -74,6 +75,8 @@ class Names:
     """Matches a notice that names the makers of a program for sites, in a text in lower case."""
     abroad: tuple[str, ...]
     """Hosts outside the mainland, under which others have sites; in lower case."""
+    platforms: frozenset[str]
+    """Hosts on which others publish; in lower case."""
     lists: LazyPattern
     """Matches the whole stem of a list, in lower case."""
     list_folders: LazyPattern
@@ -134,6 +137,7 @@ def load(file: Traversable) -> Names:
         error_title=LazyPattern("|".join(map(re.escape, _marks(content.need("error titles"))))),
         software=_owned_by(_marks(content.need("software"))),
         abroad=_marks(content.need("hosts outside the mainland")),
+        platforms=frozenset(_marks(content.need("platforms"))),
         lists=_any_of(_marks(content.need("lists"))),
         list_folders=_any_of(_marks(content.need("list folders"))),
         site_titles=frozenset(_marks(content.need("site titles"))),

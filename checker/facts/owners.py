@@ -103,7 +103,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
-        if about or _is_word(reading, here, end):
+        if about or _is_word(reading, here, end) or _is_symbol(reading, here, years):
             return
         if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
             yield _fact(
@@ -116,6 +116,14 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             )
         return
     yield from _owned(reading, marks, owners, years, start)
+
+
+def _is_symbol(reading: Reading, here: Sequence[tuple[int, int]], years: str) -> bool:
+    """Whether a mark fills its cell and says neither who nor when: a sign in a table of signs, or one that a script completes."""
+    if years or len(here) != 1:
+        return False
+    start, end = reading.trim(*reading.cell(here[0][0]))
+    return end - start == 1 and here[0] == (start, end)
 
 
 def _behind_number(reading: Reading, taken: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:

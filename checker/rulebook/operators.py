@@ -5,7 +5,7 @@ Adding a word is one function and two templates here. A judgement is yes, no, or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -21,6 +21,8 @@ WHERE = ("head", "article", "lede", "tail", "body", "footer", "front matter", "m
 
 MOST = 200
 """Values of one region that are compared with those of another; a page that names more sources is a list of articles."""
+_RIVALS = 2
+"""So many names may contradict each other."""
 QUOTES = "\"'《》〈〉「」『』“”‘’"
 
 
@@ -199,8 +201,21 @@ def _agreed(_scene: Scene, line: Clause, facts: Sequence[Fact]) -> Verdict:
     named = _by_region(line, facts)
     if len(named) < 2 or any(len(values) > MOST for values in named.values()):
         return None
+    if _many(bare(field_of(fact, line.ref.field)) for fact in facts):
+        return None
     first, *rest = named.values()
     return any(all(any(_akin(value, other) for other in others) for others in rest) for value in first)
+
+
+def _many(values: Iterable[str]) -> bool:
+    """Whether three are named: pieces of a collection, each with its own, contradict nobody."""
+    distinct: list[str] = []
+    for value in filter(None, values):
+        if not any(_akin(value, other) for other in distinct):
+            distinct.append(value)
+        if len(distinct) > _RIVALS:
+            return True
+    return False
 
 
 def _agrees(scene: Scene, line: Clause, fact: Fact) -> Verdict:

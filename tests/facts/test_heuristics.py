@@ -67,6 +67,7 @@ CASES = [
     Case("what was collected is from the net", "attribution", post("（收录的是王大山的讲话稿，来源于网络）"), ["网络"], post("（题图来源于网络）"), "a.md"),
     Case("a heading for the source", "attribution", post("正文", "") + "\n## 文章来源\n\n北山晚报\n", ["北山晚报"], post("正文", "") + "\n## 文章来源\n\n写文章要说明文章从哪里来，这一节讲的就是怎么写。\n", "a.md"),
     Case("a dash and a name end a text", "author", page(below="—— 李小明"), ["李小明"], page("<p>—— 没有人说话</p>")),
+    Case("what is forbidden is to reprint this", "reprint-terms", page("<p>未经授权不得转载本文。</p>"), ["forbidden"], page("<p>多国没有禁止使用本软件转载文章，非新闻单位不得转载时政新闻。</p>")),
     Case("a field that names a translator", "reprint-mark", post("正文", "translator: xiaoming"), ["xiaoming"], post("正文", "translator: none"), "a.md"),
     Case("a link that fills the line behind 原文", "attribution", post("原文 [Old Street](http://a.example.com/1)"), ["Old Street"], post("原文 写得很长，[这里](http://a.example.com/1)有一段"), "a.md"),
     Case("what a picture was taken from", "attribution", page("<p>取自《北山画册》</p>"), ["《北山画册》"], page("<p>他说，展厅很大。（取自王大山的主页）</p>")),
@@ -233,7 +234,7 @@ CASES = [
 
 def told(source: str, kind: str, path: str) -> list[str]:
     """What the facts of a kind name."""
-    names = ("name", "owner", "mark", "title", "claim", "normal", "number", "url")
+    names = ("terms", "name", "owner", "mark", "title", "claim", "normal", "number", "url")
     found = (
         next((fact.fields[name] for name in names if fact.fields.get(name)), "") for fact in facts(source, kind, path)
     )

@@ -159,8 +159,13 @@ def test_agree_across_wants_one_value_in_common(facts: tuple[Fact, ...], verdict
 
 
 def test_a_disagreement_is_told_once_to_the_first_fact_that_stands_elsewhere() -> None:
-    facts = (fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="乙"), fact("notice", "tail", owner="丙"))
+    facts = (fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="乙"), fact("notice", "tail", owner="乙"))
     assert [judge(ACROSS, it=it, these=facts) for it in facts] == [None, False, None]
+
+
+def test_three_names_are_those_of_a_collection_and_contradict_nobody() -> None:
+    facts = (fact("notice", "lede", owner="甲"), fact("notice", "tail", owner="乙"), fact("notice", "body", owner="丙"))
+    assert [judge(ACROSS, it=it, these=facts) for it in facts] == [None, None, None]
 
 
 class _Says:
