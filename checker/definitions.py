@@ -206,7 +206,7 @@ def _listed(value: Value | None) -> tuple[Text, ...]:
 
 SUPPLIED: Mapping[str, frozenset[str]] = {
     "document": frozenset(
-        "kind,format,republished,republished_evidence,footer,wrapped,can link,owes source,owes notice,owes number,mainland,asked".split(
+        "kind,format,republished,republished_evidence,footer,wrapped,can link,owes source,owes notice,owes number,mainland,asked,given up".split(
             ","
         )
     ),

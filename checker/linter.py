@@ -188,6 +188,7 @@ class Linter:
                 origin=origin(document, facts, self._hosts(case.site)),
                 unasked=unasked,
                 footer=holds_footer(document, facts),
+                given_up=int(facts["document"][0].fields.get("given up", 0)),
             )
             yield document, facts, page
 

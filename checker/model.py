@@ -2,8 +2,7 @@
 
 Two rulers are used, and never mixed:
 
-- *source* offsets: 0-based code points of the decoded file (the BOM is not counted), ends exclusive;
-  these are the only offsets that leave ``readers`` and ``facts``.
+- *source* offsets: 0-based code points of the decoded file (the BOM is not counted), ends exclusive; no others leave ``readers`` and ``facts``.
 - *text* offsets: the same unit, into :attr:`Document.text`, what a reader of the page sees.
 """
 
@@ -386,6 +385,8 @@ class PageResult:
     """Whether its text is not Chinese, so that nothing is asked of it."""
     footer: bool = False
     """Whether it is a template that holds the site's footer."""
+    given_up: int = 0
+    """In how many places a pattern took too long, so that what stands there was not told."""
     late: bool = False
     """Whether it adds to a document that was reported before: what only the end of the run could tell."""
     title: str = ""

@@ -73,6 +73,8 @@ class Tally:
     skips: Skips = field(default_factory=Skips)
     foreign: int = 0
     """Documents whose text is not Chinese."""
+    given_up: list[str] = field(default_factory=list)
+    """Those in which a pattern took too long somewhere."""
 
     def watch(self, results: Iterable[PageResult]) -> Iterator[PageResult]:
         """The *results*, each counted before it is passed on."""
@@ -81,6 +83,8 @@ class Tally:
             self.rules.update(placed.rule for placed in result.violations)
             self.fixable.update(fix.safe for placed in result.violations if (fix := placed.finding.fix))
             self.foreign += result.foreign and not result.late
+            if result.given_up:
+                self.given_up.append(result.path)
             if result.skipped is not None:
                 self.skips.add(result.path, result.skipped)
             yield result
@@ -103,6 +107,9 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
         ).text(lang)
     if tally.foreign:
         yield Message("summary.foreign", count=tally.foreign).text(lang)
+    if tally.given_up:
+        which = tuple(map(seen, tally.given_up[:NAMED]))
+        yield Message("summary.given-up", count=len(tally.given_up), path=which).text(lang)
     yield from tally.skips.lines(lang)
 
 

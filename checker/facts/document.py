@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -47,10 +48,10 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     result: dict[str, list[Fact]] = {}
     for fact in unique(found):
         result.setdefault(fact.kind, []).append(fact)
-    about = supplied(document, site, result, kinds)
-    people = [fact.span for kind in ("author", "editor") for fact in result.get(kind, ())]
+    about = supplied(document, site, result, kinds, given_up=reading.given_up)
+    people = (fact.span for kind in ("author", "editor") for fact in result.get(kind, ()))
     if offices := result.pop("office", []):  # an office that only shows in somebody's name has been told with the name
-        result["office"] = [fact for fact in offices if not any(_overlap(fact.span, span) for span in people)]
+        result["office"] = list(_apart(offices, people))
     return {**result, **about}
 
 
@@ -250,9 +251,20 @@ def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield fact
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    """Whether two stretches of the source have something in common."""
-    return one.start < other.end and other.start < one.end
+def _apart(facts: Iterable[Fact], spans: Iterable[Span]) -> Iterator[Fact]:
+    """Those *facts* that have nothing in common with any of the *spans*."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if starts and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    for fact in facts:
+        number = bisect_left(starts, fact.span.end) - 1
+        if number < 0 or ends[number] <= fact.span.start:
+            yield fact
 
 
 def _said(fact: Fact) -> str:
@@ -261,15 +273,12 @@ def _said(fact: Fact) -> str:
 
 
 def supplied(
-    document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds
+    document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds, *, given_up: int = 0
 ) -> dict[str, tuple[Fact, ...]]:
     """The engine's own kinds; each has one fact, ``site`` and ``noise`` only where there is something to say."""
+    fields = document_fields(document, site, facts) | {"asked": asked(document, site, facts, kinds)}
     result: dict[str, tuple[Fact, ...]] = {
-        "document": (
-            _supplied(
-                "document", document_fields(document, site, facts) | {"asked": asked(document, site, facts, kinds)}
-            ),
-        ),
+        "document": (_supplied("document", fields | {"given up": str(given_up or "")}),),
         "encoding": (encoding(document),),
     }
     about = {

@@ -54,6 +54,8 @@ class Reading:
         self.kinds = kinds
         self.text = document.text
         self.folded = document.folded
+        self.given_up = 0
+        """In how many places a pattern took too long."""
         self._placed = document.regions
         self.regions = {region.name: region for region in document.regions}
         if document.format == "text" and "article" not in self.regions and "body" in self.regions:
@@ -273,14 +275,18 @@ class Reading:
 
 
 def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
-    """Every phrase found, in the order of its anchors; a pattern that takes too long has found nothing."""
+    """Every phrase found, in the order of its anchors; a pattern that takes too long has found nothing, which is counted."""
     folded = reading.folded
     seen: set[tuple[int, int, int]] = set()
     for at, stop in reading.kinds.phrase_scanner.occurrences(folded):
         for start, end, phrase in reading.kinds.anchored[folded[at:stop]]:
             if not reading.within(phrase.within, at + start):
                 continue
-            match = _around(phrase, folded, at + start, at + end)
+            try:
+                match = _around(phrase, folded, at + start, at + end)
+            except TimeoutError:
+                reading.given_up += 1
+                continue
             if match is None:
                 continue
             key = (id(phrase), *match.span())
@@ -290,16 +296,13 @@ def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
 
 
 def _around(phrase: Phrase, folded: str, start: int, end: int) -> regex.Match[str] | None:
-    """The match that takes in the anchor from *start* to *end*, if there is one."""
+    """The match that takes in the anchor from *start* to *end*, if there is one. Raises TimeoutError."""
     low, high = max(0, start - phrase.before), min(len(folded), end + phrase.after)
-    try:
-        for match in phrase.pattern.finditer(folded, low, high, timeout=TIMEOUT):
-            if match.start() > start:
-                return None
-            if match.end() > start:
-                return match
-    except TimeoutError:
-        return None
+    for match in phrase.pattern.finditer(folded, low, high, timeout=TIMEOUT):
+        if match.start() > start:
+            return None
+        if match.end() > start:
+            return match
     return None
 
 

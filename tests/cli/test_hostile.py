@@ -11,6 +11,7 @@ import pytest
 
 from checker.atomic import sweep, write
 from checker.cache import FOLDER
+from checker.cli import status
 from tests.cli.conftest import Checker
 
 GOOD = "<!doctype html><title>小桥</title><p>小桥通车。</p>"
@@ -306,3 +307,18 @@ def test_an_edit_while_the_new_file_is_written_is_kept(tmp_path: Path, monkeypat
         write(page, b"new", expected=b"old")
     assert page.read_bytes() == b"edited meanwhile"
     assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_what_was_given_up_is_told_and_not_remembered_as_clean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("checker.facts.reading.TIMEOUT", 1e-9)
+    (tmp_path / ".git").mkdir()
+    for number in range(20):
+        (tmp_path / f"{number}.html").write_text("<!doctype html><p>桥<footer>京ICP备11041399号-1", encoding="utf-8")
+    for _ in range(2):
+        status(["lint", "--lang", "en", "-j1", "."])
+        told = capsys.readouterr().err
+        assert "In 20 documents some place took too long" in told
+        assert "0.html" in told
