@@ -85,7 +85,8 @@ def _told(name: str, data: bytes, read: Callable[[Path], object]) -> None:
         try:
             read(path)
         except CheckerError as mistake:
-            assert str(mistake)
+            if not str(mistake):
+                raise AssertionError(name) from mistake
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
@@ -104,7 +105,9 @@ def seeds(target: str) -> Iterator[bytes]:
             suffix = path.suffix.removeprefix(".").replace("htm", "html").replace("htmll", "html")
             yield bytes([SUFFIXES.index(suffix) if suffix in SUFFIXES else 0]) + path.read_bytes()
     elif target == "rules":
-        yield from (path.read_bytes() for path in sorted((HERE / "rules").glob("*/*.yaml")) if path.parent.name != "facts")
+        yield from (
+            path.read_bytes() for path in sorted((HERE / "rules").glob("*/*.yaml")) if path.parent.name != "facts"
+        )
     elif target == "configuration":
         yield b"site: {name: x, owner: y, hosts: [a.cn], icp: z}\nuse: [news]\nrules: {icp-unlinked: off}\nallow: [{rule: icp-missing, paths: ['a/**'], reason: r}]\n"
         yield "house names: [甲]\npresume: republished\nkinds: {'a/**': page}\nignore: ['v/**']\nfooter: f.ejs\nextends: ../b.yaml\n".encode()

@@ -96,7 +96,9 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         halfway, left = trial(Path(folder), asked.kills, asked.jobs, asked.pages)
-    print(f"{asked.kills} kills, {halfway} of them halfway: every page old or new; {left} temporary files left, all swept")
+    print(
+        f"{asked.kills} kills, {halfway} of them halfway: every page old or new; {left} temporary files left, all swept"
+    )
 
 
 if __name__ == "__main__":

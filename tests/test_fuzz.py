@@ -21,7 +21,8 @@ def spoilt(seed: bytes) -> st.SearchStrategy[bytes]:
         lambda start, end, new, again: seed[:start] + new + seed[min(start, end) if again else max(start, end) :],
         at,
         at,
-        st.binary(max_size=6) | st.sampled_from([b"\0", b"\xff", b"\n", b": ", b"- ", b"{", b"]", "：".encode(), b"9" * 5_000]),
+        st.binary(max_size=6)
+        | st.sampled_from([b"\0", b"\xff", b"\n", b": ", b"- ", b"{", b"]", "：".encode(), b"9" * 5_000]),
         st.booleans(),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN, host_of, registered
 from checker.text.pattern import LazyPattern
+from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
     import regex
@@ -49,9 +49,9 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     for fact in unique(found):
         result.setdefault(fact.kind, []).append(fact)
     about = supplied(document, site, result, kinds, given_up=reading.given_up)
-    people = (fact.span for kind in ("author", "editor") for fact in result.get(kind, ()))
     if offices := result.pop("office", []):  # an office that only shows in somebody's name has been told with the name
-        result["office"] = list(_apart(offices, people))
+        people = Stretches(fact.span for kind in ("author", "editor") for fact in result.get(kind, ()))
+        result["office"] = [fact for fact in offices if not people.touch(*fact.span)]
     return {**result, **about}
 
 
@@ -249,22 +249,6 @@ def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         last[fact.kind, fact.regions] = fact
         yield fact
-
-
-def _apart(facts: Iterable[Fact], spans: Iterable[Span]) -> Iterator[Fact]:
-    """Those *facts* that have nothing in common with any of the *spans*."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in sorted(spans):
-        if starts and start < ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        else:
-            starts.append(start)
-            ends.append(end)
-    for fact in facts:
-        number = bisect_left(starts, fact.span.end) - 1
-        if number < 0 or ends[number] <= fact.span.start:
-            yield fact
 
 
 def _said(fact: Fact) -> str:

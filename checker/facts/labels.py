@@ -93,7 +93,11 @@ def _ends_words(reading: Reading, line: int, at: int) -> bool:
 def _dated(reading: Reading, line: int, at: int) -> bool:
     """Whether a date stands before *at* in its line, or behind it in a short one: a row of fields."""
     end = reading.line(at)[1]
-    return reading.kinds.mark("date").search(reading.folded, line, end if end - line <= LONGEST_ROW else at) is not None
+    date = reading.kinds.mark("date")
+    if end - line <= LONGEST_ROW:
+        return date.search(reading.folded, line, end) is not None
+    start, stop = reading.first_date(line, end)
+    return stop <= at or (start < at and date.search(reading.folded, line, at) is not None)
 
 
 def in_teaser(reading: Reading, at: int) -> bool:

@@ -14,6 +14,7 @@ from checker.definitions import Kinds, Phrase
 from checker.facts.reading import Reading
 from checker.model import Fact, Link, Span
 from checker.text.fold import fold
+from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
     import regex
@@ -373,12 +374,13 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
         one_of = re.compile("|".join(map(re.escape, hosts)))
         stretches = [link.address for link in reading.document.links if one_of.search(link.href.lower())]
     carried = [one.fact.spans["link"] for one in numbered if "link" in one.fact.spans]
-    aside = [*carried, *(comment.span for comment in reading.document.comments)]
+    comments = (comment.span for comment in reading.document.comments)
+    aside = Stretches((start, max(end, start + 1)) for start, end in (*carried, *comments))
     for stretch in stretches:
         for match in reading.kinds.mark("registry-address").finditer(fold(source[stretch.start : stretch.end])):
             at = stretch.start + match.start()
             family = hosts.get(match.group("host"))
-            if family and not any(span.start <= at < max(span.end, span.start + 1) for span in aside):
+            if family and not aside.hold(at):
                 yield _lone_link(reading, family, Span(at, stretch.start + match.end()))
 
 

@@ -54,6 +54,7 @@ class Reading:
         self.kinds = kinds
         self.text = document.text
         self.folded = document.folded
+        self._dates: dict[int, tuple[int, int]] = {}
         self.given_up = 0
         """In how many places a pattern took too long."""
         self._placed = document.regions
@@ -165,6 +166,13 @@ class Reading:
         start = self.text.rfind("\n", 0, at) + 1
         end = self.text.find("\n", at)
         return start, len(self.text) if end < 0 else end
+
+    def first_date(self, start: int, end: int) -> tuple[int, int]:
+        """Where the first date stands in the line from *start* to *end*, looked for once; beyond its end where none does."""
+        if start not in self._dates:
+            found = self.kinds.mark("date").search(self.folded, start, end)
+            self._dates[start] = found.span() if found else (end + 1, end + 1)
+        return self._dates[start]
 
     def cell(self, at: int) -> tuple[int, int]:
         """The line or table cell around *at*."""

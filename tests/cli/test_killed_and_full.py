@@ -45,7 +45,9 @@ def run(folder: Path, *arguments: str, most: int | None = None, **streams: objec
 
 def test_a_page_that_does_not_fit_on_the_disk_stays_as_it_was_and_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(page(0))
-    (tmp_path / "b.html").write_text('<!doctype html><p>桥<a href="http://www.miibeian.gov.cn/">京ICP备11041399号-1</a>', "utf-8")
+    (tmp_path / "b.html").write_text(
+        '<!doctype html><p>桥<a href="http://www.miibeian.gov.cn/">京ICP备11041399号-1</a>', "utf-8"
+    )
     told = run(tmp_path, "lint", "--lang", "en", "--fix", "a.html", "b.html", most=4_000)
     assert (tmp_path / "a.html").read_bytes() == page(0)
     assert "beian.miit.gov.cn" in (tmp_path / "b.html").read_text("utf-8")

@@ -1,0 +1,36 @@
+"""Many stretches, of which many questions are asked: each is answered by one bisection, so no flood of either takes long."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+
+class Stretches:
+    """Some stretches (0-based, ends exclusive), in any order and overlapping or not."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, several: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(several):
+            if self._starts and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them has something in common with the stretch from *start* to *end*.
+
+        >>> some = Stretches([(5, 7), (1, 3)])
+        >>> some.touch(2, 4), some.touch(3, 5), some.touch(0, 9)
+        (True, False, True)
+        """
+        number = bisect_left(self._starts, end) - 1
+        return number >= 0 and self._ends[number] > start
+
+    def hold(self, at: int) -> bool:
+        """Whether *at* stands in one of them."""
+        return self.touch(at, at + 1)
