@@ -164,6 +164,43 @@ def test_ignored_paths_can_be_taken_back(tmp_path: Path) -> None:
     assert config.for_path(tmp_path / "old/keep.html").ignored is None
 
 
+@pytest.mark.parametrize(
+    ("setting", "archive", "other"),
+    [
+        ("{severity: off, paths: [archive/]}", "off", None),
+        ("{severity: off, paths: ['**', '!archive/']}", None, "off"),
+        ("{severity: error, paths: ['**', '!archive/']}", "off", "error"),
+        ("{severity: error, paths: ['**', '!archive/**']}", "off", "error"),
+        ("{severity: error, paths: ['**', '!/archive/']}", "off", "error"),
+        ("{severity: error, paths: ['**', '!archive/2020/']}", "error", "error"),
+        ("{paths: ['**', '!archive/']}", "off", "on"),
+    ],
+)
+def test_a_rule_is_switched_off_for_one_folder(
+    tmp_path: Path, setting: str, archive: str | None, other: str | None
+) -> None:
+    config = reading(tmp_path, f"rules: {{icp-missing: {setting}}}")
+    levels = [config.for_path(tmp_path / path).levels.get("icp-missing") for path in ("archive/a/b.html", "a.html")]
+    assert levels == [archive, other]
+
+
+def test_off_for_one_folder_leaves_the_level_of_the_file_below(tmp_path: Path) -> None:
+    reading(tmp_path / "shared", "rules: {icp-missing: error}")
+    config = reading(
+        tmp_path, "extends: shared/.checker.yaml\nrules: {icp-missing: {severity: off, paths: [archive/]}}"
+    )
+    levels = [config.for_path(tmp_path / path).levels["icp-missing"] for path in ("archive/a.html", "a.html")]
+    assert levels == ["off", "error"]
+
+
+@pytest.mark.parametrize("key", ["republished", "original"])
+def test_a_folder_that_is_taken_back_is_a_pattern_in_use(tmp_path: Path, key: str) -> None:
+    config = reading(tmp_path, f"{key}: ['**', '!archive/']\nrules: {{icp-missing: {{paths: ['**', '!archive/**']}}}}")
+    used = {pattern.text for path in ("archive/a.html", "a.html") for pattern in config.for_path(tmp_path / path).used}
+    assert used == {"**", "!archive/", "!archive/**"}
+    assert config.for_path(tmp_path / "archive/a.html").site.republished == "auto"
+
+
 def test_patterns_say_nothing_of_paths_outside_the_site(tmp_path: Path) -> None:
     config = reading(
         tmp_path / "site", "republished: ['**']\nignore: ['**']\nallow: [{rule: icp-missing, paths: ['**'], reason: x}]"

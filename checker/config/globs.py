@@ -26,12 +26,18 @@ class PathPattern(NamedTuple):
     line: int
     column: int
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether it takes paths out of its list."""
+        return self.text.startswith("!")
+
 
 class Globs:
     """Patterns that decide together, as the lines of a ``.gitignore`` do: the last that matches has the word.
 
     ``index.html`` matches in every folder, ``/index.html`` only beside the configuration, ``a/**`` all below ``a``,
-    ``!a/b/**`` takes some of it back.
+    ``!a/b/**`` takes some of it back. So does ``!a/b/``, and for files that a pattern before it names itself (``**``) too;
+    only under ``ignore`` is it as git has it, which walks folders.
     """
 
     __slots__ = ("_spec", "patterns")
@@ -53,14 +59,14 @@ class Globs:
     def match(self, path: str) -> PathPattern | None:
         """The pattern by which *path* (relative, with ``/``) belongs to the list, or None when it does not."""
         found = self.decide(path)
-        return found if found is not None and not found.text.startswith("!") else None
+        return found if found is not None and not found.takes_back else None
 
     def decide(self, path: str) -> PathPattern | None:
         """The last pattern that matches *path*, also one that takes it out; None when none does."""
         if not self.patterns:
             return None
         if self._spec is None:
-            self._spec = Gitignore([_rooted(pattern.text) for pattern in self.patterns])
+            self._spec = Gitignore([_meant(pattern) for pattern in self.patterns])
         decision = self._spec.decide(path)
         return None if decision is None else self.patterns[decision.line]
 
@@ -90,6 +96,15 @@ def impossible(text: str) -> Message | None:
     if text[1:3] in (":/", ":\\") or any(a == "\\" and b.isalnum() for a, b in pairwise(text)):
         return Message("config.pattern-windows", pattern=text)
     return None
+
+
+def _meant(pattern: PathPattern) -> str:
+    """The line of a ``.gitignore`` that says it: a folder taken back is taken back with all that is in it."""
+    text = _rooted(pattern.text)
+    if pattern.key == "ignore" or not (text.startswith("!") and text.endswith("/")):
+        return text
+    folder = text[1:-1]
+    return f"!{folder}/**" if "/" in folder else f"!**/{folder}/**"
 
 
 def _rooted(text: str) -> str:

@@ -128,7 +128,8 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
         site = replace(site, republished="yes" if republished == "republished" else "no")
     levels, by_rule = _levels(layer, path)
     columns, by_columns = _columns(layer, path)
-    used = {pattern for pattern in (by_kind, by_claim, by_columns, *by_rule) if pattern is not None}
+    ignored, by_ignore = _ignored(below, layer, path)
+    used = {pattern for pattern in (by_kind, by_ignore, *by_claim, by_columns, *by_rule) if pattern is not None}
     allow = tuple(each for each in layer.allow if each.paths is None or (path and each.paths.match(path)))
     return PathSettings(
         site=site,
@@ -141,7 +142,7 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
         footer=below.footer if layer.footer is None else tuple(layer.path.parent / each for each in layer.footer),
         baseline=below.baseline if layer.baseline is None else layer.path.parent / layer.baseline,
         max_size=below.max_size if layer.max_size is None else layer.max_size,
-        ignored=_ignored(below, layer, path),
+        ignored=ignored,
         used=below.used | used,
     )
 
@@ -172,25 +173,32 @@ def _columns(layer: Layer, path: str) -> tuple[Mapping[str, tuple[str, ...]], Pa
     return {}, None
 
 
-def _claim(layer: Layer, path: str) -> tuple[str, PathPattern | None]:
+def _claim(layer: Layer, path: str) -> tuple[str, list[PathPattern | None]]:
     """``republished``, ``original`` or nothing; where both lists match, the longer pattern knows more of the path."""
-    found = [each.match(path) for each in (layer.republished, layer.original)] if path else []
-    best = max((each for each in found if each is not None), key=lambda each: len(each.text), default=None)
-    return (best.key, best) if best is not None else ("", None)
+    decided = [each.decide(path) for each in (layer.republished, layer.original)] if path else []
+    found = [each for each in decided if each is not None and not each.takes_back]
+    best = max(found, key=lambda each: len(each.text), default=None)
+    back = [each for each in decided if each is not None and each.takes_back]
+    return (best.key if best is not None else ""), [best, *back]
 
 
 def _levels(layer: Layer, path: str) -> tuple[dict[str, Level], list[PathPattern | None]]:
+    """A rule with paths is off elsewhere; one that is off on its paths is elsewhere what it would be without them."""
     levels: dict[str, Level] = {}
     used: list[PathPattern | None] = []
     for rule, setting in layer.rules.items():
-        found = setting.paths.match(path) if setting.paths and path else None
+        found = setting.paths.decide(path) if setting.paths and path else None
         used.append(found)
-        levels[rule] = setting.level if setting.paths is None or found is not None else "off"
+        if setting.paths is None or (found is not None and not found.takes_back):
+            levels[rule] = setting.level
+        elif setting.level != "off":
+            levels[rule] = "off"
     return levels, used
 
 
-def _ignored(below: PathSettings, layer: Layer, path: str) -> PathPattern | None:
+def _ignored(below: PathSettings, layer: Layer, path: str) -> tuple[PathPattern | None, PathPattern | None]:
+    """The pattern that leaves the path out, and the one of this layer that says whether it is left out."""
     found = layer.ignore.decide(path) if path else None
     if found is None:
-        return below.ignored
-    return None if found.text.startswith("!") else found
+        return below.ignored, None
+    return None if found.takes_back else found, found

@@ -26,7 +26,7 @@ class RuleSetting:
 
     level: Level
     paths: Globs | None
-    """Where the rule is asked; None for everywhere. Elsewhere it is off."""
+    """Where the level holds; None for everywhere. Elsewhere the rule is off, or as if nothing were said where the level is ``off``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,21 @@ def test_paths_can_be_excluded_and_a_pattern_in_vain_is_told(checker: Checker) -
     assert ran.report["violations"] == []
 
 
+def test_a_folder_that_is_taken_back_is_no_pattern_in_vain(checker: Checker) -> None:
+    put("a.html", NO_NUMBER)
+    put("archive/2020/b.html", NO_NUMBER)
+    for back in ("!archive/", "!archive/**"):
+        put(".checker.yaml", f"rules: {{icp-missing: {{paths: ['**', '{back}']}}}}\n")
+        ran = checker("lint", "--every", "-f", "json", "--select", "icp")
+        assert ("没有匹配到" in ran.err, back) == (False, back)
+    put(".checker.yaml", "rules: {icp-missing: {severity: off, paths: [archive/, '!gone/']}}\n")
+    ran = checker("lint", "--every", "-f", "json")
+    assert paths(ran) == ["a.html"]
+    assert "“!gone/”没有匹配到任何文件\n" in ran.err
+    put(".checker.yaml", "ignore: ['*.html', '!b.html']\n")
+    assert "没有匹配到" not in checker("lint", "--every", "-f", "json").err
+
+
 def test_patterns_count_from_a_named_folder_that_lies_elsewhere(
     checker: Checker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
