@@ -239,7 +239,9 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
     above = lines[number - 1] if number else None
-    untitled = number == 0 and not reading.title and reading.document.format != "markdown"
+    untitled = number == 0 and not (
+        reading.title or reading.document.format == "markdown" or _is_heading(reading, begin)
+    )
     if not number and not untitled:
         return []
     leads = below is not None and _is_dated(reading, below)
@@ -256,6 +258,12 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):
         return []
     return list(cut(reading, kinds.values["person"], begin, stop))[:1]
+
+
+def _is_heading(reading: Reading, at: int) -> bool:
+    """Whether what stands at *at* opens an element of a heading."""
+    start = reading.span(at, at + 1).start
+    return reading.kinds.mark("opens-heading").search(reading.document.source, max(0, start - 200), start) is not None
 
 
 def _heading(reading: Reading, lines: list[Stretch]) -> int:
