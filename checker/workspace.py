@@ -142,7 +142,8 @@ class Workspace:
         if path.endswith(".yaml") and any(map(Path(os.path.abspath(path)).is_relative_to, self.config(path).own_rules)):
             return Message("skip.own-rules")
         settings = self.path_settings(path)
-        has_kind = settings.kind is not None or bool(settings.columns)
+        # ``{}`` asks for the file, too: its columns are then known by their names
+        has_kind = settings.kind is not None or any(pattern.key == "columns" for pattern in settings.used)
         return passed_over(below, self.rulebook.documents, wanted=self.wanted(path), has_kind=has_kind)
 
     def wanted(self, path: str) -> bool:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from checker.config import KnownNames, load
 from checker.config.schema import KEYS
 from checker.init import Survey, look, propose
+from checker.init.exports import exactly
 from checker.init.generators import GENERATORS, PAGES
-from checker.init.look import exactly
 from checker.init.names import is_name
 from checker.init.pages import Answer
 from checker.init.settings import host_of, stated

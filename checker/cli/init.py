@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LARGEST = 500_000
 """Bytes of a file that is looked into; nobody's template or settings are longer."""
+BEGINNING = 64_000
+"""Bytes of an export that are looked into."""
 MOST = 50_000
 """Files whose names are looked at."""
 
@@ -82,6 +84,8 @@ def _reader(root: Path) -> Callable[[str], str | None]:
 
 
 def _asker(root: Path) -> Ask:
+    from checker.documents.by_path import suffix_of
+    from checker.init.exports import SUFFIXES as EXPORTS
     from checker.linter import Linter
     from checker.settings import Settings
 
@@ -89,7 +93,7 @@ def _asker(root: Path) -> Ask:
     linters = {kind: Linter(Settings(kind=kind, rulebook=seen.rulebook)) for kind in ("page", "article", "template")}
 
     def ask(path: str, kind: PageKind | None) -> Sequence[PageFacts]:
-        data = _bytes(root / path)
+        data = _beginning(root / path) if suffix_of(path) in EXPORTS else _bytes(root / path)
         return (linters[kind] if kind else seen).facts(data, path) if data is not None else ()
 
     return ask
@@ -100,3 +104,15 @@ def _bytes(path: Path) -> bytes | None:
         return content(path, LARGEST)
     except OSError:
         return None
+
+
+def _beginning(path: Path) -> bytes | None:
+    """As much of an export as its first rows need, up to the end of a line: none is too long to be recognised."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as stream:
+            data = stream.read(BEGINNING)
+    except OSError:
+        return None
+    return data if len(data) < BEGINNING else data[: data.rfind(b"\n") + 1] or data

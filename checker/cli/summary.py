@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from checker.documents.by_path import UNCONFIGURED
 from checker.formats import Summary
 from checker.formats.terminal import seen
 from checker.messages import Message
@@ -52,6 +53,10 @@ class Skips:
             yield f"  {len(paths):>5}  {reason.text(lang)}"
         if rest := [path for _, paths in reasons[REASONS:] for path in paths]:
             yield f"  {len(rest):>5}  {Message('summary.other-reasons').text(lang)}"
+
+    def met(self, why: Message) -> bool:
+        """Whether a file was left out for this reason."""
+        return why in self._by_reason
 
 
 def _by_suffix(paths: Sequence[str]) -> Iterator[str]:
@@ -111,6 +116,8 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
         which = tuple(map(seen, tally.given_up[:NAMED]))
         yield Message("summary.given-up", count=len(tally.given_up), path=which).text(lang)
     yield from tally.skips.lines(lang)
+    if not summary.documents and tally.skips.met(UNCONFIGURED):
+        yield Message("summary.only-data").text(lang)
 
 
 def unasked(count: int, lang: Lang) -> Iterator[str]:

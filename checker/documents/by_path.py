@@ -25,6 +25,7 @@ SAVED_OTHERWISE: dict[str, str] = {
 """Suffix → what its owner may do, for a file that is not read as it is."""
 DATA = frozenset((".yml", ".yaml", ".toml")) | TABLES | FEEDS
 """Read only when named or configured."""
+UNCONFIGURED = Message("skip.unconfigured")
 PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 """Pages by their suffix: one that cannot be read is never passed over."""
 FORMATS: dict[str, Format] = {
@@ -81,7 +82,7 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
         if any(map(skip.folders.match, rows)):
             return skip.reason
     if suffix in DATA and not has_kind:
-        return Message("skip.unconfigured")
+        return UNCONFIGURED
     return None if suffix else Message("skip.no-suffix")
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from checker.init import pages, posts, templates
+from checker.init import exports, pages, posts, templates
+from checker.init.exports import exactly
 from checker.init.generators import Generator, Style, matching, recognise, site_below
 from checker.init.names import is_name, names_owner
 from checker.init.pages import NOTHING, Agreed, Answer, without_repeats
@@ -58,6 +59,10 @@ class Survey:
     """Other templates that might."""
     kinds: tuple[tuple[str, str], ...] = ()
     """Patterns, and the kind of what they match."""
+    columns: tuple[str, ...] = ()
+    """Patterns of the data in which articles were recognised."""
+    exports: int = 0
+    """So many files of data they match."""
     republished: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
     """Patterns of what is republished, and of what is not."""
@@ -109,6 +114,7 @@ def _moved(found: Survey, home: str) -> Survey:
         footers=below(found.footers),
         candidates=below(found.candidates),
         kinds=tuple((home + pattern, kind) for pattern, kind in found.kinds),
+        columns=below(found.columns),
         republished=below(found.republished),
         original=below(found.original),
         articles=home + found.articles if found.articles else "",
@@ -141,6 +147,9 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     hosts = told.hosts or without_repeats([agreed.host.value])
     icp, police = _number(facts, "icp", agreed.icp), _number(facts, "police", agreed.police)
     republished, original = _provenance(generator, files, read, ask)
+    # what a generator writes or reads as data is in the pages, too
+    mine = () if generator.style in _WRAPPED else files
+    exported = exports.recognised(mine, lambda path: ask(path, None))
     return Survey(
         generator,
         name=told.title or agreed.name,
@@ -152,6 +161,8 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         footers=without_repeats((*_declared(filled, frame), *frame.footers)),
         candidates=frame.candidates,
         kinds=_kinds(files),
+        columns=exported.patterns,
+        exports=exported.files,
         republished=republished,
         original=original,
         articles=_most(files),
@@ -302,12 +313,6 @@ def _provenance(
         return republished, original
     found = posts.claims([path for path in folders if "/转载/" not in path], read, lambda path: ask(path, None))
     return (*republished, *map(exactly, found.republished)), (*patterns, *original) if found.own else original
-
-
-def exactly(path: str) -> str:
-    """The pattern, in gitignore syntax, that means *path* and nothing else."""
-    escaped = re.sub(r"([\\*?\[\]!#]|\s(?=$))", r"\\\1", path)
-    return escaped if "/" in path else f"/{escaped}"
 
 
 def _folders(files: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:

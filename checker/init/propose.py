@@ -51,7 +51,8 @@ def propose(survey: Survey, lang: Lang = FIRST[0]) -> str:
 def _head(survey: Survey, say: Say) -> Iterator[str]:
     made = survey.generator
     seen = Message("documents", count=survey.documents)
-    yield f"# {say('init.seen', generator=made.name, style=Message(STYLES[made.style]), documents=seen)}"
+    data = Message("init.data", files=Message("files", count=survey.exports)) if survey.exports else ""
+    yield f"# {say('init.seen', generator=made.name, style=Message(STYLES[made.style]), documents=seen, data=data)}"
 
 
 def _site(survey: Survey, say: Say) -> Iterator[str]:
@@ -104,7 +105,11 @@ def _kinds(survey: Survey, say: Say) -> Iterator[str]:
     pairs = ", ".join(f"{quoted(pattern)}: {kind}" for pattern, kind in survey.kinds)
     yield f"kinds: {{{pairs}}}" if pairs else '# kinds: {"archive/**": page}'
     yield f"# {say('init.columns')}"
-    yield '# columns: {"exports/*.csv": {body: newstext, source: befrom}}'
+    if survey.columns:
+        yield "columns:"
+        yield from (f"  {quoted(pattern)}: {{}}" for pattern in survey.columns)
+    else:
+        yield '# columns: {"exports/*.csv": {body: newstext, source: befrom}}'
 
 
 def _packs(survey: Survey, say: Say) -> Iterator[str]:

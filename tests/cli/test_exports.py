@@ -153,3 +153,54 @@ def test_an_office_file_met_while_walking_is_skipped_with_advice(checker: Checke
     assert any(word in checker("lint", "--show-files", ".").out for word in (".docx", "CSV"))
     assert checker("lint", ".").code == 0
     assert checker("lint", name).code == 1
+
+
+def test_where_only_data_lies_the_way_to_have_it_read_is_told(checker: Checker) -> None:
+    put("out/a.csv", f"id,title,newstext\n1,骑楼,{TEXT}\n")
+    ran = checker("lint")
+    assert ran.code == 0
+    assert "columns" in ran.err
+    assert "checker init" in ran.err
+    put("a.md", TEXT)
+    assert "checker init" not in checker("lint").err
+
+
+def test_a_folder_of_exports_is_read_as_init_configures_it(checker: Checker) -> None:
+    for day in ("1", "2"):
+        put(f"out [a]/{day}.csv", f"id,title,befrom,newstext\n1,骑楼,网络,{TEXT}\n" * 1000)
+        put(f"out [a]/{day}.jsonl", lines(ROWS))
+    put("out [a]/totals.json", '{"name": "总数", "count": 2}')
+    assert checker("init").code == 0
+    written = Path(".checker.yaml").read_text(encoding="utf-8")
+    assert "4 个文件" in written
+    assert "totals" not in written
+    ran = checker("lint", "-f", "json", "--select", "attribution-vague")
+    assert {each["path"] for each in ran.report["violations"]} == {
+        f"out [a]/{day}.{suffix}" for day in "12" for suffix in ("csv", "jsonl")
+    }
+    assert "没有匹配到" not in ran.err
+
+
+def test_of_data_some_of_which_holds_articles_init_names_just_those(checker: Checker) -> None:
+    put("a.json", json.dumps(ROWS, ensure_ascii=False))
+    put("package.json", '{"name": "x"}')
+    shown = checker("init", "--print").out
+    assert '\ncolumns:\n  "/a.json": {}\n' in shown
+
+
+def test_the_data_of_a_generator_is_left_to_its_pages(checker: Checker) -> None:
+    put("_config.yml", "title: 小河\n")
+    put("source/_posts/a.md", TEXT)
+    put("themes/x/layout/layout.ejs", "<html></html>")
+    put("source/db.json", json.dumps(ROWS, ensure_ascii=False))
+    assert "\ncolumns:" not in checker("init", "--print").out
+
+
+def test_without_roles_a_pattern_asks_for_files_by_their_folder_and_their_columns_are_known_by_name(
+    checker: Checker,
+) -> None:
+    put("out/a.csv", f"id,title,befrom,newstext\n1,骑楼,网络,{TEXT}\n")
+    put(".checker.yaml", 'columns: {"out/**": {}}\n')
+    ran = checker("lint", "-f", "json", "--select", "attribution-vague")
+    assert ran.rules == ["attribution-vague"]
+    assert "没有匹配到" not in ran.err

@@ -1,0 +1,63 @@
+"""Which data of a folder holds articles, by the first rows of a bounded sample."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.init.pages import evenly
+
+if TYPE_CHECKING:
+    from checker.model import PageFacts
+
+SUFFIXES = frozenset((".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".xml"))
+"""What systems export articles as."""
+ASKED = 20
+"""Files of each suffix that are looked into."""
+
+
+class Exports(NamedTuple):
+    """The data in which articles were recognised."""
+
+    patterns: tuple[str, ...] = ()
+    """What matches it, in gitignore syntax."""
+    files: int = 0
+    """So many files they match."""
+
+
+def recognised(paths: Iterable[str], ask: Callable[[str], Sequence[PageFacts]]) -> Exports:
+    """The exports among *paths*, relative with ``/``, by what *ask* says of some of each suffix.
+
+    A suffix is claimed where every file that was asked holds articles; of one that has others, only those that do are
+    named, for what is claimed is read from then on.
+    """
+    by_suffix: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        if (suffix := os.path.splitext(path)[1]).lower() in SUFFIXES:
+            by_suffix[suffix].append(path)
+    patterns: list[str] = []
+    files = 0
+    for suffix, mine in sorted(by_suffix.items()):
+        asked = evenly(mine, ASKED)
+        found = [path for path in asked if any(each.inside and each.kind == "article" for each in ask(path))]
+        if len(found) == len(asked):
+            folder = os.path.commonpath([os.path.dirname(path) for path in mine])
+            patterns.append(f"{_escaped(folder)}/**/*{suffix}" if folder else f"**/*{suffix}")
+            files += len(mine)
+        else:
+            patterns += map(exactly, found)
+            files += len(found)
+    return Exports(tuple(patterns), files)
+
+
+def exactly(path: str) -> str:
+    """The pattern, in gitignore syntax, that means *path* and nothing else."""
+    escaped = _escaped(path)
+    return escaped if "/" in path else f"/{escaped}"
+
+
+def _escaped(path: str) -> str:
+    return re.sub(r"([\\*?\[\]!#]|\s(?=$))", r"\\\1", path)
