@@ -216,6 +216,10 @@ def new(name: str, folder: str, lang: Lang | None) -> None:
     if at.exists():
         raise WrongCallError(Message("exists-already", path=str(at)))
     spoken = language(lang, None)
+    try:
+        at.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongCallError(Message("rules.no-folder", path=str(at.parent), why=error.strerror or "")) from None
     write(at, Message("rules.template", id=name).text(spoken).encode())
     note(Message("rules.written", path=str(at)).text(spoken))
 

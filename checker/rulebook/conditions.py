@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from checker.messages import Message
 from checker.rulebook.operators import WHERE, WORDS, Clause, Ref, Scene, Verdict, bare
 from checker.text.fold import fold
 from checker.yaml_places import Items, Table, Text, Value, shaped, some, text, unknown
+
+LIKE_A_SLIP = 0.7
+"""So alike, as difflib measures it, are a word and its misspelling: “editr” and “editor” are, “title” and “site” are not."""
 
 
 class Known(NamedTuple):
@@ -111,7 +115,7 @@ def reference(written: Text, each: Sequence[str], known: Known) -> Ref:
             raise written.error(Message("rule.it-alone"))
         kinds: Sequence[str] = each
     elif kind not in known.fields:
-        raise unknown(written, known.fields, Message("noun.fact"))
+        raise _no_fact(written, known)
     elif kind in each and len(each) > 1:
         raise written.error(Message("rule.several-facts", field=field))
     else:
@@ -120,6 +124,15 @@ def reference(written: Text, each: Sequence[str], known: Known) -> Ref:
         fields = frozenset[str]().union(*(known.fields[name] for name in kinds))
         raise unknown(written, [f"{kind}.{name}" for name in fields], Message("noun.field"))
     return Ref(kind, field, kind == "it" or kind in each)
+
+
+def _no_fact(written: Text, known: Known) -> Exception:
+    """The mistake of asking for a fact that there is none of; a slip of the pen is told, and nothing guessed beyond it."""
+    kind = written.partition(".")[0]
+    turned = [name for name in known.fields if sorted(name) == sorted(kind)]
+    near = get_close_matches(kind, sorted(known.fields), 1, LIKE_A_SLIP) or turned
+    hint = Message("did-you-mean", near=near[0]) if near else Message("rule.known-facts")
+    return written.error(Message("yaml.unknown", noun=Message("noun.fact"), word=str(written), hint=hint))
 
 
 def _joined(parts: list[Condition], value: Value) -> Condition:

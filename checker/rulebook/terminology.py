@@ -40,6 +40,8 @@ class Terminology(NamedTuple):
                 return "它" if lang == "zh" else "it"
             return the + self.name(kind, lang)
         field = self.name(f"{kind}.{ref.field}", lang).rpartition(".")[2]
+        if kind == "today":  # its fields are called in full: “this year”
+            return field
         if ref.inside:
             return f"其{field}" if lang == "zh" else f"its {field}"
         owner = self.name(kind, lang)

@@ -56,10 +56,10 @@ CONFIGURATIONS = (
 )  # fmt: skip
 RULES = (
     ("id: years", "id: yers"), ("severity: warning", "sevrity: warning"), ("severity: warning", "severity: grave"),
-    ("for each: copyright", "for each: copyrite"), ("present", "presnt"), ("copyright.years:", "copyright.yeers:"),
-    ("  copyright.years: present", "  copyright: {in: foter}"), ("报社]]", "报社"),
+    ("for each: copyright", "for each: copyrite"), ("present", "presnt"), ("it.years:", "it.yeers:"),
+    ("  it.years: present", "  copyright: {in: foter}"), ("报社]]", "报社"),
     ("[[© 某某报社]]", "© 某某报社"), ("passes:", "mark: x\npasses:"), ("say:", "fix: {link to: a}\nsay:"), ("say:", "fix: {safe: no}\nsay:"),
-    ("{copyright.text}", "{copyright.text"), ("require:", "where: {}\nrequire:"), ("why:", "decided by: engine\nwhy:"),
+    ("{it.text}", "{it.text"), ("require:", "where: {}\nrequire:"), ("why:", "decided by: engine\nwhy:"),
 )  # fmt: skip
 
 

@@ -124,6 +124,28 @@ def test_a_folder_without_rules_is_a_wrong_call(checker: Checker) -> None:
     assert checker("rules", "test", ".").code == 2
 
 
+def test_a_new_rule_makes_its_folder_and_says_what_may_be_asked(checker: Checker) -> None:
+    assert checker("rules", "new", "--folder", "my/rules", "notice-yearless").code == 0
+    assert checker("rules", "test", "my/rules").code == 0
+    written = Path("my/rules/notice-yearless.yaml").read_text(encoding="utf-8")
+    assert all(each in written for each in ("checker rules words", "checker facts --all", "it.years"))
+    assert checker("rules", "new", "--folder", "my/rules/notice-yearless.yaml", "notice-faded").code == 2
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [("title", "rules words"), ("text.name", "rules words"), ("editr.name", "“editor”"), ("ipc", "“icp”")],
+)
+def test_a_fact_that_is_none_is_guessed_only_from_a_slip(checker: Checker, fact: str, said: str) -> None:
+    assert checker("rules", "new", "notice-yearless").code == 0
+    file = Path("notice-yearless.yaml")
+    file.write_text(file.read_text(encoding="utf-8").replace("it.years", fact), encoding="utf-8")
+    ran = checker("rules", "test", "notice-yearless.yaml")
+    assert ran.code == 2
+    assert said in ran.err
+    assert "“site”" not in ran.err
+
+
 def test_a_new_rule_loads_and_its_examples_hold(checker: Checker) -> None:
     assert checker("rules", "new", "notice-yearless").code == 0
     assert checker("rules", "test", "notice-yearless.yaml").code == 0
