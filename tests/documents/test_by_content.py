@@ -48,6 +48,7 @@ PAGES = [
     ("go.php", f"<html><head><title>河边网</title><meta name=robots content='noindex'></head><body>{MENU}<?= $content ?></body></html>", "template", NOTHING, "unlisted"),
     ("mail.php", f"<html><body>{MENU}<?= $content ?><p>这是系统自动发出的邮件，请勿回复</p></body></html>", "template", NOTHING, "mail"),
     ("a.html", f"<!-- saved from url=(0029)https://mp.weixin.qq.com/s?a=1 --><html><head><title>河边网</title></head><body>{MENU}</body></html>", "page", NOTHING, "platform"),
+    ("fonts/index.html", "<html><head><title>iconfont Demo</title></head><body><p>这里是图标的用法说明，共有一百个图标。请按名字使用。</p></body></html>", "page", NOTHING, "screen"),
     ("off.ejs", f"<html><head><title>网站维护中</title></head><body>{MENU}<%- content %></body></html>", "template", NOTHING, "error"),
     ("share.html", "<html><head><title>分享</title></head><body><p>用手机扫一扫这个图案</p><div class='card-footer'>扫码分享到朋友圈</div></body></html>", "page", NOTHING, "window"),
     ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),

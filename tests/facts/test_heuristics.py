@@ -72,6 +72,7 @@ CASES = [
     Case("the writer of the book that a text is taken from", "author", page(below="本文摘自《北山书》，作者李小明。"), ["李小明"], page("<p>他读了《北山书》，作者李小明也来了。</p>")),
     Case("a branch of a newsroom opens the text", "attribution", page("<p>北山网科技讯6月16日消息，今天开馆。</p>"), ["北山网"], page("<p>他在北山网科技讯问：今天开馆吗？</p>")),
     Case("a heading names nobody who wrote", "author", "<body><p>李小明</p><p>" + TEXT + "</p></body>", ["李小明"], "<body><h1>李小花</h1><p>" + TEXT + "</p></body>"),
+    Case("the net at the end of a line", "attribution", page(below="来自互联网"), ["互联网"], page("<h2>来自互联网的输入</h2>")),
     Case("a field that names a translator", "reprint-mark", post("正文", "translator: xiaoming"), ["xiaoming"], post("正文", "translator: none"), "a.md"),
     Case("a link that fills the line behind 原文", "attribution", post("原文 [Old Street](http://a.example.com/1)"), ["Old Street"], post("原文 写得很长，[这里](http://a.example.com/1)有一段"), "a.md"),
     Case("what a picture was taken from", "attribution", page("<p>取自《北山画册》</p>"), ["《北山画册》"], page("<p>他说，展厅很大。（取自王大山的主页）</p>")),
