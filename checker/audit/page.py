@@ -192,7 +192,8 @@ def _chart(months: Sequence[Mapping[str, Any]], run: RunInfo) -> str:
         if len(months) <= 24 or number % (len(months) // 12) == 0:
             parts.append(f'<text class="month" x="{middle:.1f}" y="{HEIGHT + 17}">{words(each["month"] or "?")}</text>')
     label = run.say("audit.rate")
+    levels = "".join(f' <span class="level {each}">{run.say(SEVERITY[each])}</span>' for each in GRAVE)
     return (
-        f'<figure><figcaption>{label}</figcaption><svg viewBox="0 0 {WIDTH} {HEIGHT + FOOT}" role="img" aria-label="{escape(label)}">'
+        f'<figure><figcaption>{label}{levels}</figcaption><svg viewBox="0 0 {WIDTH} {HEIGHT + FOOT}" role="img" aria-label="{escape(label)}">'
         f'{"".join(parts)}<line x1="0" y1="{HEIGHT}" x2="{WIDTH}" y2="{HEIGHT}"/></svg></figure>\n'
     )

@@ -21,7 +21,8 @@ KEPT = ("response", "resource")
 """Records that hold what a server sent."""
 PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 47}
 """Content encodings → what zlib is told."""
-MOST_HEADERS = 1 << 20
+MIB = 1 << 20
+MOST_HEADERS = MIB
 """Bytes of the headers of one answer."""
 
 
@@ -192,7 +193,8 @@ class _Passage:
         if content is None:
             return missed._replace(reason=Message("audit.encoding", encoding=" ".join(filter(None, encodings))))
         if len(content) > self._limit:
-            return missed._replace(reason=too_large(len(content), self._limit))
+            told = Message("audit.large-inside", limit=f"{self._limit / MIB:g}")
+            return missed._replace(reason=told)
         return Capture(missed.path, missed.offset, content, missed.url, missed.inside, missed.fetched)
 
     def _counted(self, record: Any, declared: int, whole: int, missed: Missed, why: Message) -> Missed:
@@ -267,8 +269,7 @@ def _cut(missed: Missed, have: int, declared: int) -> Missed:
 
 def too_large(size: int, limit: int) -> Message:
     """Why a page of *size* bytes is not read."""
-    mib = 1 << 20
-    return Message("audit.large", size=f"{size / mib:.1f}", limit=f"{limit / mib:g}")
+    return Message("audit.large", size=f"{size / MIB:.1f}", limit=f"{limit / MIB:g}")
 
 
 def _number(text: str | None) -> int:

@@ -16,7 +16,7 @@ LOOPBACK = "127.0.0.1"
 MASTER, WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
 SECURE = ("spark.authenticate", "spark.authenticate.secret", "spark.network.crypto.enabled")
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 180
+PATIENCE = 900
 """Seconds that anything is waited for."""
 
 

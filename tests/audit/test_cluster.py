@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,34 +38,18 @@ INFO = RunInfo("1", promised=shipped_kinds().promised)
 TABLES = ("violations", "facts", "left-out")
 
 
-@pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("archives")
+def made(folder: Path) -> Path:
+    """A folder of archives, one of them cut off."""
+    folder.mkdir()
     for number in range(ARCHIVES):
         content = packed(site(f"www.s{number % 5}.com.cn", PAGES, FAULTY))
         written(folder / f"{number:02}.warc.gz", content[:-20] if number == 7 else content)
     return folder
 
 
-@pytest.fixture(scope="module")
-def there(tmp_path_factory: pytest.TempPathFactory) -> Iterator[cluster.Cluster]:
-    found = cluster.Cluster(tmp_path_factory.mktemp("cluster"))
-    yield found
-    found.stop()
-
-
 def commission(archives: Path, output: Path, there: cluster.Cluster) -> whole.Commission:
     limits = Limits()
     return whole.Commission([str(archives)], str(output), 1 << 20, limits, "x", there.url, there.settings, facts=True)
-
-
-@pytest.fixture(scope="module")
-def undisturbed(archives: Path, there: cluster.Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("undisturbed") / "out"
-    told = whole.audit(commission(archives, output, there), Linter(), INFO).told
-    assert told["summary"]["documents"] == ARCHIVES * PAGES - 1
-    assert told["summary"]["unreadable"] == 1
-    return output
 
 
 def tasks_done(output: Path) -> int:
@@ -92,20 +76,10 @@ def of_worker(there: cluster.Cluster) -> list[int]:
     return [there.workers[0].pid]
 
 
-@pytest.mark.parametrize(
-    "victims",
-    [[cluster.Cluster.pythons, cluster.Cluster.executors], [of_worker]],
-    ids=["a Python, then an executor's JVM", "a worker with its executor"],
-)
-def test_what_is_killed_takes_nothing_along_and_leaves_nothing_twice(
-    archives: Path,
-    there: cluster.Cluster,
-    undisturbed: Path,
-    tmp_path: Path,
-    victims: list[Victim],
-) -> None:
+def disturbed(archives: Path, output: Path, there: cluster.Cluster, victims: Sequence[Victim]) -> None:
+    """An audit from which the victims are taken, one after another."""
     there.restore()
-    output, killed = tmp_path / "out", list[int]()
+    killed: list[int] = []
 
     def hand() -> None:
         for number, victim in enumerate(victims, 1):
@@ -117,8 +91,6 @@ def test_what_is_killed_takes_nothing_along_and_leaves_nothing_twice(
     thread.join()
     assert len(killed) == len(victims)
     assert told["summary"]["crashed"] == 0
-    for table in TABLES:
-        assert rows(output / table) == rows(undisturbed / table)
 
 
 def submit_of_the_documentation() -> str:
@@ -129,28 +101,38 @@ def submit_of_the_documentation() -> str:
     return re.findall(r'^```python title="submit.py"\n(.*?)^```$', text, re.MULTILINE | re.DOTALL)[0]
 
 
-def test_after_the_driver_is_killed_only_what_is_left_is_done(
-    archives: Path, there: cluster.Cluster, undisturbed: Path, tmp_path: Path
-) -> None:
+def cut_off_and_resumed(archives: Path, output: Path, there: cluster.Cluster) -> None:
+    """An audit whose driver, begun by ``spark-submit``, is killed, and which is taken up by ``checker audit``."""
     there.restore()
-    output = tmp_path / "out"
-    program = written(tmp_path / "submit.py", submit_of_the_documentation().encode())
+    program = written(output.parent / "submit.py", submit_of_the_documentation().encode())
     arguments = (str(archives), "-o", str(output), "--facts", "--no-config")
+    ours = {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(cluster.ROOT), "SPARK_LOCAL_IP": cluster.LOOPBACK}
+    nowhere = subprocess.DEVNULL
     command = cluster.submitted(there.url, there.settings, program, *arguments)
-    known = {
-        **os.environ,
-        "PYSPARK_PYTHON": sys.executable,
-        "PYTHONPATH": str(cluster.ROOT),
-        "SPARK_LOCAL_IP": cluster.LOOPBACK,
-    }
-    driver = subprocess.Popen(command, cwd=tmp_path, env=known, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    driver = subprocess.Popen(command, cwd=output.parent, env={**os.environ, **ours}, stdout=nowhere, stderr=nowhere)
     cluster.until((output / "_staged/00000" / SUCCESS).exists, driver)
     driver.kill()
     driver.wait()
     assert not (output / SUCCESS).exists()
     command = cluster.called(there.url, there.settings, *arguments, "--resume")
-    resumed = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    resumed = subprocess.run(command, cwd=output.parent, capture_output=True, encoding="utf-8", check=False)
     assert resumed.returncode == 1, resumed.stderr
     assert re.search(r"先前已做完 (8|12) 段", resumed.stdout)
-    for table in TABLES:
-        assert rows(output / table) == rows(undisturbed / table)
+
+
+def test_what_is_killed_takes_nothing_along_and_leaves_nothing_twice(tmp_path: Path) -> None:
+    """One test, for a cluster is slow to begin and the undisturbed audit is what all others are compared with."""
+    archives, runs = made(tmp_path / "archives"), tmp_path / "runs"
+    runs.mkdir()
+    there = cluster.Cluster(tmp_path)
+    try:
+        told = whole.audit(commission(archives, runs / "undisturbed", there), Linter(), INFO).told
+        assert (told["summary"]["documents"], told["summary"]["unreadable"]) == (ARCHIVES * PAGES - 1, 1)
+        disturbed(archives, runs / "one", there, [cluster.Cluster.pythons, cluster.Cluster.executors])
+        disturbed(archives, runs / "two", there, [of_worker])
+        cut_off_and_resumed(archives, runs / "three", there)
+    finally:
+        there.stop()
+    for name in ("one", "two", "three"):
+        for table in TABLES:
+            assert rows(runs / name / table) == rows(runs / "undisturbed" / table)

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from checker.audit import index, lines, sources, tables
+from checker.audit import index, lines, sources, store, tables
 from checker.audit.captures import Capture, Missed, Unit
 from checker.errors import CheckerError
 from tests.audit.archives import CLEAN, packed, site, written
@@ -156,3 +156,16 @@ def test_what_is_no_archive_and_what_is_not_there_is_refused(tmp_path: Path) -> 
             sources.given([str(tmp_path / wrong)])
     with pytest.raises(FileNotFoundError):
         sources.given([str(tmp_path / "nowhere.warc.gz")])
+
+
+def test_an_address_of_a_store_is_read_as_a_path_is(tmp_path: Path) -> None:
+    (tmp_path / "day").mkdir()
+    written(tmp_path / "day/a.warc.gz", packed(site("a.example", 2)))
+    written(tmp_path / "day/b.txt", b"")
+    [unit] = sources.given([f"file://{tmp_path}/day"]).units
+    assert (unit.path, unit.size) == (f"file://{tmp_path}/day/a.warc.gz", (tmp_path / "day/a.warc.gz").stat().st_size)
+    assert sources.given([unit.path]).units == (unit,)
+    with store.opened(unit.path) as file:
+        assert file.read() == (tmp_path / "day/a.warc.gz").read_bytes()
+    with pytest.raises(FileNotFoundError):
+        sources.given([f"file://{tmp_path}/nowhere"])

@@ -171,7 +171,10 @@ def test_a_page_beyond_the_limit_is_told_and_not_held() -> None:
         record("http://a.example/3"),
     ]
     held = read(packed(records), limit=4000)
-    assert [each.reason.id for each in held[:2] if isinstance(each, Missed)] == ["audit.large"] * 2
+    assert [each.reason.id for each in held[:2] if isinstance(each, Missed)] == [
+        "audit.large",
+        "audit.large-inside",
+    ]
     assert isinstance(held[2], Capture)
 
 
