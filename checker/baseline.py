@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
@@ -95,9 +95,11 @@ class Stale(NamedTuple):
 class Ledger:
     """A baseline being used up by one run, document after document, in order."""
 
-    __slots__ = ("_frames", "_left", "_met", "_paths", "_relative", "_unasked")
+    __slots__ = ("_frames", "_left", "_met", "_paths", "_relative", "_unasked", "_unheard")
 
-    def __init__(self, baseline: Baseline, relative: Relative = str) -> None:
+    def __init__(self, baseline: Baseline, relative: Relative = str, unheard: Collection[str] = ()) -> None:
+        """*unheard* are the rules that the run does not ask at all: nobody knows whether they still find what was accepted."""
+        self._unheard = unheard
         self._left = Counter(baseline.counts)
         self._frames = {key.layout for key in baseline.counts if key.frame}
         self._met: set[tuple[str, str] | None] = set()
@@ -133,7 +135,8 @@ class Ledger:
         return sorted(
             Stale(key, count)
             for key, count in left
-            if (key.path in self._paths and (key.path, key.rule) not in self._unasked) or gone(key.path)
+            if (key.path in self._paths and (key.path, key.rule) not in self._unasked and key.rule not in self._unheard)
+            or gone(key.path)
         )
 
 
@@ -147,10 +150,11 @@ def update(
     results: Iterable[PageResult],
     relative: Relative = str,
     gone: Callable[[str], bool] = lambda _: False,
+    unheard: Collection[str] = (),
 ) -> Baseline:
     """*old* with the judged documents as they are now: new faults accepted, mended ones dropped, the rest untouched."""
     seen = list(results)
-    judged, now = _judged(seen, relative), _counted(seen, relative)
+    judged, now = _judged(seen, relative, unheard), _counted(seen, relative)
     frames = _frames(now)
     kept = {
         key: count
@@ -165,10 +169,11 @@ def prune(
     results: Iterable[PageResult],
     relative: Relative = str,
     gone: Callable[[str], bool] = lambda _: False,
+    unheard: Collection[str] = (),
 ) -> Baseline:
     """*old* without what has been mended in the judged documents or is gone; it never accepts more than before."""
     seen = list(results)
-    judged, now = _judged(seen, relative), _counted(seen, relative)
+    judged, now = _judged(seen, relative, unheard), _counted(seen, relative)
     frames = _frames(now)
     kept = {
         key: min(count, now.get(key, 0)) if judged(key) and key.layout not in frames else count
@@ -178,11 +183,11 @@ def prune(
     return Baseline({key: count for key, count in kept.items() if count > 0})
 
 
-def _judged(results: Iterable[PageResult], relative: Relative) -> Callable[[Accepted], bool]:
+def _judged(results: Iterable[PageResult], relative: Relative, unheard: Collection[str]) -> Callable[[Accepted], bool]:
     """Whether a run has looked for a fault: in a document that it judged, by a rule that it did not leave to the neighbours."""
     paths = {relative(result.path) for result in results if result.skipped is None}
     unasked = {(relative(result.path), rule) for result in results for rule in result.unasked}
-    return lambda key: key.path in paths and (key.path, key.rule) not in unasked
+    return lambda key: key.path in paths and (key.path, key.rule) not in unasked and key.rule not in unheard
 
 
 def _counted(results: Iterable[PageResult], relative: Relative) -> dict[Accepted, int]:

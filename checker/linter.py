@@ -7,18 +7,17 @@ file and keeps nothing of the documents that it has seen, so it may be shared, a
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
-from checker.documents.by_content import OTHER_LANGUAGES
 from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
-from checker.frame import frame, holds_footer
+from checker.frame import holds_footer
 from checker.messages import Message
 from checker.model import (
     Document,
@@ -36,13 +35,16 @@ from checker.model import (
 )
 from checker.neighbours import origin, part
 from checker.readers import Knowledge, read
+from checker.reported import mark, reported
 from checker.settings import Settings
-from checker.shifting import moved, said, written
+from checker.shifting import said, written
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
     from checker.config import PathPattern, PathSettings
     from checker.rulebook import Rule, Rulebook
+    from checker.site.comparison import Deviation
+    from checker.site.said import Said
 
 BOM = b"\xef\xbb\xbf"
 EMPTY = Message("skip.empty")
@@ -53,9 +55,6 @@ HEAD = 1000
 """Bytes in which it says so."""
 AT_ONCE = 64
 """Documents of one file that are told together."""
-LONGEST_LINE = 100_000
-"""Characters of a line that is shown whole; of a longer one, only what is around the violation is kept."""
-AROUND = 5_000
 REMEMBERED = 1024
 """The settings of so many paths are kept: a file is asked for more than once, a million files are not."""
 
@@ -72,6 +71,8 @@ class Result:
     """Why it could not be read. Then its one document holds ``page-unreadable``, unless that is off."""
     used: frozenset[PathPattern] = frozenset()
     """The exemptions of the configuration that it needed."""
+    said: tuple[Said, ...] = ()
+    """What is kept of its documents to be laid beside others, where that was wanted."""
 
     @property
     def violations(self) -> tuple[Violation, ...]:
@@ -115,7 +116,7 @@ class Linter:
     def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
         return Linter, (self.settings,)
 
-    def lint(self, content: bytes, path: str, *, neighbours: bool = False) -> Result:
+    def lint(self, content: bytes, path: str, *, neighbours: bool = False, keeps: bool = False) -> Result:
         """What is wrong with *content*, the bytes of a file; its *path* tells the format and what the configuration says of it.
 
         What cannot be read is a violation, too. With *neighbours* the result holds only what was not asked without them:
@@ -124,43 +125,54 @@ class Linter:
         """
         if (nothing := _no_document(content)) is not None:
             return Result((PageResult(path, skipped=nothing),))
-        return _joined(list(self.stream(content, path, neighbours=neighbours)))
+        return _joined(list(self.stream(content, path, neighbours=neighbours, keeps=keeps)))
 
-    def stream(self, content: bytes | Iterable[bytes], path: str, *, neighbours: bool = False) -> Iterator[Result]:
-        """The same, a few documents at a time; the *content* of a long export may come in pieces, and is read as they come."""
+    def stream(
+        self, content: bytes | Iterable[bytes], path: str, *, neighbours: bool = False, keeps: bool = False
+    ) -> Iterator[Result]:
+        """The same, a few documents at a time; the *content* of a long export may come in pieces, and is read as they come.
+
+        Whoever lays the documents of a site beside each other *keeps* a little of each (:attr:`Result.said`).
+        """
         case = self.case(path)
         documents: list[PageResult] = []
+        kept: list[Said] = []
         used: set[PathPattern] = set()
         encoding = "utf-8"
         try:
-            for document, _, page in self._told(content, path, case, used, neighbours=neighbours):
+            told = self._told(content, path, case, used, neighbours=neighbours)
+            for number, (document, facts, page) in enumerate(told):
                 encoding = document.encoding
                 if len(documents) >= AT_ONCE:
-                    yield Result(tuple(documents), encoding, used=frozenset(used))
-                    documents = []
+                    yield Result(tuple(documents), encoding, used=frozenset(used), said=tuple(kept))
+                    documents, kept = [], []
                 documents.append(page)
+                if keeps and facts is not None and not document.faults:
+                    kept.append(_kept(document, facts, number, page))
         except ReadError as error:
-            yield Result(tuple(documents), encoding, used=frozenset(used))
+            yield Result(tuple(documents), encoding, used=frozenset(used), said=tuple(kept))
             yield self.unreadable(path, reason(error))
             return
-        yield Result(tuple(documents), encoding, used=frozenset(used))
+        yield Result(tuple(documents), encoding, used=frozenset(used), said=tuple(kept))
 
-    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
-        """What is wrong with each document in *content*, and what it says about itself, in one reading.
+    def beside(
+        self, content: bytes | Iterable[bytes], path: str, deviations: Mapping[int, Sequence[Deviation]]
+    ) -> Iterator[Result]:
+        """What is wrong with some documents in *content* because the rest of their site is otherwise: *deviations*, by the document's number."""
+        from checker.site.placing import findings
 
-        No facts of what is not judged. Raises ReadError for what cannot be read.
-        """
-        if (nothing := _no_document(content)) is not None:
-            yield PageResult(path, skipped=nothing), None
-            return
         case = self.case(path)
         lines: Lines | None = None
-        for document, facts, page in self._told(content, path, case, set()):
-            if facts is None:
-                yield page, None
-                continue
-            lines = _lines(document, lines)
-            yield page, said(document, facts, lines, case.book.kinds)
+        for number, document in enumerate(self._read(content, path, case)):
+            if number in deviations:
+                facts = extract(document, case.book.kinds, case.site)
+                used: set[PathPattern] = set()
+                found = findings(deviations[number], document, facts, case.book)
+                applied = self._exempted(document, found, case, used)
+                kept = [each for each in applied.kept if each in found]
+                lines = _lines(document, lines)
+                page = reported(document, applied._replace(kept=kept), lines, case.book, self.settings.root)
+                yield Result((page,), document.encoding, used=frozenset(used))
 
     def _told(
         self,
@@ -184,13 +196,30 @@ class Linter:
             if applied.kept or applied.allowed:
                 lines = _lines(document, lines)
             page = replace(
-                self._result(document, applied, lines or Lines(""), case.book),
+                reported(document, applied, lines or Lines(""), case.book, self.settings.root),
                 origin=origin(document, facts, self._hosts(case.site)),
                 unasked=unasked,
                 footer=holds_footer(document, facts),
                 given_up=int(facts["document"][0].fields.get("given up", 0)),
             )
             yield document, facts, page
+
+    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
+        """What is wrong with each document in *content*, and what it says about itself, in one reading.
+
+        No facts of what is not judged. Raises ReadError for what cannot be read.
+        """
+        if (nothing := _no_document(content)) is not None:
+            yield PageResult(path, skipped=nothing), None
+            return
+        case = self.case(path)
+        lines: Lines | None = None
+        for document, facts, page in self._told(content, path, case, set()):
+            if facts is None:
+                yield page, None
+                continue
+            lines = _lines(document, lines)
+            yield page, said(document, facts, lines, case.book.kinds)
 
     def served_at(self, *hosts: str) -> Linter:
         """The same linter, for documents of which the caller knows that *hosts* serve them, whatever the configuration says."""
@@ -235,7 +264,7 @@ class Linter:
         ]
         start = Place(1, 1, 1, 1)
         violations = tuple(
-            Violation(finding, start, "", self._fingerprint(path, None, finding)) for finding in findings
+            Violation(finding, start, "", mark(path, None, finding, self.settings.root)) for finding in findings
         )
         return Result((PageResult(path, violations=violations),), unreadable=why)
 
@@ -296,57 +325,19 @@ class Linter:
 
     def _applied(self, document: Document, facts: Facts, case: Case, used: set[PathPattern]) -> allow.Applied:
         """What is wrong with the document, exempted findings set apart; the configuration's exemptions go to *used*."""
-        today = self.settings.today
-        findings = engine.judge(document, facts, case.book, case.site, today)
+        found = engine.judge(document, facts, case.book, case.site, self.settings.today)
+        return self._exempted(document, found, case, used)
+
+    def _exempted(self, document: Document, found: list[Finding], case: Case, used: set[PathPattern]) -> allow.Applied:
+        """What was *found* in the document, what is exempt set apart."""
         own, mistakes = allow.written(document, self._ids)
         outside = {
             allow.Allowance(each.rule, each.reason, each.until, None, Span(0, 0), external=True): each.where
             for each in case.settings.allow
         }
-        applied = allow.apply(findings, (*own, *outside), mistakes, case.book, today)
+        applied = allow.apply(found, (*own, *outside), mistakes, case.book, self.settings.today)
         used.update(outside[allowance] for allowance in applied.used if allowance in outside)
         return applied
-
-    def _result(self, document: Document, applied: allow.Applied, lines: Lines, book: Rulebook) -> PageResult:
-        kept = self._placed(document, applied.kept, lines, book)
-        exempt = self._placed(document, [finding for finding, _ in applied.allowed], lines, book)
-        allowances = (allowance for _, allowance in applied.allowed)
-        allowed = tuple(
-            replace(violation, reason=allowance.reason, external=allowance.external)
-            for violation, allowance in zip(exempt, allowances, strict=True)
-        )
-        foreign = document.judged.why in OTHER_LANGUAGES
-        return PageResult(
-            document.path, document.inside, kept, allowed, foreign=foreign, title=document.title, part=document.part
-        )
-
-    def _placed(
-        self, document: Document, findings: Sequence[Finding], lines: Lines, book: Rulebook
-    ) -> tuple[Violation, ...]:
-        shared = {rule.id for rule in book.rules if rule.once_a_frame} if findings else set()
-        around = ""
-        if any(each.rule in shared for each in findings):
-            around = frame(document, from_root(document.path, self.settings.root))
-        return tuple(self._violation(document, each, lines, around if each.rule in shared else "") for each in findings)
-
-    def _violation(self, document: Document, finding: Finding, lines: Lines, around: str) -> Violation:
-        """The finding at its place; *around* names the frame that it is a fault of, if it is one of the frame."""
-        mark = self._fingerprint(document.path, document.inside, finding, around)
-        start = finding.span.start
-        placed = moved(finding, document.start.offset)
-        if document.part:  # its places are in a text that stands in no file
-            placed = replace(placed, fix=None)
-        place = lines.place(finding.span)
-        line, begin = lines.line(start), lines.line_from(start)
-        if len(line) > LONGEST_LINE:
-            at = max(place.column - begin - AROUND, 0)
-            line, begin = line[at : at + 2 * AROUND], begin + at
-        return Violation(placed, place, line, mark, frame=around, line_from=begin)
-
-    def _fingerprint(self, path: str, inside: str | None, finding: Finding, around: str = "") -> str:
-        from checker.baseline import fingerprint  # a clean page needs none
-
-        return fingerprint(finding.rule, from_root(path, self.settings.root), inside, finding.about, around)
 
     def _book(self, settings: PathSettings) -> Rulebook:
         key = (settings.packs, tuple(sorted(settings.levels.items())))
@@ -379,13 +370,23 @@ class Linter:
         return self._footers[key]
 
 
+def _kept(document: Document, facts: Facts, number: int, page: PageResult) -> Said:
+    """What is kept of a document to be laid beside others."""
+    from checker.site.said import said as keys
+
+    faults = {each.rule for each in (*page.violations, *page.allowed)}
+    return keys(document, facts, number, faults, is_foreign=page.foreign)
+
+
 def _joined(results: Sequence[Result]) -> Result:
     """What came of one file, which was told piece by piece."""
     if len(results) == 1:
         return results[0]
     documents = tuple(document for result in results for document in result.documents)
     unreadable = next((result.unreadable for result in results if result.unreadable is not None), None)
-    return Result(documents, results[-1].encoding, unreadable, frozenset().union(*(result.used for result in results)))
+    used = frozenset().union(*(result.used for result in results))
+    kept = tuple(one for result in results for one in result.said)
+    return Result(documents, results[-1].encoding, unreadable, used, kept)
 
 
 def _no_document(content: bytes) -> Message | None:
@@ -393,14 +394,6 @@ def _no_document(content: bytes) -> Message | None:
     if not content.removeprefix(BOM).strip():
         return EMPTY
     return REPORT if OUR_REPORT in content[:HEAD] else None
-
-
-def from_root(path: str, root: str) -> str:
-    """*path* as seen from the folder *root* (absolute); as it is where it lies elsewhere, or where there is no root."""
-    if not root:
-        return path
-    below = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-    return path if below.startswith("../") else below
 
 
 def reason(error: OSError | ReadError) -> Message:

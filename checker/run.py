@@ -23,6 +23,7 @@ from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker, size
 if TYPE_CHECKING:
     from checker.baseline import Ledger, Stale
     from checker.cache import Cache
+    from checker.compared import ComparedSites
     from checker.config import Config, PathPattern
     from checker.crash import Crash
     from checker.rulebook import Rulebook
@@ -89,6 +90,11 @@ class Run:
         self._mended: list[Mended] = []
         self._used: set[PathPattern] = set()
         self._folders = Folders()
+        self._compared: ComparedSites | None = None
+        if order.task.keeps:
+            from checker.compared import ComparedSites
+
+            self._compared = ComparedSites(workspace)
         self._results: Iterator[Any] = self._facts() if order.task.what == "facts" else self._judged()
 
     def __iter__(self) -> Iterator[Any]:
@@ -129,7 +135,7 @@ class Run:
         for named in self._order.files:
             self._workspace.config(named.path)  # whose rules are asked is known before the first is
         found = once(self._documents(), self._workspace.books, every=self._order.every)
-        for result in chain(found, self._asked(), self._useless()):
+        for result in chain(found, self._asked(), self._unlike(), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result
         if self._order.cache is not None:
@@ -140,6 +146,8 @@ class Run:
         for found, outcome in self._outcomes(self._order.files, self._order.task):
             if not found.named:
                 self._folders.add(outcome.results)
+            if self._compared is not None:
+                self._compared.add(outcome.said)
             yield from outcome.results
 
     def _asked(self) -> Iterator[PageResult]:
@@ -148,6 +156,17 @@ class Run:
         if files := [found for found in self._order.files if found.path in paths]:
             for _, outcome in self._outcomes(files, ASK):
                 yield from (replace(each, late=True) for each in outcome.results if each.violations or each.allowed)
+
+    def _unlike(self) -> Iterator[PageResult]:
+        """What is unlike the rest of its site, known when all documents have been laid beside each other."""
+        if self._compared is None:
+            return
+        from checker.documents.by_path import INSIDE
+
+        task = Task("compare", deviations=self._compared.deviations())
+        files = {path.partition(INSIDE)[0] for path in task.deviations}
+        for _, outcome in self._outcomes([found for found in self._order.files if found.path in files], task):
+            yield from (replace(each, late=True) for each in outcome.results if each.violations or each.allowed)
 
     def _watched(self) -> list[Config]:
         """The configurations whose whole folder was looked at."""
@@ -178,13 +197,14 @@ class Run:
             return None
         if at not in self._ledgers:
             from checker.baseline import Ledger, read
+            from checker.site.comparison import RULES
 
-            self._ledgers[at] = Ledger(read(at), self._workspace.from_root)
+            self._ledgers[at] = Ledger(read(at), self._workspace.from_root, () if self._compared else RULES)
         return self._ledgers[at]
 
     def _outcomes(self, files: Sequence[Found], task: Task) -> Iterator[tuple[Found, FileOutcome]]:
         """What became of every file, in order; of a long export, a few documents at a time."""
-        worker = Worker(self._workspace, task, self._order.cache if task is not ASK else None)
+        worker = Worker(self._workspace, task, self._order.cache if task is self._order.task else None)
         pool = self._jobs > 1 and not self._order.contents and _much(files, worker)
         for is_long, some in groupby(
             files, lambda found: found.path not in self._order.contents and worker.streams(found)

@@ -72,12 +72,14 @@ class Walk:
 
         Raises FileNotFoundError, with the name, for a path that does not exist.
         """
+        paths = [tidy(path) for path in paths]
+        given = set() if self.force_exclude else {path for path in paths if not os.path.isdir(path)}
         seen: set[str] = set()
         for path in paths:
-            for found in self._at(tidy(path)):
+            for found in self._at(path):
                 if found.path not in seen:
                     seen.add(found.path)
-                    yield found
+                    yield Found(found.path, named=True) if found.path in given else found
 
     def _at(self, path: str) -> Iterator[Found]:
         known = os.stat(path)

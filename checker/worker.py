@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from checker import disk
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from checker.config import PathPattern
     from checker.fix import Checked
     from checker.linter import Linter, Result
+    from checker.site.comparison import Deviation
+    from checker.site.said import Said
     from checker.walk import Found
     from checker.workspace import Workspace
 
@@ -34,12 +37,16 @@ LINKED = Message("note.linked")
 class Task(NamedTuple):
     """What is to be done with every file."""
 
-    what: Literal["lint", "facts", "fix", "diff", "ask"]
-    """``ask``: only what is asked because most of the neighbours name a source."""
+    what: Literal["lint", "facts", "fix", "diff", "ask", "compare"]
+    """``ask``: only what is asked because most of the neighbours name a source; ``compare``: only what is unlike the rest of the site."""
     unsafe: bool = False
     """Whether fixes may be tried that a person should look at."""
     baseline: str | None = None
     """A baseline that holds for every file, instead of the one that its configuration names: what it accepts is not mended."""
+    keeps: bool = False
+    """Whether a little of every document is kept, to be laid beside the others of its site."""
+    deviations: Mapping[str, Mapping[int, Sequence[Deviation]]] = MappingProxyType({})
+    """What is unlike the rest, by path and by the number of the document in its file."""
 
 
 LONG = 4_000_000
@@ -83,6 +90,8 @@ class FileOutcome(NamedTuple):
     """What a cache may remember of it, where nothing at all was wrong with it: its digest, and what its neighbours hear."""
     used: frozenset[PathPattern] = frozenset()
     """The exemptions of its configuration that it needed."""
+    said: tuple[Said, ...] = ()
+    """What is kept of its documents, where the task keeps something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ class Worker:
                 for page in linter.stream_facts(pieces(found.path), found.path):
                     yield FileOutcome((replace(page, unreadable=page.unreadable and found.named),))
                 return
-            for result in linter.stream(pieces(found.path), found.path, neighbours=self.task.what == "ask"):
+            for result in self._results(linter, pieces(found.path), found.path):
                 yield self._told(found, result)
         except (ConfigError, RuleError):
             raise
@@ -128,7 +137,11 @@ class Worker:
 
     def _unpacked(self, found: Found) -> Iterator[FileOutcome]:
         """What becomes of the files in an archive; nothing is mended there. Raises ReadError, ConfigError and RuleError."""
-        plain = replace(self, task=self.task if self.task.what in ("facts", "ask") else LINT, cache=None)
+        plain = replace(
+            self,
+            task=self.task if self.task.what in ("facts", "ask", "compare") else LINT._replace(keeps=self.task.keeps),
+            cache=None,
+        )
         from checker.archive import members  # its libraries take as long to import as a page to judge
 
         for member in members(found.path):
@@ -140,7 +153,18 @@ class Worker:
     def _told(found: Found, result: Result) -> FileOutcome:
         if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(found.path, skipped=result.unreadable),))
-        return FileOutcome(result.documents, used=result.used)
+        return FileOutcome(result.documents, used=result.used, said=result.said)
+
+    def _results(self, linter: Linter, content: Iterable[bytes], path: str) -> Iterator[Result]:
+        """What is wrong with the documents of a file that is read in pieces."""
+        if self.task.what == "compare":
+            return linter.beside(content, path, self.task.deviations.get(path, {}))
+        return linter.stream(content, path, **self._options())
+
+    def _options(self) -> dict[str, bool]:
+        """What the task wants of the linter beside what is wrong with each document by itself."""
+        wanted = {"neighbours": self.task.what == "ask", "keeps": self.task.keeps}
+        return {name: value for name, value in wanted.items() if value}
 
     def take(self, found: Found, content: bytes | None = None) -> FileOutcome:
         """What becomes of a file, whose content may be given. Raises ConfigError and RuleError, and nothing else."""
@@ -159,6 +183,8 @@ class Worker:
                 return self._unread(linter, found, error)
             if result is PageFacts:
                 return self._facts(linter, found, content)
+            if self.task.what == "compare":
+                return self._compared(linter, found, content)
             return self._done(linter, found, content, on_disk=on_disk)
         except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
             raise
@@ -200,12 +226,17 @@ class Worker:
         mended = None
         if self.task.what in ("fix", "diff"):
             content, mended = self._mended(linter, path, content, on_disk=on_disk)
-        result = linter.lint(content, path, neighbours=True) if self.task.what == "ask" else linter.lint(content, path)
+        result = linter.lint(content, path, **self._options())
         if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
         known = _remembered(result.documents) if mended is None else None
         clean = f"{clean}{known}" if known is not None and clean else ""
-        return FileOutcome(result.documents, mended=mended, clean=clean, used=result.used)
+        return FileOutcome(result.documents, mended=mended, clean=clean, used=result.used, said=result.said)
+
+    def _compared(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
+        results = [*linter.beside(content, found.path, self.task.deviations.get(found.path, {}))]
+        used = frozenset(pattern for result in results for pattern in result.used)
+        return FileOutcome(tuple(page for result in results for page in result.documents), used=used)
 
     def _digest(self, linter: Linter, path: str, content: bytes) -> str:
         if self.cache is None:

@@ -16,8 +16,9 @@ from checker import rulebook
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
 from checker.documents.by_path import passed_over
-from checker.linter import Linter, from_root
+from checker.linter import Linter
 from checker.messages import Message
+from checker.reported import from_root
 from checker.served import Served, Sites
 from checker.settings import Settings
 

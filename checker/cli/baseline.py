@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,7 +33,8 @@ def baseline() -> None:
 def _of_baseline(command: Command) -> Command:
     """Gives *command* the options that all three have."""
     named = option("--baseline", "at", metavar="FILE", help="help.baseline.file")
-    return of_documents(named(LANGUAGE(command)))
+    whole = option("--site", is_flag=True, help="help.lint.site")
+    return of_documents(named(whole(LANGUAGE(command))))
 
 
 @baseline.command(help="help.baseline.create")
@@ -59,7 +60,7 @@ def update(**given: Any) -> int:
     def made(old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
 
-        return kept.update(old or kept.EMPTY, results, space.from_root, space.gone)
+        return kept.update(old or kept.EMPTY, results, space.from_root, space.gone, _unheard(given))
 
     return _write(given, made, new=False)
 
@@ -72,7 +73,7 @@ def prune(**given: Any) -> int:
     def made(old: Baseline | None, results: Sequence[PageResult], space: Workspace) -> Baseline:
         from checker import baseline as kept
 
-        return kept.prune(old or kept.EMPTY, results, space.from_root, space.gone)
+        return kept.prune(old or kept.EMPTY, results, space.from_root, space.gone, _unheard(given))
 
     return _write(given, made, new=False)
 
@@ -80,11 +81,19 @@ def prune(**given: Any) -> int:
 Make = Callable[["Baseline | None", "Sequence[PageResult]", "Workspace"], "Baseline"]
 
 
+def _unheard(given: dict[str, Any]) -> Collection[str]:
+    """The rules that are not asked, as the options say."""
+    from checker.site.comparison import RULES
+
+    return () if given["site"] else RULES
+
+
 def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
     """Judge the documents, make the baseline, and write it where it belongs."""
     from checker.atomic import write
     from checker.baseline import dump, read
     from checker.run import Order, Run
+    from checker.worker import LINT
 
     asked: Asked = taken(given)
     space = workspace(asked, select=given.get("select", ()), ignore=given.get("ignore", ()))
@@ -96,7 +105,8 @@ def _write(given: dict[str, Any], made: Make, *, new: bool) -> int:
         raise WrongCallError(Message("baseline.missing", path=str(at)))
     old = None if new else read(at)
     found = files(asked, space)
-    run = Run(space, Order(found.found, jobs=asked.jobs, contents=found.given, accept=False))
+    task = LINT._replace(keeps=given["site"])
+    run = Run(space, Order(found.found, task, asked.jobs, found.given, accept=False))
     results = list(run)
     if crashes := run.finish().crashes:
         from checker.cli import faults

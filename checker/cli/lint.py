@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
     max_warnings: int | None
     exit_zero: bool
     every: bool
+    site: bool
     quiet: bool
     statistics: bool
     color: str
@@ -60,6 +61,7 @@ class Wanted(NamedTuple):
 @option("--max-warnings", type=click.IntRange(0), metavar="N", help="help.lint.max-warnings")
 @option("--exit-zero", is_flag=True, help="help.lint.exit-zero")
 @option("--every", is_flag=True, help="help.lint.every")
+@option("--site", is_flag=True, help="help.lint.site")
 @option("--fix", is_flag=True, help="help.lint.fix")
 @option("--unsafe-fixes", is_flag=True, help="help.lint.unsafe-fixes")
 @option("--diff", is_flag=True, help="help.lint.diff")
@@ -131,7 +133,7 @@ def _order(wanted: Wanted, asked: Asked, space: Workspace, files: Files) -> Orde
         asked.jobs,
         files.given,
         wanted.baseline,
-        cache=None if wanted.no_cache or task.what == "diff" else cache(space, files.found),
+        cache=None if wanted.no_cache or wanted.site or task.what == "diff" else cache(space, files.found),
         folders=files.folders,
         left_out=files.left_out,
         every=wanted.every,
@@ -166,8 +168,8 @@ def _task(wanted: Wanted) -> Task:
     from checker.worker import LINT, Task
 
     if not (wanted.fix or wanted.diff):
-        return LINT
-    return Task("diff" if wanted.diff else "fix", wanted.unsafe_fixes, wanted.baseline)
+        return LINT._replace(keeps=wanted.site)
+    return Task("diff" if wanted.diff else "fix", wanted.unsafe_fixes, wanted.baseline, keeps=wanted.site)
 
 
 def _show_patch(mended: Mended) -> None:

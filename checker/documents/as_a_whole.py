@@ -53,7 +53,7 @@ def subject(number: str) -> str:
 def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, str]:
     """What rules ask of the document as a whole."""
     own = any(
-        "footer" in fact.regions or document.kind != "article"
+        "footer" in fact.regions or "column" in fact.regions or document.kind != "article"
         for kind in ("icp", "copyright", "icp-licence")
         for fact in facts.get(kind, ())
     )

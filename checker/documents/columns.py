@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,13 +23,16 @@ ROLES = (
     "id", "date",
 )  # fmt: skip
 """What a column may hold that is of use to us."""
-KEYS = ("roles", "around", "inner", "within", "nothing", "original")
+KEYS = ("roles", "around", "before", "slips", "inner", "within", "nothing", "original")
 _ROLE = ("names", "states", "beside")
 _REMARK = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|[*＊]")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\da-zA-Z_]+")
 _SEPARATOR = re.compile(r"[\W_]+")
 REMEMBERED = 10_000
 """So many names are remembered: no table has more columns, and a hostile one shall not fill the memory."""
+_LONGEST, _WAYS = 8, 40
+"""Words of a name that are looked at, and the ways in which they may be meant."""
+_VOWELS = frozenset("aeiou")
 _SHORTEST = 3
 """Letters that a word before or after a name has at least where nothing stands between them."""
 
@@ -41,6 +44,8 @@ class Meaning(NamedTuple):
     """One of :data:`ROLES`."""
     rank: int
     """Among the names of its role; that of the lowest counts first."""
+    is_given: bool = False
+    """Whether a configuration says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,10 @@ class Columns:
     """Names that count in front matter and meta tags, spelled as in :attr:`known` → role."""
     around: tuple[str, ...]
     """Words before or after a name that say nothing; the longest first."""
+    before: tuple[str, ...]
+    """Words that say nothing where they come first; the longest first."""
+    slips: tuple[str, ...]
+    """Words that are meant where one letter of them is wrong."""
     inner: tuple[str, ...]
     """Below which names the value of an object is, in lower case."""
     within: frozenset[str]
@@ -78,31 +87,56 @@ class Columns:
         plain = spelled(name)
         if self.given and plain in self.given:
             return self.given[plain]
-        found = next((self.known[each] for each in self._shorter(name, plain) if each in self.known), None)
+        found = self._known(name) or (self._known(mended) if (mended := self._mended(name)) != name else None)
         if found is not None and self.given and any(one.role == found.role for one in self.given.values()):
             return None  # somebody has said which column that is
         return found
 
+    def _known(self, name: str) -> Meaning | None:
+        ways = self._shorter(name, spelled(name))
+        return next((self.known[each] for each in ways if each in self.known), None)
+
+    def _mended(self, name: str) -> str:
+        """The name with each word that is one of :attr:`slips` but for a letter as it is meant."""
+
+        def meant(word: re.Match[str]) -> str:
+            """The word as it is meant."""
+            said = word.group().lower()
+            return next((right for right in self.slips if is_slip(said, right)), word.group())
+
+        return _WORD.sub(meant, name)
+
     def _shorter(self, name: str, plain: str) -> Iterator[str]:
-        """The name in all ways that may be meant: whole, without remarks, without the words around it."""
+        """The name in all ways that may be meant: whole, without remarks, without the words around it, the fewest first."""
         yield plain
         bare = _REMARK.sub("", name)
         if bare != name and (inner := spelled(bare)):
             yield inner
             name, plain = bare, inner
-        words = [word.lower() for word in _WORD.findall(name)]
-        while len(words) > 1 and words[0] in self.around:
-            words = words[1:]
-            yield "".join(words)
-        while len(words) > 1 and words[-1] in self.around:
-            words = words[:-1]
-            yield "".join(words)
+        words = tuple(word.lower() for word in _WORD.findall(name)[:_LONGEST])
+        met = {plain}
+        found: list[tuple[str, ...]] = [words] if words and "".join(words) == plain else [(plain,)]
+        for parts in found:
+            for fewer in self._fewer(parts):
+                joined = "".join(fewer)
+                if joined not in met and len(met) < _WAYS:
+                    met.add(joined)
+                    found.append(fewer)
+                    yield joined
+
+    def _fewer(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The words of a name without one that says nothing, at its beginning or its end, by itself or as a part of what stands there."""
+        first, last = words[0], words[-1]
+        if len(words) > 1 and (first in self.around or first in self.before):
+            yield words[1:]
+        if len(words) > 1 and last in self.around:
+            yield words[:-1]
+        for word in (*self.around, *self.before):
+            if (len(word) >= _SHORTEST or not word.isascii()) and first.startswith(word) and first != word:
+                yield (first.removeprefix(word), *words[1:])
         for word in self.around:
-            if len(word) >= _SHORTEST or not word.isascii():
-                if plain.startswith(word):
-                    yield plain.removeprefix(word)
-                if plain.endswith(word):
-                    yield plain.removesuffix(word)
+            if (len(word) >= _SHORTEST or not word.isascii()) and last.endswith(word) and last != word:
+                yield (*words[:-1], last.removesuffix(word))
 
     def using(self, given: Mapping[str, Sequence[str]]) -> Columns:
         """The same, with the names that a configuration gives for some roles, and none but these for them."""
@@ -112,7 +146,9 @@ class Columns:
             self,
             memory={},
             given={
-                spelled(name): Meaning(role, rank) for role, names in given.items() for rank, name in enumerate(names)
+                spelled(name): Meaning(role, rank, is_given=True)
+                for role, names in given.items()
+                for rank, name in enumerate(names)
             },
         )
 
@@ -126,6 +162,26 @@ class Columns:
     def stated_beside(self, name: str) -> str:
         """The kind of fact that a key of front matter or a meta tag of this name states; empty where the name does not tell."""
         return self.states.get(self.beside.get(spelled(name), ""), "")
+
+
+def is_slip(word: str, right: str) -> bool:
+    """Whether a word is another with two letters that changed places, one that is missing or twice, or a vowel for a vowel.
+
+    >>> [is_slip(word, "content") for word in ("contnet", "contet", "conttent", "contant", "context", "contest", "content")]
+    [True, True, True, True, False, False, False]
+    """
+    at = next(
+        (number for number, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), len(right) - 1
+    )
+    more = len(word) - len(right)
+    if more == -1:
+        return right[:at] + right[at + 1 :] == word
+    if more == 1:
+        return at > 0 and word[:at] + word[at + 1 :] == right and word[at] == word[at - 1]
+    if more or word == right:
+        return False
+    is_turned = word[at : at + 2] == right[at : at + 2][::-1] and word[at + 2 :] == right[at + 2 :]
+    return is_turned or (word[at + 1 :] == right[at + 1 :] and {word[at], right[at]} <= _VOWELS)
 
 
 def spelled(name: str) -> str:
@@ -158,7 +214,9 @@ def load(file: Traversable) -> Columns:
         known,
         states,
         beside,
-        tuple(sorted((str(word).lower() for word in texts(content.need("around"))), key=len, reverse=True)),
+        _longest(texts(content.need("around"))),
+        _longest(texts(content.need("before"))),
+        _longest(texts(content.need("slips"))),
         tuple(str(word).lower() for word in texts(content.need("inner"))),
         frozenset(str(word).lower() for word in texts(content.need("within"))),
         frozenset(str(word).lower() for word in texts(content.need("nothing"))),
@@ -170,6 +228,11 @@ def load(file: Traversable) -> Columns:
 def shipped_columns() -> Columns:
     """Those that came with the program."""
     return load(shipped() / FILE)
+
+
+def _longest(words: Iterable[Text]) -> tuple[str, ...]:
+    """Some words in lower case, the longest first."""
+    return tuple(sorted((str(word).lower() for word in words), key=len, reverse=True))
 
 
 def _listed(about: Table, key: str) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from checker.documents.as_a_whole import document_fields, encoding, subject
 from checker.facts.bylines import from_reference, outlets, writers
 from checker.facts.credits import closes, from_fields, from_labels, from_phrase, once
 from checker.facts.labels import cues
-from checker.facts.numbers import is_numbered, lone_links, numbers
+from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
 from checker.facts.values import is_person
@@ -39,7 +39,10 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     reading = Reading(document, kinds)
     said = list(matches(reading))
     numbered = numbers(reading, said)
-    found = [*(one.fact for one in numbered), *notices(reading, [(one.start, one.end) for one in numbered])]
+    found = [
+        *(one.fact for one in (*numbered, *beside(reading))),
+        *notices(reading, [(one.start, one.end) for one in numbered]),
+    ]
     found += lone_links(reading, numbered)
     if document.format != "data":
         owned = [fact for fact in found if fact.kind == "copyright" and "front matter" not in fact.regions]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from checker.definitions import Kinds, Phrase
-from checker.facts.reading import Reading
+from checker.facts.reading import Reading, matches
 from checker.model import Fact, Link, Span
 from checker.text.fold import fold
 from checker.text.stretches import Stretches
@@ -122,6 +122,14 @@ def numbers(reading: Reading, said: Iterable[tuple[Phrase, Match]]) -> list[Numb
         elif one.end - one.start > kept[rival].end - kept[rival].start:
             kept[rival] = one
     return kept
+
+
+def beside(reading: Reading) -> Iterator[Numbered]:
+    """The numbers that stand in a column of their own."""
+    for field in reading.document.fields:
+        if is_numbered(reading.kinds, field.states):
+            inner = reading.of_field(field)
+            yield from numbers(inner, matches(inner))
 
 
 def _is_example(reading: Reading, at: int) -> bool:

@@ -36,10 +36,21 @@ def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact
         done = end
         yield from _notice(reading, start, end, taken)
     for field in reading.document.fields:
-        if field.name in reading.kinds.beside["copyright"].get(field.origin, frozenset()):
+        if field.states == "copyright":
+            yield from _in_column(reading.of_field(field))
+        elif field.name in reading.kinds.beside["copyright"].get(field.origin, frozenset()):
             yield from _stated(reading.of_field(field), field.origin)
         elif field.origin == "front matter" and field.name.startswith("copyright"):
             yield from notices(reading.of_field(field), ())
+
+
+def _in_column(inner: Reading) -> Iterator[Fact]:
+    """The owner in a column of an export: in a notice, or by its bare name; terms, a licence, a yes and a number are none."""
+    found = list(notices(inner, ()))
+    if not found and not inner.kinds.mark("no-owner").search(inner.folded):
+        whole = trimmed(inner, 0, len(inner.text))
+        found = [_fact(inner, *whole, whole, "", "owned")] if whole is not None else []
+    yield from found
 
 
 def _stands(reading: Reading, at: int, end: int, line: int) -> bool:

@@ -143,7 +143,8 @@ def _counted(columns: Sequence[Column], known: Columns) -> list[Column]:
     """The columns that count for what they are called: of several sources, titles … those of the first name that is filled in."""
     best: dict[str, Column] = {}
     for one in columns:
-        if one.role in _SINGLE and not (one.role in _BY_NAME and _said(one, known).isdecimal()):
+        is_key = one.role in _BY_NAME and _said(one, known).isdecimal() and not (one.known and one.known.is_given)
+        if one.role in _SINGLE and not is_key:
             before = best.get(one.role)
             if before is None or (not _said(one, known), _rank(one)) < (not _said(before, known), _rank(before)):
                 best[one.role] = one

@@ -19,6 +19,8 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 _SAID = re.compile(r'(?<!\\)"(?:text|value|content|insert|html|children)"\s*:\s*"((?:[^"\\]|\\.)*+)"', re.DOTALL)
 """A text in one of the blocks that an editor's own format makes of an article."""
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+_DEEPEST = 4
+"""Into so many objects the way to a value leads."""
 _NEAR = 12
 """So near to the end of a text that goes on, a mistake may be none: an escape or a word is cut."""
 
@@ -103,6 +105,10 @@ def _columns(source: str, pair: Pair, known: Columns) -> Iterator[Column]:
     plain = name.strip().lower()
     if isinstance(said, dict):
         below, _ = pairs(source, span.start)
+        if given := list(_given(source, pair, known)):
+            for one in given:
+                yield from _columns(source, one, known)
+            return
         if plain in known.within:
             for inner in below:
                 yield from _columns(source, inner, known)
@@ -118,6 +124,18 @@ def _columns(source: str, pair: Pair, known: Columns) -> Iterator[Column]:
     else:
         text, where, read = _scalar(pair)
         yield Column(plain, text, where, read, role)
+
+
+def _given(source: str, pair: Pair, known: Columns, depth: int = 0) -> Iterator[Pair]:
+    """The values in an object that a configuration names by the way to them: ``primary_author.name``."""
+    if not known.given or depth > _DEEPEST or not isinstance(pair.value, dict):
+        return
+    for inner in pairs(source, pair.span.start)[0]:
+        one = inner._replace(name=f"{pair.name}.{inner.name}")
+        if (meant := known.role(one.name)) is not None and meant.is_given:
+            yield one
+        else:
+            yield from _given(source, one, known, depth + 1)
 
 
 def _leaf(below: list[Pair], known: Columns) -> Pair | None:

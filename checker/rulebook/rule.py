@@ -31,6 +31,7 @@ TOLD = {
     "page": frozenset({"reason"}),
     "export": frozenset({"problem"}),
     "encoding": frozenset({"declared", "used", "damaged"}),
+    "deviation": frozenset({"value", "usual", "where", "count", "total", "parts", "other", "more", "percent"}),
 }
 """What the messages of rules that the engine decides may name: ``{allowance.rule}`` …"""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from checker.documents.columns import ROLES, shipped_columns
 from checker.errors import RuleError
+from checker.readers import read
 from checker.rulebook import load as load_rulebook
 from checker.shipped import shipped
 
@@ -27,6 +30,35 @@ NAMES: dict[str, str] = {
 """Role → names of columns that hold it, written down before the list was looked at; under no name those that hold nothing of use."""
 
 
+READ: dict[str, str] = {
+    "body": "newstext DOCHTMLCON post_content log_Content a_content 正文 稿件正文(HTML) message zhengwen nr art_contnet news_content articleBody plaintext",
+    "title": "DOCTITLE SYS_TOPIC post_title log_Title subject 标题 新闻标题* wzbt biaoti newsTitle art_tilte",
+    "source": "copyfrom befrom DOCSOURCENAME a_source from 来源 稿件来源 信息来源 文章出处 转载自 laiyuan xxly ly source_name articleSource info_source cms_souce mediaName",
+    "link": "fromurl a_sourceUrl source_url originalLink canonical_url 来源网址 原文链接 lyurl yuanwen_lianjie",
+    "author": "writer DOCAUTHOR SYS_AUTHORS author primary_author.name 作者 撰稿人 记者姓名 zuozhe zz art_auther",
+    "editor": "DOCEDITOR a_liability 责任编辑 责编 编辑 网络编辑 zrbj bianji news_editer",
+    "republished": "是否转载 原创/转载 reprint_flag",
+    "original": "is_original sfyc",
+    "original title": "原标题 origin_title ybt originalTitle",
+    "owner": "版权所有 copyright_holder bqsyr",
+    "number": "ICP备案号 site_icp beianhao",
+    "id": "aid DOCID SYS_DOCUMENTID cid documentId 稿件编号 wzid",
+    "date": "pubdate DOCRELTIME newstime a_pubTime publishedAt 发布日期 fbsj",
+    "": "来源渠道编码 author_id titlefont 浏览来源 source_type_id a_sourceID title_pinyin 编辑器类型 作者头像 作者简介 content_length 流量来源设备 正文字号 editor_lock seo_title 版权声明模板ID 资金来源 link_target",
+}  # fmt: skip
+"""The same by another reader, who had not seen the list either; of these 101 and 19 names, 78 and 19 were told rightly at first, and none wrongly."""
+
+
+@pytest.mark.parametrize("role", READ)
+def test_the_names_of_another_reader_are_known(role: str) -> None:
+    assert {name: told(name) for name in READ[role].split() if told(name) != role} == {}
+
+
+def test_a_number_in_a_source_column_points_into_another_table() -> None:
+    [document] = read("a.json", json.dumps([{"DOCSOURCE": "127", "content": "一二三四五" * 5}]).encode())
+    assert document.taken == (("body", "content"),)
+
+
 def told(name: str) -> str:
     known = COLUMNS.role(name)
     return known.role if known is not None else ""
@@ -46,7 +78,7 @@ def test_nearly_all_names_are_known() -> None:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_configuration_settles_every_name(role: str) -> None:
-    for name in (" ".join(NAMES.values())).split():
+    for name in " ".join((*NAMES.values(), *READ.values())).split():
         given = COLUMNS.using({role: (name,)})
         found = given.role(name)
         assert found is not None

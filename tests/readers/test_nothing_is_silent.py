@@ -180,6 +180,51 @@ def test_a_column_that_a_configuration_names_outweighs_the_others() -> None:
     assert judged(with_columns('columns: {"*.json": {source: where}}').lint(source.encode(), "a.json")) == []
 
 
+def test_a_configuration_may_name_the_way_to_a_value() -> None:
+    rows = [
+        {"content": TEXT, "is": {"a": {"copied": "yes"}, "from": {"code": "南海晚报"}}},
+        {"content": TEXT, "is": {"from": {"code": ""}}},
+    ]
+    linter = with_columns('columns: {"*.json": {republished: is.a.copied, source: is.from.code}}')
+    first, second = linter.facts(json.dumps(rows, ensure_ascii=False).encode(), "a.json")
+    assert [(fact.kind, fact.text) for fact, _ in first.facts] == [("reprint-mark", "yes"), ("attribution", "南海晚报")]
+    assert [fact.kind for fact, _ in second.facts] == []
+
+
+OWNERS = [
+    ("南海书院", [("南海书院", "owned")]),
+    ("© 2010-2024 南海书院 版权所有", [("南海书院", "owned")]),
+    ("XX公司", [("XX公司", "placeholder")]),
+    ("转载请注明出处", []),
+    ("版权归作者所有，转载请联系", []),
+    ("是", []),
+    ("1", []),
+    ("CC BY 4.0", []),
+    ("", []),
+    ("https://nanhai.example/terms", []),
+]
+
+
+@pytest.mark.parametrize(("said", "owners"), OWNERS, ids=[each[0] or "nothing" for each in OWNERS])
+def test_the_owner_in_a_column_is_a_fact_of_its_row(said: str, owners: list[tuple[str | None, str]]) -> None:
+    source = json.dumps({"content": TEXT, "版权方": said}, ensure_ascii=False)
+    [page] = LINTER.facts(source.encode(), "a.jsonl")
+    found = [fact for fact, _ in page.facts if fact.kind == "copyright"]
+    assert [(fact.fields.get("owner"), fact.fields["state"]) for fact in found] == owners
+    assert all(source[slice(*fact.span)] == said for fact in found)
+
+
+def test_the_number_in_a_column_is_asked_what_any_number_is() -> None:
+    rows = [
+        {"content": TEXT, "source": "北山日报", "备案号": each}
+        for each in ("京ICP备2099000001号-1", "京ICP备2099123号", "无", "")
+    ]
+    source = json.dumps(rows, ensure_ascii=False)
+    found = LINTER.lint(source.encode(), "a.json").violations
+    told = [(each.rule, source[slice(*each.finding.span)]) for each in found if each.rule.startswith("icp")]
+    assert told == [("icp-malformed", "京ICP备2099123号")]
+
+
 def test_a_source_column_is_compared_with_the_text() -> None:
     def told(column: str, said: str) -> list[tuple[str, str]]:
         source = json.dumps({"source": column, "content": f"<p>{TEXT}</p><p>（来源：{said}）</p>"}, ensure_ascii=False)
