@@ -159,6 +159,8 @@ def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
     folded, kinds = reading.folded, reading.kinds
     if end - start > ROW or "。" in folded[start:end] or kinds.mark("comment-row").match(folded, start, end):
         return None
+    if end - start > HEADLINE and folded[start:end].strip() in reading.headline:
+        return None
     date = kinds.mark("dated-row").search(folded, start, end)
     if date is None or kinds.mark("menu-row").search(folded, start, date.start()):
         return None
@@ -210,7 +212,7 @@ def _may_name(reading: Reading, begin: int, stop: int) -> bool:
         and not kinds.mark("not-an-outlet").search(name)
         and not kinds.mark("no-source").fullmatch(name)
         and not begins_with_label(kinds, name)
-        and not re.fullmatch(r"[\W\d_]+", name)
+        and not re.fullmatch(r"[\W\d_]+|.*[(\[].*", name)
     )
 
 
@@ -252,7 +254,12 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     if kinds.mark("below-account").fullmatch(under):
         name, leads = re.sub(r"\d+", "", name) or name, True
     shown = leads or (dated and " " in name and reading.text[begin].isupper())
-    known = name in reading.title or name in kinds.labels or reading.document.format == "markdown"
+    known = (
+        kinds.mark("tagline").fullmatch(name)
+        or name in reading.title
+        or name in kinds.labels
+        or reading.document.format == "markdown"
+    )
     if not number or not shown or known or not _is_account(reading, name):
         return []
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):

@@ -12,7 +12,7 @@ from checker.facts.bylines import is_capital, is_writer
 from checker.facts.labels import Cue, alone, cues, in_row, line_below
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
-from checker.facts.values import address, cut, is_outlet, is_person, people, strip
+from checker.facts.values import address, cut, is_common, is_outlet, is_person, people, strip
 from checker.model import Evidence, Fact, Field
 from checker.text.fold import fold
 from checker.text.hosts import same_address
@@ -29,6 +29,8 @@ _ASKS = LazyPattern(r"[？?！!]")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
+MOST_BELOW = 12
+"""How many lines of credits and notices come below what closes an article, at the most."""
 HEADING = 3
 """How many lines of an article its heading takes at the most."""
 
@@ -203,9 +205,7 @@ def source(
         (len(name) < 2 and fold(name) not in reading.kinds.lists["nobody"]) or not re.search(r"[^\W\d_]", name)
     ):
         return
-    label = reading.kinds.labels.get(cue)
-    longest = LONGEST_TITLE if label is not None and label.value == "link" else 100
-    if len(name) > (longest if href else reading.kinds.values["outlet"].longest):
+    if len(name) > (LONGEST_TITLE if href else reading.kinds.values["outlet"].longest):
         return
     person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
     yield reading.fact(
@@ -234,7 +234,10 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
         spans = [span for span in match.spans(value.field) if span[1] > span[0]]
         for number, span in enumerate(spans):
             found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)
-            yield from (fact for fact in found if value.name != "person" or is_capital(fact.fields[value.field]))
+            for fact in found:
+                name = fact.fields[value.field]
+                if value.name != "person" or (is_capital(name) and not is_common(reading, fold(name))):
+                    yield fact
 
 
 def _in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
@@ -269,8 +272,8 @@ def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, st
 def closes(reading: Reading, at: int) -> bool:
     """Whether what ends at *at* closes the article: nothing but credits and notices comes after it."""
     closing = reading.kinds.mark("closing-notice")
-    rest = reading.folded[at : reading.article[1]].split("\n")
-    return all(len(line) < 60 or closing.search(line) for line in rest)
+    rest = [line for line in reading.folded[at : reading.article[1]].split("\n")[1:] if line.strip()]
+    return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
 
 
 def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int, str]:

@@ -19,6 +19,8 @@ _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
 _FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
 _WIDE = LazyPattern(r"\s{2,}|\s?\|")
 _WORDS = LazyPattern(r"[^\W\d_]{2}")
+_PHRASE = LazyPattern(r"[a-z],? ?\Z")
+"""English words before a label make it a part of a phrase: Designed by: …"""
 _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
 LONGEST_ROW = 120
@@ -68,6 +70,8 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     glued = "㐀" <= before <= "鿿" or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
+        return None
+    if label.word.isascii() and not in_row and _PHRASE.search(folded, line + 1, begin):
         return None
     opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★©|")
     beside = opens or in_row or _dated(reading, line + 1, begin)
@@ -157,6 +161,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     rest = reading.folded[stop : _bare_end(reading, stop, end)]
     if opens and label.value == "link" and len(label.word) >= 4 and rest.lstrip().startswith(("http://", "https://")):
         return True
+    if opens and label.value == "link" and _is_one_link(reading, stop, end):
+        return label.word not in reading.kinds.lists["loose-labels"]
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
     if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
         return True
@@ -167,6 +173,12 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     heads = alone and label.value in ("link", "outlet") and not label.last
     linked = heads and next_block(reading, stop, label, len(reading.text)) is not None
     return linked or _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
+
+
+def _is_one_link(reading: Reading, stop: int, end: int) -> bool:
+    """Whether what follows a label in its cell, behind a blank, is one link and nothing else."""
+    start, finish = reading.trim(stop, end)
+    return start > stop and any((link.start, link.end) == (start, finish) for link in reading.links(start, finish))
 
 
 def _bare_end(reading: Reading, stop: int, end: int) -> int:
@@ -182,14 +194,16 @@ def _bare_end(reading: Reading, stop: int, end: int) -> int:
 
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
     """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
-    if not (opens or in_row or reading.folded[begin - 1] in " |" or _own_run(reading, begin)):
+    before = reading.folded[begin - 1]
+    if before == "/" or not (opens or in_row or before in " |" or _own_run(reading, begin)):
         return False
     if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
         return False
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
     end = reading.cell(begin)[1]
-    apart = reading.run_end(stop, stop + 1, end) < end or _own_run(reading, begin)
+    own = reading.run_end(begin, stop - 1, end + 1) <= stop or _own_run(reading, skip(reading.folded, stop))
+    apart = own or (reading.run_end(stop, stop + 1, end) < end and rest[:1] in " (")
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
     return (

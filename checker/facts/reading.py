@@ -126,8 +126,12 @@ class Reading:
     @cached_property
     def title(self) -> str:
         """The headline in the page's title, folded; empty where it has none."""
-        whole = next((fold(field.value) for field in self.document.fields if field.name in ("title", "og:title")), "")
-        return _SITE.split(whole)[0].strip()
+        return _SITE.split(self.headline)[0].strip()
+
+    @cached_property
+    def headline(self) -> str:
+        """The page's title as it stands, with its site, folded; empty where it has none."""
+        return next((fold(field.value) for field in self.document.fields if field.name in ("title", "og:title")), "")
 
     def of_field(self, field: Field) -> Reading:
         """The value of a field as a small document of its own, Markdown's links undone; its one region is where it comes from."""
@@ -193,7 +197,7 @@ class Reading:
     def edge(self, at: int) -> bool:
         """Whether *at* is near the beginning or the end of the article, where credits stand, and not in the middle of a long text."""
         start, end = self.article
-        near = max(1200, (end - start) // 6)
+        near = min(max(1200, (end - start) // 6), 4000)
         return at - start <= near or end - at <= near
 
     def quoted(self, at: int) -> bool:
@@ -261,7 +265,8 @@ class Reading:
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
         start = self.span(at, at + 1).start
-        return self.kinds.mark("opens-item").search(self.document.source, max(0, start - 300), start) is not None
+        before = fold(self.document.source[max(0, start - 300) : start])
+        return self.kinds.mark("item-opening").search(before) is not None
 
     def fact(
         self,

@@ -16,6 +16,7 @@ _WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—�
 _ADDRESS = LazyPattern(
     r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
+_QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 LONGEST = 600
 """No value is longer."""
 _TRAILING = ".,;:!?)'\""
@@ -130,6 +131,8 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     if not text[at : at + 1] or at >= following:
         return None
     piece = text[at : reading.cell(at)[1]].strip()
+    if piece.startswith(("-", "—", "–")):
+        return None
     is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
     if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
         return None
@@ -186,7 +189,7 @@ def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
     end = min(end, start + LONGEST)
-    while start < end and text[start] in _WRAP_LEFT:
+    while start < end and text[start] in _WRAP_LEFT and text.find(_QUOTES.get(text[start], "\n"), start, end - 1) < 0:
         start += 1
     while end > start and text[end - 1] in _WRAP_RIGHT:
         end -= 1
@@ -232,7 +235,13 @@ def is_outlet(reading: Reading, name: str) -> bool:
 
 def is_person(reading: Reading, name: str) -> bool:
     """Whether a folded name has the shape of a person's: a surname and one or two characters, or parts with a dot between."""
-    return reading.kinds.mark("person").fullmatch(name) is not None and not _refused(reading, name)
+    shaped = reading.kinds.mark("person").fullmatch(name) is not None and not is_common(reading, name)
+    return shaped and not _refused(reading, name)
+
+
+def is_common(reading: Reading, name: str) -> bool:
+    """Whether a folded name that no label stands before is a common word: 信息, 安全."""
+    return reading.kinds.mark("common-word").fullmatch(name) is not None
 
 
 def _refused(reading: Reading, name: str) -> bool:

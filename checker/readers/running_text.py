@@ -112,7 +112,7 @@ def _worth(line: TextLine, kinds: Kinds, *, aside: bool) -> int:
     """How much a line speaks for or against running text."""
     if aside or kinds.mark("article-end").match(line.folded) or (len(line.text) <= 12 and _heads_list(line, kinds)):
         return -60
-    if line.plain < 200 and line.notice:
+    if (line.plain < 200 and line.notice) or (line.plain < 600 and kinds.mark("disclaimer").search(line.folded)):
         return -30
     if line.linked > line.plain:
         return -12 - min(line.linked, 40)

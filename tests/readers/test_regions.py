@@ -188,6 +188,21 @@ def test_a_button_that_unfolds_an_article_or_leads_to_its_original_leaves_it_one
     assert "source" in parts(source)[0].judged.owes
 
 
+@pytest.mark.parametrize(
+    ("words", "is_article"),
+    [
+        ("对本站信息资源版权的归属问题存有异议的，请来信告知，我们会立即处理。", False),
+        ("河边的老街上有一座旧桥，桥边住着两位老人，他们天天看着船来船往。", True),
+    ],
+)
+def test_what_a_site_says_of_itself_is_no_article(words: str, is_article: bool) -> None:
+    source = f"<html><body><div><h1>老街</h1><p>编辑：李小明</p><p>{FIRST}</p></div><div>相关推荐</div><ul>{'<li><a href=/1>又一条老街又一座旧桥又一位老人</a><span>04-11</span></li>' * 30}</ul><div><p>{words * 5}</p></div></body></html>"
+    [page] = read("a.html", source.encode())
+    article = next(region for region in page.regions if region.name == "article")
+    assert (FIRST in page.text[article.start : article.end]) is not is_article
+    assert (words in page.text[article.start : article.end]) is is_article
+
+
 def test_verses_between_the_title_and_the_longest_text_belong_to_the_article() -> None:
     verses = "".join(f"<p>第{number}盏灯下有人等</p>" for number in range(60))
     _, told = parts(
