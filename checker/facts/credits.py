@@ -29,8 +29,6 @@ _ASKS = LazyPattern(r"[？?！!]")
 _NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
-MOST_BELOW = 12
-"""How many lines of credits and notices come below what closes an article, at the most."""
 HEADING = 3
 """How many lines of an article its heading takes at the most."""
 
@@ -253,7 +251,7 @@ def _in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> b
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     """Whether a phrase stands where it must, or names what it must."""
     if phrase.needs == "last line":
-        return closes(reading, match.end())
+        return reading.closes(match.end())
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         return sum(bool(line.strip()) for line in opening) < HEADING and not reading.opens_item(match.start())
@@ -267,13 +265,6 @@ def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, st
         return {}
     before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
     return {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
-
-
-def closes(reading: Reading, at: int) -> bool:
-    """Whether what ends at *at* closes the article: nothing but credits and notices comes after it."""
-    closing = reading.kinds.mark("closing-notice")
-    rest = [line for line in reading.folded[at : reading.article[1]].split("\n")[1:] if line.strip()]
-    return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
 
 
 def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int, str]:

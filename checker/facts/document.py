@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.definitions import Kinds, Phrase
 from checker.documents.as_a_whole import document_fields, encoding, subject
 from checker.facts.bylines import from_reference, outlets, writers
-from checker.facts.credits import closes, from_fields, from_labels, from_phrase, once
+from checker.facts.credits import from_fields, from_labels, from_phrase, once
 from checker.facts.labels import cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
@@ -64,7 +64,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
     quiet = not any(fact.kind == "attribution" for fact in strong)
     weak: list[Fact] = (
-        [*from_labels(reading, [cue for cue in once(reading, labels) if closes(reading, cue.end)])] if quiet else []
+        [*from_labels(reading, [cue for cue in once(reading, labels) if reading.closes(cue.end)])] if quiet else []
     )
     for phrase, match in said:
         if not is_numbered(reading.kinds, phrase.kind):

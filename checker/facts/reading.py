@@ -25,6 +25,8 @@ _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+MOST_BELOW = 12
+"""How many lines of credits and notices come below what closes an article, at the most."""
 MOST_CREDITS = 8
 """No block of credits has more lines."""
 TIMEOUT = 0.5
@@ -261,6 +263,12 @@ class Reading:
     def where(self, start: int) -> tuple[str, ...]:
         """The regions around *start*."""
         return tuple(region.name for region in self._placed if region.start <= start < region.end)
+
+    def closes(self, at: int) -> bool:
+        """Whether what ends at *at* closes the article: nothing but credits and notices comes after it."""
+        closing = self.kinds.mark("closing-notice")
+        rest = [line for line in self.folded[at : self.article[1]].split("\n")[1:] if line.strip()]
+        return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
 
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
