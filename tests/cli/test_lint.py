@@ -205,7 +205,7 @@ def test_files_can_be_shown_instead_of_judged_with_what_they_owe_or_why_they_are
     put("a/c.md", "---\ntitle: 小桥\n---\n\n昨日，小桥通车。两岸往来只要五分钟。\n")
     put("d/manual.md", "# Bridges\n\nHow to build a small bridge in a day.\n")
     put("rows.jsonl", '{"id": 7, "title": "小桥", "content": "昨日，小桥通车。两岸往来只要五分钟。"}\n')
-    ran = checker("lint", "--show-files", "--lang", "en", ".", "rows.jsonl")
+    ran = checker("lint", "--show-files", "--lang", "en", ".")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "README.md  skipped · belongs to the repository, not an article",
