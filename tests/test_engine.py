@@ -412,7 +412,10 @@ def test_what_holds_for_all_facts_is_found_out_once(
 
     monkeypatch.setattr(operators, "bare", count)
     book = write("for each: attribution\nrequire: {" + require + "}")
-    many = [fact("attribution", (at, at), regions=[("lede", "tail")[at % 2]], name="甲乙"[at % 2] + "报") for at in range(300)]
+    many = [
+        fact("attribution", (at, at), regions=[("lede", "tail")[at % 2]], name="甲乙"[at % 2] + "报")
+        for at in range(300)
+    ]
     authors = [fact("author", (at, at), name=f"王{at}") for at in range(300)]
     page = document("昨日，小桥正式通车，两岸居民往来更加方便。", "a.txt")
     told = judge(book, page, {**extract(page, book.kinds, Site()), "attribution": many, "author": authors})
