@@ -71,6 +71,11 @@ class Csv:
         self._window = window
         self._known = known
         self._grammar, self._names, self._at = _head(window, known, tabs=tabs)
+        self.names = [name for name, _ in self._names]
+        """What the columns are called, lower case."""
+        text = window.text[: self._at].rstrip("\r\n")
+        self.head = max(text.rfind("\n"), text.rfind("\r")) + 1
+        """Where the line of their names begins, in the file."""
 
     def rows(self) -> Iterator[Record | Fault]:
         """All of them, below the names of the columns."""

@@ -49,7 +49,7 @@ def stream(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Document]:
 
 def _documents(window: Window, path: str, ask: Ask) -> Iterator[Document]:
     found = Export(path, window, ask)
-    documents = found.documents(_rows(path, window, ask))
+    documents = found.documents(_rows(path, window, ask, found))
     first = next(documents, None)
     if first is not None and first.faults and _is_no_export(path, window, ask):
         whole = window.whole()
@@ -73,12 +73,14 @@ def _is_no_export(path: str, window: Window, ask: Ask) -> bool:
     return is_template or (is_json and len(_CHINESE.findall(window.head)) < FEWEST)
 
 
-def _rows(path: str, window: Window, ask: Ask) -> Iterator[Record | Fault]:
+def _rows(path: str, window: Window, ask: Ask, found: Export) -> Iterator[Record | Fault]:
     suffix = suffix_of(path)
     if suffix in FEEDS:
         return iter(()) if is_sitemap(window.text) else Xml(window, ask.columns).rows()
     if suffix in (".csv", ".tsv"):
-        return Csv(window, ask.columns, tabs=suffix == ".tsv").rows()
+        table = Csv(window, ask.columns, tabs=suffix == ".tsv")
+        found.headed(table.head, table.names)
+        return table.rows()
     return Json(window, ask.columns).rows() if suffix == ".json" else lines(window, ask.columns)
 
 

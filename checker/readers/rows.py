@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.documents.by_content import NOTHING
 from checker.documents.chinese import letters
+from checker.documents.columns import spelled
 from checker.messages import Message
 from checker.model import BEGINNING, Document, Fault, Judged, Region, Span, Start
 from checker.readers.document import finish
@@ -46,6 +47,12 @@ class Export:
         self._han = 0
         """How much Chinese stands in that row."""
         self._where = BEGINNING
+        self._head: tuple[Start, list[str]] | None = None
+        """Where the names of the columns stand, and what they are, where a line holds them all."""
+
+    def headed(self, at: int, names: list[str]) -> None:
+        """The line of the columns' *names* begins at *at*, before any row was read."""
+        self._head = self._start(at), names
 
     @property
     def any(self) -> bool:
@@ -55,6 +62,8 @@ class Export:
     def documents(self, found: Iterable[Record | Fault]) -> Iterator[Document]:
         """A document for each row that holds an article, and for each that cannot be read."""
         later: Start | None = None
+        if self._head is not None and (lost := self._lost(self._head[1])):
+            yield self.bare(at=self._head[0], faults=lost)
         for each in found:
             if isinstance(each, Fault):
                 self._number += 1
@@ -79,6 +88,19 @@ class Export:
             why = Message("document.rows-without-text", count=self._textless)
             yield self.bare(judged=Judged(None, why=why))
 
+    def _lost(self, names: list[str]) -> tuple[Fault, ...]:
+        """A fault for each role whose declared columns are none of the *names*; that of the text is told of a file without articles."""
+        wanted: dict[str, list[str]] = {}
+        for name, known in (self._ask.columns.given or {}).items():
+            wanted.setdefault(known.role, []).append(name)
+        here = {spelled(name) for name in names}
+        named = tuple(names[:NAMED]) or ("?",)
+        return tuple(
+            Fault(Span(0, 0), Message("read.no-column", role=role, looked=tuple(looked), columns=named))
+            for role, looked in wanted.items()
+            if role != "body" and here.isdisjoint(looked)
+        )
+
     def as_data(self, document: Document, *, is_sitemap: bool) -> Document:
         """The one document of a file without articles: what it has in place of them is told, if that is Chinese."""
         if is_sitemap:
@@ -90,6 +112,8 @@ class Export:
         fault = Fault(
             Span(self._where.offset, self._where.offset), Message("read.no-article", looked=looked, columns=named)
         )
+        if self._head is not None:
+            return replace(document, start=self._head[0], source="", faults=(fault._replace(span=Span(0, 0)),))
         if document.start == BEGINNING and len(document.source) >= self._where.offset:
             return replace(document, faults=(fault,))
         return replace(document, start=self._where, faults=(fault._replace(span=Span(0, 0)),))

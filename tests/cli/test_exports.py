@@ -204,3 +204,15 @@ def test_without_roles_a_pattern_asks_for_files_by_their_folder_and_their_column
     ran = checker("lint", "-f", "json", "--select", "attribution-vague")
     assert ran.rules == ["attribution-vague"]
     assert "没有匹配到" not in ran.err
+
+
+def test_a_declared_column_that_the_header_lacks_is_told_at_the_header(checker: Checker) -> None:
+    put("out/a.csv", "编号,标题,from\n1,骑楼,网络\n")
+    put("out/b.csv", f"sep=,\nid,title,copyfrom,c\n1,骑楼,北山日报,{TEXT}\n")
+    put("out/c.csv", f"id,title,b,c\n1,骑楼,北山日报,{TEXT}\n")
+    put("out/d.csv", f"id,b,标题,a\n1,北山日报,骑楼,{TEXT}\n")
+    put(".checker.yaml", 'columns: {"out/*.csv": {body: c, source: [b, 来源]}}\n')
+    ran = checker("lint", "-f", "json", "--select", "export-unreadable")
+    told = {(each["path"], each["line"], each["column"]) for each in ran.report["violations"]}
+    assert told == {("out/a.csv", 1, 1), ("out/b.csv", 2, 1), ("out/d.csv", 1, 1)}
+    assert any("source" in each["message"] and "copyfrom" in each["message"] for each in ran.report["violations"])

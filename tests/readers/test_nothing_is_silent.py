@@ -103,8 +103,8 @@ LOST = [
     ("lines of them", "a.jsonl", json.dumps({"ti": "春", "duanluo": TEXT}, ensure_ascii=False), "1:1"),
     ("texts in a list", "a.json", json.dumps([TEXT], ensure_ascii=False), "1:2"),
     ("a single object", "a.json", json.dumps({"duanluo": TEXT * 2}, ensure_ascii=False), "1:1"),
-    ("a table without names", "a.csv", f"1,北山日报,{TEXT}\n2,网络,{TEXT}\n", "2:1"),
-    ("a table with other names", "a.csv", f"a,b,c\n1,北山日报,{TEXT}\n", "2:1"),
+    ("a table without names", "a.csv", f"1,北山日报,{TEXT}\n2,网络,{TEXT}\n", "1:1"),
+    ("a table with other names", "a.csv", f"a,b,c\n1,北山日报,{TEXT}\n", "1:1"),
     ("elements that nobody knows", "a.xml", f"<as><a><b>春</b><duanluo>{TEXT}</duanluo></a></as>", "1:5"),
 ]  # fmt: skip
 
