@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
-from checker.facts.values import address, begins_with_label, cut, is_outlet, may_be_person, people, strip
+from checker.facts.values import address, begins_with_label, cut, is_common, is_outlet, may_be_person, people, strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
@@ -306,9 +306,9 @@ def is_writer(name: str, kinds: Kinds) -> bool:
     return shape.group("latin") is None or all("A" <= word[0] <= "Z" for word in name.split(" "))
 
 
-def is_capital(name: str) -> bool:
-    """Whether a name in Latin letters is written as names are, with capitals; every other name is."""
-    return not re.match(r"[a-z]+ ", name)
+def is_name(reading: Reading, name: str) -> bool:
+    """Whether what a phrase found is written as names are: no common word, and in Latin letters with capitals."""
+    return not re.match(r"[a-z]+ ", name) and not is_common(reading, fold(name))
 
 
 def _source(reading: Reading, piece: Stretch, cue: str) -> Fact:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
-from checker.facts.bylines import is_capital, is_writer
+from checker.facts.bylines import is_name, is_writer
 from checker.facts.labels import Cue, alone, cues, in_row, line_below
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
@@ -82,10 +82,9 @@ def _of_works(reading: Reading, found: Sequence[Cue]) -> set[int]:
 
 def _is_contributor(reading: Reading, cue: Cue) -> bool:
     """Whether a label of who sent a text in names people, and no department: 供稿：李小明."""
-    if cue.label.word not in reading.kinds.lists["in-house-labels"]:
-        return False
     found, department = people(reading, *cue.value), reading.kinds.mark("department")
-    return bool(found) and not any(department.fullmatch(reading.folded, *name) for name in found)
+    inside = cue.label.word in reading.kinds.lists["in-house-labels"]
+    return inside and bool(found) and not any(department.fullmatch(reading.folded, *name) for name in found)
 
 
 def _named(
@@ -232,10 +231,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
         spans = [span for span in match.spans(value.field) if span[1] > span[0]]
         for number, span in enumerate(spans):
             found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)
-            for fact in found:
-                name = fact.fields[value.field]
-                if value.name != "person" or (is_capital(name) and not is_common(reading, fold(name))):
-                    yield fact
+            yield from (fact for fact in found if value.name != "person" or is_name(reading, fact.fields["name"]))
 
 
 def _in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:

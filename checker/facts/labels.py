@@ -168,8 +168,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return True
     alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
     if not label.bare:
-        whole_link = opens and "原文" in label.word and _is_headline(reading, *reading.trim(stop, end))
-        return whole_link or (alone and label.value in ("link", "outlet", "title"))
+        return alone and label.value in ("link", "outlet", "title")
     heads = alone and label.value in ("link", "outlet") and not label.last
     linked = heads and next_block(reading, stop, label, len(reading.text)) is not None
     return linked or _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)

@@ -16,6 +16,8 @@ _WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—�
 _ADDRESS = LazyPattern(
     r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
+_NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]")
+"""A line that begins so is no value of the label above it: it goes on, or has a label of its own."""
 _QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 LONGEST = 600
 """No value is longer."""
@@ -131,7 +133,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     if not text[at : at + 1] or at >= following:
         return None
     piece = text[at : reading.cell(at)[1]].strip()
-    if piece.startswith(("-", "—", "–")):
+    if _NO_VALUE.match(piece):
         return None
     is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
     if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
