@@ -34,7 +34,7 @@ from checker.model import (
     Violation,
 )
 from checker.neighbours import origin, part
-from checker.readers import Knowledge, read
+from checker.readers import Ask, Knowledge, asking, in_batches, read
 from checker.reported import mark, reported
 from checker.settings import Settings
 from checker.shifting import said, written
@@ -42,9 +42,12 @@ from checker.text.lines import Lines
 
 if TYPE_CHECKING:
     from checker.config import PathPattern, PathSettings
+    from checker.readers.batch import Batch
     from checker.rulebook import Rule, Rulebook
     from checker.site.comparison import Deviation
     from checker.site.said import Said
+
+    Content = bytes | Iterable[bytes] | Batch
 
 BOM = b"\xef\xbb\xbf"
 EMPTY = Message("skip.empty")
@@ -127,9 +130,14 @@ class Linter:
             return Result((PageResult(path, skipped=nothing),))
         return _joined(list(self.stream(content, path, neighbours=neighbours, keeps=keeps)))
 
-    def stream(
-        self, content: bytes | Iterable[bytes], path: str, *, neighbours: bool = False, keeps: bool = False
-    ) -> Iterator[Result]:
+    def batches(self, pieces: Iterable[bytes], path: str) -> Iterator[Batch]:
+        """A long export, whose bytes come in *pieces*, a few rows at a time: :meth:`stream` judges each by itself, in any process.
+
+        Raises ReadError for what cannot be read.
+        """
+        return in_batches(path, pieces, self._ask(self.case(path)))
+
+    def stream(self, content: Content, path: str, *, neighbours: bool = False, keeps: bool = False) -> Iterator[Result]:
         """The same, a few documents at a time; the *content* of a long export may come in pieces, and is read as they come.
 
         Whoever lays the documents of a site beside each other *keeps* a little of each (:attr:`Result.said`).
@@ -141,7 +149,7 @@ class Linter:
         encoding = "utf-8"
         try:
             told = self._told(content, path, case, used, neighbours=neighbours)
-            for number, (document, facts, page) in enumerate(told):
+            for number, (document, facts, page) in enumerate(told, _first_of(content)):
                 encoding = document.encoding
                 if len(documents) >= AT_ONCE:
                     yield Result(tuple(documents), encoding, used=frozenset(used), said=tuple(kept))
@@ -155,15 +163,13 @@ class Linter:
             return
         yield Result(tuple(documents), encoding, used=frozenset(used), said=tuple(kept))
 
-    def beside(
-        self, content: bytes | Iterable[bytes], path: str, deviations: Mapping[int, Sequence[Deviation]]
-    ) -> Iterator[Result]:
+    def beside(self, content: Content, path: str, deviations: Mapping[int, Sequence[Deviation]]) -> Iterator[Result]:
         """What is wrong with some documents in *content* because the rest of their site is otherwise: *deviations*, by the document's number."""
         from checker.site.placing import findings
 
         case = self.case(path)
         lines: Lines | None = None
-        for number, document in enumerate(self._read(content, path, case)):
+        for number, document in enumerate(self._read(content, path, case), _first_of(content)):
             if number in deviations:
                 facts = extract(document, case.book.kinds, case.site)
                 used: set[PathPattern] = set()
@@ -175,13 +181,7 @@ class Linter:
                 yield Result((page,), document.encoding, used=frozenset(used))
 
     def _told(
-        self,
-        content: bytes | Iterable[bytes],
-        path: str,
-        case: Case,
-        used: set[PathPattern],
-        *,
-        neighbours: bool = False,
+        self, content: Content, path: str, case: Case, used: set[PathPattern], *, neighbours: bool = False
     ) -> Iterator[tuple[Document, Facts | None, PageResult]]:
         """Each document, what was found in it (None where it is not judged), and what came of it; needed exemptions go to *used*."""
         lines: Lines | None = None
@@ -233,7 +233,7 @@ class Linter:
             return (PageFacts(path, skipped=nothing),)
         return tuple(self.stream_facts(content, path))
 
-    def stream_facts(self, content: bytes | Iterable[bytes], path: str) -> Iterator[PageFacts]:
+    def stream_facts(self, content: Content, path: str) -> Iterator[PageFacts]:
         """The same, one after another; the *content* of a long export may come in pieces, and is read as they come."""
         try:
             yield from self._facts(path, content, self.case(path))
@@ -284,19 +284,17 @@ class Linter:
         site = replace(site, asks=asks, neighbours=True)  # whether they do name a source is left to the run
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
 
-    def _read(self, content: bytes | Iterable[bytes], path: str, case: Case) -> Iterator[Document]:
-        footer, site = case.settings.footer, case.site
-        settings = any(each.suffix in DATA for each in footer)
-        return read(
-            path,
-            content,
+    def _read(self, content: Content, path: str, case: Case) -> Iterator[Document]:
+        return read(path, content, self._ask(case))
+
+    def _ask(self, case: Case) -> Ask:
+        names, columns = self.rulebook.documents, self.rulebook.columns.using(case.settings.columns)
+        return asking(
             kind=case.kind,
-            holds_footer=site.holds_footer,
-            settings=settings,
-            mainland=self._mainland(site),
-            known=Knowledge(
-                self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(case.settings.columns)
-            ),
+            holds_footer=case.site.holds_footer,
+            settings=any(each.suffix in DATA for each in case.settings.footer),
+            mainland=self._mainland(case.site),
+            known=Knowledge(names, case.book.kinds, columns),
         )
 
     def _hosts(self, site: Site) -> tuple[str, ...]:
@@ -312,7 +310,7 @@ class Linter:
         by_github = not site.hosts and served.by_github and not any(host.endswith(".cn") for host in hosts)
         return False if by_github or (hosts and all(map(names.is_abroad, hosts))) else None
 
-    def _facts(self, path: str, content: bytes | Iterable[bytes], case: Case) -> Iterator[PageFacts]:
+    def _facts(self, path: str, content: Content, case: Case) -> Iterator[PageFacts]:
         lines: Lines | None = None
         for document in self._read(content, path, case):
             facts = extract(document, case.book.kinds, case.site)
@@ -362,12 +360,22 @@ class Linter:
             if not pages and (site.icp or site.owner):
                 words = f"<footer>© {site.owner} {site.icp} {site.police}</footer>"
                 pages = [("site.html", words.encode())]
-            documents = (document for path, content in pages for document in read(path, content, kind="template"))
+            ask = asking(kind="template")
+            documents = (document for path, content in pages for document in read(path, content, ask))
             found = (
                 written(extract(document, self.rulebook.kinds, site), self.rulebook.kinds) for document in documents
             )
             self._footers[key] = tuple(fact for facts in found for fact in facts) if pages else None
         return self._footers[key]
+
+
+def _first_of(content: Content) -> int:
+    """Where the documents in *content* are counted from."""
+    if isinstance(content, bytes):
+        return 0
+    from checker.readers.batch import Batch
+
+    return content.first if isinstance(content, Batch) else 0
 
 
 def _kept(document: Document, facts: Facts, number: int, page: PageResult) -> Said:

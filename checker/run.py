@@ -7,15 +7,13 @@ patterns matched nothing) comes last, and with :meth:`Run.finish`.
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.errors import CheckerError
-from checker.messages import Message
+from checker import processes
 from checker.model import OtherPlace, PageResult, Violation, Words
 from checker.neighbours import Folders
 from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker, size
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 MANY_FILES = 64
 MANY_BYTES = 4_000_000
 """From here on several processes are worth their start."""
-CHUNK = 16
-"""Files handed to a process at a time, at most: so that order costs little memory, and Ctrl-C is heard soon."""
 
 
 class Finished(NamedTuple):
@@ -217,9 +213,10 @@ class Run:
         self, files: Sequence[Found], worker: Worker, *, is_long: bool, pool: bool
     ) -> Iterator[tuple[Found, FileOutcome]]:
         if is_long:
-            return ((found, outcome) for found in files for outcome in worker.stream(found))
+            jobs = 1 if self._order.contents else self._jobs
+            return ((found, outcome) for found in files for outcome in processes.rows(found, worker, jobs))
         if pool:
-            return zip(files, self._together(files, worker), strict=True)
+            return zip(files, processes.files(files, worker, self._jobs), strict=True)
         return ((found, worker.take(found, self._order.contents.get(found.path))) for found in files)
 
     def _note(self, outcome: FileOutcome) -> None:
@@ -231,20 +228,6 @@ class Run:
         if outcome.clean and self._order.cache is not None:
             self._order.cache.add([outcome.clean])
         self._used |= outcome.used
-
-    def _together(self, files: Sequence[Found], worker: Worker) -> Iterator[FileOutcome]:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-
-        chunks = list(_chunks(files, max(1, min(CHUNK, len(files) // (self._jobs * 4)))))
-        pool = ProcessPoolExecutor(self._jobs, initializer=_begin, initargs=(worker,))
-        try:
-            for outcomes in pool.map(_chunk, chunks):
-                yield from outcomes
-        except BrokenProcessPool:
-            raise CheckerError(Message("process-died")) from None
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = False) -> Iterator[PageResult]:
@@ -310,31 +293,8 @@ class _Shared:
         return replace(self.document, violations=(violation,))
 
 
-def _chunks(files: Sequence[Found], most: int) -> Iterator[Sequence[Found]]:
-    """The files in pieces of *most* at the end, and of one in the beginning: the first result is not to wait for others."""
-    at = size = 0
-    while at < len(files):
-        size = min(size + 1, most)
-        yield files[at : at + size]
-        at += size
-
-
-_own: list[Worker] = []
-"""The worker of a process of the pool: what an initializer leaves behind has no other place."""
-
-
-def _begin(worker: Worker) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    _own[:] = [worker]
-
-
-def _chunk(files: Sequence[Found]) -> list[FileOutcome]:
-    worker = _own[0]
-    return [worker.take(found) for found in files]
-
-
 def _much(files: Sequence[Found], worker: Worker) -> bool:
-    """Whether there is enough to do for several processes; the rows of one file are read by one."""
+    """Whether there is enough to do for several processes beside the long exports, which are divided by themselves."""
     if len(files) > MANY_FILES:
         return True
     read = [found for found in files if found.skipped is None and not worker.streams(found)]

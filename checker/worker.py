@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.config import PathPattern
     from checker.fix import Checked
     from checker.linter import Linter, Result
+    from checker.readers.batch import Batch
     from checker.site.comparison import Deviation
     from checker.site.said import Said
     from checker.walk import Found
@@ -110,30 +111,46 @@ class Worker:
             return found.skipped is None
         return found.skipped is None and self.task.what not in ("fix", "diff") and is_long(found.path)
 
-    def stream(self, found: Found) -> Iterator[FileOutcome]:
-        """What becomes of such a file, a few documents at a time. Raises ConfigError and RuleError, and nothing else."""
-        facts = self.task.what == "facts"
+    def parts(self, found: Found) -> Iterator[FileOutcome | Batch]:
+        """What such a file consists of: what becomes of its documents, or rows for :meth:`judge`, in order.
+
+        Raises ConfigError and RuleError, and nothing else.
+        """
         try:
             if is_archive(found.path):
                 yield from self._unpacked(found)
                 return
             linter = self.workspace.linter(found.path)
-            if (over := self._over_limit(linter, found, size(found.path), in_pieces=True)) is not None:
-                yield over
-                return
-            if facts:
-                for page in linter.stream_facts(pieces(found.path), found.path):
-                    yield FileOutcome((replace(page, unreadable=page.unreadable and found.named),))
-                return
-            for result in self._results(linter, pieces(found.path), found.path):
-                yield self._told(found, result)
+            over = self._over_limit(linter, found, size(found.path), in_pieces=True)
+            yield from linter.batches(pieces(found.path), found.path) if over is None else (over,)
         except (ConfigError, RuleError):
             raise
         except (OSError, ReadError) as error:
             yield self._unread(self.workspace.linter(found.path), found, error)
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
-            kind = PageFacts if facts else PageResult
-            yield FileOutcome((kind(found.path, skipped=CRASHED),), crashed(found.path, error))
+            yield self._crashed(found, error)
+
+    def judge(self, found: Found, batch: Batch) -> FileOutcome:
+        """What becomes of some rows of a file. Raises ConfigError and RuleError, and nothing else."""
+        linter, path = self.workspace.linter(found.path), found.path
+        try:
+            if self.task.what == "facts":
+                return FileOutcome(tuple(linter.stream_facts(batch, path)))
+            if self.task.what == "compare":
+                results = [*linter.beside(batch, path, self.task.deviations.get(path, {}))]
+            else:
+                results = [*linter.stream(batch, path, **self._options())]
+        except (ConfigError, RuleError):
+            raise
+        except Exception as error:  # noqa: BLE001  nor some rows the rest of their file
+            return self._crashed(found, error)
+        documents = tuple(document for result in results for document in result.documents)
+        used = frozenset(pattern for result in results for pattern in result.used)
+        return FileOutcome(documents, used=used, said=tuple(said for result in results for said in result.said))
+
+    def _crashed(self, found: Found, error: Exception) -> FileOutcome:
+        kind = PageFacts if self.task.what == "facts" else PageResult
+        return FileOutcome((kind(found.path, skipped=CRASHED),), crashed(found.path, error))
 
     def _unpacked(self, found: Found) -> Iterator[FileOutcome]:
         """What becomes of the files in an archive; nothing is mended there. Raises ReadError, ConfigError and RuleError."""
@@ -148,18 +165,6 @@ class Worker:
             path = f"{found.path}{INSIDE}{member.name}"
             skipped = member.skipped or self.workspace.refuse(path, member.name)
             yield plain.take(found._replace(path=path, named=False, skipped=skipped), member.content)
-
-    @staticmethod
-    def _told(found: Found, result: Result) -> FileOutcome:
-        if result.unreadable is not None and not _is_owed(found):
-            return FileOutcome((PageResult(found.path, skipped=result.unreadable),))
-        return FileOutcome(result.documents, used=result.used, said=result.said)
-
-    def _results(self, linter: Linter, content: Iterable[bytes], path: str) -> Iterator[Result]:
-        """What is wrong with the documents of a file that is read in pieces."""
-        if self.task.what == "compare":
-            return linter.beside(content, path, self.task.deviations.get(path, {}))
-        return linter.stream(content, path, **self._options())
 
     def _options(self) -> dict[str, bool]:
         """What the task wants of the linter beside what is wrong with each document by itself."""
@@ -189,7 +194,7 @@ class Worker:
         except CheckerError:  # a rule or a configuration with a mistake: nothing can be judged by it
             raise
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
-            return FileOutcome((result(found.path, skipped=CRASHED),), crashed(found.path, error))
+            return self._crashed(found, error)
 
     def _unread(self, linter: Linter, found: Found, error: OSError | ReadError) -> FileOutcome:
         """A violation of a page or of a file that the caller named; a skipped one of any other, or of what has vanished."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checker import engine, rulebook
 from checker.facts import extract
 from checker.model import Document, Fact, Finding, PageKind, Site, Span, in_language
-from checker.readers import read
+from checker.readers import asking, read
 from checker.rule_tests import edited
 from checker.rulebook import Rulebook, operators
 
@@ -24,7 +24,7 @@ Write = Callable[..., Rulebook]
 
 
 def document(source: str, name: str = "a.html", kind: PageKind | None = None) -> Document:
-    (page,) = read(name, source.encode(), kind=kind)
+    (page,) = read(name, source.encode(), asking(kind=kind))
     return page
 
 

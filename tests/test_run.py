@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import rulebook
+from checker import processes, rulebook
 from checker import run as module
 from checker.cache import Cache
 from checker.crash import crashed
@@ -92,7 +92,7 @@ def test_few_small_files_are_judged_where_we_are(
     def refuse(*arguments: object) -> object:
         raise AssertionError("a pool was started")
 
-    monkeypatch.setattr(Run, "_together", refuse)
+    monkeypatch.setattr(processes, "_started", refuse)
     lint(space, files[: module.MANY_FILES], jobs=2)
     lint(space, files, jobs=1)
     with pytest.raises(AssertionError, match="a pool"):

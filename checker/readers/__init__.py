@@ -24,6 +24,7 @@ from checker.model import Document, PageKind
 if TYPE_CHECKING:
     from checker.documents.look import Look
     from checker.model import Judged
+    from checker.readers.batch import Batch
 
 
 class Knowledge(NamedTuple):
@@ -48,6 +49,8 @@ class Ask(NamedTuple):
     """Says of what was read what it is and owes."""
     columns: Columns
     """The names by which the columns of an export are known."""
+    whole: bool = False
+    """Whether the file is one document whatever it holds."""
 
 
 class Reader(Protocol):
@@ -75,55 +78,68 @@ STREAMED = TABLES | FEEDS
 """Suffixes of files that may be longer than a memory holds, and are read as their pieces come."""
 
 
-def read(
-    path: str,
-    data: bytes | Iterable[bytes],
+def asking(
     *,
     kind: PageKind | None = None,
     holds_footer: bool | None = None,
     settings: bool = False,
     mainland: bool | None = None,
     known: Knowledge | None = None,
-) -> Iterator[Document]:
-    """The documents in *data*, the bytes of the file *path*; *kind* overrides what it is taken for.
-
-    A long export may be given in pieces, and is read as they come.
+) -> Ask:
+    """How a file is to be read: *kind* overrides what it is taken for.
 
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
     *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
     whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither
     is known; *known* is what the rulebook in force knows, that which came with the program by default.
+    """
+    names, kinds, columns = known or Knowledge(shipped_names(), shipped_kinds(), shipped_columns())
+    judge = partial(
+        by_content.judged,
+        names=names,
+        asked=kind,
+        holds_footer=holds_footer,
+        settings=settings,
+        mainland=mainland,
+    )
+    return Ask(names, kinds, judge, columns, whole=kind == "template" or bool(holds_footer))
+
+
+def read(path: str, data: bytes | Iterable[bytes] | Batch, ask: Ask | None = None) -> Iterator[Document]:
+    """The documents in *data*, the bytes of the file *path* or a batch of its rows, read as *ask* has it.
+
+    A long export may be given in pieces, and is read as they come.
 
     :raises ReadError: when the bytes are no text.
     """
-    names, kinds, columns = known or Knowledge(shipped_names(), shipped_kinds(), shipped_columns())
-    ask = Ask(
-        names,
-        kinds,
-        partial(
-            by_content.judged,
-            names=names,
-            asked=kind,
-            holds_footer=holds_footer,
-            settings=settings,
-            mainland=mainland,
-        ),
-        columns,
-    )
-    yield from _documents(data, path, ask, whole=kind == "template" or bool(holds_footer))
+    ask = ask or asking()
+    if isinstance(data, bytes):
+        yield from _documents(data, path, ask)
+        return
+    from checker.readers.batch import Batch
+
+    for batch in (data,) if isinstance(data, Batch) else in_batches(path, data, ask):
+        yield from batch.documents(path, ask)
 
 
-def _documents(data: bytes | Iterable[bytes], path: str, ask: Ask, *, whole: bool) -> Iterator[Document]:
-    """What the reader for a file of this name makes of it; *whole* is for one that is one document whatever it holds."""
+def in_batches(path: str, pieces: Iterable[bytes], ask: Ask) -> Iterator[Batch]:
+    """The rows of a long export, whose bytes come in *pieces*; :func:`read` makes documents of each batch, in any process.
+
+    :raises ReadError: when the bytes are no text.
+    """
+    from checker.readers import exports
+    from checker.readers.batch import Batch
+
+    if ask.whole or suffix_of(path) not in STREAMED:
+        yield Batch.of(_documents(b"".join(pieces), path, ask))
+    else:
+        yield from exports.in_batches(pieces, path, ask)
+
+
+def _documents(data: bytes, path: str, ask: Ask) -> Iterator[Document]:
+    """What the reader for a file of this name makes of it."""
     suffix = suffix_of(path)
-    if not isinstance(data, bytes):
-        from checker.readers import exports
-
-        if not whole and suffix in STREAMED:
-            yield from exports.stream(data, path, ask)
-            return
-        data = b"".join(data)
     if data.startswith(_OFFICE) and (saved := SAVED_OTHERWISE.get(suffix, "archive")) != "archive":
         raise ReadError(Message(f"read.{saved}"))
-    reader: Reader = import_module(ONE_DOCUMENT if whole else READERS.get(suffix, ONE_DOCUMENT))
+    reader: Reader = import_module(ONE_DOCUMENT if ask.whole else READERS.get(suffix, ONE_DOCUMENT))
     yield from reader.read(data, path, ask)

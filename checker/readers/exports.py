@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 from checker.documents.by_content import shows_template
 from checker.documents.by_path import FEEDS, suffix_of
 from checker.documents.chinese import FEWEST
+from checker.model import Document
 from checker.readers import text_file
+from checker.readers.batch import Batch, batches
 from checker.readers.csv_rows import Csv
 from checker.readers.feed import Xml, is_sitemap
 from checker.readers.json_rows import Json, lines
-from checker.readers.rows import Export
+from checker.readers.rows import Export, MetRow
 from checker.readers.text_file import decoded_as_named
 from checker.readers.window import HEAD, Window
 from checker.text.pieces import decoded
 
 if TYPE_CHECKING:
-    from checker.model import Document, Fault
+    from checker.model import Fault
     from checker.readers import Ask
     from checker.readers.entry import Record
 
@@ -34,24 +36,26 @@ def read(content: bytes, path: str, ask: Ask) -> Iterator[Document]:
 
     :raises ReadError: when the bytes are no text.
     """
-    yield from _documents(Window.of(decoded_as_named(content, path, ask.names)), path, ask)
+    window = Window.of(decoded_as_named(content, path, ask.names))
+    for each in _found(window, path, ask):
+        about = window.about._replace(text=window.text, damaged=0)
+        yield from Batch(0, (each,), about, window.start, 0).documents(path, ask)
 
 
-def stream(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Document]:
-    """The same of a file that is too long to be held in memory; *pieces* are its bytes, in order.
+def in_batches(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Batch]:
+    """The rows of a file that is too long to be held in memory, a few at a time; *pieces* are its bytes, in order.
 
     :raises ReadError: when the bytes are no text.
     """
-    yield from _documents(
-        Window(decoded(pieces, declared_in="html" if suffix_of(path) in FEEDS else "text")), path, ask
-    )
+    window = Window(decoded(pieces, declared_in="html" if suffix_of(path) in FEEDS else "text"))
+    yield from batches(_found(window, path, ask), window)
 
 
-def _documents(window: Window, path: str, ask: Ask) -> Iterator[Document]:
+def _found(window: Window, path: str, ask: Ask) -> Iterator[Document | MetRow]:
     found = Export(path, window, ask)
-    documents = found.documents(_rows(path, window, ask, found))
+    documents = found.met(_rows(path, window, ask, found))
     first = next(documents, None)
-    if first is not None and first.faults and _is_no_export(path, window, ask):
+    if isinstance(first, Document) and first.faults and _is_no_export(path, window, ask):
         whole = window.whole()
         yield found.bare() if whole is None else text_file.of_text(whole, path, ask)
         return

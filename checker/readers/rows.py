@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.by_content import NOTHING
 from checker.documents.chinese import letters
 from checker.documents.columns import spelled
 from checker.messages import Message
 from checker.model import BEGINNING, Document, Fault, Judged, Region, Span, Start
-from checker.readers.document import finish
-from checker.readers.entry import Entry, Record, as_written, entry, lifted
-from checker.readers.text_file import draw
-from checker.text.lines import Lines
+from checker.readers.entry import Record, as_written
+from checker.readers.window import Window, after
 
 if TYPE_CHECKING:
     from checker.readers import Ask
-    from checker.readers.window import Window
 
 SITEMAP = Message("document.sitemap")
 EACH = 20
@@ -31,8 +28,18 @@ NAMED = 12
 """So many names of columns are told where no text was found among them."""
 
 
+class MetRow(NamedTuple):
+    """A row that holds an article, as it was met: what it says is read later, maybe elsewhere."""
+
+    number: int
+    """1-based."""
+    record: Record
+    damaged: int
+    """Characters that are unreadable, and told with it."""
+
+
 class Export:
-    """The documents of one export, in the order of the file."""
+    """What one export holds, in the order of the file."""
 
     def __init__(self, path: str, window: Window, ask: Ask) -> None:
         self._path = path
@@ -59,8 +66,8 @@ class Export:
         """Whether an article was recognised, or something that cannot be read."""
         return bool(self._articles or self._broken)
 
-    def documents(self, found: Iterable[Record | Fault]) -> Iterator[Document]:
-        """A document for each row that holds an article, and for each that cannot be read."""
+    def met(self, found: Iterable[Record | Fault]) -> Iterator[Document | MetRow]:
+        """Each row that holds an article, and a document for each that cannot be read."""
         later: Start | None = None
         if self._head is not None and (lost := self._lost(self._head[1])):
             yield self.bare(at=self._head[0], faults=lost)
@@ -75,7 +82,7 @@ class Export:
             elif each.holds_article:
                 self._number += 1
                 self._articles += 1
-                yield self._document(each)
+                yield MetRow(self._number, each, self._window.damage(each.span.end))
             else:
                 counts = each.is_listed and not each.is_nested
                 self._number += counts
@@ -154,17 +161,6 @@ class Export:
             faults=faults,
         )
 
-    def _document(self, each: Record) -> Document:
-        window = self._window
-        row: Entry = entry(window.text, self._number, each.columns, each.span, self._ask.columns)
-        drawn = draw(f".{row.form}", row.form, row.body.text, self._ask)
-        if drawn.kind == "template":
-            drawn = drawn._replace(kind="article")
-        drawn = drawn._replace(draft=lifted(drawn.draft, row))
-        about = window.about._replace(text=window.text, damaged=window.damage(each.span.end))
-        document = finish(self._path, about, drawn, self._ask, inside=row.inside)
-        return replace(document, start=window.start, title=row.title, taken=row.taken)
-
     def _look(self, each: Record) -> None:
         """Remember the row that looks most like an article without being recognised as one."""
         fewest = SENTENCE if each.is_listed else RUNNING
@@ -175,6 +171,4 @@ class Export:
             self._where = self._start(each.span.start)
 
     def _start(self, at: int) -> Start:
-        window = self._window
-        place = Lines(window.text, window.start).place(Span(at, at))
-        return Start(window.start.offset + at, place.line, place.column)
+        return after(self._window.start, self._window.text[:at])

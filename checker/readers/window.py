@@ -88,13 +88,7 @@ class Window:
         return self._moved(at)
 
     def _moved(self, at: int) -> int:
-        gone = self.text[:at]
-        ends = [end.end() for end in _LINE_END.finditer(gone)]
-        self.start = Start(
-            self.start.offset + at,
-            self.start.line + len(ends),
-            at - ends[-1] + 1 if ends else self.start.column + at,
-        )
+        self.start = after(self.start, self.text[:at])
         self.text = self.text[at:]
         self.more()
         return 0
@@ -110,3 +104,10 @@ class Window:
         """An empty span at *at*, inside the text."""
         at = min(max(at, 0), len(self.text))
         return Span(at, at)
+
+
+def after(start: Start, text: str) -> Start:
+    """Where in its file begins what comes after *text*, which begins at *start* and does not end within CRLF."""
+    ends = [end.end() for end in _LINE_END.finditer(text)]
+    column = len(text) - ends[-1] + 1 if ends else start.column + len(text)
+    return Start(start.offset + len(text), start.line + len(ends), column)

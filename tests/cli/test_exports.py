@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import run, worker
+from checker import processes, run, worker
 from tests.cli.conftest import Checker
 from tests.readers.test_manuscript import packed, paragraph
 from tests.readers.test_manuscript import run as run_of
@@ -91,13 +91,37 @@ def test_a_long_export_says_the_same_as_a_short_one(checker: Checker, monkeypatc
     assert len(whole.rules) == 81
 
 
-def test_no_process_is_started_for_the_rows_of_one_file(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_rows_of_a_long_file_are_divided_among_processes_and_say_the_same(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = f'{{"id": 9, "content": "一\n{{"content": "{TEXT}", "source": "网络"}}\n'
+    put("a.jsonl", (lines(ROWS * 40) + broken) * 6)
+    put("b.csv", "id,source,content\n" + f"1,网络,{TEXT}\n" * 400)
+    put("c.json", json.dumps({"data": ROWS * 200}, ensure_ascii=False))
+    options = ("-f", "json", "--no-cache", "a.jsonl", "b.csv", "c.json")
+    whole = checker("lint", *options)
+    monkeypatch.setattr(worker, "LONG", 100)
+    started: list[int] = []
+    divided = processes._divided
+    monkeypatch.setattr(processes, "_divided", lambda *given: started.append(given[-1]) or divided(*given))
+    several = checker("lint", *options, "--jobs", "2")
+    assert started == [2, 2, 2]
+    assert several.report == whole.report
+    assert [each["line"] for each in whole.report["violations"] if each["rule"] == "export-unreadable"] == [
+        81, 163, 245, 327, 409, 491,
+    ]  # fmt: skip
+    facts = checker("facts", "-f", "jsonl", "a.jsonl").out
+    assert checker("facts", "-f", "jsonl", "--jobs", "2", "a.jsonl").out == facts
+
+
+def test_no_process_is_started_for_a_few_rows(checker: Checker, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError
 
     put("a.jsonl", lines(ROWS * 40))
+    monkeypatch.setattr(worker, "LONG", 100)
     monkeypatch.setattr(run, "MANY_BYTES", 0)
-    monkeypatch.setattr(run.Run, "_together", refuse)
+    monkeypatch.setattr(processes, "_started", refuse)
     assert checker("lint", "--jobs", "4", "a.jsonl").code == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.model import Document, Judged, PageKind
-from checker.readers import read
+from checker.readers import asking, read
 
 TEXT = "河边的老街修好了，铺子一家接一家开张。街坊们说，往后傍晚又有地方散步了。石板路重新铺过，路灯也换了新的。"
 LONG = TEXT + "镇上的人说，这条街有三百年了，从前码头的货都从这里过。" + TEXT
@@ -15,7 +15,7 @@ ALL, FOOTER, SOURCE, NOTHING = "source notice number", "notice number", "source"
 
 
 def judged(path: str, source: str, kind: PageKind | None = None, holds_footer: bool | None = None) -> Judged:
-    [document] = read(path, source.encode(), kind=kind, holds_footer=holds_footer)
+    [document] = read(path, source.encode(), asking(kind=kind, holds_footer=holds_footer))
     return document.judged
 
 
@@ -357,12 +357,12 @@ def test_the_declared_footer_owes_what_it_is_declared_for(path: str, source: str
 
 def test_a_declared_footer_owes_what_its_declared_settings_do_not_give() -> None:
     source = "<footer>河边网 {{ site.Params.icp }}</footer>".encode()
-    [document] = read("footer.html", source, holds_footer=True, settings=True)
+    [document] = read("footer.html", source, asking(holds_footer=True, settings=True))
     assert document.judged.owes == {"notice", "number"}
 
 
 def test_a_declared_footer_owes_a_number_where_the_configuration_names_a_mainland_site() -> None:
-    [document] = read("footer.html", "<footer>© River</footer>".encode(), holds_footer=True, mainland=True)
+    [document] = read("footer.html", "<footer>© River</footer>".encode(), asking(holds_footer=True, mainland=True))
     assert document.judged.owes == {"notice", "number"}
 
 
@@ -387,13 +387,13 @@ ABROAD = "<link rel=canonical href='https://hebian.github.io/a/'>"
 )
 def test_a_site_that_is_served_elsewhere_owes_no_number(mainland: bool | None, head: str, foot: str, owes: str) -> None:
     source = f"<!doctype html><head>{head}</head><body>{MENU}<article><h1>老街</h1><p>{LONG}</p></article><footer>{foot}</footer></body>"
-    [document] = read("a.html", source.encode(), mainland=mainland)
+    [document] = read("a.html", source.encode(), asking(mainland=mainland))
     assert told(document.judged) == ("page", owes, "")
 
 
 def test_a_page_that_owed_only_a_number_says_why_it_owes_nothing() -> None:
     source = f"<html><body>{CONTENT}{{{{ content }}}}<footer>© {{{{ site.copyright }}}}</footer></body></html>"
-    [document] = read("a.html", source.encode(), mainland=False)
+    [document] = read("a.html", source.encode(), asking(mainland=False))
     assert told(document.judged) == ("template", NOTHING, "abroad")
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Document
-from checker.readers import read
+from checker.readers import asking, read
 from checker.text.lines import Lines
 from tests.readers.test_places import check, html_text, markdown_text
 from tests.readers.woven import Piece, Shown, blank, joined, mark, seen, wide
@@ -175,7 +175,7 @@ def test_a_file_without_a_column_for_a_text_is_data(name: str, source: str) -> N
 
 
 def test_a_declared_footer_is_data_whatever_its_columns() -> None:
-    [document] = read("a.json", '[{"content": "京"}]'.encode(), kind="template")
+    [document] = read("a.json", '[{"content": "京"}]'.encode(), asking(kind="template"))
     assert document.inside is None
 
 

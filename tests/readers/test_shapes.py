@@ -67,6 +67,7 @@ def test_what_is_told_stands_where_it_is_told(shape: Shape) -> None:
 @pytest.mark.parametrize("size", [80, 1000])
 def test_a_file_in_pieces_says_the_same(shape: Shape, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("checker.readers.window.Window.__init__.__defaults__", (size * 3,))
+    monkeypatch.setattr("checker.readers.batch.AROUND", 300)
     content = shape.text.encode(shape.encoding)
     pieces = (content[at : at + size] for at in range(0, len(content), size))
     streamed = [one for result in LINTER.stream(pieces, shape.file) for one in result.documents]
@@ -85,6 +86,7 @@ def test_a_damaged_file_in_pieces_says_the_same(
     monkeypatch: pytest.MonkeyPatch, shape: Shape, at: int, gone: int, put: str
 ) -> None:
     monkeypatch.setattr("checker.readers.window.Window.__init__.__defaults__", (100,))
+    monkeypatch.setattr("checker.readers.batch.AROUND", 300)
     at %= len(shape.text)
     content = (shape.text[:at] + put + shape.text[at + gone :]).encode()
     pieces = (content[begin : begin + 37] for begin in range(0, len(content), 37))
