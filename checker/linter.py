@@ -307,8 +307,8 @@ class Linter:
             return True
         served, names = self.settings.served, self.rulebook.documents
         hosts = self._hosts(site)
-        by_github = not site.hosts and served.by_github and not any(host.endswith(".cn") for host in hosts)
-        return False if by_github or (hosts and all(map(names.is_abroad, hosts))) else None
+        abroad = not site.hosts and served.abroad and not any(host.endswith(".cn") for host in hosts)
+        return False if abroad or (hosts and all(map(names.is_abroad, hosts))) else None
 
     def _facts(self, path: str, content: Content, case: Case) -> Iterator[PageFacts]:
         lines: Lines | None = None

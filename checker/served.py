@@ -1,4 +1,6 @@
-"""Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``."""
+"""Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``, the
+settings of the host that it is put on, and what its error page and its home page give as their own address.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,23 @@ SETTINGS = (
 """Where generators keep the address of the site, seen from its folder."""
 DOMAINS = ("CNAME", "source/CNAME", "static/CNAME", "public/CNAME")
 """Where the domain of a site stands that GitHub serves (docs.github.com, *Managing a custom domain*)."""
+DEPLOYED: dict[str, LazyPattern] = {
+    "vercel.json": LazyPattern(r"\{"),
+    "now.json": LazyPattern(r"\{"),
+    "netlify.toml": LazyPattern(r"(?m)^[ \t]*\["),
+    "wrangler.toml": LazyPattern(r"(?m)^[ \t]*(?:pages_build_output_dir\b|assets\b|\[(?:site|assets)\])"),
+    "wrangler.jsonc": LazyPattern(r"\"(?:pages_build_output_dir|assets|site)\"\s*:"),
+    "wrangler.json": LazyPattern(r"\"(?:pages_build_output_dir|assets|site)\"\s*:"),
+    "firebase.json": LazyPattern(r"\"hosting\"\s*:"),
+}
+"""The settings of hosts outside the mainland, and what shows that pages are put there: Vercel, Netlify, Cloudflare, Firebase."""
+DEPLOYED_OTHERWISE = (
+    "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml", "nginx.conf", ".htaccess", "web.config", "deploy.sh",
+    "ecosystem.config.js", "ecosystem.config.cjs", "cloudbaserc.json", "edgeone.json", "serverless.yml", "serverless.yaml", "s.yaml",
+)  # fmt: skip
+"""With one of these beside them, a site may be served by a server of its own, or by a host of the mainland."""
+LOST, HOME = "404.html", "index.html"
+"""The page for what is not there stands at the root of a site; where there is one, it and the home page tell the site's address."""
 STORES = (".git", ".hg", ".svn")
 LARGEST = 200_000
 """Bytes of settings that are looked into."""
@@ -25,6 +44,13 @@ _ADDRESS = LazyPattern(
 _SITEMAP = LazyPattern(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
 _PAGES = LazyPattern(r"[a-z0-9][a-z0-9-]*\.(?:github|gitlab)\.io")
 """Repositories of this name are served under it (docs.github.com, *About GitHub Pages*)."""
+_LEADS_HOME = LazyPattern(r"""(?i)\blocation(?:\.href)?\s?=\s?["']https?://([\w.-]+)/?["']""")
+"""Where a page for what is not there sends its reader."""
+_OWN_TAG = LazyPattern(
+    r"""(?i)<(?:link\b[^<>]{0,400}\brel=["']?canonical\b|meta\b[^<>]{0,400}\b(?:property|name)=["']?(?:og:url|sitedomain)\b)[^<>]{0,400}>"""
+)
+"""The tag in which a page gives its own address."""
+_IN_TAG = LazyPattern(r"""(?i)\b(?:href|content)=["']?(?:https?://)?([\w-]+(?:\.[\w-]+)+)""")
 _HOST = LazyPattern(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
 
 
@@ -33,8 +59,8 @@ class Served(NamedTuple):
 
     hosts: tuple[str, ...] = ()
     """In lower case."""
-    by_github: bool = False
-    """Whether a file asks GitHub to serve it under its own domain."""
+    abroad: bool = False
+    """Whether a file asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
 
 
 class Sites:
@@ -52,7 +78,12 @@ class Sites:
         while folder not in self._by_folder:
             below.append(folder)
             here = look(folder)
-            if here.hosts or folder.parent == folder or any((folder / store).exists() for store in STORES):
+            if (
+                here.hosts
+                or here.abroad
+                or folder.parent == folder
+                or any((folder / store).exists() for store in STORES)
+            ):
                 self._by_folder[folder] = here
             else:
                 folder = folder.parent
@@ -67,7 +98,26 @@ def look(folder: Path) -> Served:
     sitemaps = [found[1].lower() for found in _SITEMAP.finditer(_text(folder / "robots.txt"))]
     domains = [host for name in DOMAINS for host in _text(folder / name).lower().split() if _HOST.fullmatch(host)]
     stated = [found[1].lower() for name in SETTINGS for found in _ADDRESS.finditer(_text(folder / name))]
-    return Served(tuple(dict.fromkeys((*domains, *stated, *(sitemaps or named)))), bool(domains))
+    own = [] if domains or stated else _of_pages(folder)
+    return Served(
+        tuple(dict.fromkeys((*domains, *stated, *own, *(sitemaps or named)))),
+        bool(domains) or _is_deployed_abroad(folder),
+    )
+
+
+def _is_deployed_abroad(folder: Path) -> bool:
+    """Whether the only settings for putting the site on a host are those of one outside the mainland."""
+    if not any(pattern.search(_text(folder / name)) for name, pattern in DEPLOYED.items()):
+        return False
+    return not any((folder / name).exists() for name in DEPLOYED_OTHERWISE)
+
+
+def _of_pages(folder: Path) -> list[str]:
+    """The hosts that the pages at the root of a site give as their own; none where no page says what is not there."""
+    if not (lost := _text(folder / LOST)):
+        return []
+    tags = [tag.group() for text in (lost, _text(folder / HOME)) for tag in _OWN_TAG.finditer(text)]
+    return [found[1].lower() for found in (*_LEADS_HOME.finditer(lost), *filter(None, map(_IN_TAG.search, tags)))]
 
 
 def _text(path: Path) -> str:

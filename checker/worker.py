@@ -249,7 +249,7 @@ class Worker:
         from checker.digest import digest
 
         served = linter.settings.served
-        return digest(path, linter.settings.config.stamp, " ".join(served.hosts), str(served.by_github), content)
+        return digest(path, linter.settings.config.stamp, " ".join(served.hosts), str(served.abroad), content)
 
     def _mended(self, linter: Linter, path: str, content: bytes, *, on_disk: bool) -> tuple[bytes, Mended | None]:
         """The file's content after mending, written back unless only the patch was asked for or it is no file's."""

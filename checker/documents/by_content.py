@@ -56,6 +56,8 @@ _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh"
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
 """How a heading begins that calls what stands below it somebody else's."""
+_OWN_ADDRESS = ("canonical", "og:url", "sitedomain")
+"""The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
 _SAVED = LazyPattern(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
 _HEAD = 2_000
 """So many characters at the beginning of a page hold what a browser wrote when it saved it."""
@@ -154,10 +156,8 @@ def judged(
 
 def _served_elsewhere(look: Look, names: Names) -> bool:
     """Whether the page gives an address outside the mainland as its own."""
-    addresses = [
-        field.value for field in look.fields if field.name in ("canonical", "og:url") and field.origin == "meta"
-    ]
-    hosts = {host for address in addresses if (host := host_of(address))}
+    addresses = [field.value for field in look.fields if field.name in _OWN_ADDRESS and field.origin == "meta"]
+    hosts = {host.lower() for address in addresses if (host := host_of(address))}
     return bool(hosts) and all(map(names.is_abroad, hosts))
 
 

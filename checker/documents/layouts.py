@@ -42,6 +42,11 @@ _VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
         ),
     ),
 )
+_ODDLY_NAMED = LazyPattern(r"ipc(?!am)|record(?!er|ing)|filing")
+"""A name for the number that means it beside a notice alone, misspelled ones too."""
+_NEAR_NOTICE = LazyPattern(r"copy_?right|©|&copy;|版权|版權|all rights reserved")
+_NEAR = 300
+"""So many characters before and after a notice."""
 _NUMBER_LINK = LazyPattern(
     rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
 )
@@ -95,9 +100,19 @@ def filled_in(look: Look) -> frozenset[Duty]:
     printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(lower_of(look.source)))
     found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
     whole = "notice" in found and not NOTICE.search(look.text)  # the variable gives the line, whatever stands in it
-    if whole or _NUMBER_LINK.search(look.shown):
+    if whole or _NUMBER_LINK.search(look.shown) or _is_number_near_notice(look):
         found.add("number")
     return frozenset(found)
+
+
+def _is_number_near_notice(look: Look) -> bool:
+    """Whether a variable beside a notice is called as a number may be."""
+    lower = lower_of(look.source)
+    directives = _directives(look, 0)
+    if _ODDLY_NAMED.search(directives) is None:
+        return False
+    near = (directives[max(0, found.start() - _NEAR) : found.end() + _NEAR] for found in _NEAR_NOTICE.finditer(lower))
+    return any(_ODDLY_NAMED.search(stretch) for stretch in near)
 
 
 def _directives(look: Look, begin: int) -> str:

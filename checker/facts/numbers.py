@@ -357,6 +357,8 @@ def _leads(fields: dict[str, str], kind: str, href: str, state: str) -> dict[str
         known = fields["normal"] and fields["form"] == "new" and extra["link-code"] in ("", fields["normal"])
         if state == "retired" and known:
             extra["target"] = f"{POLICE_QUERY}{fields['normal']}"
+        elif state == "retired" and fields["state"] == "placeholder":
+            extra["target"] = REGISTRIES["police"]  # nobody's number leads nowhere
     elif kind == "icp" and state == "retired":
         extra["target"] = REGISTRIES["icp"]
     return extra
@@ -399,7 +401,7 @@ def _lone_link(reading: Reading, family: str, address: Span) -> Fact:
     target = REGISTRIES[family]
     if family == "police":
         code = link_code(href)
-        if code or href.lower().endswith("code="):
+        if (code or href.lower().endswith("code=")) and not is_placeholder(code):
             target = POLICE_QUERY + code
     if source[address.end : address.end + 1] in tuple("{$<#") and not target.endswith("="):
         target = ""  # the program goes on in the middle of the address

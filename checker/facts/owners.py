@@ -337,8 +337,9 @@ def _has_mark(bounds: list[tuple[int, int, str]], number: int) -> bool:
 
 
 def _closes_row(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:
-    """Whether the years at *number* stand right before 版权所有, and no name comes after it: 某馆 2019-2024 版权所有."""
-    if bounds[number + 1][2] != "owned" or _after(reading, bounds[number + 1][1], bounds[number + 2][0], "owned"):
+    """Whether the years at *number* stand right before 版权所有 or *All rights reserved*, and no name comes after it: 某馆 2019-2024 版权所有."""
+    closing = bounds[number + 1][2]
+    if closing not in ("owned", "rights") or _after(reading, bounds[number + 1][1], bounds[number + 2][0], closing):
         return False
     return not reading.folded[bounds[number][1] : bounds[number + 1][0]].strip(_BETWEEN)
 

@@ -86,6 +86,12 @@ _DIRECTIVE = _Marks(
     r"|\[/?e:[^\[\]\n]{1,200}\]|@(?:include|yield|extends|section|endsection|component|stack|push|endpush|csrf|show|parent|livewire)\b(?:\([^()\n]{0,300}\))?",
     ("<?php", "<?PHP", "<?="),
 )
+_HASHED = re.compile(
+    r"(?<![\w&/.])#@?(?:[A-Za-z]\w{0,60}\??\((?=[^\u3400-\u9fff])|\((?=[ \t]?[A-Za-z_$'\"!]))"
+    r"(?:[^()\r\n]|\((?:[^()\r\n]|\([^()\r\n]{0,200}\)){0,300}+\)){0,300}+\)"
+)
+"""A directive of Enjoy or Velocity: ``#(name ?? 'default')``, ``#unescape(option('name'))``."""
+_HASHING = frozenset((".html", ".htm", ".shtml", ".vm", ".tpl", ".jsp"))
 _PROGRAM_COMMENT = _Marks({"/*": "*/"}, r"(?<![:\"'\w])//[^\n]*")
 _IN_DIRECTIVE = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|(?<![^\s?%])(?://|#)[^\r\n]*")
 _HASH_COMMENT = _Marks({}, r"(?m:^|(?<=\s))#[^\r\n]*")
@@ -113,6 +119,8 @@ def mask(source: str, suffix: str = "") -> Masked:
     for stretch in programs:
         for at, words in printed(source, stretch.start, stretch.end):
             shown = shown[:at] + words + shown[at + len(words) :]
+    if suffix in _HASHING:
+        shown = _HASHED.sub(lambda found: FILLER * len(found.group()), shown)
     if suffix in PROGRAMS:
         shown, more = _program(source, shown)
         inside += more

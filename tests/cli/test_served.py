@@ -19,12 +19,27 @@ FOLDERS = [
     ({"hugo.toml": 'baseURL = "https://hebian.example/"\n'}, Served(("hebian.example",))),
     ({"mkdocs.yml": "site_url: https://hebian.example/docs/\n"}, Served(("hebian.example",))),
     ({"docusaurus.config.js": "module.exports = {\n  url: 'https://hebian.example',\n}\n"}, Served(("hebian.example",))),
-    ({"CNAME": "www.hebian.example\n"}, Served(("www.hebian.example",), by_github=True)),
-    ({"source/CNAME": "hebian.example", "_config.yml": "url: https://hebian.example\n"}, Served(("hebian.example",), by_github=True)),
+    ({"CNAME": "www.hebian.example\n"}, Served(("www.hebian.example",), abroad=True)),
+    ({"source/CNAME": "hebian.example", "_config.yml": "url: https://hebian.example\n"}, Served(("hebian.example",), abroad=True)),
     ({"robots.txt": "User-agent: *\nSitemap: https://Hebian.github.io/sitemap.xml\n"}, Served(("hebian.github.io",))),
     ({"robots.txt": "User-agent: *\nDisallow: /a\n"}, Served()),
     ({"CNAME": "see the wiki\n"}, Served()),
     ({"_config.yml": "url: /\n"}, Served()),
+    # the settings of a host outside the mainland, alone or beside others
+    ({"vercel.json": '{"version": 2}'}, Served(abroad=True)),
+    ({"netlify.toml": '[build]\npublish = "public"\n'}, Served(abroad=True)),
+    ({"wrangler.toml": 'name = "hebian"\npages_build_output_dir = "dist"\n'}, Served(abroad=True)),
+    ({"wrangler.toml": 'name = "hebian-api"\nmain = "src/index.js"\n'}, Served()),
+    ({"firebase.json": '{"hosting": {"public": "public"}}'}, Served(abroad=True)),
+    ({"firebase.json": '{"firestore": {}}'}, Served()),
+    ({"vercel.json": "{}", "Dockerfile": "FROM nginx\n"}, Served()),
+    ({"vercel.json": "{}", "_config.yml": "url: https://hebian.cn\n"}, Served(("hebian.cn",), abroad=True)),
+    # the pages at the root of a site
+    ({"404.html": "<script>window.location.href = 'https://hebian.vercel.app/';</script>"}, Served(("hebian.vercel.app",))),
+    ({"404.html": "<a href='https://other.github.io/'>样式</a>"}, Served()),
+    ({"404.html": "<p>404", "index.html": "<link rel=canonical href=https://hebian.pages.dev/>"}, Served(("hebian.pages.dev",))),
+    ({"404.html": "<p>404", "index.html": "<meta name='SiteDomain' content='hebian.vercel.app'>"}, Served(("hebian.vercel.app",))),
+    ({"index.html": "<link rel=canonical href=https://hebian.pages.dev/>"}, Served()),
     ({"_config.yml": "menu:\n  links:\n    one:\n        url: https://a.example\n"}, Served()),
 ]  # fmt: skip
 
@@ -84,7 +99,12 @@ ASKED = [
     ({"_config.yml": "url: https://hebian.example\n"}, True),
     ({"CNAME": "hebian.example\n"}, False),
     ({"CNAME": "www.hebian.cn\n"}, True),
+    ({"vercel.json": "{}"}, False),
+    ({"vercel.json": "{}", "nginx.conf": "server {}\n"}, True),
+    ({"vercel.json": "{}", "_config.yml": "url: https://hebian.cn\n"}, True),
+    ({"404.html": "<script>location = 'https://hebian.vercel.app/'</script>"}, False),
     # the configuration knows better
+    ({"vercel.json": "{}", ".checker.yaml": "site: {hosts: [hebian.example]}\n"}, True),
     ({"CNAME": "hebian.example\n", ".checker.yaml": "site: {hosts: [hebian.example]}\n"}, True),
     ({".checker.yaml": "site: {hosts: [hebian.vercel.app]}\n"}, False),
     ({".checker.yaml": "site: {hosts: [hebian.vercel.app], icp: 京ICP备2099000012号}\n"}, True),
@@ -108,3 +128,9 @@ def test_a_clean_page_is_looked_at_again_when_the_site_moves(checker: Checker) -
         assert checker("lint", "-f", "json").rules == []
     build(Path(), {"_config.yml": "url: https://hebian.example\n"})
     assert set(checker("lint", "-f", "json").rules) == {"icp-missing"}
+
+
+def test_the_faults_of_a_number_are_told_wherever_its_site_is_served(checker: Checker) -> None:
+    page = PAGE.replace("</footer>", " 京ICP备2099012号 粤公网安备00000000000000号</footer>")
+    build(Path(), {"news/a.html": page, "news/b.html": PAGE, "vercel.json": "{}"})
+    assert set(checker("lint", "-f", "json").rules) == {"icp-malformed", "police-placeholder"}

@@ -241,6 +241,19 @@ def test_a_layout_that_brings_in_another_file_owes_nothing(path: str) -> None:
         ("a.html", "<footer>{{ site.copyright }} {{ site.beian }}</footer>", ""),
         ("a.html", '<footer th:text="${site.copyright}">声明</footer>', ""),
         ("a.htm", "<div class=footer>{dede:global.cfg_powerby/} {dede:global.cfg_beian/}</div>", ""),
+        # Enjoy: an expression with a default, and a name that is misspelled
+        (
+            "a.html",
+            "#@css() <footer>#(WEB_COPYRIGHT ?? 'copyright @ 2020 河边网') #unescape(option('web_ipc_no'))</footer>",
+            "",
+        ),
+        ("a.html", "#@css() <footer>#(WEB_COPYRIGHT ?? '河边网')</footer>", ""),
+        # beside a notice a name tells less of itself
+        ("a.html", "<footer>© 河边网 {{ site.record }}</footer>", "notice"),
+        ("a.html", "<footer>© 河边网 {$webinfo.filing}</footer>", "notice"),
+        ("a.html", "<footer>© 河边网 {{ site.icpNumber }}</footer>", "notice"),
+        ("a.html", "<footer>© 河边网 {{ site.recorder }}</footer>", "notice number"),
+        ("a.html", f"<p>{{{{ site.record }}}}</p>{MENU * 6}<footer>© 河边网</footer>", "notice number"),
     ],
 )
 def test_what_a_variable_gives_is_not_missed(path: str, printed: str, owes: str) -> None:

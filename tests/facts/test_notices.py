@@ -45,6 +45,8 @@ OWNED = [
     ("北山博物馆 保留所有权利 ©2024", "北山博物馆", "2024"),
     ("北山博物馆 © 版权所有 2019-2024", "北山博物馆", "2019-2024"),
     ("北 山 博 物 馆 版 权 所 有", "北山博物馆", ""),
+    ("@北山博物馆 2015-2024, All Rights Reserved", "北山博物馆", "2015-2024"),
+    ("Northhill Museum 2015-2024. All rights reserved.", "Northhill Museum", "2015-2024"),
     # whose it is
     ("本站版权归北山博物馆所有", "北山博物馆", ""),
     ("版权归北山博物馆所有，未经许可不得转载", "北山博物馆", ""),
@@ -119,6 +121,11 @@ def test_a_notice_without_a_name_is_ownerless(foot: str) -> None:
     [fact] = facts(page(foot=foot), "copyright")
     assert fact.fields["state"] == "ownerless"
     assert "owner" not in fact.fields
+
+
+@pytest.mark.parametrize("foot", ["{WEB_COPYRIGHT}", "[SITE_COPYRIGHT_TEXT] 北山博物馆", "copyright_text = 2024"])
+def test_the_name_of_a_variable_is_no_notice(foot: str) -> None:
+    assert not facts(page(foot=foot), "copyright")
 
 
 @pytest.mark.parametrize(

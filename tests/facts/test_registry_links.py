@@ -72,6 +72,19 @@ def test_one_link_is_told_once(source: str, rules: list[str]) -> None:
     assert [rule for rule, _ in outdated("a.html", source)] == rules
 
 
+@pytest.mark.parametrize("code", ["00000000000000", "44090000000000", "12345678901234"])
+@pytest.mark.parametrize("shown", ["粤公网安备{}号", "<img src=police.png>"])
+def test_a_placeholder_is_not_carried_into_the_new_address(code: str, shown: str) -> None:
+    source = f'<p>河边的老街修好了</p><footer><a href="{OLD_POLICE}{code}">{shown.format(code)}</a></footer>'
+    assert outdated("a.html", source) == [("police-link-outdated", OLD_POLICE + code)]
+    assert mended("a.html", source) == source.replace(OLD_POLICE + code, "https://beian.mps.gov.cn/")
+
+
+def test_the_code_of_a_link_beside_a_number_that_is_filled_in_is_carried_over() -> None:
+    source = f'<p>河边的老街修好了</p><footer><a href="{OLD_POLICE}11010502990012"><img src=police.png></a></footer>'
+    assert mended("a.html", source) == source.replace(OLD_POLICE, "https://beian.mps.gov.cn/#/query/webSearch?code=")
+
+
 def test_an_address_in_which_a_program_goes_on_is_told_and_left_alone() -> None:
     source = '<a href="http://www.beian.gov.cn/<%= path %>"><%= police %></a>'
     assert mended("a.ejs", source) == source
