@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.compared import ComparedSites
     from checker.config import Config, PathPattern
     from checker.crash import Crash
+    from checker.held import Held
     from checker.rulebook import Rulebook
     from checker.walk import Found
     from checker.workspace import Workspace
@@ -86,11 +87,12 @@ class Run:
         self._mended: list[Mended] = []
         self._used: set[PathPattern] = set()
         self._folders = Folders()
-        self._compared: ComparedSites | None = None
+        self._compared: tuple[ComparedSites, Held] | None = None
         if order.task.keeps:
             from checker.compared import ComparedSites
+            from checker.held import Held
 
-            self._compared = ComparedSites(workspace)
+            self._compared = ComparedSites(workspace), Held()
         self._results: Iterator[Any] = self._facts() if order.task.what == "facts" else self._judged()
 
     def __iter__(self) -> Iterator[Any]:
@@ -130,8 +132,9 @@ class Run:
     def _judged(self) -> Iterator[PageResult]:
         for named in self._order.files:
             self._workspace.config(named.path)  # whose rules are asked is known before the first is
-        found = once(self._documents(), self._workspace.books, every=self._order.every)
-        for result in chain(found, self._asked(), self._unlike(), self._useless()):
+        found = chain(self._documents(), self._unlike())
+        told = once(found, self._workspace.books, every=self._order.every)
+        for result in chain(told, self._asked(), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result
         if self._order.cache is not None:
@@ -142,9 +145,13 @@ class Run:
         for found, outcome in self._outcomes(self._order.files, self._order.task):
             if not found.named:
                 self._folders.add(outcome.results)
-            if self._compared is not None:
-                self._compared.add(outcome.said)
-            yield from outcome.results
+            if self._compared is None:
+                yield from outcome.results
+                continue
+            sites, held = self._compared
+            results, said = held.take(outcome.results, outcome.said)
+            sites.add(said)
+            yield from results
 
     def _asked(self) -> Iterator[PageResult]:
         """What is asked of articles that say nothing where most of their neighbours do, known when all have been heard."""
@@ -159,10 +166,17 @@ class Run:
             return
         from checker.documents.by_path import INSIDE
 
-        task = Task("compare", deviations=self._compared.deviations())
+        sites, held = self._compared
+        task = Task("compare", deviations=sites.deviations())
         files = {path.partition(INSIDE)[0] for path in task.deviations}
-        for _, outcome in self._outcomes([found for found in self._order.files if found.path in files], task):
-            yield from (replace(each, late=True) for each in outcome.results if each.violations or each.allowed)
+        outcomes = self._outcomes([found for found in self._order.files if found.path in files], task)
+        told = (
+            replace(each, late=True)
+            for _, outcome in outcomes
+            for each in outcome.results
+            if each.violations or each.allowed
+        )
+        yield from held.settled(told, task.deviations)
 
     def _watched(self) -> list[Config]:
         """The configurations whose whole folder was looked at."""

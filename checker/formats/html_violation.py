@@ -111,7 +111,7 @@ def _terms(placed: Violation, run: RunInfo) -> Iterator[tuple[str, str]]:
 
 
 def _others(placed: Violation, run: RunInfo) -> str:
-    """How many pages of the same frame have it, and the first of them, folded away."""
+    """How many pages of the same frame have it, or rows of the same column, and the first of them, folded away."""
     places = (f"{other.path}:{other.line}:{other.column}" for other in placed.others[:OTHERS])
     items = "".join(f"<li>{words(place)}</li>" for place in places)
     more = "<li>…</li>" if len(placed.others) > OTHERS else ""

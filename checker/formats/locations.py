@@ -47,14 +47,14 @@ def with_help(result: PageResult, placed: Violation, run: RunInfo) -> str:
 
 
 def with_others(placed: Violation, run: RunInfo) -> str:
-    """What is wrong, and how many more pages of the same frame have it."""
+    """What is wrong, and how many more pages of the same frame, or rows of the same column, have it."""
     words = run.words(placed.finding.messages)
     return run.say("report.with-others", words=words, others=elsewhere(placed, run)) if placed.others else words
 
 
 def elsewhere(placed: Violation, run: RunInfo) -> str:
-    """How many more pages of the same frame have it."""
-    return run.say("report.others", count=len(placed.others))
+    """How many more pages of the same frame, or rows of the same column, have it."""
+    return run.say("report.others" if placed.frame else "report.other-rows", count=len(placed.others))
 
 
 def absolute(path: str) -> bool:

@@ -49,9 +49,13 @@ def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
 
 
 def _others(placed: Violation, run: RunInfo) -> str:
-    """How many pages more have it, and the first few of them."""
-    names = tuple(seen(other.path) for other in placed.others[:NAMED])
-    which = "text.others" if len(placed.others) <= NAMED else "text.others-and-more"
+    """How many pages more have it, or rows of the same file, and the first few of them."""
+    first = placed.others[:NAMED]
+    names = tuple(seen(other.path) if placed.frame else str(other.line) for other in first)
+    several = (
+        ("text.others", "text.others-and-more") if placed.frame else ("text.other-rows", "text.other-rows-and-more")
+    )
+    which = several[len(placed.others) > NAMED]
     return run.say(which, count=len(placed.others), names=names)
 
 

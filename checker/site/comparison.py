@@ -44,6 +44,8 @@ class Deviation(NamedTuple):
     """What it says there, as shown."""
     told: Mapping[str, Value]
     """What the rule's message may name, as ``{deviation.usual}``."""
+    instead: frozenset[str] = frozenset()
+    """The rules of single documents that need not say again what this says of its file."""
 
 
 class Comparison:
@@ -72,6 +74,7 @@ class Comparison:
                 each.at,
                 each.value,
                 {**each.told, "value": each.value},
+                each.instead,
             )
             for each in found
         ]

@@ -38,6 +38,8 @@ class Unusual(NamedTuple):
     """What it says there, as shown."""
     told: Mapping[str, Value]
     """What the rule's message may name beside the value, as ``{deviation.usual}``."""
+    instead: frozenset[str] = frozenset()
+    """The rules of single documents that need not say again what this says of its file."""
 
 
 class Documents:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from checker.messages import Message, Value
 from checker.site.documents import Documents, Interned, Unusual, home
-from checker.site.likeness import plain
+from checker.site.likeness import is_han, plain
 from checker.site.majority import Majority, Norm
-from checker.site.said import NUMBERS, PARTS, Said
+from checker.site.said import MISSED, NUMBERS, PARTS, Said
 
 Shown = tuple[str, ...]
 """What a document shows: several owners or numbers, as written."""
@@ -26,10 +26,11 @@ class Aspect(NamedTuple):
 
 ASPECTS = (
     Aspect("owner", "site-owner-unusual", "copyright"),
+    Aspect("owner in letters", "site-owner-unusual", "copyright"),
     Aspect("years", "site-years-unusual", "copyright"),
     *(Aspect(kind, "site-number-unusual", kind) for kind in NUMBERS),
 )
-"""Owners, years, and the numbers of each kind."""
+"""Owners, in Chinese and in letters each with their like; years, and the numbers of each kind."""
 
 
 class Footers:
@@ -45,7 +46,9 @@ class Footers:
     def add(self, document: int, said: Said) -> None:
         """One more."""
         folder = self._documents.folders.number(f"{said.form}:{home(said)}")
-        values: dict[str, list[str]] = defaultdict(list, owner=[*said.owners], years=[said.years] if said.years else [])
+        values: dict[str, list[str]] = defaultdict(list, years=[said.years] if said.years else [])
+        for owner in said.owners:  # what an English page calls the owner is no other owner
+            values["owner" if is_han(owner) else "owner in letters"].append(owner)
         for kind, number in said.numbers:
             values[kind].append(number)
         for name, value in values.items():
@@ -54,8 +57,10 @@ class Footers:
         if said.shows is not None:
             for part, majority in self._parts.items():
                 majority.add(document, folder, int(part in said.shows))
-            if said.excused:  # a page that has lost all of its footer is not told so twice
-                self._excused[document] = said.excused if said.shows else frozenset(PARTS)
+            if excused := said.excused.intersection(
+                PARTS
+            ):  # a page that has lost all of its footer is not told so twice
+                self._excused[document] = excused if said.shows else frozenset(PARTS)
 
     def found(self) -> Iterator[Unusual]:
         """What is unlike the rest."""
@@ -78,7 +83,8 @@ class Footers:
                 "parts": tuple(Message(f"site.part.{part}") for part, _ in parts),
                 **_share(parts[0][1]),
             }
-            yield Unusual(document, "site-footer-lost", "footer", "", told)
+            instead = frozenset(rule for rule, part in MISSED.items() for lost_part, _ in parts if part == lost_part)
+            yield Unusual(document, "site-footer-lost", "footer", "", told, instead)
 
 
 def _share(norm: Norm) -> dict[str, Value]:

@@ -31,6 +31,15 @@ def plain(name: str) -> str:
     return _ASIDE.sub("", fold(name))
 
 
+def is_han(name: str) -> bool:
+    """Whether a name is written in Chinese.
+
+    >>> is_han("云山文化"), is_han("Yunshan Culture Co., Ltd.")
+    (True, False)
+    """
+    return _HAN.search(name) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """What is known of characters that are taken for each other."""

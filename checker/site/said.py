@@ -14,14 +14,17 @@ NUMBERS = ("icp", "icp-licence", "police")
 """The kinds of number that are compared, each with its own kind."""
 PARTS = ("copyright", "icp", "police")
 """What a footer may hold that a page can have lost; a licence counts as ``icp``."""
-LINE = 20
-"""Letters from which on a line of an article is text that two copies of it share; credits have fewer."""
 BODY = 50
 """Letters that a body has at least to be known again."""
 TITLE = 8
 """Letters that a title has at least; shorter ones are taken by chance."""
+TAILS = 3
+"""So many parts at the end of a title may be the name of the site, or of a part of it."""
 _LETTER = re.compile(r"[^\W_]+")
-_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|——?")
+_SENTENCE = re.compile(r"[^。!?]*[。!?]+")
+"""Of a folded line; rows of credits, headings and links end otherwise."""
+_BREAK = re.compile(r"(?<=[^\s\-–—_|｜·])\s*[-–—_|｜·]+\s*(?=\S)")
+"""What may stand before the name of a site in the title of its page."""
 _ASIDE = frozenset(("front matter", "meta", "column"))
 Key = int
 """64 bits of a digest; 0 for nothing to be known by."""
@@ -57,11 +60,18 @@ class Said(NamedTuple):
     column: str = ""
     """The name of its source column, where it is a row that has one."""
     is_empty: bool = False
-    """Whether that column is empty."""
+    """Whether that column is empty, and nothing else says where the article is from, or that it is the site's own."""
+    tails: tuple[tuple[Key, Key], ...] = ()
+    """What may be the name of the site at the end of a page's title, the longest first, each with what stands before it (0: too short)."""
 
 
-MISSED: Mapping[str, str] = {"copyright-missing": "copyright", "icp-missing": "icp", "police-missing": "police"}
-"""The rules that tell of a part that is missing."""
+MISSED: Mapping[str, str] = {
+    "copyright-missing": "copyright",
+    "icp-missing": "icp",
+    "police-missing": "police",
+    "provenance-unstated": "source",
+}
+"""The rules that tell of a part that is missing, or of a row whose source is."""
 
 
 def said(document: Document, facts: Facts, number: int, told: Iterable[str], *, is_foreign: bool) -> Said:
@@ -72,6 +82,7 @@ def said(document: Document, facts: Facts, number: int, told: Iterable[str], *, 
     numbers = [fact for kind in NUMBERS for fact in _of_footer(facts.get(kind, ()))]
     sources = [fact for fact in facts.get("attribution", ()) if fact.fields.get("state") in ("named", "own")]
     column = _column(document)
+    title, tails = _title(document) if sources else (0, ())
     return Said(
         document.path,
         number,
@@ -89,10 +100,11 @@ def said(document: Document, facts: Facts, number: int, told: Iterable[str], *, 
         tuple(dict.fromkeys(fact.fields["name"] for fact in sources if fact.fields.get("name"))),
         frozenset(fact.fields.get("name", "") for fact in sources if _is_sure(fact)),
         _body(document, sources) if sources else 0,
-        _title(document) if sources else 0,
+        title,
         _named(document),
         column[0],
-        column[1],
+        column[1] and _is_silent(facts),
+        tails,
     )
 
 
@@ -127,28 +139,47 @@ def _letters(text: str) -> str:
 
 
 def _body(document: Document, sources: Sequence[Fact]) -> Key:
-    """For the running text of an article, without its credits."""
+    """For the running text of an article: its sentences but for the first and the last, in which a copy says who it has the text from.
+
+    Of a text that has little between them, all but what names its *sources*.
+    """
     article = next((region for region in document.regions if region.name == "article"), None)
     if article is None:
         return 0
-    credits_ = [_letters(fold(fact.text)) for fact in sources]
-    lines = []
-    for line in document.folded[article.start : article.end].split("\n"):
-        letters = _letters(line)
-        for words in credits_:
-            letters = letters.replace(words, "")
-        if len(letters) >= LINE:
-            lines.append(letters)
-    text = "\n".join(lines)
+    lines = document.folded[article.start : article.end].split("\n")
+    sentences = [each for line in lines for each in map(_letters, _SENTENCE.findall(line)) if each]
+    if sum(map(len, sentences[1:-1])) >= BODY:
+        return key("\n".join(sentences[1:-1]))
+    text = "\n".join(sentences)
+    for fact in sources:
+        text = text.replace(_letters(fold(fact.text)), "")
     return key(text) if len(text) >= BODY else 0
 
 
-def _title(document: Document) -> Key:
-    """For the title of an article, without the name of the site behind it."""
+def _title(document: Document) -> tuple[Key, tuple[tuple[Key, Key], ...]]:
+    """For the whole title of an article, and for what may be the site's name at the end of a page's title."""
     values = {field.name: field.value for field in reversed(document.fields) if field.name in ("title", "og:title")}
-    whole = document.title or values.get("og:title") or values.get("title", "")
-    letters = _letters(fold(_SITE.split(whole.strip(), 1)[0]))
+    whole = (document.title or values.get("og:title") or values.get("title", "")).strip()
+    breaks = [*_BREAK.finditer(whole)][-TAILS:] if document.format == "html" and document.inside is None else []
+    tails = ((key(_plain(whole[found.end() :])), _known(whole[: found.start()])) for found in breaks)
+    return _known(whole), tuple(tails)
+
+
+def _known(title: str) -> Key:
+    """For a title; 0 for one that is too short to be known by."""
+    letters = _plain(title)
     return key(letters) if len(letters) >= TITLE else 0
+
+
+def _plain(words: str) -> str:
+    return _letters(fold(words))
+
+
+def _is_silent(facts: Facts) -> bool:
+    """Whether nothing says where an article is from that may be a reprint."""
+    about = facts["document"][0].fields
+    is_open = about.get("republished") == "unknown" and about.get("owes source") == "yes"
+    return is_open and not (facts.get("attribution") or facts.get("original"))
 
 
 def _named(document: Document) -> str:

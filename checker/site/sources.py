@@ -6,10 +6,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from checker.site.documents import Documents, Interned, Unusual
+from checker.site.documents import Documents, Interned, Unusual, home
 from checker.site.likeness import Alike, plain, slips
 from checker.site.said import Said
 from checker.site.texts import Shared
+from checker.site.titles import Titles
 
 OFTEN = 5
 """A source that so many documents name is a usual one; a slip of it stands in fewer than one in so many of them."""
@@ -32,7 +33,7 @@ class Sources:
         self._naming: dict[int, array[int]] = {}
         self._sure: set[str] = set()
         self._together: Interned[tuple[str, ...]] = Interned()
-        self._bodies, self._titles = Shared(), Shared()
+        self._bodies, self._titles = Shared(), Titles()
 
     def add(self, document: int, said: Said) -> None:
         """One more."""
@@ -46,9 +47,9 @@ class Sources:
                 self._sure.add(plain(name))
         if said.sources:
             value = self._together.number(said.sources)
-            for shared, key in ((self._bodies, said.body), (self._titles, said.title)):
-                if key:
-                    shared.add(document, key, value)
+            if said.body:
+                self._bodies.add(document, said.body, value)
+            self._titles.add(document, self._documents.folders.number(f"{said.form}:{home(said)}"), value, said)
 
     def found(self) -> Iterator[Unusual]:
         """What is unlike the rest."""
@@ -56,7 +57,7 @@ class Sources:
         told: set[int] = set()
         for rule, shared, most in (
             ("site-text-disagrees", self._bodies, MANY),
-            ("site-title-disagrees", self._titles, FEW),
+            ("site-title-disagrees", self._titles.shared(self._documents.folders.names), FEW),
         ):
             for one, other in shared.differing(most):
                 own, its = self._together.names[one.value], self._together.names[other.value]

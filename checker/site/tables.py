@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from checker.messages import Message, Value
 from checker.site.documents import Documents, Interned, Unusual, home
-from checker.site.said import Said, key
+from checker.site.said import MISSED, Said, key
 from checker.site.texts import Shared
 
 EMPTY = 3
-"""Rows whose source is empty, from which on that is told of their column."""
-PERCENT = 5
-"""And how many in a hundred they are at least."""
+"""Rows whose source is empty, from which on that is told of their column; fewer are told row by row."""
+SILENT = "provenance-unstated"
+"""The rule that tells it row by row."""
 EACH = 20
 """So many ids of a file that stand twice are told one by one; more are told together."""
 
@@ -51,7 +51,7 @@ class Tables:
             column = self._columns.setdefault(said.path, _Column())
             column.name = column.name or said.column
             column.rows += 1
-            if said.column and said.is_empty:
+            if said.column and said.is_empty and MISSED[SILENT] not in said.excused:
                 column.first = column.first if column.empty else document
                 column.empty += 1
 
@@ -64,10 +64,10 @@ class Tables:
             if len(found) * 2 <= self._with_id[where]:  # of another column nobody says that its values stand once
                 yield from self._repeated(sorted(found))
         for column in self._columns.values():
-            if column.empty >= EMPTY and column.empty * 100 >= PERCENT * column.rows:
-                percent = str(round(100 * column.empty / column.rows))
+            if column.empty >= EMPTY:
+                percent = _percent(column.empty, column.rows)
                 told = {"count": str(column.empty), "total": str(column.rows), "percent": percent}
-                yield Unusual(column.first, "site-source-empty", "column", column.name, told)
+                yield Unusual(column.first, "site-source-empty", "column", column.name, told, frozenset((SILENT,)))
 
     def _repeated(self, found: list[tuple[int, int]]) -> Iterator[Unusual]:
         together = len(found) > EACH
@@ -78,3 +78,8 @@ class Tables:
             if together:
                 told["more"] = Message("site.more-ids", count=len(found))
             yield Unusual(document, "site-id-repeated", "id", "", told)
+
+
+def _percent(some: int, all_: int) -> str:
+    """How many in a hundred; a share too small to be one is less than one."""
+    return str(round(100 * some / all_)) if some * 200 >= all_ else "< 1"

@@ -89,7 +89,82 @@ def test_a_page_that_lost_its_footer_is_told_where_the_configuration_gives_one(c
 def test_a_page_without_a_footer_is_told_once(checker: Checker) -> None:
     make_site()
     put("news/odd.html", page(50, footer=""))
+    assert sorted(checker("lint", "-f", "json").rules) == ["copyright-missing", "icp-missing"]
+    for options in ((), ("--every",), ("--jobs", "2")):
+        assert checker("lint", "--site", "-f", "json", *options).rules == ["site-footer-lost"]
+
+
+def test_each_page_that_lost_its_footer_is_told_by_itself(checker: Checker) -> None:
+    for folder in ("news", "life", "arts"):
+        make_site(folder)
+        put(f"{folder}/odd.html", page(50, footer=""))
+    found = checker("lint", "--site", "-f", "json").report["violations"]
+    assert [(each["path"], each["rule"]) for each in found] == [(f"{name}/odd.html", "site-footer-lost") for name in ("arts", "life", "news")]  # fmt: skip
+
+
+def test_what_no_page_shows_is_told_of_the_layout(checker: Checker) -> None:
+    for number in range(12):
+        put(f"{number}.html", page(number, footer=f"<footer>© 2010-2024 {OWNER}</footer>"))
+    put("odd.html", page(50, footer=""))
+    ran = checker("lint", "--site", "-f", "json")
+    assert sorted((each["rule"], each["count"]) for each in ran.report["violations"]) == [("icp-missing", 13), ("site-footer-lost", 1)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "config",
+    ["rules: {site-footer-lost: off}", 'allow: [{rule: site-footer-lost, paths: ["news/*"], reason: 另有安排}]'],
+)
+def test_where_the_site_says_nothing_the_page_does(checker: Checker, config: str) -> None:
+    make_site()
+    put("news/odd.html", page(50, footer=""))
+    put(".checker.yaml", config + "\n")
     assert sorted(checker("lint", "--site", "-f", "json").rules) == ["copyright-missing", "icp-missing"]
+
+
+def table(empty: int, **more: str) -> None:
+    """An export of 40 rows, the last of which lack their source."""
+    rows = [{"id": n, "title": f"新桥通车的第{n}天车流平稳", "source": "人民日报" if n < 40 - empty else "", "content": TEXT.format(n) * 2} | more for n in range(40)]  # fmt: skip
+    put("a.jsonl", "\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
+
+
+def test_a_source_column_with_a_few_empty_rows_is_told_once_with_all_its_places(checker: Checker) -> None:
+    table(4)
+    assert (
+        checker("lint", "--ignore", "footer-undeclared", "-f", "json", "a.jsonl").rules == ["provenance-unstated"] * 4
+    )
+    ran = checker("lint", "--site", "--ignore", "footer-undeclared", "-f", "json", "a.jsonl")
+    [found] = ran.report["violations"]
+    assert (found["rule"], found["severity"], found["line"], found["count"]) == ("site-source-empty", "warning", 37, 4)
+    assert [(each["path"], each["line"]) for each in found["others"]] == [("a.jsonl", 38), ("a.jsonl", 39), ("a.jsonl", 40)]  # fmt: skip
+    assert "第 38、39、40 行" in checker("lint", "--site", "a.jsonl").out
+    assert "另有 3 行" in checker("lint", "--site", "-f", "junit", "a.jsonl").out
+
+
+def test_one_or_two_empty_rows_are_told_by_themselves(checker: Checker) -> None:
+    table(2)
+    assert (
+        checker("lint", "--site", "--ignore", "footer-undeclared", "-f", "json", "a.jsonl").rules
+        == ["provenance-unstated"] * 2
+    )
+
+
+def test_rows_that_say_that_they_are_own_lack_no_source(checker: Checker) -> None:
+    table(9, original="是")
+    assert checker("lint", "--site", "--ignore", "footer-undeclared", "-f", "json", "a.jsonl").rules == []
+
+
+def test_what_a_row_is_known_to_lack_is_told_of_the_row(checker: Checker) -> None:
+    table(4, reprinted="是")
+    assert (
+        checker("lint", "--site", "--ignore", "footer-undeclared", "-f", "json", "a.jsonl").rules
+        == ["attribution-missing"] * 4
+    )
+
+
+def test_an_exempted_row_is_not_told_with_its_column(checker: Checker) -> None:
+    table(4)
+    put(".checker.yaml", 'allow: [{rule: provenance-unstated, paths: ["a.jsonl"], reason: 旧稿}]\n')
+    assert checker("lint", "--site", "--ignore", "footer-undeclared", "-f", "json", "a.jsonl").rules == []
 
 
 def test_rows_are_laid_beside_pages_and_each_other(checker: Checker) -> None:
@@ -103,7 +178,7 @@ def test_rows_are_laid_beside_pages_and_each_other(checker: Checker) -> None:
     found = [
         (each["document"], each["rule"], each["line"]) for each in ran.report["violations"] if each["rule"] in RULES
     ]
-    assert found == [("0", "site-source-empty", 1), ("4", "site-id-repeated", 6)]
+    assert found == [("0", "site-source-empty", 1), ("4", "site-text-disagrees", 5), ("4", "site-id-repeated", 6)]
 
 
 def test_one_text_in_two_rows_with_two_sources_is_told_at_the_second(checker: Checker) -> None:

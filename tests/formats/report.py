@@ -112,7 +112,10 @@ NO_COPYRIGHT = placed(
     absent=True, about="footer", basis=("《著作权法》第五十三条",),
 )  # fmt: skip
 NO_COPYRIGHT = replace(
-    NO_COPYRIGHT, count=3, others=(OtherPlace("html/旧闻-2.html", 4, 30), OtherPlace("html/100%, 真: 实.html", 5, 1))
+    NO_COPYRIGHT,
+    frame="a",
+    count=3,
+    others=(OtherPlace("html/旧闻-2.html", 4, 30), OtherPlace("html/100%, 真: 实.html", 5, 1)),
 )
 PLACEHOLDER = placed(
     FOOTER, "copyright-placeholder", "error", "Your\r\n  WebSite",

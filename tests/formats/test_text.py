@@ -66,6 +66,20 @@ def test_a_block_says_where_what_and_how_grave() -> None:
 )
 def test_a_fault_of_a_frame_names_the_first_few_pages_and_counts_the_rest(count: int, zh: str, en: str) -> None:
     others = tuple(OtherPlace(f"{number}.html", 1, 1) for number in range(count))
+    one = replace(placed("abc", 1, 2), frame="a", count=count + 1, others=others)
+    assert f"       = {zh}\n       = 怎么办: " in shown(one)
+    assert f"       = {en}\n       = what to do: " in shown(one, lang="en")
+
+
+@pytest.mark.parametrize(
+    ("count", "zh", "en"),
+    [
+        (1, "另有 1 行也是这样，在文件的第 2 行", "Also in 1 more row, on line 2"),
+        (5, "另有 5 行也是这样，在文件的第 2、3、4 等行", "Also in 5 more rows, on lines 2, 3, 4 …"),
+    ],
+)
+def test_a_fault_of_a_column_names_the_lines_of_the_first_few_rows(count: int, zh: str, en: str) -> None:
+    others = tuple(OtherPlace("a.csv", number + 2, 1) for number in range(count))
     one = replace(placed("abc", 1, 2), count=count + 1, others=others)
     assert f"       = {zh}\n       = 怎么办: " in shown(one)
     assert f"       = {en}\n       = what to do: " in shown(one, lang="en")

@@ -54,6 +54,7 @@ EVEN = [
     ("a malformed number", PAGE._replace(numbers=())),
     ("no notice, and told so", PAGE._replace(owners=(), years="", shows=ALL - {"copyright"}, excused=frozenset(("copyright",)))),
     ("no footer, and told so", PAGE._replace(owners=(), years="", numbers=(), shows=frozenset(), excused=frozenset(("icp",)))),
+    ("a name in letters, of an English page", PAGE._replace(owners=("Beishan Daily Co., Ltd.",))),
     ("what is asked for no footer", PAGE._replace(owners=(), years="", numbers=(), shows=None)),
     ("another format", PAGE._replace(form="markdown", owners=("南海书院",))),
 ]  # fmt: skip
@@ -80,6 +81,18 @@ def test_one_page_of_that_part_that_is_like_the_rest_of_the_site_is_one() -> Non
     theirs = PAGE._replace(owners=("南海书院",))
     odd = PAGE._replace(path="b/odd.html")
     assert told([*pages("a", 100), *pages("b", 10, theirs), odd]) == [("b/odd.html", "site-owner-unusual")]
+
+
+def test_owners_in_letters_are_compared_with_each_other() -> None:
+    english = PAGE._replace(owners=("Beishan Daily Co., Ltd.",))
+    same = PAGE._replace(path="en/same.html", owners=("BEISHAN DAILY CO.,LTD",))
+    odd = PAGE._replace(path="en/odd.html", owners=("Nanhai Academy Co., Ltd.",))
+    assert told([*pages("a", 40), *pages("en", 30, english), same, odd]) == [("en/odd.html", "site-owner-unusual")]
+
+
+def test_a_lost_footer_stands_for_the_rules_of_pages() -> None:
+    [found] = unlike([*pages("a", 20), PAGE._replace(path="a/odd.html", owners=(), years="", numbers=(), shows=frozenset({"police"}))])  # fmt: skip
+    assert found.instead == {"copyright-missing", "icp-missing"}
 
 
 def test_pages_of_many_owners_have_no_majority() -> None:
@@ -162,6 +175,41 @@ def test_a_title_with_two_sources_is_told_unless_it_comes_again_and_again() -> N
     assert told(again) == []
 
 
+def titled(path: str, source: str, title: str, *names: str) -> Said:
+    """A page with a title, and behind it the parts of a name of the site."""
+    whole = "_".join((title, *names))
+    tails = tuple(
+        (key("_".join(names[n:])), key("_".join((title, *names[:n]))) if title else 0) for n in range(len(names))
+    )
+    return article(path, source, title=whole)._replace(tails=tails)
+
+
+def test_the_name_of_the_site_is_no_part_of_a_title() -> None:
+    site = [titled(f"{n}.html", "北山日报", f"第{n}", "云山在线") for n in range(9)]
+    cut = [titled("x.html", "北山日报", "一", "云山在线"), article("y.html", "南海晚报", title="一")]
+    assert told([*site, *cut]) == [("y.html", "site-title-disagrees")]
+
+
+def test_the_name_of_a_part_of_the_site_is_its_folders() -> None:
+    site = [titled(f"a/{n}.html", "北山日报", f"第{n}", "云山在线") for n in range(40)]
+    part = [titled(f"old/{n}.html", "北山日报", f"旧{n}", "旧刊", "云山在线") for n in range(9)]
+    cut = [titled("old/x.html", "北山日报", "一", "旧刊", "云山在线"), titled("a/y.html", "南海晚报", "一", "云山在线")]
+    assert told([*site, *part, *cut]) == [("a/y.html", "site-title-disagrees")]
+
+
+def test_what_a_few_titles_end_with_tells_them_apart() -> None:
+    site = [titled(f"{n}.html", "北山日报", f"第{n}", "云山在线") for n in range(20)]
+    apart = [titled("x.html", "北山日报", "一", "永坡见闻", "云山在线"), titled("y.html", "南海晚报", "一", "柳坝见闻", "云山在线")]  # fmt: skip
+    assert told([*site, *apart]) == []
+
+
+def test_a_title_that_is_short_without_the_name_of_the_site_is_none() -> None:
+    site = [
+        titled(f"{n}.html", ["北山日报", "南海晚报"][n == 4], "" if n > 3 else f"第{n}", "云山在线") for n in range(6)
+    ]
+    assert told(site) == []
+
+
 def test_what_shares_text_and_title_is_told_once() -> None:
     two = [article("a.html", "北山日报", "甲", "一"), article("b.html", "南海晚报", "甲", "一")]
     assert told(two) == [("b.html", "site-text-disagrees")]
@@ -190,11 +238,20 @@ def test_a_column_whose_values_most_rows_share_holds_no_ids() -> None:
     assert told(one._replace(named=str(one.number % 3)) for one in rows(30)) == []
 
 
-def test_a_source_column_that_is_empty_in_many_rows_is_told_once() -> None:
-    site = [one._replace(is_empty=one.number % 4 == 3) for one in rows(40)]
+@pytest.mark.parametrize(
+    ("each", "count", "total", "percent"),
+    [(4, "10", "40", "25"), (33, "21", "700", "3"), (1, "9", "9", "100"), (300, "3", "900", "< 1")],
+)
+def test_a_source_column_with_empty_rows_is_told_once(each: int, count: str, total: str, percent: str) -> None:
+    site = [one._replace(is_empty=one.number % each == each - 1) for one in rows(int(total))]
     [found] = unlike(site)
-    assert (found.rule, found.number, found.value) == ("site-source-empty", 3, "source")
-    assert (found.told["count"], found.told["total"], found.told["percent"]) == ("10", "40", "25")
+    assert (found.rule, found.number, found.value) == ("site-source-empty", each - 1, "source")
+    assert (found.told["count"], found.told["total"], found.told["percent"]) == (count, total, percent)
+    assert found.instead == {"provenance-unstated"}
+
+
+def test_rows_that_were_told_by_themselves_are_not_told_again() -> None:
+    assert told(one._replace(is_empty=True, excused=frozenset(("source",))) for one in rows(40)) == []
 
 
 @pytest.mark.parametrize("empty", [0, 1, 2])
@@ -219,6 +276,8 @@ DOCUMENTS = st.lists(
         named=st.sampled_from(["", "1"]),
         column=st.sampled_from(["", "source"]),
         is_empty=st.booleans(),
+        excused=st.frozensets(st.sampled_from([*PARTS, "source"])),
+        tails=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=2).map(tuple),
     ),
     max_size=30,
 )
