@@ -1,18 +1,20 @@
 """Rows of CSV and TSV (RFC 4180), and of what programs make of it: ``sep=``, a title above the names, other separators, MySQL's escapes.
 
-Some row near the top names the columns. A broken row is told at its place, and reading goes on with the next line.
+Some row near the top names the columns; where none does, they are called by their numbers, and a configuration may say what those hold
+(it may say so of columns that have names, too). A broken row is told at its place, and reading goes on with the next line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from checker.documents.chinese import letters
 from checker.documents.columns import Columns, Meaning
 from checker.messages import Message
 from checker.model import Fault, Span
-from checker.readers.entry import Column, Record, View, as_written, has_body, respelled
+from checker.readers.entry import SENTENCE, Column, Record, View, as_written, has_body, respelled
 from checker.readers.window import Window
 
 _SEPARATORS = ",;\t|"
@@ -21,6 +23,8 @@ _TWO_MARKS = re.compile('""')
 _ESCAPE = re.compile(r'""|\\(.)', re.DOTALL)
 _LINE_END = re.compile(r"\r\n?|\n|\Z")
 _PLAIN = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "b": "\b", "Z": "\x1a"}
+_NAME = re.compile(r"\s*(?:[A-Za-z_][\w .:()（）-]{0,40}|[\u3400-\u9fff]{1,6})\s*")
+"""What a column may be called."""
 _FIRST = 10
 """The names of the columns stand in one of so many rows from the top."""
 
@@ -70,16 +74,12 @@ class Csv:
     def __init__(self, window: Window, known: Columns, *, tabs: bool) -> None:
         self._window = window
         self._known = known
-        self._grammar, self._names, self._at = _head(window, known, tabs=tabs)
-        self.names = [name for name, _ in self._names]
-        """What the columns are called, lower case."""
-        text = window.text[: self._at].rstrip("\r\n")
-        self.head = max(text.rfind("\n"), text.rfind("\r")) + 1
-        """Where the line of their names begins, in the file."""
+        self.head = _head(window, known, tabs=tabs)
+        self._names = self.head.names
 
     def rows(self) -> Iterator[Record | Fault]:
         """All of them, below the names of the columns."""
-        at = self._at
+        at = self.head.end
         while at < len(self._window.text) or self._window.more():
             at = self._window.move(at)
             spans, end, fault = self._row(at)
@@ -108,7 +108,7 @@ class Csv:
         Else what is wrong with it; neither where that hangs on what comes next in the file, unless this *is all*.
         """
         fault = None
-        for spelling in self._grammar:
+        for spelling in self.head.grammar:
             try:
                 spans, end = values(self._window.text, at, spelling, is_all=is_all)
             except BadRowError as bad:
@@ -136,31 +136,65 @@ class Csv:
             yield Column(name, *unquoted(self._window.text, span), role)
 
 
-def _head(window: Window, known: Columns, *, tabs: bool) -> tuple[Grammar, list[tuple[str, Meaning | None]], int]:
-    """The grammar of a file, what its columns are called and hold, and where the rows begin."""
+class Head(NamedTuple):
+    """What is known of a table before its rows are read."""
+
+    grammar: Grammar
+    names: Sequence[tuple[str, Meaning | None]]
+    """What its columns are called, lower case, and hold."""
+    begin: int
+    """Where the row of their names begins, or the first row where there is none."""
+    end: int
+    """Where the rows begin."""
+
+
+def _head(window: Window, known: Columns, *, tabs: bool) -> Head:
+    """What is known of a table: by the first row that names a text among its columns, else by the first row there is."""
     at = 0
     while at < len(window.text) and window.text[at] in "\r\n":
         at += 1
     said = _SEP.match(window.text, at)
     choices = said["separator"] if said else "\t" if tabs else _SEPARATORS
     begin = said.end() if said else at
-    best: tuple[Grammar, list[tuple[str, Meaning | None]], int] | None = None
+    best: Head | None = None
     for separator in sorted(choices, key=window.text[begin : begin + 4000].partition("\n")[0].count, reverse=True):
         how = grammar(separator)
         at = begin
         for _ in range(_FIRST):
+            start = at
             try:
                 spans, at = values(window.text, at, how.strict)
             except BadRowError:
                 break
-            names = [unquoted(window.text, span)[0] for span in spans]
-            found = [(name.strip().lower(), known.role(name)) for name in names]
-            best = best or (how, found, at)
-            if has_body([Column(name, "", Span(0, 0), as_written, role) for name, role in found]):
-                return how, found, at
+            cells = [unquoted(window.text, span)[0] for span in spans]
+            if best is None:
+                is_row = _is_row(cells, known)
+                best = _numbered(how, cells, known, start) if is_row else _named(how, cells, known, start, at)
+            if has_body([Column(name, "", Span(0, 0), as_written, known.role(name)) for name in cells]):
+                return _named(how, cells, known, start, at)
             if at >= len(window.text):
                 break
-    return best or (grammar(","), [], begin)
+    return best or Head(grammar(","), [], begin, begin)
+
+
+def _named(how: Grammar, cells: Sequence[str], known: Columns, begin: int, end: int) -> Head:
+    """Columns whose names stand in a row; what a configuration says of a number holds for the column at that place."""
+    given = known.given or {}
+    names = [(cell.strip().lower(), given.get(str(at)) or known.role(cell)) for at, cell in enumerate(cells, 1)]
+    return Head(how, names, begin, end)
+
+
+def _numbered(how: Grammar, cells: Sequence[str], known: Columns, begin: int) -> Head:
+    """Columns that nobody named: they are called 1, 2, 3 …, and the first row is one like the others."""
+    return Head(how, [(str(at), known.role(str(at))) for at, _ in enumerate(cells, 1)], begin, begin)
+
+
+def _is_row(cells: Sequence[str], known: Columns) -> bool:
+    """Whether the first row of a table is none of names: it has a text; or a configuration numbers the columns, and some value is no name."""
+    if any(letters(cell).han >= SENTENCE for cell in cells):
+        return True
+    is_numbered = any(name.isdecimal() for name in known.given or ())
+    return is_numbered and not all(_NAME.fullmatch(cell) or known.role(cell) for cell in cells if cell.strip())
 
 
 def values(source: str, at: int, spelling: Spelling, *, is_all: bool = True) -> tuple[list[Span], int]:

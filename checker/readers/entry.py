@@ -15,6 +15,8 @@ from checker.text.offsets import Offsets, Weave
 
 RUNNING = 20
 """Letters that a running text has at least; a column with fewer may be a remark."""
+SENTENCE = 16
+"""Han characters that make a text of a row's value; labels and names of columns have fewer."""
 _SINGLE = ("title", "source", "author", "editor", "original title")
 """Of several columns for one of these, the first by name that is filled in counts."""
 _BY_NAME = ("source", "author", "editor")

@@ -83,7 +83,7 @@ def _rows(path: str, window: Window, ask: Ask, found: Export) -> Iterator[Record
         return iter(()) if is_sitemap(window.text) else Xml(window, ask.columns).rows()
     if suffix in (".csv", ".tsv"):
         table = Csv(window, ask.columns, tabs=suffix == ".tsv")
-        found.headed(table.head, table.names)
+        found.headed(table.head.begin, table.head.names)
         return table.rows()
     return Json(window, ask.columns).rows() if suffix == ".json" else lines(window, ask.columns)
 

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.by_content import NOTHING
 from checker.documents.chinese import letters
-from checker.documents.columns import spelled
 from checker.messages import Message
 from checker.model import BEGINNING, Document, Fault, Judged, Region, Span, Start
-from checker.readers.entry import Record, as_written
+from checker.readers.entry import SENTENCE, Record, as_written
 from checker.readers.window import Window, after
 
 if TYPE_CHECKING:
+    from checker.documents.columns import Meaning
     from checker.readers import Ask
 
 SITEMAP = Message("document.sitemap")
 EACH = 20
 """So many broken rows are told one by one; what comes after them is told together."""
-SENTENCE = 16
-"""Han characters that make a text of a row's value; labels have fewer."""
 RUNNING = 40
 """Han characters that make a text of a single object's value; settings have shorter ones."""
 NAMED = 12
 """So many names of columns are told where no text was found among them."""
+_PLAIN = re.compile(r"[\w.-]+")
+"""A name that needs no quotation marks in a configuration."""
 
 
 class MetRow(NamedTuple):
@@ -51,15 +53,17 @@ class Export:
         self._textless = 0
         self._names: list[str] = []
         """What the columns of the most telling row without a text are called."""
+        self._likely = ""
+        """And which of them looks most like a text."""
         self._han = 0
         """How much Chinese stands in that row."""
         self._where = BEGINNING
-        self._head: tuple[Start, list[str]] | None = None
+        self._head: tuple[Start, Sequence[tuple[str, Meaning | None]]] | None = None
         """Where the names of the columns stand, and what they are, where a line holds them all."""
 
-    def headed(self, at: int, names: list[str]) -> None:
-        """The line of the columns' *names* begins at *at*, before any row was read."""
-        self._head = self._start(at), names
+    def headed(self, at: int, columns: Sequence[tuple[str, Meaning | None]]) -> None:
+        """The line of the columns' names, which hold so much, begins at *at*, before any row was read."""
+        self._head = self._start(at), columns
 
     @property
     def any(self) -> bool:
@@ -95,17 +99,19 @@ class Export:
             why = Message("document.rows-without-text", count=self._textless)
             yield self.bare(judged=Judged(None, why=why))
 
-    def _lost(self, names: list[str]) -> tuple[Fault, ...]:
-        """A fault for each role whose declared columns are none of the *names*; that of the text is told of a file without articles."""
+    def _lost(self, columns: Sequence[tuple[str, Meaning | None]]) -> tuple[Fault, ...]:
+        """A fault for each role whose declared columns are none of these; that of the text is told of a file without articles."""
         wanted: dict[str, list[str]] = {}
         for name, known in (self._ask.columns.given or {}).items():
             wanted.setdefault(known.role, []).append(name)
-        here = {spelled(name) for name in names}
-        named = tuple(names[:NAMED]) or ("?",)
+        roles = {known.role for _, known in columns if known is not None}
+        if not roles.issuperset(("short body", "title")):
+            wanted.pop("body", None)
+        named = tuple(name for name, _ in columns[:NAMED]) or ("?",)
         return tuple(
             Fault(Span(0, 0), Message("read.no-column", role=role, looked=tuple(looked), columns=named))
             for role, looked in wanted.items()
-            if role != "body" and here.isdisjoint(looked)
+            if role not in roles
         )
 
     def as_data(self, document: Document, *, is_sitemap: bool) -> Document:
@@ -116,9 +122,14 @@ class Export:
             return document
         looked = tuple(self._ask.columns.examples("body"))
         named = tuple(self._names[:NAMED]) or ("?",)
-        fault = Fault(
-            Span(self._where.offset, self._where.offset), Message("read.no-article", looked=looked, columns=named)
+        problem = Message(
+            "read.no-names" if all(map(str.isdecimal, named)) else "read.no-article",
+            looked=looked,
+            columns=named,
+            body=self._likely if _PLAIN.fullmatch(self._likely) else f'"{self._likely}"',
+            file=posixpath.basename(self._path),
         )
+        fault = Fault(Span(self._where.offset, self._where.offset), problem)
         if self._head is not None:
             return replace(document, start=self._head[0], source="", faults=(fault._replace(span=Span(0, 0)),))
         if document.start == BEGINNING and len(document.source) >= self._where.offset:
@@ -164,9 +175,10 @@ class Export:
     def _look(self, each: Record) -> None:
         """Remember the row that looks most like an article without being recognised as one."""
         fewest = SENTENCE if each.is_listed else RUNNING
-        said = max((letters(column.value).han for column in each.columns if column.role != "title"), default=0)
+        told = ((letters(column.value).han, column.name) for column in each.columns if column.role != "title")
+        said, likely = max(told, default=(0, ""))
         if said >= max(fewest, self._han + 1):
-            self._han = said
+            self._han, self._likely = said, likely
             self._names = [column.name for column in each.columns if column.name]
             self._where = self._start(each.span.start)
 

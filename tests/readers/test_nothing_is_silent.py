@@ -243,3 +243,58 @@ def test_a_source_column_may_claim_originality(claim: str) -> None:
     [page] = LINTER.facts(source, "a.jsonl")
     assert page.republished == "no"
     assert [fact.kind for fact, _ in page.facts] == ["original"]
+
+
+NUMBERED = [
+    ("without names", "a.csv", f"1,骑楼,网络,{TEXT}\n2,新店,北山日报,{TEXT}\n", ["row 1"]),
+    ("by tabs", "a.tsv", f"1\t骑楼\t网络\t{TEXT}\n", ["row 1"]),
+    ("with a separator said", "a.csv", f"sep=|\n1|骑楼|网络|{TEXT}\n", ["row 1"]),
+    ("with a short text first", "a.csv", f"1,骑楼,网络,图片\n2,新店,网络,{TEXT}\n", ["row 1", "row 2"]),
+    ("with names that nobody knows", "a.csv", f"no,ti,wher,duanluo\n1,骑楼,网络,{TEXT}\n", ["row 1"]),
+    ("with names in Chinese", "a.csv", f"编号,大题,何处,长段\n1,骑楼,网络,{TEXT}\n", ["1"]),
+    ("with names that others have", "a.csv", f"id,source,title,content\n1,骑楼,网络,{TEXT}\n", ["1"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "rows"), [each[1:] for each in NUMBERED], ids=[each[0] for each in NUMBERED]
+)
+def test_a_configuration_may_name_columns_by_number(name: str, source: str, rows: list[str]) -> None:
+    linter = with_columns('columns: {"a.*": {body: 4, title: 2, source: [3, copyfrom]}}')
+    found = linter.lint(source.encode(), name)
+    assert faults(source, found) == []
+    assert judged(found) == rows
+    [first, *_] = [each for each in found.violations if each.rule == "attribution-vague"]
+    assert source[slice(*first.finding.span)] == "网络"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+def test_a_table_without_names_of_columns_says_so_and_which_column_may_be_the_text(name: str) -> None:
+    source = f"1,北山日报,{TEXT}\n2,网络,{TEXT}\n".replace(",", "\t" if name == "a.tsv" else ",")
+    [told] = [
+        each.message for each in LINTER.lint(source.encode(), name).violations if each.rule == "export-unreadable"
+    ]
+    assert f'columns: {{"{name}": {{body: 3, title: 列号, source: 列号}}}}' in told
+
+
+def test_what_looks_like_a_text_is_named_as_a_configuration_names_it() -> None:
+    for name, said in (("duan", "duan"), ("长段", "长段"), ("long: one", '"long: one"')):
+        source = json.dumps([{"ti": "春", name: TEXT}], ensure_ascii=False)
+        [told] = [
+            each.message
+            for each in LINTER.lint(source.encode(), "a.json").violations
+            if each.rule == "export-unreadable"
+        ]
+        assert f'{{"a.json": {{body: {said}}}}}' in told
+        assert judged(
+            with_columns(f'columns: {{"a.json": {{body: {said}, source: ti}}}}').lint(
+                source.replace("春", "网络").encode(), "a.json"
+            )
+        )
+
+
+def test_a_declared_number_that_no_column_has_is_told() -> None:
+    source = f"1,骑楼,{TEXT}\n"
+    assert faults(source, with_columns("columns: {a.csv: {body: 3, source: 7}}").lint(source.encode(), "a.csv")) == [
+        "1:1"
+    ]
