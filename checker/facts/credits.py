@@ -12,7 +12,7 @@ from checker.facts.bylines import is_name, is_writer
 from checker.facts.labels import Cue, alone, cues, in_row, line_below
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
-from checker.facts.values import address, cut, is_common, is_outlet, is_person, people, strip
+from checker.facts.values import address, cut, is_outlet, is_person, people, strip
 from checker.model import Evidence, Fact, Field
 from checker.text.fold import fold
 from checker.text.hosts import same_address
