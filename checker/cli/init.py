@@ -70,11 +70,15 @@ def _names(root: Path) -> list[str]:
 
 
 def _reader(root: Path) -> Callable[[str], str | None]:
+    from checker.documents.by_path import suffix_of
+    from checker.init.exports import SUFFIXES as EXPORTS
     from checker.text.decode import decode
 
     @lru_cache(2048)
     def text(path: str) -> str | None:
         data = _bytes(root / path)
+        if data is None and suffix_of(path) in EXPORTS:
+            data = _beginning(root / path)
         try:
             return decode(data, declared_in="html").text if data is not None else None
         except ReadError:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.init import columns
 from checker.init.pages import evenly
 
 if TYPE_CHECKING:
@@ -17,6 +20,8 @@ SUFFIXES = frozenset((".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".xml"))
 """What systems export articles as."""
 ASKED = 20
 """Files of each suffix that are looked into."""
+GUESSED = 5
+"""Files that may hold articles, in columns that nobody knows, are named up to so many."""
 
 
 class Exports(NamedTuple):
@@ -26,10 +31,14 @@ class Exports(NamedTuple):
     """What matches it, in gitignore syntax."""
     files: int = 0
     """So many files they match."""
+    likely: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({})
+    """Of data in which none was: what matches it, role, the columns that may hold it."""
 
 
-def recognised(paths: Iterable[str], ask: Callable[[str], Sequence[PageFacts]]) -> Exports:
-    """The exports among *paths*, relative with ``/``, by what *ask* says of some of each suffix.
+def recognised(
+    paths: Iterable[str], ask: Callable[[str], Sequence[PageFacts]], read: Callable[[str], str | None]
+) -> Exports:
+    """The exports among *paths*, relative with ``/``, by what *ask* says of some of each suffix, and what *read* reads of others.
 
     A suffix is claimed where every file that was asked holds articles; of one that has others, only those that do are
     named, for what is claimed is read from then on.
@@ -39,6 +48,7 @@ def recognised(paths: Iterable[str], ask: Callable[[str], Sequence[PageFacts]]) 
         if (suffix := os.path.splitext(path)[1]).lower() in SUFFIXES:
             by_suffix[suffix].append(path)
     patterns: list[str] = []
+    likely: dict[str, Mapping[str, Sequence[str]]] = {}
     files = 0
     for suffix, mine in sorted(by_suffix.items()):
         asked = evenly(mine, ASKED)
@@ -50,7 +60,10 @@ def recognised(paths: Iterable[str], ask: Callable[[str], Sequence[PageFacts]]) 
         else:
             patterns += map(exactly, found)
             files += len(found)
-    return Exports(tuple(patterns), files)
+            others = (path for path in asked if path not in found)
+            guessed = ((path, columns.likely(read(path) or "", path)) for path in others)
+            likely |= {exactly(path): roles for path, roles in guessed if roles}
+    return Exports(tuple(patterns), files, dict(islice(likely.items(), GUESSED)))
 
 
 def exactly(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,8 @@ class Survey:
     """Patterns of the data in which articles were recognised."""
     exports: int = 0
     """So many files of data they match."""
+    likely: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """Data in which none was: its pattern, role, the columns that may hold it."""
     republished: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
     """Patterns of what is republished, and of what is not."""
@@ -115,6 +117,7 @@ def _moved(found: Survey, home: str) -> Survey:
         candidates=below(found.candidates),
         kinds=tuple((home + pattern, kind) for pattern, kind in found.kinds),
         columns=below(found.columns),
+        likely={below((pattern,))[0]: roles for pattern, roles in found.likely.items()},
         republished=below(found.republished),
         original=below(found.original),
         articles=home + found.articles if found.articles else "",
@@ -149,7 +152,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     republished, original = _provenance(generator, files, read, ask)
     # what a generator writes or reads as data is in the pages, too
     mine = () if generator.style in _WRAPPED else files
-    exported = exports.recognised(mine, lambda path: ask(path, None))
+    exported = exports.recognised(mine, lambda path: ask(path, None), read)
     return Survey(
         generator,
         name=told.title or agreed.name,
@@ -163,6 +166,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         kinds=_kinds(files),
         columns=exported.patterns,
         exports=exported.files,
+        likely=exported.likely,
         republished=republished,
         original=original,
         articles=_most(files),

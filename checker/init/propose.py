@@ -108,8 +108,14 @@ def _kinds(survey: Survey, say: Say) -> Iterator[str]:
     if survey.columns:
         yield "columns:"
         yield from (f"  {quoted(pattern)}: {{}}" for pattern in survey.columns)
-    else:
+    elif not survey.likely:
         yield '# columns: {"exports/*.csv": {body: newstext, source: befrom}}'
+    if survey.likely:
+        yield f"# {say('init.likely')}"
+        yield from () if survey.columns else ("# columns:",)
+    for pattern, roles in survey.likely.items():
+        said = ", ".join(f"{role}: {_one_or_more(names)}" for role, names in roles.items())
+        yield f"#   {quoted(pattern)}: {{{said}}}"
 
 
 def _packs(survey: Survey, say: Say) -> Iterator[str]:

@@ -6,7 +6,7 @@ A file in which no article is recognised is data like any other, and says so (:a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.documents.by_content import shows_template
@@ -21,12 +21,16 @@ from checker.readers.json_rows import Json, lines
 from checker.readers.rows import Export, MetRow
 from checker.readers.text_file import decoded_as_named
 from checker.readers.window import HEAD, Window
+from checker.text.decode import Decoded
 from checker.text.pieces import decoded
 
 if TYPE_CHECKING:
+    from checker.documents.columns import Columns, Meaning
     from checker.model import Fault
     from checker.readers import Ask
     from checker.readers.entry import Record
+
+    Headed = Callable[[int, Sequence[tuple[str, Meaning | None]]], None]
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 
@@ -51,9 +55,14 @@ def in_batches(pieces: Iterable[bytes], path: str, ask: Ask) -> Iterator[Batch]:
     yield from batches(_found(window, path, ask), window)
 
 
+def records(text: str, path: str, columns: Columns) -> Iterator[Record | Fault]:
+    """All rows of a file, or of its beginning, whether an article is recognised in them or not."""
+    yield from _rows(path, Window.of(Decoded(text, "utf-8", "", 0)), columns, lambda _at, _names: None)
+
+
 def _found(window: Window, path: str, ask: Ask) -> Iterator[Document | MetRow]:
     found = Export(path, window, ask)
-    documents = found.met(_rows(path, window, ask, found))
+    documents = found.met(_rows(path, window, ask.columns, found.headed))
     first = next(documents, None)
     if isinstance(first, Document) and first.faults and _is_no_export(path, window, ask):
         whole = window.whole()
@@ -77,15 +86,16 @@ def _is_no_export(path: str, window: Window, ask: Ask) -> bool:
     return is_template or (is_json and len(_CHINESE.findall(window.head)) < FEWEST)
 
 
-def _rows(path: str, window: Window, ask: Ask, found: Export) -> Iterator[Record | Fault]:
+def _rows(path: str, window: Window, columns: Columns, headed: Headed) -> Iterator[Record | Fault]:
+    """The rows of a file; where its columns are named, and how, is told beforehand."""
     suffix = suffix_of(path)
     if suffix in FEEDS:
-        return iter(()) if is_sitemap(window.text) else Xml(window, ask.columns).rows()
+        return iter(()) if is_sitemap(window.text) else Xml(window, columns).rows()
     if suffix in (".csv", ".tsv"):
-        table = Csv(window, ask.columns, tabs=suffix == ".tsv")
-        found.headed(table.head.begin, table.head.names)
+        table = Csv(window, columns, tabs=suffix == ".tsv")
+        headed(table.head.begin, table.head.names)
         return table.rows()
-    return Json(window, ask.columns).rows() if suffix == ".json" else lines(window, ask.columns)
+    return Json(window, columns).rows() if suffix == ".json" else lines(window, columns)
 
 
 def _is_sitemap(path: str, window: Window) -> bool:

@@ -240,3 +240,42 @@ def test_a_declared_column_that_the_header_lacks_is_told_at_the_header(checker: 
     told = {(each["path"], each["line"], each["column"]) for each in ran.report["violations"]}
     assert told == {("out/a.csv", 1, 1), ("out/b.csv", 2, 1), ("out/d.csv", 1, 1)}
     assert any("source" in each["message"] and "copyfrom" in each["message"] for each in ran.report["violations"])
+
+
+LONG = "清晨五点，渔港的灯一盏一盏亮起来，船老大把缆绳解开，渔船慢慢驶出防波堤，海面上风不大。"
+UNKNOWN = [
+    ("骑楼修好了", "北山日报", "王小河", "要闻"),
+    ("新店开张啦", "网络", "李明", "国内"),
+    ("码头修好了", "南海晚报", "张山青", "国内"),
+]
+
+
+def test_of_data_whose_columns_nobody_knows_init_says_in_a_remark_what_they_may_hold(checker: Checker) -> None:
+    rows = [dict(zip(("ti", "wher", "zj", "lan", "dl"), (*row, LONG), strict=True)) for row in UNKNOWN]
+    put("a.csv", "ti,wher,zj,lan,dl\n" + "".join(f"{','.join(row.values())}\n" for row in rows))
+    put("b.jsonl", lines(rows))  # type: ignore[arg-type]
+    put("c.json", json.dumps({"data": {"rows": rows}}, ensure_ascii=False))
+    put("d.tsv", "".join("\t".join(row.values()) + "\n" for row in rows))
+    put("e.csv", "name,count\n北山日报,3\n南海晚报,4\n")
+    put("f.csv", f"id,title,source,content\n1,骑楼,网络,{LONG}\n")
+    shown = checker("init", "--print").out
+    said = "{body: dl, title: ti, source: wher, author: zj}"
+    assert [line for line in shown.split("\n") if "body:" in line and "{" in line] == [
+        f'#   "/a.csv": {said}',
+        f'#   "/c.json": {said}',
+        f'#   "/b.jsonl": {said}',
+        '#   "/d.tsv": {body: "5", title: "1", source: "2", author: "3"}',
+    ]
+    assert '\ncolumns:\n  "/f.csv": {}\n' in shown
+    put(
+        ".checker.yaml",
+        "columns:\n" + "".join(f"{line[2:]}\n" for line in shown.split("\n") if "body:" in line and "{" in line),
+    )
+    ran = checker("lint", "-f", "json", "--select", "attribution-vague")
+    assert sorted(each["path"] for each in ran.report["violations"]) == ["a.csv", "b.jsonl", "c.json", "d.tsv"]
+
+
+def test_init_looks_into_the_beginning_of_a_long_export(checker: Checker) -> None:
+    put("a.jsonl", lines([{"ti": f"第{number}篇", "duanluo": LONG} for number in range(8000)]))
+    assert Path("a.jsonl").stat().st_size > 500_000
+    assert '#   "/a.jsonl": {body: duanluo}' in checker("init", "--print").out
