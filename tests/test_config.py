@@ -459,6 +459,7 @@ def test_patterns_that_matched_nothing_can_be_told_from_those_that_did(site: Pat
         ("kinds", "archive/**", 6),
         ("original", "essays/**", 8),
         ("ignore", "vendor/**", 12),
+        ("allow", "app/**", 15),
     ]
 
 

@@ -76,7 +76,7 @@ class Tally:
     fixable: Counter[bool] = field(default_factory=Counter)
     """How many violations have a fix, by whether it is safe."""
     skips: Skips = field(default_factory=Skips)
-    foreign: int = 0
+    foreign: list[str] = field(default_factory=list)
     """Documents whose text is not Chinese."""
     given_up: list[str] = field(default_factory=list)
     """Those in which a pattern took too long somewhere."""
@@ -87,7 +87,8 @@ class Tally:
             self.summary.add(result)
             self.rules.update(placed.rule for placed in result.violations)
             self.fixable.update(fix.safe for placed in result.violations if (fix := placed.finding.fix))
-            self.foreign += result.foreign and not result.late
+            if result.foreign and not result.late:
+                self.foreign.append(result.path)
             if result.given_up:
                 self.given_up.append(result.path)
             if result.skipped is not None:
@@ -111,7 +112,9 @@ def closing(tally: Tally, lang: Lang) -> Iterator[str]:
             baselined=Message("summary.baselined", count=summary.baselined) if summary.baselined else "",
         ).text(lang)
     if tally.foreign:
-        yield Message("summary.foreign", count=tally.foreign).text(lang)
+        few = len(tally.foreign) <= NAMED
+        names = Message("summary.which", path=tuple(map(seen, tally.foreign))) if few else ""
+        yield Message("summary.foreign", count=len(tally.foreign), which=names).text(lang)
     if tally.given_up:
         which = tuple(map(seen, tally.given_up[:NAMED]))
         yield Message("summary.given-up", count=len(tally.given_up), path=which).text(lang)

@@ -47,13 +47,15 @@ class Layer:
     extends: tuple[str, ...] = ()
 
     def patterns(self) -> Iterator[PathPattern]:
-        """Every pattern in it that should match something, in the order of the keys, and the allow entries."""
+        """Every pattern in it that should match something, in the order of the keys."""
         for globs, _ in (*self.kinds, *self.columns):
             yield from globs.patterns
         for globs in (self.republished, self.original, self.ignore):
             yield from globs.patterns
         for setting in self.rules.values():
             yield from setting.paths.patterns if setting.paths else ()
+        for entry in self.allow:
+            yield from entry.paths.patterns if entry.paths else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,8 @@ def _over(below: PathSettings, layer: Layer, path: str) -> PathSettings:
     levels, by_rule = _levels(layer, path)
     columns, by_columns = _columns(layer, path)
     ignored, by_ignore = _ignored(below, layer, path)
-    used = {pattern for pattern in (by_kind, by_ignore, *by_claim, by_columns, *by_rule) if pattern is not None}
-    allow = tuple(each for each in layer.allow if each.paths is None or (path and each.paths.match(path)))
+    allow, by_exemption = _exemptions(layer, path)
+    used = set(filter(None, (by_kind, by_ignore, *by_claim, by_columns, *by_rule, *by_exemption)))
     return PathSettings(
         site=site,
         kind=kind or below.kind,
@@ -171,6 +173,12 @@ def _columns(layer: Layer, path: str) -> tuple[Mapping[str, tuple[str, ...]], Pa
         if found is not None:
             return columns, found
     return {}, None
+
+
+def _exemptions(layer: Layer, path: str) -> tuple[tuple[Allow, ...], list[PathPattern | None]]:
+    decided = [(each, each.paths.match(path) if each.paths and path else None) for each in layer.allow]
+    holding = tuple(each for each, found in decided if each.paths is None or found is not None)
+    return holding, [found for _, found in decided]
 
 
 def _claim(layer: Layer, path: str) -> tuple[str, list[PathPattern | None]]:

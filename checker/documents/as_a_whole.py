@@ -50,14 +50,16 @@ def subject(number: str) -> str:
     return number.split("号", maxsplit=1)[0] + "号" if "号" in number else number
 
 
-def document_fields(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> dict[str, str]:
-    """What rules ask of the document as a whole."""
+def document_fields(
+    document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bool
+) -> dict[str, str]:
+    """What rules ask of the document as a whole; *is_taken* where a source is named in words for what is taken over (本文转载自…)."""
     own = any(
         "footer" in fact.regions or "column" in fact.regions or document.kind != "article"
         for kind in ("icp", "copyright", "icp-licence")
         for fact in facts.get(kind, ())
     )
-    answer, evidence = republished(site, facts)
+    answer, evidence = republished(site, facts, is_taken=is_taken)
     return {
         "kind": document.kind,
         "format": document.format,
@@ -100,16 +102,16 @@ def is_wrapped(document: Document) -> bool:
     return document.inside is not None or document.format == "html" or heads
 
 
-def republished(site: Site, facts: Mapping[str, Sequence[Fact]]) -> tuple[str, str]:
+def republished(site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bool) -> tuple[str, str]:
     """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on.
 
-    What the configuration calls original is, unless the page itself bears a mark of a reprint or an empty source.
+    What the configuration calls original is, unless the page itself bears a mark of a reprint (本文转载自… is one) or an empty source.
     """
     if site.republished != "auto":
         return site.republished, "stated"
     sources = facts.get("attribution", ())
     if site.presume == "original":
-        if any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
+        if is_taken or any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
             return "yes", "stated"
         empty = any(fact.fields.get("state") == "empty" and fact.fields.get("row") == "yes" for fact in sources)
         return ("unknown", "") if empty else ("no", "stated")

@@ -263,7 +263,12 @@ def supplied(
     document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds, *, given_up: int = 0
 ) -> dict[str, tuple[Fact, ...]]:
     """The engine's own kinds; each has one fact, ``site`` and ``noise`` only where there is something to say."""
-    fields = document_fields(document, site, facts) | {"asked": asked(document, site, facts, kinds)}
+    taken = kinds.mark("cue-of-reprint")
+    is_taken = any(
+        fact.fields["state"] in ("named", "vague") and fact.evidence == "stated" and taken.search(fact.fields["cue"])
+        for fact in facts.get("attribution", ())
+    )
+    fields = document_fields(document, site, facts, is_taken=is_taken) | {"asked": asked(document, site, facts, kinds)}
     result: dict[str, tuple[Fact, ...]] = {
         "document": (_supplied("document", fields | {"given up": str(given_up or "")}),),
         "encoding": (encoding(document),),

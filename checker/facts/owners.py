@@ -219,9 +219,14 @@ def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None,
 
 
 def _ends(years: str) -> dict[str, str]:
-    """The first and the last year of a range."""
-    found = re.findall(r"(?:19|20)\d{2}", years)
-    return {"years-first": found[0], "years-last": found[-1]} if found else {}
+    """The first and the last year of a range; the last of one that goes on is the word that says so (至今)."""
+    found = [match.group() for match in _YEAR.finditer(fold(years).rstrip("年 "))]
+    if not found:
+        return {}
+    last = (
+        f"{found[-2][:2]}{found[-1]}" if len(found) > 1 and len(found[-1]) == 2 and found[-1].isdigit() else found[-1]
+    )
+    return {"years-first": found[0], "years-last": last}
 
 
 def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
@@ -240,6 +245,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
         yield inner.fact("copyright", *whole, {"owner": name, "state": "owned"}, {"owner": whole})
 
 
+_YEAR = LazyPattern(r"(?:19|20)\d{2}|(?<=\D)\d{2}\Z|(?:至?今|现在|present|now)\Z")
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""

@@ -303,3 +303,16 @@ def test_19_the_footer_is_not_the_article_and_its_words_are_nobodys_source(check
     put("a.html", page(source="（原创）", notice="© 2012 小河社 来源：大江晚报 作者：某人"))
     facts = next(json.loads(line) for line in checker("facts", "-f", "jsonl").out.splitlines())["facts"]
     assert [each["region"] for each in facts if each["kind"] == "attribution" and "footer" not in each["region"]] == []
+
+
+@pytest.mark.parametrize(
+    ("says", "is_asked"),
+    [("本文转载自 [大江晚报](https://www.dajiang.example.cn/1.html)", False), ("本文转载自网络", True), ("本文系转载。", True), ("（转载，侵删）", True), ("来源：大江晚报", False), ("欢迎转载。", False)],
+)  # fmt: skip
+def test_what_says_that_it_is_a_reprint_is_one_where_the_configuration_calls_all_original(
+    checker: Checker, says: str, is_asked: bool
+) -> None:
+    put(".checker.yaml", 'original: ["**"]\n')
+    put("a.md", f"---\ntitle: 小桥\n---\n\n{says}\n\n昨日，小桥通车，两岸居民往来更加方便。\n")
+    told = checker("lint", "-f", "concise", "--select", "attribution").out
+    assert bool(told) is is_asked

@@ -269,3 +269,17 @@ def test_our_own_report_is_no_page_of_the_site(checker: Checker) -> None:
     assert "checker 自己的报告：report.html" in ran.err
     assert "checker 自己的报告" in checker("lint", "--show-files").out
     assert checker("facts", "report.html").out == ""
+
+
+def test_a_few_documents_without_chinese_text_are_named(checker: Checker) -> None:
+    for number in range(3):
+        put(f"{number}.html", "<!doctype html><title>1</title><p>2026 2027</p>")
+    assert "其中 3 篇没有中文正文，不作要求（0.html、1.html、2.html）。" in checker("lint").err
+    put("3.html", "<!doctype html><title>1</title><p>2026 2027</p>")
+    assert "其中 4 篇没有中文正文，不作要求。" in checker("lint").err
+
+
+def test_an_exemption_for_a_path_that_no_file_has_is_told(checker: Checker) -> None:
+    put("a.html", "<!doctype html><p>来源：网络</p>")
+    put(".checker.yaml", "allow:\n  - {rule: attribution-vague, paths: [b.html], reason: 旧稿}\n")
+    assert "“b.html”没有匹配到任何文件" in checker("lint").err

@@ -234,6 +234,8 @@ CASES = [
     Case("where a text was posted first, where nothing else says so", "attribution", post("正文", "canonical_url: https://a.example/b"), ["https://a.example/b"], post("正文", "url: https://a.example/b"), "a.md"),
     Case("the address of the original above a post", "attribution", post("正文", "original: https://a.example/b"), ["https://a.example/b"], post("正文", "original: false"), "a.md"),
     Case("a mark in the title above a post", "reprint-mark", post("正文", "title: 【转载】十问"), ["【转载】"], post("正文", "title: 转载须知"), "a.md"),
+    Case("a text that says that it is a reprint", "reprint-mark", post("本文系转载。"), ["本文系转载"], post("欢迎转载，侵权必究。本站文章均为转载。"), "a.md"),
+    Case("a reprint that asks to be told if it harms", "reprint-mark", post("（转载，侵删）"), ["转载，侵删"], post("如转载，侵删不负责。"), "a.md"),
     Case("a button is no mark of a reprint", "reprint-mark", post("正文", "title: 【转帖】十问"), ["【转帖】"], page(above="[转贴] [收藏] [举报]"), "a.md"),
     Case("a line below the article names its paper", "attribution", page(below="</p></div><div><ul><li><a href=/1>旧桥今日拆除，新桥明日通车</a></li></ul></div><p>转自《北山科技报》"), ["《北山科技报》"], page(below="他常读《北山科技报》")),
     # values

@@ -83,7 +83,7 @@ def test_a_notice_names_its_owner_and_its_years(foot: str, owner: str, years: st
 
 @pytest.mark.parametrize(
     ("foot", "first", "last"),
-    [("© 2019-2024 北山博物馆", "2019", "2024"), ("© 2024 北山博物馆", "2024", "2024"), ("© 2024-2019 北山博物馆", "2024", "2019"), ("© 2019~2024 北山博物馆", "2019", "2024")],
+    [("© 2019-2024 北山博物馆", "2019", "2024"), ("© 2024 北山博物馆", "2024", "2024"), ("© 2024-2019 北山博物馆", "2024", "2019"), ("© 2019~2024 北山博物馆", "2019", "2024"), ("© 2019-24 北山博物馆", "2019", "2024"), ("© 2008-至今 北山博物馆", "2008", "至今"), ("Copyright © 2008 - present 北山博物馆", "2008", "present")],
 )  # fmt: skip
 def test_years_have_a_first_and_a_last(foot: str, first: str, last: str) -> None:
     [fact] = facts(page(foot=foot), "copyright")
