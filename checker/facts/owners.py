@@ -65,7 +65,9 @@ def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
         return True
     if reading.folded[at : at + 1] in "©ⓒ" and not reading.kinds.mark("years").match(reading.folded, end + 1, end + 8):
         return False
-    return reading.within("tail", at) or not reading.folded[line:at].strip(" -·•*©")
+    return (
+        reading.within("tail", at) or reading.kinds.mark("before-mark").fullmatch(reading.folded, line, at) is not None
+    )
 
 
 def _is_about_rights(reading: Reading, at: int) -> bool:
@@ -157,9 +159,14 @@ def _owned(
     reading: Reading, marks: Sequence[Mark], owners: Sequence[tuple[int, int]], years: str, start: int
 ) -> Iterator[Fact]:
     """A fact an owner; one for all where they are but makers of software."""
-    made_by = reading.kinds.mark("made-by")
+    made_by, own_name = reading.kinds.mark("made-by"), _writer(reading)
     parts = [part for owner in owners for part in parted(reading, *owner)]
-    own = [part for part in parts if not made_by.search(reading.folded, max(start, part[0] - 60), part[0])]
+    own = [
+        part
+        for part in parts
+        if reading.folded[slice(*part)] == own_name
+        or not made_by.search(reading.folded, max(start, part[0] - 60), part[0])
+    ]
     for begin, stop in own:
         near = [(a, b) for name, a, b in marks if a - stop <= 40 and begin - b <= 40]
         first, last = min([begin, *(a for a, _ in near)]), max([stop, *(b for _, b in near)])
@@ -167,6 +174,11 @@ def _owned(
     claims = [(a, b) for name, a, b in marks if name == "owned"] or [(a, b) for _, a, b in marks[:1]]
     if parts and not own:
         yield _fact(reading, *claims[-1], None, years, "software")
+
+
+def _writer(reading: Reading) -> str:
+    """Who a page's meta tag says wrote it, folded: no maker of software."""
+    return next((fold(field.value.strip()) for field in reading.document.fields if field.name == "author"), "")
 
 
 def _state_without_name(reading: Reading, start: int, end: int) -> str:
@@ -249,6 +261,8 @@ _YEAR = LazyPattern(r"(?:19|20)\d{2}|(?<=\D)\d{2}\Z|(?:至?今|现在|present|no
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
+_LETTERS = LazyPattern(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]|\A(?!v\d)[a-z]\d{2,6}\Z")
+"""What a name has: two letters, or a letter and a number as accounts are called (h1985), which is no version."""
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
 
 
@@ -325,7 +339,7 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     name = folded[start:end]
     if not value.shortest <= len(name) <= value.longest or value.refuses.pattern.fullmatch(name):
         return None
-    return (start, end) if re.search(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]", name) else None
+    return (start, end) if _LETTERS.search(name) else None
 
 
 def parted(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:

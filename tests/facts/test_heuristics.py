@@ -257,6 +257,9 @@ CASES = [
     Case("links behind the words of rights own nothing", "copyright", page(foot="Copyright © Northhill, Inc. All Rights Reserved."), ["Northhill, Inc."], page(foot="All Rights Reserved. 军事网 海南信息网 北山医院 世纪公路网")),
     Case("a notice that says whose work it came from", "copyright", page(foot="版权出自北山小明"), ["北山小明"], page("<p>版权出自谁，没有人说得清楚，双方为此打了三年官司。</p>")),
     Case("a page about rights claims nothing by its words", "copyright", RIGHTS + "<div class=footer>© 2099 北山网</div>", ["北山网"], RIGHTS),
+    Case("an account of a letter and a number", "copyright", page(foot="© 2099 <i></i> H1985"), ["H1985"], page(foot="© 2099 v1985")),
+    Case("who wrote the page made no software", "copyright", page(head='<meta name="author" content="northhill">', foot="Powered by Hill and Theme by Hills © 2099 northhill"), ["northhill"], page(foot="Powered by Hill! © 2098-2099 Hillsoft")),
+    Case("owners near the head of a manual", "copyright", page(above="<p>版权 © 1998-2099 Ann Doe</p><p>版权 © 2099 李小明</p>"), ["Ann Doe", "李小明"], page(above="<p>展厅里写着 © 2099 李小明</p>")),
     Case("an owner above a post", "copyright", post("正文", "copyright_info: 此文章版权归李小明所有"), ["李小明"], post("正文", "copyright: true"), "a.md"),
 ]  # fmt: skip
 
