@@ -224,6 +224,11 @@ CASES = [
     Case("brackets among short lines close nothing", "author", page(below="</p><p>（李小明）"), ["李小明"], page(below="</p><p>师：玲玲在哪？（高小山）</p>" + "<p>生：在这里。</p>" * 14)),
     Case("a sentence below the title is no account", "author", page(above=f"NorthHill人</div><div>发表于 {DATED}"), ["NorthHill人"], page(above=f"强大的Hill管理</div><div>发表于 {DATED}")),
     Case("a discipline is no office of the house", "attribution", page(above="来源：北山百科"), ["北山百科"], page(above="作者：北山百科")),
+    # translations
+    Case("a mark in a title with its brackets escaped", "reprint-mark", post("正文", "title: \\[译\\] 十问"), ["[译\\]"], post("正文", "title: \\[一\\] 十问"), "a.md"),
+    Case("what follows is a translation", "reprint-mark", post("以下为 North Hill 说明的翻译版，供大家参考。"), ["以下为 North Hill 说明的翻译版"], post("以下为 North Hill 说明的翻译方法。"), "a.md"),
+    Case("a translator in the last lines", "reprint-mark", post("正文") + "\n翻译人员：李小明\n", ["翻译人员"], post("翻译人员：招五名") + TEXT * 20, "a.md"),
+    Case("a translator below a heading of a manual", "reprint-mark", f'.SH NAME\nhill\n{TEXT}\n.SH "译者"\n.B 李小明 <li@a.example>\n', ["译者"], f'.SH NAME\nhill\n{TEXT}\n.SH "译者注"\n展厅在二楼。\n', "a.txt"),
     # writers without a label
     Case("a name before its part in the work", "author", page(below="王友山/文　李小河/图"), ["王友山"], page(below="图/文")),
     Case("what is numbered is no person", "author", post("# 排序\n\n李小明\n\n2099-04-11"), ["李小明"], post("# 排序\n\n## 方法一\n\n2099-04-11"), "a.md"),
