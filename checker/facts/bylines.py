@@ -25,6 +25,8 @@ HEADLINE = 6
 """How many characters the headline of an article has at least that is a link, or has an address below."""
 SHORT = 80
 """How many characters a line has at the most that is no running text."""
+NEAR = 60
+"""How many characters stand between the names of two authors of a book at the most: what each did, and an address."""
 LINES = 12
 """How many lines of an article are its opening."""
 Stretch = tuple[int, int]
@@ -76,10 +78,9 @@ def from_reference(reading: Reading) -> Iterator[Fact]:
 
 def writers(reading: Reading) -> list[Fact]:
     """The writers of the article whom its opening names without a label; nobody where nothing looks like one."""
-    for begin, stop in _classed(reading, "author-class"):
-        name = reading.folded[begin:stop]
-        if _is_account(reading, name) and not is_outlet(reading, name) and may_be_person(reading, begin, stop):
-            return [_author(reading, (begin, stop))]
+    called = [piece for piece in _classed(reading, "author-class") if _may_have_written(reading, *piece)]
+    if called:
+        return [_author(reading, piece) for piece in _group(reading, called)]
     lines = list(_opening(reading))
     first = reading.folded[slice(*reading.trim(*lines[0]))] if lines else ""
     lines = lines[:1] + [line for line in lines[1:] if reading.folded[slice(*reading.trim(*line))] != first]
@@ -96,16 +97,32 @@ def writers(reading: Reading) -> list[Fact]:
     return list(_below_text(reading)) or list(_in_title(reading))
 
 
+def _may_have_written(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether what fills an element can be the name of a writer: a person or an account, and no outlet."""
+    name = reading.folded[begin:stop]
+    return _is_account(reading, name) and not is_outlet(reading, name) and may_be_person(reading, begin, stop)
+
+
+def _group(reading: Reading, called: list[Stretch]) -> list[Stretch]:
+    """The first of the elements that are called so, and those that follow it closely, each on a line of its own: the authors of a book."""
+    group = called[:1]
+    for begin, stop in called[1:]:
+        between = reading.text[group[-1][1] : begin]
+        known = {reading.folded[slice(*piece)] for piece in group}
+        if len(between) <= NEAR and "\n" in between and reading.folded[begin:stop] not in known:
+            group.append((begin, stop))
+    return group
+
+
 def _below_text(reading: Reading) -> Iterator[Fact]:
     """The account in the one element of the article that is called so; of several, as comments have, none is the writer's."""
     start, end = reading.article
     mark = reading.kinds.mark("author-class")
     called = [element for element in reading.document.named if mark.search(element.name) and element.start >= start]
     if len(called) == 1 and called[0].end <= end and reading.within("tail", called[0].start):
-        begin, stop = strip(reading.text, *reading.trim(called[0].start, called[0].end))
-        name = reading.folded[begin:stop]
-        if _is_account(reading, name) and not is_outlet(reading, name) and may_be_person(reading, begin, stop):
-            yield _author(reading, (begin, stop))
+        piece = strip(reading.text, *reading.trim(called[0].start, called[0].end))
+        if _may_have_written(reading, *piece):
+            yield _author(reading, piece)
 
 
 def _is_running(reading: Reading, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
 from checker.facts.bylines import is_name, is_writer
-from checker.facts.labels import Cue, alone, cues, in_row, line_below
+from checker.facts.labels import Cue, alone, cues, heads, in_row, line_below
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people, strip
@@ -54,13 +54,15 @@ def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
 
 
 def once(reading: Reading, found: list[Cue]) -> list[Cue]:
-    """The labels that speak last: those that stand once, alone on a line; what is repeated or in a row speaks of parts of the text."""
+    """The labels that speak last: those that stand once, alone on a line at either end; what is repeated or in a row speaks of parts."""
     words = [cue.label.word for cue in found]
     lines = [reading.line(cue.start)[0] for cue in found]
     return [
         cue
         for cue, line in zip(found, lines, strict=True)
-        if cue.label.last and words.count(cue.label.word) == 1 and lines.count(line) == 1
+        if cue.label.last
+        and (words.count(cue.label.word), lines.count(line)) == (1, 1)
+        and (reading.closes(cue.end) or heads(reading, cue))
     ]
 
 
@@ -92,7 +94,12 @@ def _named(
 ) -> Iterator[Fact]:
     """What a value behind *cue* names, a fact each; a single one is told with all from *at*. A label that asks (作者是谁？) names nobody."""
     start, end = stretch
-    if value.name == "person" and _ASKS.search(reading.text, start, end + 1):
+    if value.name == "person" and (_ASKS.search(reading.text, start, end + 1) or WRITTEN.match(reading.text, start)):
+        return
+    whole = strip(reading.text, start, end)
+    if kind == "author" and reading.kinds.mark("from-the-net").fullmatch(reading.folded, *whole):
+        said = {"name": reading.clean(*whole), "cue": cue}
+        yield reading.fact("attribution", at, whole[1], said, {"name": whole}, "inferred")
         return
     names = list(cut(reading, value, start, end))
     if value.name == "person":  # 编辑 某某 校对 某某: another label ends the list

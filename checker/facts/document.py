@@ -63,9 +63,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     labels = cues(reading)
     strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
     quiet = not any(fact.kind == "attribution" for fact in strong)
-    weak: list[Fact] = (
-        [*from_labels(reading, [cue for cue in once(reading, labels) if reading.closes(cue.end)])] if quiet else []
-    )
+    weak: list[Fact] = [*from_labels(reading, once(reading, labels))] if quiet else []
     for phrase, match in said:
         if not is_numbered(reading.kinds, phrase.kind):
             facts = (replace(fact, evidence=phrase.evidence) for fact in from_phrase(reading, phrase, match))

@@ -16,11 +16,14 @@ from checker.text.pattern import LazyPattern
 
 _SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
+_ASIDE = LazyPattern(r" ?\([^():\n]{1,16}\) ?:[: ]{0,3}")
+"""An aside between a label and its colon: 原文链接（英文）：…"""
 _FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
 _WIDE = LazyPattern(r"\s{2,}|\s?\|")
 _WORDS = LazyPattern(r"[^\W\d_]{2}")
 _PHRASE = LazyPattern(r"[a-z],? ?\Z")
 """English words before a label make it a part of a phrase: Designed by: …"""
+_NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
 LONGEST_ROW = 120
@@ -49,6 +52,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if label.value == "outlet" and _is_link(reading, label, begin, stop):
         label = label._replace(value="link")  # it leads to the source that it names
     before = folded[begin - 1] if begin else "\n"
+    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★©|")
     match = _SEPARATOR.match(folded, stop)
     if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
         match = None
@@ -60,6 +64,8 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         and (closed := _CLOSED.match(folded, stop))
     ):
         separator, value_at = "]", closed.end()
+    elif match is None and opens and label.value != "other" and (aside := _ASIDE.match(folded, stop)):
+        separator, value_at = ":", aside.end()
     if separator in ("|", "/") and label.value == "link" and _is_lone_link(reading, begin, stop):
         separator, value_at = "", stop
     if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
@@ -73,7 +79,6 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     if label.word.isascii() and not in_row and _PHRASE.search(folded, line + 1, begin):
         return None
-    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★©|")
     beside = opens or in_row or _dated(reading, line + 1, begin)
     if separator == "=" and (
         folded[value_at : value_at + 1] in "='\"" or not (opens or (beside and not label.word.isascii()))
@@ -262,8 +267,58 @@ def cues(reading: Reading) -> list[Cue]:
         result.append(
             Cue(spot.label, spot.start, spot.end, spot.separator, stretch(reading, spot, following), spot.opens)
         )
-    listed = {cue.start for cue in _listed(reading, result)}
-    return [cue for cue in result if cue.start not in listed]
+    apart = {cue.start for cue in (*_listed(reading, result), *_below_quotes(reading, result))}
+    return [cue for cue in result if cue.start not in apart and not _of_item(reading, cue)]
+
+
+def heads(reading: Reading, cue: Cue) -> bool:
+    """Whether a label is the article's first line, right below its title, and stands before a link to another page."""
+    above = reading.folded[reading.article[0] : reading.line(cue.start)[0]].strip().rpartition("\n")[2].strip()
+    leads = any(link.href.startswith("http") for link in reading.links(*cue.value))
+    return cue.opens and bool(cue.separator) and leads and (not above or (len(above) > 4 and above in reading.title))
+
+
+def _of_item(reading: Reading, cue: Cue) -> bool:
+    """Whether a label speaks of an item of a list: behind the link that opens it, or alone in a paragraph below it, deep in a post."""
+    start = reading.line(cue.start)[0]
+    if cue.label.kind == "author" and not cue.opens:
+        lead = _NUMBER.match(reading.text, start)
+        at = lead.end() if lead else start
+        opening = next((link for link in reading.links(at, at + 1) if link.start <= at and link.end <= cue.start), None)
+        return opening is not None and (lead is not None or reading.opens_item(opening.start))
+    if cue.label.value != "link" or reading.document.format != "markdown":
+        return False
+    before = _lead(reading, cue)
+    indented = before.startswith(("  ", "\t")) and not before.strip(" \t[(<")
+    return indented and not any(reading.within(part, cue.start) for part in ("lede", "tail"))
+
+
+def _lead(reading: Reading, cue: Cue) -> str:
+    """What stands before a label on its line in the source."""
+    source, at = reading.document.source, reading.span(cue.start, cue.end).start
+    return source[source.rfind("\n", 0, at) + 1 : at]
+
+
+def _is_below_quote(reading: Reading, cue: Cue) -> bool:
+    """Whether the line of a label is none of a block quotation, and the one above it is, an empty one between them at the most."""
+    source, lead = reading.document.source, _lead(reading, cue)
+    end = reading.span(cue.start, cue.end).start - len(lead) - 1
+    for _ in range(2):
+        start = source.rfind("\n", 0, max(0, end)) + 1
+        above = source[start : max(0, end)].strip()
+        if above:
+            return above.startswith(">") and not lead.strip(" *_")
+        end = start - 1
+    return False
+
+
+def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels of sources that stand right below a block quotation, two of a kind or more: each tells where the quotation is from."""
+    if reading.document.format != "markdown":
+        return []
+    below = [cue for cue in found if cue.label.kind == "attribution" and cue.opens and _is_below_quote(reading, cue)]
+    words = [cue.label.word for cue in below]
+    return [cue for cue in below if words.count(cue.label.word) > 1]
 
 
 def _apart(found: list[LabelSpot]) -> list[LabelSpot]:

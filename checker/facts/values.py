@@ -27,6 +27,8 @@ _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _COLON = LazyPattern(r": ?\t")
 _GAP = LazyPattern(r"[\s、,;]{1,4}")
 _LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
+_LIST = LazyPattern(r"(?:[\w.@·-]{2,30}[、,] ?){2,}[\w.@·-]{2,30}")
+"""Names without blanks, one behind the other."""
 FAR = 120
 """How many characters a value may take at the most."""
 
@@ -58,7 +60,10 @@ def stretch(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int
         if beyond is None:
             return at, at
         at = beyond
-    end = min(reading.cell(at)[1], at + FAR * 3 if label.value in ("link", "outlet") else at + FAR)
+    reach = FAR * 3 if label.value in ("link", "outlet") else FAR
+    if label.value == "person" and (row := _LIST.match(folded, at, at + LONGEST)):
+        reach = max(reach, row.end() - at)
+    end = min(reading.cell(at)[1], at + reach)
     if following > stop:
         end = min(end, max(following, at))
     end -= 1 if end > at and following == end and folded[end - 1] in "([【|" else 0

@@ -16,7 +16,6 @@ UNDECIDABLE = {
     ("agency-style.html", "boxed"): "the box and what follows it stand outside the element of the article",
     ("forum-title-marks.html", "boxed"): "the line is the first of another post in the thread",
     ("en-wire-byline.html", "boxed"): "a dateline counts in the opening alone, and a box of links moves where that ends",
-    ("list-page-with-sources.html", "reformatted"): "without their boxes teasers are sections of an article",
     **{
         (name, "boxed"): SENTENCE
         for name in (
