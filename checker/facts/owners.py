@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from checker.definitions import Kinds
 from checker.facts.reading import Reading
 from checker.facts.values import strip
 from checker.model import Fact
@@ -226,13 +227,13 @@ def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None,
     name = reading.kinds.mark("spaced-owner").sub("", name)
     if name and reading.kinds.mark("placeholder-owner").fullmatch(reading.folded[owner[0] : owner[1]] if owner else ""):
         state = "placeholder"
-    fields = {"owner": name, "years": years, **_ends(years), "state": state}
+    fields = {"owner": name, "years": years, **_ends(years, reading.kinds), "state": state}
     return reading.fact("copyright", start, end, fields, {"owner": owner} if owner else {})
 
 
-def _ends(years: str) -> dict[str, str]:
+def _ends(years: str, kinds: Kinds) -> dict[str, str]:
     """The first and the last year of a range; the last of one that goes on is the word that says so (至今)."""
-    found = [match.group() for match in _YEAR.finditer(fold(years).rstrip("年 "))]
+    found = [match.group() for match in kinds.mark("year-in-range").finditer(fold(years).rstrip("年 "))]
     if not found:
         return {}
     last = (
@@ -257,7 +258,6 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
         yield inner.fact("copyright", *whole, {"owner": name, "state": "owned"}, {"owner": whole})
 
 
-_YEAR = LazyPattern(r"(?:19|20)\d{2}|(?<=\D)\d{2}\Z|(?:至?今|现在|present|now)\Z")
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
