@@ -9,7 +9,9 @@ import pytest
 
 from checker.ignores import Ignores
 from checker.messages import Message
+from checker.settings import Settings
 from checker.walk import INSTALLED, STORES, Found, Walk, tidy
+from checker.workspace import Workspace
 
 
 def make(root: Path, *names: str, **contents: str) -> None:
@@ -230,3 +232,42 @@ def test_a_closed_folder_is_skipped_with_its_reason_for_root_too(
     found = walk(".")
     assert read(found) == ["open.md"]
     assert [one.path for one in found if one.skipped] == ["closed"]
+
+
+def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "src/a.html",
+        "dist/a.html",
+        "dist/b.html",
+        "web/source/c/d.html",
+        "web/_site/c/d.html",
+        "dist/e.md",
+        "src/e.md",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>河边</p>", encoding="utf-8")
+    workspace = Workspace(Settings(), no_config=True)
+    refused = {
+        path: workspace.refuse(path, path)
+        for path in ("src/a.html", "dist/a.html", "dist/b.html", "web/_site/c/d.html", "dist/e.md")
+    }
+    assert {path for path, why in refused.items() if why is not None} == {"dist/a.html", "web/_site/c/d.html"}
+    assert workspace.refuse(str(tmp_path / "dist/a.html"), "a.html") is None  # the folder itself was asked for
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("copy of a.html", False),
+        ("a copy.html", False),
+        ("a (1).html", False),
+        ("copy.html", True),
+        ("a2.html", True),
+        ("older.html", True),
+    ],
+)
+def test_copies_are_passed_over_by_their_names(name: str, kept: bool) -> None:  # noqa: FBT001
+    assert (Workspace(Settings(), no_config=True).refuse(name, name) is None) is kept

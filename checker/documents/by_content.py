@@ -14,7 +14,7 @@ from checker.documents.by_path import PROGRAMS
 from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
 from checker.documents.layouts import ENDS, ends_page, filled_in, gets_footer, includes, is_layout
 from checker.documents.names import CLASSES, Names
-from checker.documents.sites import has_menu, is_mail, is_of_a_site, is_screen, is_unlisted
+from checker.documents.sites import has_menu, is_mail, is_of_a_site, is_screen, is_unlisted, says_not_filed
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.fold import lower_of
@@ -52,6 +52,10 @@ _SENTENCE = LazyPattern(r"[。！？!?；;]")
 _SENTENCE_END = LazyPattern(r"[。！？]+")
 _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
 """How a text begins that is a program, or what a database was saved to."""
+_DRAWN = LazyPattern(
+    r"""resources/scripts/axure|\bclass=["'](?:[\w -]{0,80} )?ax_default\b|data/document\.js["'][^<>]{0,80}>\s*</script>\s*<script[^<>]{0,200}axure"""
+)
+"""What a program for drawing screens writes into the pages that it puts out."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
@@ -148,7 +152,7 @@ def judged(
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     found = found._replace(elsewhere=elsewhere)
-    if "number" not in found.owes or not elsewhere or _LICENSED.search(look.text):
+    if "number" not in found.owes or _LICENSED.search(look.text) or not (elsewhere or says_not_filed(look)):
         return found
     owed = found.owes - ONLY_NUMBER
     return found._replace(owes=owed, why=found.why if owed else _reason("abroad"))
@@ -279,6 +283,8 @@ def _no_document(look: Look) -> str:
             return "redirect"
         if seen < _SHELL and "<script" in lower and letters(look.text).han < FEWEST:
             return "shell"
+    if "ax" in lower and _DRAWN.search(lower):
+        return "drawn"
     return "" if seen else "shell"
 
 

@@ -55,6 +55,14 @@ _LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-h
 """What brings another file into a page, by a script or an attribute; each begins with letters, which are found in no time."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
+_SCRIPT = r"""<script\b(?![^<>]{{0,300}}\b(?:async|defer|module)\b)[^<>]{{0,200}}?\bsrc=["']?[^"'<>\s]{{0,200}}?(?:{names})[\w.-]*\.js\b[^<>]{{0,200}}>\s*</script>\s*"""
+_FOOTER_SCRIPT = LazyPattern(
+    _SCRIPT.format(names="foot|bottom|copyright|beian") + r"(?P<inside></(?:div|footer|section|center|td|p|address)>)?"
+)
+"""A script with the name of a footer; one that writes it stands in the element that it fills, or where a page ends."""
+_HEADER_SCRIPT = LazyPattern(_SCRIPT.format(names="head|/top|nav|menu"))
+"""Its counterpart, where a page begins."""
+_SHOWN = LazyPattern(r"<(script|style)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 
 
@@ -129,4 +137,17 @@ def gets_footer(look: Look) -> bool:
     lower = lower_of(look.source)
     if any(_FOOTER_FILE.match(lower, found.end()) for mark in _LOADS for found in mark.finditer(lower)):
         return True
+    if "<script" in lower and _is_written(lower):
+        return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
+
+
+def _is_written(lower: str) -> bool:
+    """Whether a script prints the footer: it is called so, nothing is shown below it, and it fills an element or has a counterpart above."""
+    begin = max(lower.find("<body"), 0)
+    found = None
+    for found in _FOOTER_SCRIPT.finditer(lower, begin):
+        pass
+    if found is None or _SHOWN.sub("", lower[found.end() :]).strip():
+        return False
+    return found["inside"] is not None or _HEADER_SCRIPT.search(lower, begin, found.start()) is not None

@@ -61,6 +61,17 @@ _OFFICE = LazyPattern(
 _MAIL = LazyPattern(
     r"(?:[此本该]|这是?一?封)(?:邮件|信件|电子邮件|電子郵件|郵件)[^。\n]{0,16}(?:系统|系統|自动|自動|程序)|(?:请|請|切)勿(?:直接)?(?:回复|回覆)(?:[此本该]?邮件|[此本該]?郵件)?|如果?您?(?:没有|未曾?)[^。\n]{0,16}(?:请|可)(?:忽略|无视)(?:[此本该这]封?)?(?:邮件|信)"
 )
+_NOT_FILED = (
+    r"(?:无需|无须|毋须|不需要?|不用|未|没有?|尚未|免)\s?(?:要|进行|办理|做|经过?|申请)?\s?(?:ICP|网站|域名)?\s?备案(?![号中]|审核|通过|资料|信息)"
+    r"|无\s?ICP\s?备案(?!号)|(?:境外|海外|国外|香港|美国|日本|新加坡)(?:的)?(?:服务器|主机|空间|节点)"
+    r"|(?:服务器|主机|空间)[^。\n]{0,6}(?:位于|设于|设在|托管[于在]|部署[于在]|放在|在)\s?[^。\n]{0,4}(?:境外|海外|国外|香港|美国|日本|新加坡)"
+    r"|托管[于在]\s?(?:github|gitlab|vercel|netlify|cloudflare)"
+)
+_SAYS_NOT_FILED = LazyPattern(rf"(?m)^(?=[^\n。；]{{0,120}}$)[^\n。；]*?(?:{_NOT_FILED})", re.IGNORECASE)
+"""In a line of its own, which is no sentence of a text about filings."""
+_REMARKS_NOT_FILED = LazyPattern(rf"<!--[^<>]{{0,300}}?(?:{_NOT_FILED})", re.IGNORECASE)
+_LAST = 300
+"""So many characters at the end of a page without an article hold its footer."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 
 
@@ -76,6 +87,16 @@ def is_of_a_site(look: Look) -> bool:
 def has_menu(look: Look) -> bool:
     """Whether links lead to three places of a site at least."""
     return menu(look.text, look.links) >= _FEWEST
+
+
+def says_not_filed(look: Look) -> bool:
+    """Whether the foot of a page says that its site has no filing or is served abroad, or a remark beside its tags does; an
+    article may speak of such sites.
+    """
+    foot = look.footer if look.is_article else look.text[-_LAST:]
+    return _SAYS_NOT_FILED.search(foot) is not None or (
+        "<!--" in look.source and _REMARKS_NOT_FILED.search(look.source) is not None
+    )
 
 
 def is_mail(look: Look) -> bool:

@@ -28,21 +28,27 @@ class Block(NamedTuple):
 def blocks(source: str, start: int, *, mdx: bool) -> Iterator[Block]:
     """The blocks from *start* on, as if no fence or element stood around them.
 
-    What is indented in a list goes on with it; what begins with a tag is taken for that.
+    What is indented in a list goes on with it; what begins with a tag is taken for that, unless the text
+    above announces it with a colon.
     """
     begin = end = -1
-    is_code = in_list = False
+    is_code = in_list = is_announced = False
     is_blank = True
     while start < len(source) and (line := _LINE.match(source, start)):
         depth = len(line[1].expandtabs(4))
         if not line[2].strip():
             is_blank, started = True, ""
-        elif depth >= 4 and ((begin >= 0 and is_code) or (is_blank and not in_list)) and line[2][0] != "<":
+        elif (
+            depth >= 4
+            and ((begin >= 0 and is_code) or (is_blank and not in_list))
+            and (is_announced or line[2][0] != "<")
+        ):
             is_blank, started = False, "code"
         elif mdx and ((begin >= 0 and not is_code and not is_blank) or (is_blank and _MODULE.match(line[2]))):
             is_blank, started = False, "module"
         else:
             in_list = bool(_ITEM.match(line[2])) or (in_list and (depth > 1 or not is_blank))
+            is_announced = line[2].rstrip().endswith((":", "："))
             is_blank, started = False, "other"
         if started and begin >= 0 and started != ("code" if is_code else "module"):
             yield Block(begin, end, is_code)

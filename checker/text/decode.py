@@ -37,6 +37,9 @@ _NULS = re.compile(rb"\0+")
 _FEW, _MANY = 3, 2000
 """So many stretches of NUL bytes may stand in any text, and one more for every so many bytes; they are a quarter of it at the most."""
 
+_TAGS = 3
+"""A page has so many end tags and more."""
+
 
 class Decoded(NamedTuple):
     """A file as text."""
@@ -125,11 +128,25 @@ def _refuse_binary(data: bytes, *, wide: bool) -> None:
 
 
 def _has_many_nuls(data: bytes) -> bool:
-    """Whether NUL bytes are what the file is made of, and no damage to a text: many of them, or in many places."""
+    """Whether NUL bytes are what the file is made of, and no damage to a text: many of them, or in many places, unless what
+    stands between them is a page without a doubt.
+    """
     if not (count := data.count(0)):
         return False
     places = sum(1 for _ in _NULS.finditer(data))
-    return count * 4 > len(data) or places > _FEW + len(data) // _MANY
+    return count * 4 > len(data) or (places > _FEW + len(data) // _MANY and not _is_page_without(data))
+
+
+def _is_page_without(data: bytes) -> bool:
+    """Whether *data* without its NUL bytes is a text in UTF-8 among tags, as a browser shows it."""
+    bare = data.translate(None, b"\0")
+    if len(bare.translate(None, _CONTROLS)) < len(bare) or bare.count(b"</") < _TAGS:
+        return False
+    try:
+        bare.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _width(part: str, encoding: str) -> int:

@@ -44,7 +44,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("not-an-article", "SUMMARY.md docs/_sidebar.md NAV.md src/main/resources/banner.txt change-log.md"),
         ("demo", "components/button/demo/a.tsx liger/demos/grid/a.htm shop_demo/a.html 课后练习/a.html 原型/a.html 第三次作业.html"),
         ("library", "static/hplus/docs/index.html public/assets/docs/a.html"),
-        ("backup", "m/index-bak.php m/index.bak2.html 备份/a.html 首页副本.html backup/a.md old_site_bak/a.html"),
+        ("backup", "m/index-bak.php m/index.bak2.html 备份/a.html 首页副本.html backup/a.md old_site_bak/a.html page_old.html"),
         ("mail", "module/email.html views/mail/welcome.html sign-up_mail.php"),
         ("office", "admin/login.html wp-admin/a.php Admin/a.aspx install/index.php"),
         ("cache", "data/cache/a.php runtime/a.html e/data/tmp/a.php Application/Html/0a1b.shtml App/Html/a/b.html"),

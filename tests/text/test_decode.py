@@ -102,6 +102,26 @@ def test_a_mark_that_stands_in_the_file_is_not_damage() -> None:
     assert decode("甲\ufffd乙".encode(), declared_in="text").damaged == 0
 
 
+def test_many_nul_bytes_between_the_tags_of_a_page_are_damage_to_it() -> None:
+    text = "".join(f"<p>{CHINESE}\0</p>\n" for _ in range(30))
+    assert decode(text.encode(), declared_in="html") == (text, "utf-8", "", 30)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    ["x\0y" * 30, "<p>x\0</p>" * 30 + "\x01", "<p>x</p>" * 3 + "\0x" * 300],
+    ids=["no tags", "other controls", "a third of it"],
+)
+def test_many_nul_bytes_in_anything_else_make_it_binary(rest: str) -> None:
+    with pytest.raises(ReadError):
+        decode(rest.encode(), declared_in="html")
+
+
+def test_many_nul_bytes_in_what_is_no_utf_8_make_it_binary() -> None:
+    with pytest.raises(ReadError):
+        decode(b"<p>\xff\xfe\0</p>" * 30, declared_in="html")
+
+
 @pytest.mark.parametrize("nuls", [b"\0", b"\0" * 20, b"\0 \0 \0"])
 def test_a_few_nul_bytes_are_damage_to_a_text(nuls: bytes) -> None:
     text = CHINESE + nuls.decode() + CHINESE
