@@ -269,5 +269,5 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
         ("older.html", True),
     ],
 )
-def test_copies_are_passed_over_by_their_names(name: str, kept: bool) -> None:  # noqa: FBT001
+def test_copies_are_passed_over_by_their_names(name: str, kept: bool) -> None:
     assert (Workspace(Settings(), no_config=True).refuse(name, name) is None) is kept

@@ -145,9 +145,7 @@ def gets_footer(look: Look) -> bool:
 def _is_written(lower: str) -> bool:
     """Whether a script prints the footer: it is called so, nothing is shown below it, and it fills an element or has a counterpart above."""
     begin = max(lower.find("<body"), 0)
-    found = None
-    for found in _FOOTER_SCRIPT.finditer(lower, begin):
-        pass
+    found = next(reversed([*_FOOTER_SCRIPT.finditer(lower, begin)]), None)
     if found is None or _SHOWN.sub("", lower[found.end() :]).strip():
         return False
     return found["inside"] is not None or _HEADER_SCRIPT.search(lower, begin, found.start()) is not None

@@ -122,7 +122,7 @@ PAGES = [
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><!-- 托管于 GitHub Pages，无 ICP 备案 --><footer>© 河边网</footer></body></html>", "page", "notice", ""),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 网站未备案审核通过前仅供内部使用</footer></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 备案中</footer></body></html>", "page", FOOTER, ""),
-    ("a.html", f"<html><body>{MENU}<article><h1>怎样备案</h1><p>放在境外服务器上的网站无需ICP备案。{LONG}</p></article><footer>© 河边网</footer></body></html>", "page", ALL, ""),
+    ("a.html", f"<html><body>{MENU}<article><h1>怎样备案</h1><p>{LONG}</p><p>放在境外服务器上的网站无需ICP备案。</p><p>{LONG}</p></article><footer>© 河边网</footer></body></html>", "page", ALL, ""),
     # what a program for mock-ups put out
     ("home.html", f"<html><head><title>首页</title><script src='resources/scripts/axure/axQuery.js'></script></head><body>{MENU}<div class='ax_default label'>河边网新闻中心栏目</div></body></html>", None, NOTHING, "drawn"),
     ("home.html", f"<html><head><title>首页</title></head><body>{MENU}<div data-label='a'>河边网新闻中心栏目 axure 教程</div>{FOOT}</body></html>", "page", FOOTER, ""),
