@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from checker import rulebook
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
-from checker.documents.by_path import PAGES, passed_over, suffix_of
+from checker.copies import Copies, is_built
+from checker.documents.by_path import passed_over
 from checker.linter import Linter
 from checker.messages import Message
 from checker.reported import from_root
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 MIB = 1 << 20
 LARGEST = 16
 """In MiB, of what is read whole: nobody's page or post is larger, and a table or manuscript that is may be asked for."""
-
-BUILT, SOURCES = ("dist", "build", "out", "output", "_site"), ("src", "source")
-"""Folders for what is built, and those of the sources beside them."""
 
 
 class Workspace:
@@ -55,6 +53,7 @@ class Workspace:
         self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
         self._linters: dict[tuple[Path | None, Served], Linter] = {}
         self._sites = Sites()
+        self._copies = Copies()
         self._books: dict[tuple[Path, ...], Rulebook] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -151,7 +150,10 @@ class Workspace:
         wanted = self.wanted(path)
         if not (wanted or has_kind) and is_built(path, below):
             return Message("skip.built")
-        return passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
+        why = passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
+        if why is None and not (wanted or has_kind) and self._copies.is_left(path, below):
+            return Message("skip.left")
+        return why
 
     def wanted(self, path: str) -> bool:
         """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""
@@ -169,22 +171,6 @@ class Workspace:
         """Whether there is no file *path* any more, seen from the folder of the configuration or else the current one."""
         config = self.config("x").path
         return not os.path.exists(os.path.join(config.parent if config is not None else "", path))
-
-
-def is_built(path: str, below: str) -> bool:
-    """Whether a page lies in a folder for what is built, and one of the same name in the folder of sources beside that: there it is
-    mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
-    """
-    *folders, name = below.split("/")
-    if suffix_of(name) not in PAGES or not path.endswith(below):
-        return False
-    beside = (
-        [*folders[:depth], sources, *folders[depth + 1 :], name]
-        for depth, folder in enumerate(folders)
-        if folder.lower() in BUILT
-        for sources in SOURCES
-    )
-    return any(os.path.isfile(path.removesuffix(below) + "/".join(each)) for each in beside)
 
 
 def _workspace(settings: Settings, config: str | None, no_config: bool, max_size: float | None) -> Workspace:  # noqa: FBT001  pickle's way

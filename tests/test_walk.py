@@ -271,3 +271,33 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
 )
 def test_copies_are_passed_over_by_their_names(name: str, kept: bool) -> None:
     assert (Workspace(Settings(), no_config=True).refuse(name, name) is None) is kept
+
+
+COPIES = [
+    ("m/show1.php", {"m/show.php": "<?php include 'foot.php'; ?>"}, True),
+    ("m/show-1.php", {"m/show.php": ""}, True),
+    ("index2.html", {"index.html": "<a href=/a.html>甲</a>"}, True),
+    # somebody leads to it, or takes it in
+    ("m/show1.php", {"m/show.php": "<a href=show1.php>"}, False),
+    ("m/show1.php", {"m/show.php": "", "m/a.php": "<?php include 'show1.php'; ?>"}, False),
+    ("m/show1.php", {"m/show.php": "", "index.html": "<a href='/m/Show1.php?id=2'>"}, False),
+    ("m/show1.php", {"m/show.php": "", "sitemap.xml": "<loc>https://hebian.example/m/show1</loc>"}, False),
+    # by itself it is no copy, and the pages of a list are none
+    ("m/show1.php", {"m/a.php": ""}, False),
+    ("news/index_2.html", {"news/index.html": ""}, False),
+    ("news/index12.html", {"news/index.html": ""}, False),
+    ("a2.md", {"a.md": ""}, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("copy", "others", "left"), COPIES)
+def test_a_numbered_copy_that_nothing_names_is_passed_over(
+    copy: str, others: dict[str, str], left: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {copy: f"<a href={Path(copy).name}>自己</a>", **others}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    workspace = Workspace(Settings(), no_config=True)
+    told = {path: workspace.refuse(path, path) for path in (copy, *(o for o in others if not o.endswith("xml")))}
+    assert {path: why.id for path, why in told.items() if why} == ({copy: "skip.left"} if left else {})

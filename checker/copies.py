@@ -1,0 +1,118 @@
+"""Files that stand for others in their folder tree: what a build makes of the sources beside it, and numbered copies that nothing leads to."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Mapping
+
+from checker.disk import content
+from checker.documents.by_path import PAGES, suffix_of
+
+BUILT, SOURCES = ("dist", "build", "out", "output", "_site"), ("src", "source")
+"""Folders for what is built, and those of the sources beside them."""
+SERVED_PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp"))
+"""Programs that a server runs under their own address."""
+LARGEST = 400_000
+"""Bytes of a file in which names are looked for."""
+MOST_FILES = 400
+"""In a folder of more files, or one with a larger file, nobody can say that nothing leads to one of them."""
+_NUMBERED = re.compile(r"(.*[^\W\d_])[-_ ]?\d{1,2}")
+_PAGE_NUMBERED = re.compile(r"(.*[^\W\d_])\d")
+"""The pages of a list are numbered, too, behind a stroke mostly, and a script may lead to them."""
+_MENTION = re.compile(rb"[\w-]*[A-Za-z][ _-]?\d{1,2}(?!\d)")
+_PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".ico",
+    ".svg",
+    ".woff",
+    ".woff2",
+    ".ttf",
+    ".eot",
+    ".mp3",
+    ".mp4",
+    ".pdf",
+    ".webp",
+    ".css",
+)
+
+
+def is_built(path: str, below: str) -> bool:
+    """Whether a page lies in a folder for what is built, and one of the same name in the folder of sources beside that: there it is
+    mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
+    """
+    *folders, name = below.split("/")
+    if suffix_of(name) not in PAGES or not path.endswith(below):
+        return False
+    beside = (
+        [*folders[:depth], sources, *folders[depth + 1 :], name]
+        for depth, folder in enumerate(folders)
+        if folder.lower() in BUILT
+        for sources in SOURCES
+    )
+    return any(os.path.isfile(path.removesuffix(below) + "/".join(each)) for each in beside)
+
+
+class Copies:
+    """Looks for numbered copies (``show1.php`` beside ``show.php``) that no file of their folder, or of one above it, names; each folder once."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[str, Mapping[str, frozenset[str]] | None] = {}
+
+    def is_left(self, path: str, below: str) -> bool:
+        """Whether *path* is such a copy, as far as the folder that was walked tells; *below* is the end of it that was walked."""
+        name = posixpath.basename(below)
+        original = _original(name)
+        if (
+            not original
+            or not path.endswith(below)
+            or not os.path.isfile(posixpath.join(posixpath.dirname(path), original))
+        ):
+            return False
+        root = path.removesuffix(below)
+        folder, stem = posixpath.dirname(below), name.rpartition(".")[0].lower()
+        while True:
+            said = self._said(root + folder)
+            if said is None or said.get(stem, frozenset()) - {name}:
+                return False
+            if not folder:
+                return True
+            folder = posixpath.dirname(folder)
+
+    def _said(self, folder: str) -> Mapping[str, frozenset[str]] | None:
+        """Numbered names in lower case, as the files of *folder* mention them, and which files do; None where not all can be known."""
+        if folder not in self._by_folder:
+            self._by_folder[folder] = _mentioned(folder or ".")
+        return self._by_folder[folder]
+
+
+def _original(name: str) -> str:
+    """What *name* would be a copy of; empty where it is not numbered as copies are.
+
+    >>> [_original(name) for name in ("show1.php", "show-1.php", "index2.html", "index_2.html", "2.html", "a.html")]
+    ['show.php', 'show.php', 'index.html', '', '', '']
+    """
+    suffix = suffix_of(name)
+    numbered = _NUMBERED if suffix in SERVED_PROGRAMS else _PAGE_NUMBERED if suffix in PAGES else None
+    found = numbered.fullmatch(name[: -len(suffix)]) if numbered is not None else None
+    return found[1] + name[-len(suffix) :] if found is not None else ""
+
+
+def _mentioned(folder: str) -> Mapping[str, frozenset[str]] | None:
+    said: dict[str, set[str]] = {}
+    try:
+        with os.scandir(folder) as entries:
+            files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
+        files = [entry for entry in files if not entry.name.lower().endswith(_PICTURES)]
+        if len(files) > MOST_FILES:
+            return None
+        for entry in files:
+            for found in _MENTION.finditer(content(entry.path, LARGEST, follow=False)):
+                said.setdefault(found.group().decode("ascii", "replace").lower(), set()).add(entry.name)
+    except OSError:
+        return None
+    return {name: frozenset(files) for name, files in said.items()}
