@@ -63,9 +63,9 @@ _MAIL = LazyPattern(
 )
 _NOT_FILED = (
     r"(?:无需|无须|毋须|不需要?|不用|未|没有?|尚未|免)\s?(?:要|进行|办理|做|经过?|申请)?\s?(?:ICP|网站|域名)?\s?备案(?![号中]|审核|通过|资料|信息)"
-    r"|无\s?ICP\s?备案(?!号)|(?:境外|海外|国外|香港|美国|日本|新加坡)(?:的)?(?:服务器|主机|空间|节点)"
+    r"|无\s?ICP\s?备案(?!号)|(?:本站|网站|使用|采用|租用)[^。\n]{0,8}(?:境外|海外|国外|香港|美国|日本|新加坡)的?(?:服务器|主机|空间)"
     r"|(?:服务器|主机|空间)[^。\n]{0,6}(?:位于|设于|设在|托管[于在]|部署[于在]|放在|在)\s?[^。\n]{0,4}(?:境外|海外|国外|香港|美国|日本|新加坡)"
-    r"|托管[于在]\s?(?:github|gitlab|vercel|netlify|cloudflare)"
+    r"|(?<!码)托管[于在]\s?(?:github\s?pages|gitlab\s?pages|vercel|netlify|cloudflare)"
 )
 _SAYS_NOT_FILED = LazyPattern(rf"(?m)^(?=[^\n。；]{{0,120}}$)[^\n。；]*?(?:{_NOT_FILED})", re.IGNORECASE)
 """In a line of its own, which is no sentence of a text about filings."""

@@ -122,6 +122,9 @@ PAGES = [
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><!-- 托管于 GitHub Pages，无 ICP 备案 --><footer>© 河边网</footer></body></html>", "page", "notice", ""),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 网站未备案审核通过前仅供内部使用</footer></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 备案中</footer></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer><a href=/x>香港服务器</a> <a href=/y>美国主机</a> © 河边网</footer></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 源码托管于 GitHub</footer></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 本站托管于 Vercel</footer></body></html>", "page", "notice", ""),
     ("a.html", f"<html><body>{MENU}<article><h1>怎样备案</h1><p>{LONG}</p><p>放在境外服务器上的网站无需ICP备案。</p><p>{LONG}</p></article><footer>© 河边网</footer></body></html>", "page", ALL, ""),
     # what a program for mock-ups put out
     ("home.html", f"<html><head><title>首页</title><script src='resources/scripts/axure/axQuery.js'></script></head><body>{MENU}<div class='ax_default label'>河边网新闻中心栏目</div></body></html>", None, NOTHING, "drawn"),
