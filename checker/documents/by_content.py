@@ -69,6 +69,8 @@ _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40
 """With fewer visible characters, a page that holds a script is waiting for it."""
+_ARTICLE = 20
+"""So many words in alphabets, and hardly a Chinese character, make an article of another language, whatever stands around it."""
 _MENU = 3
 """So many links that lead on are a menu; a window that pops up has fewer."""
 _TERMS = 40
@@ -289,9 +291,12 @@ def _no_document(look: Look) -> str:
 
 
 def _other_language(look: Look) -> str:
-    """Which reason there is to ask nothing of a text that is not Chinese; a damaged one may have been."""
+    """Which reason there is to ask nothing of a text that is not Chinese; a damaged one may have been. A menu in Chinese makes no text so."""
     if look.is_damaged:
         return ""
+    article = letters(look.article)
+    if article.words >= _ARTICLE and article.han + article.kana < FEWEST:
+        return "foreign"
     found = letters(look.text, look.quoted)
     return "" if is_chinese(found) else "japanese" if is_japanese(found) else "foreign"
 

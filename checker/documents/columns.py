@@ -23,8 +23,8 @@ ROLES = (
     "id", "date",
 )  # fmt: skip
 """What a column may hold that is of use to us."""
-KEYS = ("roles", "around", "before", "slips", "inner", "within", "nothing", "original")
-_ROLE = ("names", "states", "beside")
+KEYS = ("roles", "around", "before", "short first", "short last", "slips", "inner", "within", "nothing", "original")
+_ROLE = ("names", "behind", "states", "beside")
 _REMARK = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|[*＊]")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\da-zA-Z_]+")
 _SEPARATOR = re.compile(r"[\W_]+")
@@ -32,6 +32,10 @@ REMEMBERED = 10_000
 """So many names are remembered: no table has more columns, and a hostile one shall not fill the memory."""
 _LONGEST, _WAYS = 8, 40
 """Words of a name that are looked at, and the ways in which they may be meant."""
+_INEXACT = 3
+"""How far a name with words around it counts behind the name itself: behind the first two of its role, one a language, and before all others."""
+_SEVERAL = 2
+"""Words that a name has at least in which one may be short for another: by itself it is a name of its own."""
 _VOWELS = frozenset("aeiou")
 _SHORTEST = 3
 """Letters that a word before or after a name has at least where nothing stands between them."""
@@ -62,6 +66,10 @@ class Columns:
     """Words before or after a name that say nothing; the longest first."""
     before: tuple[str, ...]
     """Words that say nothing where they come first; the longest first."""
+    first: Mapping[str, str]
+    """What is short for a word where it comes first among several: ``src_media``."""
+    last: Mapping[str, str]
+    """What is short for a word where it comes last among several: ``release_dt``."""
     slips: tuple[str, ...]
     """Words that are meant where one letter of them is wrong."""
     inner: tuple[str, ...]
@@ -93,8 +101,9 @@ class Columns:
         return found
 
     def _known(self, name: str) -> Meaning | None:
-        ways = self._shorter(name, spelled(name))
-        return next((self.known[each] for each in ways if each in self.known), None)
+        plain = spelled(name)
+        found = next((self.known[each] for each in self._shorter(name, plain) if each in self.known), None)
+        return found and found._replace(rank=2 * found.rank + (0 if plain in self.known else _INEXACT))
 
     def _mended(self, name: str) -> str:
         """The name with each word that is one of :attr:`slips` but for a letter as it is meant."""
@@ -115,6 +124,9 @@ class Columns:
             name, plain = bare, inner
         words = tuple(word.lower() for word in _WORD.findall(name)[:_LONGEST])
         met = {plain}
+        if (whole := self._long(words)) not in met:
+            met.add(whole)
+            yield whole
         found: list[tuple[str, ...]] = [words] if words and "".join(words) == plain else [(plain,)]
         for parts in found:
             for fewer in self._fewer(parts):
@@ -123,6 +135,15 @@ class Columns:
                     met.add(joined)
                     found.append(fewer)
                     yield joined
+                    if (whole := self._long(fewer)) not in met:
+                        met.add(whole)
+                        yield whole
+
+    def _long(self, words: tuple[str, ...]) -> str:
+        """A name of several words without what is short for a word at its beginning or its end."""
+        if len(words) < _SEVERAL:
+            return "".join(words)
+        return "".join((self.first.get(words[0], words[0]), *words[1:-1], self.last.get(words[-1], words[-1])))
 
     def _fewer(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """The words of a name without one that says nothing, at its beginning or its end, by itself or as a part of what stands there."""
@@ -203,19 +224,25 @@ def load(file: Traversable) -> Columns:
     known: dict[str, Meaning] = {}
     states: dict[str, str] = {}
     beside: dict[str, str] = {}
+    behind: list[tuple[str, str, str]] = []
     for role, value in shaped(content.need("roles"), Table).only(ROLES).items():
         about = shaped(value, Table).only(_ROLE)
         for rank, name in enumerate(texts(about.need("names"))):
             _add(known, name, Meaning(str(role), rank))
         if (stated := about.find("states")) is not None:
             states[str(role)] = str(text(stated))
+        behind += [(word, name, str(role)) for word in _listed(about, "behind") for name in texts(about.need("names"))]
         beside |= {spelled(name): str(role) for name in _listed(about, "beside")}
+    for word, plain, meant in behind:  # what is a name by itself is that
+        known.setdefault(spelled(f"{word}_{plain}"), Meaning(meant, known[spelled(plain)].rank))
     return Columns(
         known,
         states,
         beside,
         _longest(texts(content.need("around"))),
         _longest(texts(content.need("before"))),
+        _words(content, "short first"),
+        _words(content, "short last"),
         _longest(texts(content.need("slips"))),
         tuple(str(word).lower() for word in texts(content.need("inner"))),
         frozenset(str(word).lower() for word in texts(content.need("within"))),
@@ -233,6 +260,11 @@ def shipped_columns() -> Columns:
 def _longest(words: Iterable[Text]) -> tuple[str, ...]:
     """Some words in lower case, the longest first."""
     return tuple(sorted((str(word).lower() for word in words), key=len, reverse=True))
+
+
+def _words(content: Table, key: str) -> Mapping[str, str]:
+    """What is short for which word, in lower case."""
+    return {str(short).lower(): str(text(word)).lower() for short, word in shaped(content.need(key), Table).items()}
 
 
 def _listed(about: Table, key: str) -> tuple[Text, ...]:

@@ -180,7 +180,7 @@ def _head(window: Window, known: Columns, *, tabs: bool) -> Head:
 def _named(how: Grammar, cells: Sequence[str], known: Columns, begin: int, end: int) -> Head:
     """Columns whose names stand in a row; what a configuration says of a number holds for the column at that place."""
     given = known.given or {}
-    names = [(cell.strip().lower(), given.get(str(at)) or known.role(cell)) for at, cell in enumerate(cells, 1)]
+    names = [(cell.strip(), given.get(str(at)) or known.role(cell)) for at, cell in enumerate(cells, 1)]
     return Head(how, names, begin, end)
 
 

@@ -41,7 +41,7 @@ class Column(NamedTuple):
     """One value of a row; *read* gives its view from the source of the file and its span there."""
 
     name: str
-    """Lower case."""
+    """As written, without blanks around it."""
     value: str
     span: Span
     read: Callable[[str, Span], View]
@@ -118,7 +118,7 @@ def entry(source: str, number: int, columns: Sequence[Column], span: Span, known
         view = as_written(source, Span(span.end, span.end))
         return Entry(inside, span, fields, "text", view, title, taken)
     view = unescaped(body.read(source, body.span))
-    return Entry(inside, span, fields, look(body.name, view.text), view, title, taken)
+    return Entry(inside, span, fields, look(body.name.lower(), view.text), view, title, taken)
 
 
 def _body(columns: Sequence[Column]) -> Column | None:
@@ -179,7 +179,7 @@ def _field(source: str, column: Column, known: Columns, *, counts: bool) -> Fiel
             states = "original"
         elif _FILE.fullmatch(value):
             states = ""
-    return Field("column", column.name, value, span, states)
+    return Field("column", column.name.lower(), value, span, states)
 
 
 def look(name: str, text: str) -> Literal["html", "markdown", "text"]:

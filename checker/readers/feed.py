@@ -205,6 +205,8 @@ class Xml:
         if self._entry and ":" in self._entry:  # the feed's own words have a prefix, too
             name = name.removeprefix(self._entry.partition(":")[0] + ":")
         role = self._known.role(name)
+        written = source[start + 1 : start + 1 + len(name)]
+        shown = written if written.lower() == name else name
         if name == "link" and part.inner.start == part.inner.end:
             address = value_span("href", source, start, end)
             relation = value_span("rel", source, start, end)
@@ -212,12 +214,12 @@ class Xml:
                 yield Column(name, html.unescape(source[slice(*address)]), address, as_written, role)
         elif not part.is_nested:
             span = trimmed(source, part.inner)
-            yield Column(name, of_xml(source, span).text, span, of_xml, role)
+            yield Column(shown, of_xml(source, span).text, span, of_xml, role)
         elif role is not None and role.role in ("body", "short body"):
-            yield Column(name, source[slice(*part.inner)], part.inner, as_written, role)
+            yield Column(shown, source[slice(*part.inner)], part.inner, as_written, role)
         elif part.said is not None:
             span = trimmed(source, part.said)
-            yield Column(name, of_xml(source, span).text, span, of_xml, role)
+            yield Column(shown, of_xml(source, span).text, span, of_xml, role)
 
 
 def _local(name: str) -> str:

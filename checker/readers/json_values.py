@@ -100,30 +100,29 @@ def columns(source: str, found: list[Pair], known: Columns) -> Iterator[Column]:
 
 
 def _columns(source: str, pair: Pair, known: Columns) -> Iterator[Column]:
-    name, said, span = pair
+    name, said, span = pair._replace(name=pair.name.strip())
     role = known.role(name)
-    plain = name.strip().lower()
     if isinstance(said, dict):
         below, _ = pairs(source, span.start)
         if given := list(_given(source, pair, known)):
             for one in given:
                 yield from _columns(source, one, known)
             return
-        if plain in known.within:
+        if name.lower() in known.within:
             for inner in below:
                 yield from _columns(source, inner, known)
             return
         leaf = _leaf(below, known)
         if leaf is not None:
             text, where, read = _scalar(leaf)
-            yield Column(plain, text, where, read, role)
+            yield Column(name, text, where, read, role)
         elif role is None or role.role != "body":
-            yield Column(plain, "", span, as_written, role)
+            yield Column(name, "", span, as_written, role)
     elif isinstance(said, list):
-        yield from _of_list(source, Pair(plain, said, span), role, known)
+        yield from _of_list(source, Pair(name, said, span), role, known)
     else:
         text, where, read = _scalar(pair)
-        yield Column(plain, text, where, read, role)
+        yield Column(name, text, where, read, role)
 
 
 def _given(source: str, pair: Pair, known: Columns, depth: int = 0) -> Iterator[Pair]:

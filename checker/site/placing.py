@@ -60,7 +60,7 @@ def _spot(deviation: Deviation, document: Document, facts: Facts) -> tuple[Ancho
 def _field(deviation: Deviation, document: Document) -> tuple[Anchor, str]:
     """The column of a row, or the entry of front matter, that is meant."""
     role = "source" if deviation.at == "column" else "id"
-    names = {name for each, name in document.taken if each == role} or {"id", "abbrlink"}
+    names = {name.lower() for each, name in document.taken if each == role} or {"id", "abbrlink"}
     for field in document.fields:
         if field.name in names and (
             role == "source" or field.value.strip() == (document.inside or field.value.strip())

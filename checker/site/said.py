@@ -196,5 +196,5 @@ def _column(document: Document) -> tuple[str, bool]:
     name = next((name for role, name in document.taken if role == "source"), "")
     if document.inside is None or not name:
         return "", False
-    values = [field.value for field in document.fields if field.origin == "column" and field.name == name]
+    values = [field.value for field in document.fields if field.origin == "column" and field.name == name.lower()]
     return name, not any(value.strip() for value in values)

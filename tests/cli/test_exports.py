@@ -56,6 +56,21 @@ def test_a_configured_export_is_read_and_its_columns_are_known(checker: Checker)
     assert "body" in ran.err
 
 
+def test_columns_are_shown_as_the_file_spells_them(checker: Checker) -> None:
+    put("a.csv", f"ArticleID,NewsTitle,SRC_Media,Content\n1,骑楼,北山日报,{TEXT}\n")
+    put("a.json", json.dumps([{"NewsTitle": "骑楼", "copyFrom": "北山日报", "Content": TEXT}], ensure_ascii=False))
+    put(
+        "a.xml",
+        f"<RECORDS><RECORD><NewsTitle>骑楼</NewsTitle><copyFrom>北山日报</copyFrom><Content>{TEXT}</Content></RECORD></RECORDS>",
+    )
+    shown = checker("lint", "--show-files", "-f", "json", "a.csv", "a.json", "a.xml").report
+    assert [row["columns"] for row in shown] == [
+        {"Content": "body", "ArticleID": "id", "NewsTitle": "title", "SRC_Media": "source"},
+        {"Content": "body", "NewsTitle": "title", "copyFrom": "source"},
+        {"Content": "body", "NewsTitle": "title", "copyFrom": "source"},
+    ]
+
+
 def test_a_row_whose_source_column_names_the_house_is_no_reprint_without_a_source(checker: Checker) -> None:
     put("out/a.csv", f"标题,来源,正文\n骑楼,北山日报,{TEXT}\n新店,南山晚报,{TEXT}\n老桥,,{TEXT}\n")
     put(

@@ -147,6 +147,8 @@ PAGES = [
     ("a.md", "# Install\n\nRun the program twice. Then read the manual (简体中文).\n", "article", NOTHING, "foreign"),
     ("a.html", "<html><body><p>川沿いの古い町並みが直されました。店も次々に開いています。夕方の散歩が楽しみです。</p></body></html>", "page", NOTHING, "japanese"),
     ("a.md", "---\ntitle: Note\n---\n\n```\n河边的老街修好了，铺子开张了。\n```\n\nSee the code above for how it works.\n", "article", NOTHING, "foreign"),
+    ("a.html", f"<html lang=en><body>{MENU}<ul><li><a href=/d>乡村人物</a><li><a href=/e>公告栏</a></ul><div><h1>A Ferry That Still Runs</h1><p>The ferry at the old landing crosses four times a day, and the passengers come for the talk.</p><p>The boatman keeps a notebook.</p></div>{FOOT}</body></html>", "page", NOTHING, "foreign"),
+    ("a.html", f"<html lang=en><body>{MENU}<div><h1>渡口的早班船</h1><p>The ferry at the old landing crosses four times a day, and the passengers come for the talk.</p><p>{TEXT}</p></div>{FOOT}</body></html>", "page", ALL, ""),
     # plain text
     ("a.txt", f"老街\n\n{TEXT}\n", "article", SOURCE, ""),
     ("a.txt", "河边的老街修好了。铺子又开张了。\n", "article", SOURCE, ""),

@@ -54,6 +54,52 @@ def test_the_names_of_another_reader_are_known(role: str) -> None:
     assert {name: told(name) for name in READ[role].split() if told(name) != role} == {}
 
 
+WORDS: dict[str, str] = {
+    "body": "正文 art_txt",
+    "title": "ttl news_ttl 标题",
+    "source": "src_media srcMedia src_site origMedia art_src_media ly_meiti src_nm orig_publisher",
+    "link": "src_link src_href srcUri src_addr origLink orig_href oriUrl art_src_link ly_url",
+    "editor": "edit_user art_edit_user editor_user",
+    "original title": "source_title sourceTitle src_title src_ttl src_headline orig_ttl oriTitle art_src_title",
+    "owner": "cp_owner",
+    "number": "cfg_beian wzbah footer_icp site_beian_hao 网站备案 页脚ICP备案号 conf_icp_no",
+    "id": "doc_no art_no No. record_uuid rec_id row_guid",
+    "date": "release_dt rel_dt pub_dt create_dt updTm dt",
+    "": "src srcset src_img img_src src_code source_code src_lang src_id src_type src_txt orig_price orig_size orig_img orig_file ori_price cache_ttl ttl_seconds dns_ttl author_uuid parent_uuid user_uuid media_guid doc_type doc_nodes doc_count release_notes release_version cp_id cp_price cp_name beian_date is_beian icp_expire page_title site_title setting_title footer_text cfg_title cfg_source record_type record_count row_count page_no page_num phone_no no_comment option_name pub_status pub_user upd_user rel_articles rel_id edit_count edit_url yw ly_type data_type 网站标题 站点名称 底部文字",
+}  # fmt: skip
+"""What is short for a word, and words that say nothing before the names of one role only."""
+
+
+@pytest.mark.parametrize("role", WORDS)
+def test_a_name_may_be_made_of_short_words(role: str) -> None:
+    assert {name: told(name) for name in WORDS[role].split() if told(name) != role} == {}
+
+
+@pytest.mark.parametrize(
+    ("names", "taken"),
+    [
+        (("source_title", "来源"), "来源"),
+        (("src_media", "来源"), "来源"),
+        (("news_source", "来源"), "来源"),
+        (("src_media", "稿件来源", "source"), "source"),
+        (("outlet", "news_source"), "news_source"),
+    ],
+)
+def test_of_two_columns_the_one_that_names_it_exactly_counts(names: tuple[str, ...], taken: str) -> None:
+    for order in (names, names[::-1]):
+        row = {name: f"{number}山日报" for number, name in zip("北南东", order, strict=False)} | {
+            "content": "一二三四五" * 9
+        }
+        [document] = read("a.json", json.dumps([row], ensure_ascii=False).encode())
+        assert [name for role, name in document.taken if role == "source"] == [taken]
+
+
+def test_the_title_at_the_source_is_no_source() -> None:
+    row = {"source_title": "老街的骑楼修好了", "来源": "", "content": "一二三四五" * 9}
+    [document] = read("a.json", json.dumps([row], ensure_ascii=False).encode())
+    assert document.taken == (("body", "content"), ("original title", "source_title"), ("source", "来源"))
+
+
 def test_a_number_in_a_source_column_points_into_another_table() -> None:
     [document] = read("a.json", json.dumps([{"DOCSOURCE": "127", "content": "一二三四五" * 5}]).encode())
     assert document.taken == (("body", "content"),)

@@ -250,7 +250,7 @@ NUMBERED = [
     ("by tabs", "a.tsv", f"1\t骑楼\t网络\t{TEXT}\n", ["row 1"]),
     ("with a separator said", "a.csv", f"sep=|\n1|骑楼|网络|{TEXT}\n", ["row 1"]),
     ("with a short text first", "a.csv", f"1,骑楼,网络,图片\n2,新店,网络,{TEXT}\n", ["row 1", "row 2"]),
-    ("with names that nobody knows", "a.csv", f"no,ti,wher,duanluo\n1,骑楼,网络,{TEXT}\n", ["row 1"]),
+    ("with names that nobody knows", "a.csv", f"nn,ti,wher,duanluo\n1,骑楼,网络,{TEXT}\n", ["row 1"]),
     ("with names in Chinese", "a.csv", f"编号,大题,何处,长段\n1,骑楼,网络,{TEXT}\n", ["1"]),
     ("with names that others have", "a.csv", f"id,source,title,content\n1,骑楼,网络,{TEXT}\n", ["1"]),
 ]  # fmt: skip
