@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import worker
@@ -33,6 +35,8 @@ class Shown(NamedTuple):
     title: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     """Of a row: what its columns were taken for, as role and name."""
+    is_footer: bool = False
+    """Whether the configuration declares it as the footer, or a part of it."""
 
 
 def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Workspace) -> Iterator[Shown]:
@@ -53,8 +57,10 @@ def shown(files: Sequence[Found], contents: Mapping[str, bytes], workspace: Work
                 yield Shown(found.path, None, Judged(None, why=why))
                 continue
             given = worker.content(found.path) if content is None else content
-            for taken in workspace.linter(found.path).judged(given, found.path):
-                yield Shown(found.path, taken.inside, taken.judged, taken.title, taken.columns)
+            linter = workspace.linter(found.path)
+            is_footer = Path(os.path.abspath(found.path)) in linter.path_settings(found.path).footer
+            for taken in linter.judged(given, found.path):
+                yield Shown(found.path, taken.inside, taken.judged, taken.title, taken.columns, is_footer)
         except (OSError, ReadError) as error:
             yield Shown(found.path, None, Judged(None, why=reason(error)))
 
@@ -72,9 +78,11 @@ def _unpacked(found: Found, workspace: Workspace) -> Iterator[tuple[Found, bytes
 def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
     """For people: a line a document."""
     before: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
-    for path, inside, judged, title, columns in documents:
+    for path, inside, judged, title, columns, is_footer in documents:
         name = f"{path}#{record(inside, title, lang)}" if inside else path
         parts = [Message(f"show-files.kind.{judged.kind}" if judged.kind else "show-files.skipped")]
+        if is_footer:
+            parts.append(Message("show-files.footer"))
         if judged.owes:
             duties = tuple(Message(f"show-files.duty.{duty}") for duty in DUTIES if duty in judged.owes)
             parts.append(Message("show-files.owes", duties=duties))
@@ -94,7 +102,7 @@ def rows(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
 
 
 def _row(document: Shown, lang: Lang) -> dict[str, Any]:
-    path, inside, judged, _, columns = document
+    path, inside, judged, _, columns, is_footer = document
     return {
         "path": path,
         "document": inside,
@@ -102,4 +110,5 @@ def _row(document: Shown, lang: Lang) -> dict[str, Any]:
         "owes": [duty for duty in DUTIES if duty in judged.owes],
         "reason": judged.why.text(lang) if judged.why is not None else None,
         "columns": {name: role for role, name in columns},
+        "footer": is_footer,
     }

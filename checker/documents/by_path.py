@@ -14,7 +14,7 @@ Format = Literal["html", "markdown", "text", "data"]
 PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx"))
 """Programs: their comments are theirs, and their markup, where they have any, is JSX."""
 TABLES = frozenset((".json", ".jsonl", ".ndjson", ".csv", ".tsv"))
-FEEDS = frozenset((".xml", ".rss", ".atom"))
+FEEDS = frozenset((".xml", ".rss", ".atom", ".rdf"))
 MANUSCRIPTS = frozenset((".docx", ".docm"))
 """Word's files: their places are in the text that they hold."""
 SAVED_OTHERWISE: dict[str, str] = {

@@ -155,7 +155,7 @@ class Xml:
                 yield row._replace(is_nested=True)
         if around is None or len(around.parts) >= _MOST_PARTS:
             return
-        said = next((part.inner for part in closed.parts if part.name in _SAID_BY), None)
+        said = next((part.inner for part in closed.parts if _local(part.name) in _SAID_BY), None)
         is_nested = "<" in _SPELLED.sub("", self._window.text[inner.start : inner.end])
         name = closed.name
         if self._known.role(name) is None or not self._is_feed:

@@ -294,3 +294,14 @@ def test_init_looks_into_the_beginning_of_a_long_export(checker: Checker) -> Non
     put("a.jsonl", lines([{"ti": f"第{number}篇", "duanluo": LONG} for number in range(8000)]))
     assert Path("a.jsonl").stat().st_size > 500_000
     assert '#   "/a.jsonl": {body: duanluo}' in checker("init", "--print").out
+
+
+def test_the_listing_of_files_says_which_is_the_footer_that_the_configuration_names(checker: Checker) -> None:
+    put("parts/a.html", "<footer>© 2026 小河社</footer>")
+    put("parts/b.html", "<footer>京ICP备2099000001号-1</footer>")
+    put("parts/c.html", "<footer>© 2026 小河社 京ICP备2099000001号-1</footer>")
+    put(".checker.yaml", "footer: [parts/a.html, parts/b.html]\n")
+    shown = checker("lint", "--show-files", ".").out.splitlines()
+    assert [line.split("  ")[0] for line in shown if "配置写明的页脚" in line] == ["parts/a.html", "parts/b.html"]
+    rows = checker("lint", "--show-files", "-f", "json", ".").report
+    assert [row["path"] for row in rows if row["footer"]] == ["parts/a.html", "parts/b.html"]
