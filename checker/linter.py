@@ -18,6 +18,7 @@ from checker.documents.by_path import DATA
 from checker.errors import ReadError, why
 from checker.facts import extract
 from checker.frame import holds_footer
+from checker.looked import Looked, Taken, kept_of
 from checker.messages import Message
 from checker.model import (
     Document,
@@ -94,16 +95,6 @@ class Case(NamedTuple):
     """What its documents are taken for; None for what they look like."""
 
 
-class Taken(NamedTuple):
-    """What a document was taken for."""
-
-    inside: str | None
-    judged: Judged
-    title: str = ""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Of a row: what its columns were taken for, as role and name."""
-
-
 class Linter:
     """Judges the content of files, and tells what they say about themselves."""
 
@@ -156,7 +147,7 @@ class Linter:
                     documents, kept = [], []
                 documents.append(page)
                 if keeps and facts is not None and not document.faults:
-                    kept.append(_kept(document, facts, number, page))
+                    kept.append(kept_of(document, facts, number, page))
         except ReadError as error:
             yield Result(tuple(documents), encoding, used=frozenset(used), said=tuple(kept))
             yield self.unreadable(path, reason(error))
@@ -165,20 +156,27 @@ class Linter:
 
     def beside(self, content: Content, path: str, deviations: Mapping[int, Sequence[Deviation]]) -> Iterator[Result]:
         """What is wrong with some documents in *content* because the rest of their site is otherwise: *deviations*, by the document's number."""
-        from checker.site.placing import findings
-
         case = self.case(path)
         lines: Lines | None = None
         for number, document in enumerate(self._read(content, path, case), _first_of(content)):
             if number in deviations:
                 facts = extract(document, case.book.kinds, case.site)
-                used: set[PathPattern] = set()
-                found = findings(deviations[number], document, facts, case.book)
-                applied = self._exempted(document, found, case, used)
-                kept = [each for each in applied.kept if each in found]
                 lines = _lines(document, lines)
-                page = reported(document, applied._replace(kept=kept), lines, case.book, self.settings.root)
-                yield Result((page,), document.encoding, used=frozenset(used))
+                page, used = self._unlike(document, facts, deviations[number], case, lines)
+                yield Result((page,), document.encoding, used=used)
+
+    def _unlike(
+        self, document: Document, facts: Facts, deviations: Iterable[Deviation], case: Case, lines: Lines
+    ) -> tuple[PageResult, frozenset[PathPattern]]:
+        """What is wrong with a document because of the *deviations*, at its places, and the exemptions that it needed."""
+        from checker.site.placing import findings
+
+        used: set[PathPattern] = set()
+        found = findings(deviations, document, facts, case.book)
+        applied = self._exempted(document, found, case, used)
+        kept = [each for each in applied.kept if each in found]
+        page = reported(document, applied._replace(kept=kept), lines, case.book, self.settings.root)
+        return page, frozenset(used)
 
     def _told(
         self, content: Content, path: str, case: Case, used: set[PathPattern], *, neighbours: bool = False
@@ -204,22 +202,29 @@ class Linter:
             )
             yield document, facts, page
 
-    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
+    def both(self, content: bytes, path: str, *, keeps: bool = False) -> Iterator[Looked]:
         """What is wrong with each document in *content*, and what it says about itself, in one reading.
 
-        No facts of what is not judged. Raises ReadError for what cannot be read.
+        With *keeps* also what is kept of it to be laid beside others. Raises ReadError for what cannot be read.
         """
         if (nothing := _no_document(content)) is not None:
-            yield PageResult(path, skipped=nothing), None
+            yield Looked(PageResult(path, skipped=nothing))
             return
         case = self.case(path)
         lines: Lines | None = None
-        for document, facts, page in self._told(content, path, case, set()):
+        for number, (document, facts, page) in enumerate(self._told(content, path, case, set())):
             if facts is None:
-                yield page, None
+                yield Looked(page)
                 continue
             lines = _lines(document, lines)
-            yield page, said(document, facts, lines, case.book.kinds)
+            looked = Looked(page, said(document, facts, lines, case.book.kinds))
+            if keeps and not document.faults:
+                from checker.site.conceivable import conceivable
+
+                kept = kept_of(document, facts, number, page)
+                unlike, _ = self._unlike(document, facts, conceivable(kept), case, lines)
+                looked = looked._replace(kept=kept, unlike=unlike)
+            yield looked
 
     def served_at(self, *hosts: str) -> Linter:
         """The same linter, for documents of which the caller knows that *hosts* serve them, whatever the configuration says."""
@@ -376,14 +381,6 @@ def _first_of(content: Content) -> int:
     from checker.readers.batch import Batch
 
     return content.first if isinstance(content, Batch) else 0
-
-
-def _kept(document: Document, facts: Facts, number: int, page: PageResult) -> Said:
-    """What is kept of a document to be laid beside others."""
-    from checker.site.said import said as keys
-
-    faults = {each.rule for each in (*page.violations, *page.allowed)}
-    return keys(document, facts, number, faults, is_foreign=page.foreign)
 
 
 def _joined(results: Sequence[Result]) -> Result:

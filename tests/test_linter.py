@@ -51,8 +51,8 @@ def test_both_tells_in_one_reading_what_lint_and_facts_tell(linter: checker.Lint
     rows = b'{"title": "a", "content": "<p>' + "小桥昨日通车。来源：网络".encode() * 9 + b'</p>"}\n'
     for content, path in ((CONTENT, "a.html"), (rows * 3, "a.jsonl"), (b" ", "b.html")):
         told = list(linter.both(content, path))
-        assert tuple(page for page, _ in told) == linter.lint(content, path).documents
-        assert tuple(said for _, said in told if said is not None) == tuple(
+        assert tuple(each.page for each in told) == linter.lint(content, path).documents
+        assert tuple(each.facts for each in told if each.facts is not None) == tuple(
             page for page in linter.facts(content, path) if page.skipped is None
         )
     with pytest.raises(ReadError):

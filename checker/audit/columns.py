@@ -20,6 +20,15 @@ WHERE: Mapping[str, Any] = {
     "domain": str, "url": str, "path": str, "offset": int, "document": str, "fetched": str, "month": str,
 }  # fmt: skip
 """Where a document stands: its registered domain and address, the archive, the byte in it, what the archive calls it, when it was fetched."""
+SAID: Mapping[str, Any] = {
+    "site": str,
+    "path": str, "number": int, "inside": str, "form": str,
+    "owners": [str], "years": str, "numbers": [{"kind": str, "normal": str}], "shows": [str], "excused": [str],
+    "sources": [str], "sure": [str], "body": int, "title": int, "named": str, "column": str, "is_empty": bool,
+}  # fmt: skip
+"""What is kept of a document that is laid beside the others of its site (:class:`checker.site.said.Said`), and which site that is."""
+SPOT: Mapping[str, Any] = {"allowed": bool, **VIOLATION}
+"""Where a document could be unlike the rest: a violation that has no words yet, and whether it is exempt."""
 STAGED: Mapping[str, Any] = {
     **WHERE,
     "what": str,
@@ -28,19 +37,24 @@ STAGED: Mapping[str, Any] = {
     "reason": str, "reason_id": str, "count": int, "unreadable": bool, "crashed": bool,
     "seconds": float, "size": int,
     "violations": [VIOLATION], "facts": [FACT],
+    "said": SAID, "spots": [SPOT],
 }  # fmt: skip
 """What the workers hand over: a row a document, a row for what was left out, a row for each piece of work that was done."""
-DOCUMENT, LEFT_OUT, DONE = "document", "left out", "done"
-"""What a row of it is about."""
+DOCUMENT, LEFT_OUT, DONE, SITE = "document", "left out", "done", "site"
+"""What a row of it is about; ``site``: a document once more, with what is wrong because the rest of its site is otherwise."""
+UNLIKE: Mapping[str, Any] = {
+    "site": str, "path": str, "number": int, "deviation": bytes, "counted": str, "count": int,
+}  # fmt: skip
+"""What comes of comparing sites: a row for each deviation (pickled), and a row for what was *counted* of a site."""
 NOWHERE = "unknown"
 """The domain of what has no address."""
 
 
-def staged() -> Any:
-    """:data:`STAGED` as PyArrow has it."""
+def schema(columns: Mapping[str, Any] = STAGED) -> Any:
+    """Some columns as PyArrow has them."""
     import pyarrow as pa
 
-    return pa.schema([(name, _type(spec)) for name, spec in STAGED.items()])
+    return pa.schema([(name, _type(spec)) for name, spec in columns.items()])
 
 
 def _type(spec: Any) -> Any:
@@ -52,4 +66,4 @@ def _type(spec: Any) -> Any:
         return pa.struct([(name, _type(each)) for name, each in spec.items()])
     if spec == FIELDS:
         return pa.map_(pa.string(), pa.string())
-    return {str: pa.string(), int: pa.int64(), bool: pa.bool_(), float: pa.float64()}[spec]
+    return {str: pa.string(), int: pa.int64(), bool: pa.bool_(), float: pa.float64(), bytes: pa.binary()}[spec]

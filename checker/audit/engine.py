@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,7 +127,7 @@ def tasks(units: Sequence[Unit], parallelism: int) -> list[tuple[Unit, ...]]:
 
 
 def run(spark: SparkSession, todo: Mapping[str, Sequence[Unit]], job: Job) -> None:
-    """Do the batches *todo*, each into the folder that is its key. Raises CheckerError where the engine gives up.
+    """Do the batches *todo*, each into the folder that is its key.
 
     Two at a time, so that no worker waits for the last piece of a batch.
     """
@@ -138,10 +139,18 @@ def run(spark: SparkSession, todo: Mapping[str, Sequence[Unit]], job: Job) -> No
         folder, units = item
         staged(spark, tasks(units, parallelism), shared).write.mode("overwrite").parquet(folder)
 
+    with ThreadPoolExecutor(2) as pool:
+        for _ in pool.map(one, todo.items()):
+            pass
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """While the engine is asked for something: raises CheckerError where it gives up."""
     try:
-        with ThreadPoolExecutor(2) as pool:
-            for _ in pool.map(one, todo.items()):
-                pass
+        yield
+    except CheckerError:
+        raise
     except Exception as error:  # what the engine raises has no common class
         raise CheckerError(Message("audit.gave-up", reason=_first_line(error))) from error
 
@@ -157,11 +166,11 @@ def staged(spark: SparkSession, work: Sequence[Sequence[Unit]], shared: Broadcas
     return spark.range(0, len(work), 1, len(work)).mapInArrow(done, schema())
 
 
-def arrow(told: Iterable[dict[str, Any]]) -> Iterator[Any]:
+def arrow(told: Iterable[dict[str, Any]], spec: Mapping[str, Any] = columns.STAGED) -> Iterator[Any]:
     """The rows as PyArrow's batches."""
     import pyarrow as pa
 
-    schema, kept = columns.staged(), list[dict[str, Any]]()
+    schema, kept = columns.schema(spec), list[dict[str, Any]]()
     for row in told:
         kept.append(row)
         if len(kept) >= AT_ONCE:
@@ -170,8 +179,8 @@ def arrow(told: Iterable[dict[str, Any]]) -> Iterator[Any]:
     yield pa.RecordBatch.from_pylist(kept, schema)
 
 
-def schema() -> StructType:
+def schema(spec: Mapping[str, Any] = columns.STAGED) -> StructType:
     """The columns that workers hand over, as the engine has them."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    return from_arrow_schema(columns.staged())
+    return from_arrow_schema(columns.schema(spec))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.audit.columns import DOCUMENT, DONE, LEFT_OUT, NOWHERE, VIOLATION, WHERE
+from checker.audit.columns import DOCUMENT, DONE, LEFT_OUT, NOWHERE, SITE, VIOLATION, WHERE
 from checker.audit.files import Folder
 from checker.errors import CheckerError
 from checker.messages import Message
@@ -35,7 +35,7 @@ class Totals(NamedTuple):
     """What the whole comes to in numbers."""
 
     pieces: int
-    """Of work, that were done."""
+    """Of work."""
     core_seconds: float
     bytes: int
     """Of the pages that were judged."""
@@ -50,6 +50,15 @@ class Totals(NamedTuple):
     """What those rows stand for."""
     unreadable: int
     crashed: int
+    unaddressed: int
+    """Documents that belong to no site."""
+
+
+def pieces(staged: DataFrame) -> int:
+    """How many pieces of work were done."""
+    from pyspark.sql import functions as f
+
+    return int(staged.where(f.col("what") == DONE).count())
 
 
 def totals(staged: DataFrame) -> Totals:
@@ -70,12 +79,13 @@ def totals(staged: DataFrame) -> Totals:
         of(DOCUMENT),
         f.countDistinct(known),
         f.sum(f.greatest(f.coalesce(f.size("violations"), f.lit(0)), f.lit(0))),
-        of(DOCUMENT, f.col("allowed")),
+        f.sum(f.when(f.col("what").isin(DOCUMENT, SITE), f.col("allowed")).otherwise(0)),
         of(DOCUMENT, truth("unasked")),
         of(LEFT_OUT),
         of(LEFT_OUT, f.col("count")),
         of(LEFT_OUT, truth("unreadable")),
         of(LEFT_OUT, truth("crashed")),
+        of(DOCUMENT, (f.col("said").isNull() & (f.col("domain") == NOWHERE)).cast("long")),
     ).collect()
     return Totals(*(value or 0 for value in row))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from checker.audit.captures import Capture, Missed
 from checker.audit.columns import DOCUMENT, LEFT_OUT, NOWHERE
+from checker.audit.kept import packed
 from checker.crash import crashed
 from checker.documents.by_path import PAGES, suffix_of
 from checker.errors import ReadError
@@ -16,8 +17,9 @@ from checker.formats import RunInfo
 from checker.formats.facts import row as facts_row
 from checker.formats.json import row as violation_row
 from checker.linter import Linter
+from checker.looked import Looked
 from checker.messages import Message
-from checker.model import PageFacts, PageResult
+from checker.model import PageResult
 from checker.text.hosts import host_of, registered
 
 OF_THE_PLACE = ("path", "document", "count", "others", "part")
@@ -33,6 +35,8 @@ class Judge:
     run: RunInfo
     facts: bool = False
     """Whether what the pages say about themselves is told, too."""
+    site: bool = False
+    """Whether a little of each is told, to be laid beside the others of its site."""
 
     def rows(self, held: Capture | Missed) -> list[dict[str, Any]]:
         """The rows for what an archive holds at one place; nothing is raised, whatever stands there."""
@@ -44,7 +48,7 @@ class Judge:
             host = host_of(held.url) if "//" in held.url else ""
             linter, path = (linter.served_at(host) if host else linter), page_path(held.url, linter.settings.root)
         try:
-            return [self._row(here, held, *told) for told in linter.both(held.content, path)]
+            return [self._row(here, held, looked) for looked in linter.both(held.content, path, keeps=self.site)]
         except ReadError as error:
             return [self._unread(_missed(held, error.message))]
         except Exception as error:  # noqa: BLE001  one document must not cost the others their verdicts
@@ -58,9 +62,8 @@ class Judge:
         row = left_out(missed, self.linter.rulebook.kinds.lists, self.run)
         return {**row, "violations": list(self._violations(result, NOT_MOVED))}
 
-    def _row(
-        self, here: Mapping[str, Any], held: Capture, result: PageResult, said: PageFacts | None
-    ) -> dict[str, Any]:
+    def _row(self, here: Mapping[str, Any], held: Capture, looked: Looked) -> dict[str, Any]:
+        result, said = looked.page, looked.facts
         if result.skipped is not None:
             missed = _missed(held, result.skipped)._replace(is_owed=False)
             return left_out(missed, self.linter.rulebook.kinds.lists, self.run)
@@ -79,7 +82,15 @@ class Judge:
             row |= {key: told[key] for key in ("kind", "republished", "republished_evidence", "encoding")}
             if self.facts:
                 row["facts"] = [_fact(fact, by) for fact in told["facts"]]
+        if looked.kept is not None and looked.unlike is not None:
+            kept = looked.kept._replace(inside=inside or "" if held.line else "")
+            row |= {"said": packed(kept, held, here), "spots": list(self._spots(looked.unlike, by))}
         return row
+
+    def _spots(self, result: PageResult, by: tuple[int, int]) -> Iterator[dict[str, Any]]:
+        for is_allowed, placed in ((False, result.violations), (True, result.allowed)):
+            for spot in self._violations(replace(result, violations=placed), by):
+                yield {**spot, "message": None, "messages": None, "allowed": is_allowed}
 
     def _violations(self, result: PageResult, by: tuple[int, int]) -> Iterator[dict[str, Any]]:
         for placed in result.violations:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from checker.audit import engine, outputs, page, plan, sources, store
+from checker.audit import comparing, engine, outputs, page, plan, sources, store
 from checker.audit.files import SUCCESS, Folder
 from checker.audit.verdicts import Judge
 from checker.audit.work import Job
@@ -18,8 +18,9 @@ from checker.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
+    from checker.audit.comparing import Compared
     from checker.audit.isolation import Limits
     from checker.formats import RunInfo
     from checker.linter import Linter
@@ -46,6 +47,8 @@ class Commission:
     """Of the engine."""
     archives: str = ""
     facts: bool = False
+    site: bool = False
+    """Whether each site is compared with itself."""
     resume: bool = False
 
 
@@ -75,8 +78,14 @@ def audit(wanted: Commission, linter: Linter, info: RunInfo) -> Audited:
         todo = {name: batch for name, batch in names.items() if not stages.is_whole(name)}
         before = sum(len(batch) for name, batch in names.items() if name not in todo)
         job = _job(wanted, linter, info)
-        engine.run(spark, {stages.below(name): batch for name, batch in todo.items()}, job)
-        told = _written(spark, folder, [stages.below(name) for name in names], wanted, len(agreed.units))
+        with engine.answering():
+            engine.run(spark, {stages.below(name): batch for name, batch in todo.items()}, job)
+            staged = spark.read.schema(engine.schema()).parquet(*map(stages.below, names))
+            done = outputs.pieces(staged)
+            if done != len(agreed.units):
+                raise CheckerError(Message("audit.pieces", done=done, pieces=len(agreed.units)))
+            compared = comparing.compared(spark, staged, stages, job.judge) if wanted.site else None
+            told = _written(staged, folder, compared, facts=wanted.facts)
         told = {**_head(wanted, info), **told}
         folder.write(SUMMARY, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
         folder.write(PAGE, page.render(told, info))
@@ -110,20 +119,19 @@ def _job(wanted: Commission, linter: Linter, info: RunInfo) -> Job:
 
     lists = {name: linter.rulebook.kinds.lists[name] for name in LISTS}
     short = replace(info, rules=(), command="", scope=())
-    judge = pickle.dumps(Judge(linter, short, wanted.facts))
+    judge = pickle.dumps(Judge(linter, short, wanted.facts, wanted.site))
     return Job(judge, short, lists, wanted.limit, wanted.limits, wanted.archives)
 
 
-def _written(
-    spark: SparkSession, folder: Folder, stages: Sequence[str], wanted: Commission, pieces: int
-) -> dict[str, Any]:
-    """The tables, written from what the workers handed over, and their sums. Raises CheckerError where a piece is missing."""
-    staged = spark.read.schema(engine.schema()).parquet(*stages)
-    told = outputs.totals(staged)
-    if told.pieces != pieces:
-        raise CheckerError(Message("audit.pieces", done=told.pieces, pieces=pieces))
-    outputs.write(staged, folder, told, facts=wanted.facts)
-    return {**outputs.sums(staged, told), "layout": "domain=" if told.domains <= outputs.FOLDERS else "domain"}
+def _written(staged: DataFrame, folder: Folder, compared: Compared | None, *, facts: bool) -> dict[str, Any]:
+    """The tables, written from what the workers handed over and from what the comparison of sites added to it, and their sums."""
+    if compared is not None:
+        staged = staged.unionByName(compared.told)
+    totals = outputs.totals(staged)
+    outputs.write(staged, folder, totals, facts=facts)
+    layout = "domain=" if totals.domains <= outputs.FOLDERS else "domain"
+    site = comparing.counts(compared, totals.unaddressed, outputs.TOLD) if compared is not None else None
+    return {**outputs.sums(staged, totals), "site": site, "layout": layout}
 
 
 def _head(wanted: Commission, info: RunInfo) -> dict[str, Any]:

@@ -40,6 +40,7 @@ PAGE = 16.0
 @option("--output", "-o", required=True, metavar="DIR", help="help.audit.output")
 @option("--master", metavar="URL", help="help.audit.master")
 @option("--facts", is_flag=True, help="help.audit.facts")
+@option("--site", is_flag=True, help="help.lint.site")
 @option("--resume", is_flag=True, help="help.audit.resume")
 @option("--archives", default="", metavar="DIR", help="help.audit.archives")
 @option("--conf", multiple=True, metavar="NAME=VALUE", help="help.audit.conf")
@@ -81,7 +82,7 @@ def _audited(given: dict[str, Any], space: Workspace, lang: Lang) -> Audited:
     from checker.digest import digest
 
     linter = space.linter("x")
-    options = (given["republished"], given["max_size"], given["timeout"], given["facts"], lang)
+    options = (given["republished"], given["max_size"], given["timeout"], given["facts"], given["site"], lang)
     chosen = (" ".join(sorted(linter.settings.select)), " ".join(sorted(linter.settings.ignore)))
     wanted = Commission(
         given["inputs"],
@@ -93,6 +94,7 @@ def _audited(given: dict[str, Any], space: Workspace, lang: Lang) -> Audited:
         dict(_settings(given["conf"])),
         given["archives"],
         facts=given["facts"],
+        site=given["site"],
         resume=given["resume"],
     )
     run = info(space.books, lang, space.here.site, space.settings.today, given["inputs"])
@@ -110,6 +112,8 @@ def _settings(given: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _said(done: Audited, output: str, lang: Lang) -> Iterator[str]:
     """What people are told at the end."""
+    from checker.audit.sites import MOST
+
     told, summary = done.told, done.told["summary"]
     if done.done_before:
         yield Message("audit.before", count=done.done_before).text(lang)
@@ -123,6 +127,8 @@ def _said(done: Audited, output: str, lang: Lang) -> Iterator[str]:
         yield Message("audit.left", count=summary["left_out"], **numbers).text(lang)
     if summary["unasked"]:
         yield Message("audit.unasked", count=summary["unasked"]).text(lang)
+    if (site := told["site"]) and (site["over"] or site["unaddressed"]):
+        yield Message("audit.uncompared", over=site["over"], most=MOST, unaddressed=site["unaddressed"]).text(lang)
     if done.others:
         yield Message("audit.others", count=len(done.others)).text(lang)
     yield Message("audit.where", path=output).text(lang)

@@ -14,6 +14,7 @@ from checker.site.comparison import Deviation
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
+    from checker.rulebook.rule import Rule
 
 _FIELDS = {"copyright": ("owner", "years"), "attribution": ("name",), "icp": ("normal",), "icp-licence": ("normal",), "police": ("normal",)}  # fmt: skip
 """In which fields of a fact its value stands, by its kind."""
@@ -28,20 +29,25 @@ def findings(deviations: Iterable[Deviation], document: Document, facts: Facts, 
         if rule is None or rule.off:
             continue
         spot, about = _spot(deviation, document, facts)
-        told: dict[str, Value] = {**deviation.told, "value": deviation.value or about}
-        by_lang = {
-            lang: engine.announce(
-                rule,
-                spot.span,
-                about,
-                {name: Message("listed", items=value).text(lang) for name, value in told.items()},
-                "deviation",
-            )
-            for lang in FIRST
-        }
-        first = by_lang[FIRST[0]]
-        found.append(replace(first, messages={lang: each.messages[lang] for lang, each in by_lang.items()}))
+        found.append(worded(rule, deviation, spot.span, about))
     return sorted(found, key=lambda each: (each.span, each.rule))
+
+
+def worded(rule: Rule, deviation: Deviation, span: Span, about: str) -> Finding:
+    """What *rule* says of a deviation at *span*, where *about* stands."""
+    told: dict[str, Value] = {**deviation.told, "value": deviation.value or about}
+    by_lang = {
+        lang: engine.announce(
+            rule,
+            span,
+            about,
+            {name: Message("listed", items=value).text(lang) for name, value in told.items()},
+            "deviation",
+        )
+        for lang in FIRST
+    }
+    first = by_lang[FIRST[0]]
+    return replace(first, messages={lang: each.messages[lang] for lang, each in by_lang.items()})
 
 
 def _spot(deviation: Deviation, document: Document, facts: Facts) -> tuple[Anchor, str]:

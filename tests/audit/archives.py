@@ -44,9 +44,10 @@ def packed(records: Iterable[bytes]) -> bytes:
     return b"".join(gzip.compress(each, mtime=0) for each in records)
 
 
-def site(host: str, pages: int, body: str = CLEAN) -> list[bytes]:
-    """The records of a site, each page a little different."""
-    return [record(f"http://{host}/{number}.html", body.replace("三千二百", f"{number}千")) for number in range(pages)]
+def site(host: str, pages: int, body: str = CLEAN, part: int = 0) -> list[bytes]:
+    """The records of a *part* of a site, each page a little different."""
+    numbers = range(part * pages, part * pages + pages)
+    return [record(f"http://{host}/{number}.html", body.replace("三千二百", f"{number}千")) for number in numbers]
 
 
 def written(path: Path, content: bytes) -> Path:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 
 from checker.linter import Linter
-from checker.model import PageFacts, PageResult
+from checker.looked import Looked
 from checker.settings import Settings
 
 
@@ -18,7 +18,7 @@ class Mortal(Linter):
     def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
         return Mortal, (self.settings,)
 
-    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
+    def both(self, content: bytes, path: str, *, keeps: bool = False) -> Iterator[Looked]:
         """As the linter, which these pages kill."""
         if b"kill-me" in content:
             os.kill(os.getpid(), signal.SIGSEGV)
@@ -32,7 +32,7 @@ class Mortal(Linter):
             _ = b"a" * (8 << 30)
         if b"fail-me" in content:
             raise RuntimeError("asked for")
-        return super().both(content, path)
+        return super().both(content, path, keeps=keeps)
 
 
 class Patient(Linter):
@@ -41,7 +41,7 @@ class Patient(Linter):
     def __reduce__(self) -> tuple[type[Linter], tuple[Settings]]:
         return Patient, (self.settings,)
 
-    def both(self, content: bytes, path: str) -> Iterator[tuple[PageResult, PageFacts | None]]:
+    def both(self, content: bytes, path: str, *, keeps: bool = False) -> Iterator[Looked]:
         """As the linter, a little later."""
         time.sleep(0.1)
-        return super().both(content, path)
+        return super().both(content, path, keeps=keeps)

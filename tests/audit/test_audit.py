@@ -8,7 +8,6 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +31,8 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _workers_find_the_tests(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
-    return None
+ENGINE = True
+"""One for all of these tests (``conftest.py``)."""
 
 
 def rows(folder: Path) -> list[dict[str, Any]]:
@@ -144,6 +141,7 @@ def commission(folder: Path, **given: Any) -> whole.Commission:
             "limit": 1 << 20,
             "limits": Limits(),
             "stamp": "x",
+            "site": True,
             **given,
         }
     )
@@ -152,7 +150,10 @@ def commission(folder: Path, **given: Any) -> whole.Commission:
 def test_a_killed_run_is_taken_up_behind_its_last_whole_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     for number in range(6):
-        written(tmp_path / f"in/{number}.warc.gz", packed(site(f"s{number}.com.cn", 3, FAULTY)))
+        pages = site("www.xiaohe.com.cn", 3, FAULTY, number)
+        if number == 4:
+            pages[0] = record("http://www.xiaohe.com.cn/odd", FAULTY.replace("小河县融媒体中心", "大桥书院"))
+        written(tmp_path / f"in/{number}.warc.gz", packed(pages))
     monkeypatch.setattr(engine, "batches", lambda units, _: [tuple(units[at : at + 2]) for at in range(0, 6, 2)])
     linter, info = Mortal(), RunInfo("1")
     undisturbed = whole.audit(commission(tmp_path, output=str(tmp_path / "whole")), linter, info)
@@ -173,6 +174,9 @@ def test_a_killed_run_is_taken_up_behind_its_last_whole_batch(tmp_path: Path, mo
     resumed = whole.audit(commission(tmp_path, resume=True), linter, info)
     assert begun == ["00000", "00001", "00001", "00002"]
     assert resumed.done_before == 2
+    assert [row["url"] for row in rows(tmp_path / "out/violations") if row["rule"] == "site-owner-unusual"] == [
+        "http://www.xiaohe.com.cn/odd"
+    ]
     for table in ("violations", "left-out"):
         assert rows(tmp_path / "out" / table) == rows(tmp_path / "whole" / table)
     assert {**resumed.told, "inputs": 0, "work": 0} == {**undisturbed.told, "inputs": 0, "work": 0}
@@ -198,12 +202,9 @@ def test_a_page_that_kills_is_told_and_the_rest_is_judged(tmp_path: Path, monkey
         "xiaohe.com.cn",
         True,
     )
-    spark = engine.session(None, {})
-    try:
-        (tmp_path / "out/left-out/_SUCCESS").unlink()
+    (tmp_path / "out/left-out/_SUCCESS").unlink()
+    with whole._engine(commission(tmp_path)) as spark:
         folder = Folder(spark, str(tmp_path / "out"))
         assert outputs.read(spark, folder, "violations").count() == 12
         with pytest.raises(CheckerError):
             outputs.read(spark, folder, "left-out")
-    finally:
-        spark.stop()

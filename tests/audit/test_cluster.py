@@ -21,7 +21,7 @@ from checker.definitions import shipped_kinds
 from checker.formats import RunInfo
 from checker.linter import Linter
 from tests.audit import cluster
-from tests.audit.archives import FAULTY, packed, site, written
+from tests.audit.archives import FAULTY, packed, record, site, written
 from tests.audit.judges import Patient
 from tests.audit.test_audit import rows
 
@@ -42,14 +42,20 @@ def made(folder: Path) -> Path:
     """A folder of archives, one of them cut off."""
     folder.mkdir()
     for number in range(ARCHIVES):
-        content = packed(site(f"www.s{number % 5}.com.cn", PAGES, FAULTY))
+        host = f"www.s{number % 3}.com.cn"
+        pages = site(host, PAGES, FAULTY, number)
+        if number >= 9:
+            pages[0] = record(f"http://{host}/odd.html", FAULTY.replace("小河县融媒体中心", "大桥书院"))
+        content = packed(pages)
         written(folder / f"{number:02}.warc.gz", content[:-20] if number == 7 else content)
     return folder
 
 
 def commission(archives: Path, output: Path, there: cluster.Cluster) -> whole.Commission:
     limits = Limits()
-    return whole.Commission([str(archives)], str(output), 1 << 20, limits, "x", there.url, there.settings, facts=True)
+    return whole.Commission(
+        [str(archives)], str(output), 1 << 20, limits, "x", there.url, there.settings, facts=True, site=True
+    )
 
 
 def tasks_done(output: Path) -> int:
@@ -105,7 +111,7 @@ def cut_off_and_resumed(archives: Path, output: Path, there: cluster.Cluster) ->
     """An audit whose driver, begun by ``spark-submit``, is killed, and which is taken up by ``checker audit``."""
     there.restore()
     program = written(output.parent / "submit.py", submit_of_the_documentation().encode())
-    arguments = (str(archives), "-o", str(output), "--facts", "--no-config")
+    arguments = (str(archives), "-o", str(output), "--facts", "--site", "--no-config")
     ours = {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": str(cluster.ROOT), "SPARK_LOCAL_IP": cluster.LOOPBACK}
     nowhere = subprocess.DEVNULL
     command = cluster.submitted(there.url, there.settings, program, *arguments)
@@ -128,6 +134,7 @@ def test_what_is_killed_takes_nothing_along_and_leaves_nothing_twice(tmp_path: P
     try:
         told = whole.audit(commission(archives, runs / "undisturbed", there), Linter(), INFO).told
         assert (told["summary"]["documents"], told["summary"]["unreadable"]) == (ARCHIVES * PAGES - 1, 1)
+        assert {each["rule"]: each["places"] for each in told["rules"]}["site-owner-unusual"] == 3
         disturbed(archives, runs / "one", there, [cluster.Cluster.pythons, cluster.Cluster.executors])
         disturbed(archives, runs / "two", there, [of_worker])
         cut_off_and_resumed(archives, runs / "three", there)
