@@ -167,7 +167,12 @@ def _stack(each: Mapping[str, int], most: int) -> str:
     )
 
 
-WIDTH, HEIGHT, FOOT = 900, 220, 24
+WIDTH, HEIGHT, HEAD, FOOT = 900, 220, 28, 32
+"""Of the chart, in its own units: the columns, and what is above and below them for numbers and months."""
+WIDEST = 90
+"""Units that a column is wide at most."""
+NARROW = 24
+"""Units from which on a column has room for its number."""
 
 
 def _chart(months: Sequence[Mapping[str, Any]], run: RunInfo) -> str:
@@ -177,23 +182,39 @@ def _chart(months: Sequence[Mapping[str, Any]], run: RunInfo) -> str:
     ]
     top = max((sum(rate) for rate in rates), default=0) or 1
     step = WIDTH / len(months)
-    parts = []
-    for number, (each, rate) in enumerate(zip(months, rates, strict=True)):
-        bottom = float(HEIGHT)
-        for severity, value in zip(GRAVE, rate, strict=True):
-            tall = value / top * (HEIGHT - 20)
-            bottom -= tall
-            if tall:
-                parts.append(
-                    f'<rect class="{severity}" x="{number * step + step * 0.15:.1f}" y="{bottom:.1f}" width="{step * 0.7:.1f}" height="{tall:.1f}"/>'
-                )
-        middle = number * step + step / 2
-        parts.append(f'<text x="{middle:.1f}" y="{bottom - 5:.1f}">{sum(rate):.0f}</text>')
-        if len(months) <= 24 or number % (len(months) // 12) == 0:
-            parts.append(f'<text class="month" x="{middle:.1f}" y="{HEIGHT + 17}">{words(each["month"] or "?")}</text>')
     label = run.say("audit.rate")
-    levels = "".join(f' <span class="level {each}">{run.say(SEVERITY[each])}</span>' for each in GRAVE)
+    levels = "".join(f'<span class="key {each}">{run.say(SEVERITY[each])}</span>' for each in GRAVE)
+    columns = "".join(
+        _column(number * step, step, [value / top * (HEIGHT - HEAD) for value in rate], sum(rate))
+        + _under(number, len(months), each["month"] or "?")
+        for number, (each, rate) in enumerate(zip(months, rates, strict=True))
+    )
     return (
-        f'<figure><figcaption>{label}{levels}</figcaption><svg viewBox="0 0 {WIDTH} {HEIGHT + FOOT}" role="img" aria-label="{escape(label)}">'
-        f'{"".join(parts)}<line x1="0" y1="{HEIGHT}" x2="{WIDTH}" y2="{HEIGHT}"/></svg></figure>\n'
+        f"<figure><figcaption><span>{label}</span>{levels}</figcaption>"
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT + FOOT}" role="img" aria-label="{escape(label)}">'
+        f'{columns}<line x1="0" y1="{HEIGHT}" x2="{WIDTH}" y2="{HEIGHT}"/></svg></figure>\n'
+    )
+
+
+def _column(left: float, step: float, heights: Sequence[float], rate: float) -> str:
+    """One column of the chart, *step* wide with its gap, and its number where there is room."""
+    parts, bottom, wide = [], float(HEIGHT), min(step * 0.7, WIDEST)
+    for severity, tall in zip(GRAVE, heights, strict=True):
+        bottom -= tall
+        if tall:
+            box = f'x="{left + (step - wide) / 2:.1f}" y="{bottom:.1f}" width="{wide:.1f}" height="{tall:.1f}"'
+            parts.append(f'<rect class="{severity}" {box}/>')
+    if step >= NARROW:
+        crowded = "" if step >= 2 * NARROW else ' class="crowded"'
+        parts.append(f'<text{crowded} x="{left + step / 2:.1f}" y="{bottom - 5:.1f}">{rate:.0f}</text>')
+    return "".join(parts)
+
+
+def _under(number: int, total: int, month: str) -> str:
+    """The name of a month under its column, where there is room; on a narrow screen there is less."""
+    if total > 24 and number % (total // 12):
+        return ""
+    crowded = " crowded" if number % -(-total // 4) else ""
+    return (
+        f'<text class="month{crowded}" x="{(number + 0.5) * WIDTH / total:.1f}" y="{HEIGHT + 7}">{words(month)}</text>'
     )
