@@ -37,11 +37,11 @@ class Held:
         for result in results:
             is_kept = waiting and result.skipped is None and waiting[-1].inside == (result.inside or "")
             said = waiting.pop() if is_kept else None
-            held = tuple(each for each in result.violations if said is not None and _waits(each, said))
+            held, said = apart(result.violations, said) if said is not None else ((), None)
             if held:
                 self._held[result.path].append(replace(result, violations=held, allowed=(), late=True))
             if said is not None:
-                lifted.append(said._replace(excused=said.excused - {MISSED[each.rule] for each in held}))
+                lifted.append(said)
             rest = tuple(each for each in result.violations if each not in held)
             left.append(replace(result, violations=rest) if held else result)
         return left, [*lifted, *reversed(waiting)]
@@ -71,6 +71,12 @@ class Held:
         places = (each.place for result in self._held[path] for each in result.violations if each.rule == SILENT)
         others = tuple(OtherPlace(path, place.line, place.column) for place in places)
         return replace(violation, count=len(others), others=others[1:]) if others else violation
+
+
+def apart(violations: Iterable[Violation], said: Said) -> tuple[tuple[Violation, ...], Said]:
+    """What of one document waits for the end of the comparison, and what was kept of it as if nobody had told that."""
+    held = tuple(each for each in violations if _waits(each, said))
+    return held, said._replace(excused=said.excused - {MISSED[each.rule] for each in held})
 
 
 def _waits(violation: Violation, said: Said) -> bool:

@@ -25,6 +25,7 @@ SAID: Mapping[str, Any] = {
     "path": str, "number": int, "inside": str, "form": str,
     "owners": [str], "years": str, "numbers": [{"kind": str, "normal": str}], "shows": [str], "excused": [str],
     "sources": [str], "sure": [str], "body": int, "title": int, "named": str, "column": str, "is_empty": bool,
+    "tails": [{"tail": int, "stem": int}],
 }  # fmt: skip
 """What is kept of a document that is laid beside the others of its site (:class:`checker.site.said.Said`), and which site that is."""
 SPOT: Mapping[str, Any] = {"allowed": bool, **VIOLATION}
@@ -37,11 +38,12 @@ STAGED: Mapping[str, Any] = {
     "reason": str, "reason_id": str, "count": int, "unreadable": bool, "crashed": bool,
     "seconds": float, "size": int,
     "violations": [VIOLATION], "facts": [FACT],
-    "said": SAID, "spots": [SPOT],
+    "said": SAID, "spots": [SPOT], "held": [VIOLATION], "instead": [str],
 }  # fmt: skip
 """What the workers hand over: a row a document, a row for what was left out, a row for each piece of work that was done."""
 DOCUMENT, LEFT_OUT, DONE, SITE = "document", "left out", "done", "site"
-"""What a row of it is about; ``site``: a document once more, with what is wrong because the rest of its site is otherwise."""
+"""What a row of it is about; ``site``: a document once more, with what is wrong because the rest of its site is otherwise, and what
+of its own waited for that (``held``) and is not said by it (``instead``)."""
 UNLIKE: Mapping[str, Any] = {
     "site": str, "path": str, "number": int, "deviation": bytes, "counted": str, "count": int,
 }  # fmt: skip

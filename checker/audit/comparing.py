@@ -16,13 +16,14 @@ from checker.audit.files import Folder
 from checker.audit.outputs import ADDRESS
 from checker.audit.verdicts import Judge
 from checker.site.likeness import Alike
+from checker.site.tables import SILENT
 
 if TYPE_CHECKING:
     from pyspark.broadcast import Broadcast
     from pyspark.sql import DataFrame, SparkSession
 
-UNLIKE, DIFFERENT = "unlike", "different"
-"""The folders of what is unlike the rest, and of what is told of that."""
+UNLIKE, DIFFERENT, HELD = "unlike", "different", "held"
+"""The folders of what is unlike the rest, of what is told of that, and of what waited for it and is told all the same."""
 DOCUMENT = ("site", "at", "number")
 """What a document is known by."""
 CAPTURE = ("digits", "path", "offset")
@@ -49,8 +50,11 @@ def compared(spark: SparkSession, staged: DataFrame, folder: Folder, judge: byte
     unlike = spark.read.schema(schema(columns.UNLIKE)).parquet(folder.below(UNLIKE))
     if not folder.is_whole(DIFFERENT):
         _told(kept, unlike, shared).write.mode("overwrite").parquet(folder.below(DIFFERENT))
-    told = spark.read.schema(schema()).parquet(folder.below(DIFFERENT))
-    return Compared(told, unlike.where(f.col("counted").isNotNull()))
+    different = spark.read.schema(schema()).parquet(folder.below(DIFFERENT))
+    if not folder.is_whole(HELD):
+        _held(kept, different).write.mode("overwrite").parquet(folder.below(HELD))
+    held = spark.read.schema(schema()).parquet(folder.below(HELD))
+    return Compared(different.unionByName(held), unlike.where(f.col("counted").isNotNull()))
 
 
 def _unlike(kept: DataFrame, shared: Broadcast[bytes]) -> DataFrame:
@@ -79,11 +83,32 @@ def _told(kept: DataFrame, unlike: DataFrame, shared: Broadcast[bytes]) -> DataF
     found = unlike.where(f.col("deviation").isNotNull()).withColumnRenamed("path", "at")
     by_document = found.groupBy(*DOCUMENT).agg(f.collect_list("deviation").alias("deviations"))
     names = {"site": "said.site", "at": "said.path", "number": "said.number"}
-    spots = kept.select(*ADDRESS, "spots", _digits(), *(f.col(there).alias(name) for name, there in names.items()))
+    spots = kept.select(
+        *ADDRESS, "said", "spots", _digits(), *(f.col(there).alias(name) for name, there in names.items())
+    )
     latest = Window.partitionBy(*DOCUMENT).orderBy(*map(f.desc, CAPTURE))
     joined = spots.join(by_document, list(DOCUMENT)).withColumn("nth", f.row_number().over(latest))
-    last = joined.where(f.col("nth") == 1).select(*ADDRESS, "spots", "deviations")
+    last = joined.where(f.col("nth") == 1).select(*ADDRESS, "said", "spots", "deviations")
     return last.mapInArrow(done, schema())
+
+
+def _held(kept: DataFrame, different: DataFrame) -> DataFrame:
+    """What waited for the comparison, but for what that says better: of the same page, or of the same file of rows."""
+    from pyspark.sql import functions as f
+
+    place = (f.col("said.site").alias("site"), f.col("said.path").alias("at"))
+    instead = different.where(f.size("instead") > 0)
+    of_capture = instead.groupBy("path", "offset").agg(f.flatten(f.collect_set("instead")).alias("here"))
+    of_file = instead.where(f.array_contains("instead", SILENT)).select(*place, f.lit(SILENT).alias("there")).distinct()
+    waiting = kept.where(f.size("held") > 0).select(*ADDRESS, "held", *place)
+    known = waiting.join(of_capture, ["path", "offset"], "left").join(of_file, ["site", "at"], "left")
+
+    def is_told(violation: Any) -> Any:
+        here = f.array_contains("here", violation["rule"])
+        return f.coalesce(here | (violation["rule"] == f.col("there")), here, f.lit(False))
+
+    left = f.filter("held", lambda violation: ~is_told(violation)).alias("violations")
+    return known.select(*ADDRESS, f.lit(columns.SITE).alias("what"), left).where(f.size("violations") > 0)
 
 
 def _digits() -> Any:

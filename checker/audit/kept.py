@@ -29,8 +29,8 @@ def packed(kept: Said, held: Capture, here: Mapping[str, Any]) -> dict[str, Any]
     told["numbers"] = [{"kind": kind, "normal": normal} for kind, normal in kept.numbers]
     for name in ("shows", "excused", "sure"):
         told[name] = None if told[name] is None else sorted(told[name])
-    for name in ("body", "title"):  # the columns are signed
-        told[name] -= (told[name] >> 63) << 64
+    told["tails"] = [{"tail": _signed(tail), "stem": _signed(stem)} for tail, stem in kept.tails]
+    told |= {"body": _signed(kept.body), "title": _signed(kept.title)}
     if held.line:
         own = held.path if domain == NOWHERE else domain
         return told | {"site": own, "path": held.path, "number": held.line - 1}
@@ -41,6 +41,11 @@ def packed(kept: Said, held: Capture, here: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
+def _signed(key: int) -> int:
+    """A key as a column holds it."""
+    return key - ((key >> 63) << 64)
+
+
 def unpacked(row: Mapping[str, Any]) -> Said:
     """The document that a row tells of."""
     told = {name: row[name] for name in Said._fields}
@@ -49,8 +54,8 @@ def unpacked(row: Mapping[str, Any]) -> Said:
         told[name] = tuple(row[name])
     for name in ("shows", "excused", "sure"):
         told[name] = None if row[name] is None else frozenset(row[name])
-    for name in ("body", "title"):
-        told[name] = row[name] & _64
+    told["tails"] = tuple((each["tail"] & _64, each["stem"] & _64) for each in row["tails"])
+    told |= {"body": row["body"] & _64, "title": row["title"] & _64}
     return Said(**told)
 
 

@@ -44,14 +44,19 @@ def unlike(rows: Iterable[Mapping[str, Any]], alike: Alike, most: int = MOST) ->
 
 
 def told(row: Mapping[str, Any], judge: Judge) -> dict[str, Any]:
-    """The row of a document that is unlike the rest: *row* has its places (``spots``) and its ``deviations`` (pickled)."""
+    """The row of a document that is unlike the rest: *row* has its places (``spots``), ``said`` and its ``deviations`` (pickled)."""
     deviations = sorted((pickle.loads(each) for each in row["deviations"]), key=_order)  # noqa: S301  from our own process
     spots = [
         (spot, each) for each in deviations for spot in row["spots"] or () if matches(spot["rule"], spot["about"], each)
     ]
-    kept = [_violation(spot, each, judge) for spot, each in spots if not spot["allowed"]]
-    where = {name: row[name] for name in WHERE}
-    return {**where, "what": SITE, "allowed": len(spots) - len(kept), "violations": kept}
+    kept = [(spot, each) for spot, each in spots if not spot["allowed"]]
+    return {
+        **{name: row[name] for name in (*WHERE, "said")},
+        "what": SITE,
+        "allowed": len(spots) - len(kept),
+        "violations": [_violation(spot, each, judge) for spot, each in kept],
+        "instead": sorted({rule for _, each in kept for rule in each.instead}),
+    }
 
 
 def _order(deviation: Deviation) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from checker.errors import ReadError
 from checker.formats import RunInfo
 from checker.formats.facts import row as facts_row
 from checker.formats.json import row as violation_row
+from checker.held import apart
 from checker.linter import Linter
 from checker.looked import Looked
 from checker.messages import Message
@@ -75,7 +76,6 @@ class Judge:
             "allowed": len(result.allowed),
             "unasked": bool(result.unasked),
             "count": 1,
-            "violations": list(self._violations(result, by)),
         }
         if said is not None:
             told = facts_row(said, self.run)
@@ -83,9 +83,12 @@ class Judge:
             if self.facts:
                 row["facts"] = [_fact(fact, by) for fact in told["facts"]]
         if looked.kept is not None and looked.unlike is not None:
-            kept = looked.kept._replace(inside=inside or "" if held.line else "")
-            row |= {"said": packed(kept, held, here), "spots": list(self._spots(looked.unlike, by))}
-        return row
+            waiting, kept = apart(result.violations, looked.kept)
+            if packs := packed(kept._replace(inside=inside or "" if held.line else ""), held, here):
+                row |= {"said": packs, "spots": list(self._spots(looked.unlike, by))}
+                row["held"] = list(self._violations(replace(result, violations=waiting), by))
+                result = replace(result, violations=tuple(each for each in result.violations if each not in waiting))
+        return row | {"violations": list(self._violations(result, by))}
 
     def _spots(self, result: PageResult, by: tuple[int, int]) -> Iterator[dict[str, Any]]:
         for is_allowed, placed in ((False, result.violations), (True, result.allowed)):

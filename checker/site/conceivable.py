@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from checker.site.comparison import Deviation
 from checker.site.footers import ASPECTS
+from checker.site.likeness import is_han
 from checker.site.said import Said
 
 
@@ -25,8 +26,7 @@ def matches(found: str, about: str, deviation: Deviation) -> bool:
 
 def _of_footer(said: Said) -> Iterator[tuple[str, str, str]]:
     first = dict(reversed(said.numbers))
-    if said.owners:
-        first["owner"] = said.owners[0]
+    first |= {"owner" if is_han(owner) else "owner in letters": owner for owner in reversed(said.owners)}
     if said.years:
         first["years"] = said.years
     yield from ((each.rule, each.at, first[each.name]) for each in ASPECTS if each.name in first)
