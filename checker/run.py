@@ -234,7 +234,7 @@ class Run:
         return ((found, worker.take(found, self._order.contents.get(found.path))) for found in files)
 
     def _note(self, outcome: FileOutcome) -> None:
-        if outcome.crash is not None:
+        if outcome.crash is not None and outcome.crash not in self._crashes:  # many rows may meet the same one
             self._crashes.append(outcome.crash)
         if outcome.mended is not None:
             self._mended.append(outcome.mended)

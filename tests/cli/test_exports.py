@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker import processes, run, worker
+from checker.linter import Linter
+from checker.readers.batch import Batch
 from tests.cli.conftest import Checker
 from tests.readers.test_manuscript import packed, paragraph
 from tests.readers.test_manuscript import run as run_of
@@ -113,14 +115,16 @@ def test_the_rows_of_a_long_file_are_divided_among_processes_and_say_the_same(
     put("a.jsonl", (lines(ROWS * 40) + broken) * 6)
     put("b.csv", "id,source,content\n" + f"1,网络,{TEXT}\n" * 400)
     put("c.json", json.dumps({"data": ROWS * 200}, ensure_ascii=False))
-    options = ("-f", "json", "--no-cache", "a.jsonl", "b.csv", "c.json")
+    item = f"<item><guid>1</guid><source>网络</source><description>{TEXT}</description></item>"
+    put("d.xml", f"<rss><channel>{item * 400}</channel></rss>")
+    options = ("-f", "json", "--no-cache", "a.jsonl", "b.csv", "c.json", "d.xml")
     whole = checker("lint", *options)
     monkeypatch.setattr(worker, "LONG", 100)
     started: list[int] = []
     divided = processes._divided
     monkeypatch.setattr(processes, "_divided", lambda *given: started.append(given[-1]) or divided(*given))
     several = checker("lint", *options, "--jobs", "2")
-    assert started == [2, 2, 2]
+    assert started == [2, 2, 2, 2]
     assert several.report == whole.report
     assert [each["line"] for each in whole.report["violations"] if each["rule"] == "export-unreadable"] == [
         81, 163, 245, 327, 409, 491,
@@ -305,3 +309,34 @@ def test_the_listing_of_files_says_which_is_the_footer_that_the_configuration_na
     assert [line.split("  ")[0] for line in shown if "配置写明的页脚" in line] == ["parts/a.html", "parts/b.html"]
     rows = checker("lint", "--show-files", "-f", "json", ".").report
     assert [row["path"] for row in rows if row["footer"]] == ["parts/a.html", "parts/b.html"]
+
+
+def test_some_rows_that_bring_the_program_down_cost_only_themselves(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.jsonl", lines(ROWS * 40))
+    monkeypatch.setattr(worker, "LONG", 100)
+    judged = Linter.stream
+
+    def fails(self: Linter, content: object, path: str, **wanted: bool) -> object:
+        if isinstance(content, Batch) and content.first in (3, 7):
+            raise RuntimeError
+        return judged(self, content, path, **wanted)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Linter, "stream", fails)
+    ran = checker("lint", "-f", "json", "--no-cache", "--jobs", "1", "--select", "attribution-vague", "a.jsonl")
+    assert ran.code == 2
+    assert {each["reason"] for each in ran.report["skipped"]} == {"程序自身的故障，未检查完"}
+    assert sorted(each["line"] for each in ran.report["violations"]) == [1, 3, *range(17, 80, 2)]
+    assert ran.err.count("RuntimeError") == 1
+
+
+def test_a_long_export_that_is_no_text_is_told_like_a_short_one(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.csv").write_bytes(bytes(range(256)) * 10)
+    short = checker("lint", "-f", "json", "a.csv"), checker("facts", "-f", "jsonl", "a.csv")
+    monkeypatch.setattr(worker, "LONG", 100)
+    long = checker("lint", "-f", "json", "a.csv"), checker("facts", "-f", "jsonl", "a.csv")
+    assert short[0].rules == ["page-unreadable"]
+    assert [each.out for each in long] == [each.out for each in short]
