@@ -1,4 +1,6 @@
-"""Files that stand for others in their folder tree: what a build makes of the sources beside it, and numbered copies that nothing leads to."""
+"""Files that are no pages by what lies beside them: what a build makes of sources, screens that a program for mock-ups put out, and
+numbered copies that nothing leads to.
+"""
 
 from __future__ import annotations
 
@@ -55,6 +57,13 @@ def is_built(path: str, below: str) -> bool:
         for sources in SOURCES
     )
     return any(os.path.isfile(path.removesuffix(below) + "/".join(each)) for each in beside)
+
+
+def is_drawn(path: str, below: str) -> bool:
+    """Whether a page lies where a program for mock-ups put out its screens: beside that program's own scripts."""
+    if suffix_of(below) not in PAGES or not path.endswith(below):
+        return False
+    return os.path.isdir(posixpath.join(posixpath.dirname(path), "resources/scripts/axure"))
 
 
 class Copies:

@@ -298,6 +298,7 @@ class Linter:
             kind=case.kind,
             holds_footer=case.site.holds_footer,
             settings=any(each.suffix in DATA for each in case.settings.footer),
+            beside=self.settings.beside,
             mainland=self._mainland(case.site),
             known=Knowledge(names, case.book.kinds, columns),
         )

@@ -10,6 +10,8 @@ from checker.config import Config
 from checker.served import Served
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from checker.model import PageKind
     from checker.rulebook import Rulebook
 
@@ -36,5 +38,7 @@ class Settings:
     """Where the folder of the site says that it is served; the hosts of the configuration outweigh it."""
     hosts: tuple[str, ...] = ()
     """The hosts that serve the documents, in lower case, where the caller knows them; they outweigh those of the configuration."""
+    beside: Callable[[str, str], str] | None = None
+    """Gives the text of a script that a page, by its path, loads from an address (:func:`checker.scripts.text_beside`); None: nobody looks."""
     root: str = ""
     """The folder (absolute) from which fingerprints count a path; empty for the path as it is given."""

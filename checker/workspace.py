@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from checker import rulebook
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
-from checker.copies import Copies, is_built
+from checker.copies import Copies, is_built, is_drawn
 from checker.documents.by_path import passed_over
 from checker.linter import Linter
 from checker.messages import Message
 from checker.reported import from_root
+from checker.scripts import text_beside
 from checker.served import Served, Sites
 from checker.settings import Settings
 
@@ -119,7 +120,9 @@ class Workspace:
         if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
             book = self._book(config.own_rules)
-            settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
+            settings = replace(
+                self.settings, config=config, rulebook=book, served=key[1], beside=text_beside, root=root
+            )
             self._linters[key] = Linter(settings)
         return self._linters[key]
 
@@ -150,6 +153,8 @@ class Workspace:
         wanted = self.wanted(path)
         if not (wanted or has_kind) and is_built(path, below):
             return Message("skip.built")
+        if not (wanted or has_kind) and is_drawn(path, below):
+            return Message("skip.drawn")
         why = passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
         if why is None and not (wanted or has_kind) and self._copies.is_left(path, below):
             return Message("skip.left")

@@ -301,3 +301,12 @@ def test_a_numbered_copy_that_nothing_names_is_passed_over(
     workspace = Workspace(Settings(), no_config=True)
     told = {path: workspace.refuse(path, path) for path in (copy, *(o for o in others if not o.endswith("xml")))}
     assert {path: why.id for path, why in told.items() if why} == ({copy: "skip.left"} if left else {})
+
+
+def test_the_screens_of_a_program_for_mock_ups_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft/resources/scripts/axure").mkdir(parents=True)
+    workspace = Workspace(Settings(), no_config=True)
+    why = workspace.refuse("draft/home.html", "draft/home.html")
+    assert why is not None
+    assert (why.id, workspace.refuse("home.html", "home.html")) == ("skip.drawn", None)

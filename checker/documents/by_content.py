@@ -6,13 +6,22 @@ Everything is asked of the source or of the text as read; what is found is a :cl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.documents.by_path import PROGRAMS
 from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
-from checker.documents.layouts import ENDS, ends_page, filled_in, gets_footer, includes, is_layout
+from checker.documents.layouts import (
+    ENDS,
+    ends_page,
+    filled_in,
+    footer_scripts,
+    gets_footer,
+    includes,
+    is_layout,
+    written,
+)
 from checker.documents.names import CLASSES, Names
 from checker.documents.sites import has_menu, is_mail, is_of_a_site, is_screen, is_unlisted, says_not_filed
 from checker.messages import Message
@@ -52,10 +61,6 @@ _SENTENCE = LazyPattern(r"[。！？!?；;]")
 _SENTENCE_END = LazyPattern(r"[。！？]+")
 _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
 """How a text begins that is a program, or what a database was saved to."""
-_DRAWN = LazyPattern(
-    r"""resources/scripts/axure|\bclass=["'](?:[\w -]{0,80} )?ax_default\b|data/document\.js["'][^<>]{0,80}>\s*</script>\s*<script[^<>]{0,200}axure"""
-)
-"""What a program for drawing screens writes into the pages that it puts out."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
@@ -143,17 +148,23 @@ def judged(
     holds_footer: bool | None = None,
     settings: bool = False,
     mainland: bool | None = None,
+    beside: Callable[[str, str], str] | None = None,
 ) -> Judged:
     """What a document is and what it owes.
 
     *asked* is the kind that the configuration or the caller gives it, *holds_footer* whether the configuration declares
     this very file as the footer (None where it declares none): of such a one everything is asked but what a variable
     gives, unless the *settings* that fill it in are declared, too; and no number where nothing shows a *mainland* site.
+    *beside* gives the text of a script that a page, by its path, loads from an address; None where nobody looks.
     A site that is none, for it is served elsewhere (False), owes no number; None where only the page can tell.
     """
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     found = found._replace(elsewhere=elsewhere)
+    if beside is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
+        texts = (beside(look.path, address) for address in footer_scripts(look.source))
+        owed = found.owes.difference(*map(written, texts))
+        found = found._replace(owes=owed, why=found.why if owed else _reason("including"))
     if "number" not in found.owes or _LICENSED.search(look.text) or not (elsewhere or says_not_filed(look)):
         return found
     owed = found.owes - ONLY_NUMBER
@@ -285,8 +296,6 @@ def _no_document(look: Look) -> str:
             return "redirect"
         if seen < _SHELL and "<script" in lower and letters(look.text).han < FEWEST:
             return "shell"
-    if "ax" in lower and _DRAWN.search(lower):
-        return "drawn"
     return "" if seen else "shell"
 
 

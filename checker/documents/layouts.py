@@ -55,14 +55,16 @@ _LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-h
 """What brings another file into a page, by a script or an attribute; each begins with letters, which are found in no time."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
-_SCRIPT = r"""<script\b(?![^<>]{{0,300}}\b(?:async|defer|module)\b)[^<>]{{0,200}}?\bsrc=["']?[^"'<>\s]{{0,200}}?(?:{names})[\w.-]*\.js\b[^<>]{{0,200}}>\s*</script>\s*"""
 _FOOTER_SCRIPT = LazyPattern(
-    _SCRIPT.format(names="foot|bottom|copyright|beian") + r"(?P<inside></(?:div|footer|section|center|td|p|address)>)?"
+    r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{0,200}?(?:foot|bottom|copyright|beian)[\w.-]*\.js[^"'<>\s]{0,100})""",
+    re.IGNORECASE,
 )
-"""A script with the name of a footer; one that writes it stands in the element that it fills, or where a page ends."""
-_HEADER_SCRIPT = LazyPattern(_SCRIPT.format(names="head|/top|nav|menu"))
-"""Its counterpart, where a page begins."""
-_SHOWN = LazyPattern(r"<(script|style)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]{0,2000}>", re.DOTALL)
+"""A script with the name of a footer."""
+_WRITES = LazyPattern(r"\.write(?:ln)?\s?\(|innerhtml|\.(?:html|append|after|before)\s?\(|insertadjacenthtml")
+_WRITTEN: tuple[tuple[Duty, LazyPattern], ...] = (
+    ("notice", LazyPattern(r"©|&copy;|\\u00a9|copyright\s?(?:\(c\)|\d)|版权所有|版權所有|all rights reserved")),
+    ("number", LazyPattern(r"icp\s?[备備证證]|备案号")),
+)
 _INCLUDED = LazyPattern(r"<!--\s?#include|<\?(?:php|=)?(?:[^?]|\?(?!>)){0,400}?\b(?:include|require)")
 
 
@@ -137,15 +139,15 @@ def gets_footer(look: Look) -> bool:
     lower = lower_of(look.source)
     if any(_FOOTER_FILE.match(lower, found.end()) for mark in _LOADS for found in mark.finditer(lower)):
         return True
-    if "<script" in lower and _is_written(lower):
-        return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
 
 
-def _is_written(lower: str) -> bool:
-    """Whether a script prints the footer: it is called so, nothing is shown below it, and it fills an element or has a counterpart above."""
-    begin = max(lower.find("<body"), 0)
-    found = next(reversed([*_FOOTER_SCRIPT.finditer(lower, begin)]), None)
-    if found is None or _SHOWN.sub("", lower[found.end() :]).strip():
-        return False
-    return found["inside"] is not None or _HEADER_SCRIPT.search(lower, begin, found.start()) is not None
+def footer_scripts(source: str) -> list[str]:
+    """The addresses of the scripts in a page that are called after a footer."""
+    return [found[1] for found in _FOOTER_SCRIPT.finditer(source)]
+
+
+def written(script: str) -> frozenset[Duty]:
+    """What the text of a *script* writes into a page: a notice, a number."""
+    lower = script.lower()
+    return frozenset(duty for duty, words in _WRITTEN if words.search(lower)) if _WRITES.search(lower) else frozenset()

@@ -84,6 +84,7 @@ def asking(
     holds_footer: bool | None = None,
     settings: bool = False,
     mainland: bool | None = None,
+    beside: Callable[[str, str], str] | None = None,
     known: Knowledge | None = None,
 ) -> Ask:
     """How a file is to be read: *kind* overrides what it is taken for.
@@ -91,7 +92,7 @@ def asking(
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
     *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
     whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither
-    is known; *known* is what the rulebook in force knows, that which came with the program by default.
+    is known; *beside* gives the text of a script that a page, by its path, loads from an address; *known* is what the rulebook in force knows, that which came with the program by default.
     """
     names, kinds, columns = known or Knowledge(shipped_names(), shipped_kinds(), shipped_columns())
     judge = partial(
@@ -101,6 +102,7 @@ def asking(
         holds_footer=holds_footer,
         settings=settings,
         mainland=mainland,
+        beside=beside,
     )
     return Ask(names, kinds, judge, columns, whole=kind == "template" or bool(holds_footer))
 

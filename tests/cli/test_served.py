@@ -134,3 +134,33 @@ def test_the_faults_of_a_number_are_told_wherever_its_site_is_served(checker: Ch
     page = PAGE.replace("</footer>", " 京ICP备2099012号 粤公网安备00000000000000号</footer>")
     build(Path(), {"news/a.html": page, "news/b.html": PAGE, "vercel.json": "{}"})
     assert set(checker("lint", "-f", "json").rules) == {"icp-malformed", "police-placeholder"}
+
+
+BARE = PAGE.replace(
+    "<footer>© 2020 河边社</footer>", "<div class=foot><script src='../js/footer_text.js'></script></div>"
+)
+SCRIPTS = [
+    ("document.writeln('<p>© 2020 河边社</p>')", {"icp-missing"}),
+    ("document.write('<p>河边社 版权所有 京ICP备2099000012号-1</p>')", set()),
+    ("document.write('<p>联系我们</p>')", {"copyright-missing", "icp-missing"}),
+    ("var owner = '© 2020 河边社'", {"copyright-missing", "icp-missing"}),
+    (None, {"copyright-missing", "icp-missing"}),
+]
+
+
+@pytest.mark.parametrize(("script", "missed"), SCRIPTS)
+def test_what_a_script_of_the_site_writes_into_the_footer_is_not_missed(
+    checker: Checker, script: str | None, missed: set[str]
+) -> None:
+    build(Path(), {"news/a.html": BARE, "news/b.html": PAGE, **({"js/footer_text.js": script} if script else {})})
+    found = checker("lint", "-f", "json", "news/a.html")
+    assert {rule for rule in found.rules if rule.endswith("missing")} == missed
+
+
+def test_a_page_is_looked_at_again_when_the_script_of_its_footer_changes(checker: Checker) -> None:
+    foot = "document.write('<p>河边社 版权所有 <a href=https://beian.miit.gov.cn/>京ICP备2099000012号-1</a></p>')"
+    build(Path(), {"js/footer_text.js": foot, **{f"news/{n}.html": BARE for n in range(20)}})
+    for _ in range(2):
+        assert checker("lint", "-f", "json").rules == []
+    build(Path(), {"js/footer_text.js": "document.write('<p>联系我们</p>')"})
+    assert set(checker("lint", "-f", "json").rules) == {"copyright-missing", "icp-missing"}

@@ -126,16 +126,6 @@ PAGES = [
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 源码托管于 GitHub</footer></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 本站托管于 Vercel</footer></body></html>", "page", "notice", ""),
     ("a.html", f"<html><body>{MENU}<article><h1>怎样备案</h1><p>{LONG}</p><p>放在境外服务器上的网站无需ICP备案。</p><p>{LONG}</p></article><footer>© 河边网</footer></body></html>", "page", ALL, ""),
-    # what a program for mock-ups put out
-    ("home.html", f"<html><head><title>首页</title><script src='resources/scripts/axure/axQuery.js'></script></head><body>{MENU}<div class='ax_default label'>河边网新闻中心栏目</div></body></html>", None, NOTHING, "drawn"),
-    ("home.html", f"<html><head><title>首页</title></head><body>{MENU}<div data-label='a'>河边网新闻中心栏目 axure 教程</div>{FOOT}</body></html>", "page", FOOTER, ""),
-    # a script that writes the footer stands where the footer should be
-    ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><div class=foot><script src='../js/footer_text.js'></script></div></body></html>", "page", NOTHING, "including"),
-    ("a.html", f"<html><body><script src=/js/header.js></script>{MENU}<div>河边网新闻中心栏目</div><script src=/js/footer.js></script></body></html>", "page", NOTHING, "including"),
-    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<div>河边网新闻中心栏目</div><script src=/js/footer.js></script></body></html>", "page", FOOTER, ""),
-    ("a.html", f"<html><head><title>河边网</title><script src=/js/footer.js></script></head><body>{MENU}<div>河边网新闻中心栏目</div></body></html>", "page", FOOTER, ""),
-    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<div><script src=/js/footer.js></script></div><div>河边网新闻中心栏目</div></body></html>", "page", FOOTER, ""),
-    ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<div>河边网新闻中心栏目</div><div class=foot><script defer src=/js/footer.js></script></div></body></html>", "page", FOOTER, ""),
     ("a.shtml", f"<html><body>{MENU}<p>{LONG}</p><!--#include virtual='/foot.html' --></body></html>", "page", SOURCE, ""),
     # nothing to see
     ("a.html", "<html><head><title>河边网</title></head><body><div id=app></div><script src=/app.js></script></body></html>", None, NOTHING, "shell"),
