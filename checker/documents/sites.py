@@ -29,6 +29,8 @@ _SCREEN = LazyPattern(
     r"后台|控制(?:面板|台|中心)|管理(?:中心|系统|平台|员)|(?:会员|用户|个人)中心|登[录陆入](?![\u3400-\u9fff])|用户注册|会员注册|找回密码|重置密码|修改密码|仪表[盘板]|工作台|数据(?:看板|大屏)|^dashboard|[Ii]con[Ff]ont [Dd]emo"
     r"|安装(?:向导|程序|$)|提示信息|(?:升级|更新|更换)[^。]{0,12}浏览器|浏览器[^。]{0,12}(?:升级|更新|过低|过时|太旧|不支持)"
 )
+_ICONS = LazyPattern(r"^\s*icon ?font demo|^\s*icomoon demo|^\s*font(?:ello| awesome) (?:font )?demo", re.IGNORECASE)
+"""The page that comes with an icon font and shows what is in it, whatever stands there of its use."""
 _BROWSER = LazyPattern(
     r"(?:升级|更新|更换)[^。\n]{0,12}浏览器|浏览器[^。\n]{0,12}(?:版本(?:过|太|较)|升级|过低|过时|太旧)|不支持[^。\n]{0,12}浏览器"
 )
@@ -120,7 +122,7 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
     lower = lower_of(look.source)
     if "<frameset" in lower and _FRAMESET.search(lower):
         return True
-    if _asks_who(lower):
+    if _asks_who(lower) or _ICONS.search(_title(look)):
         return True
     if not is_article and _is_office(look):
         return True

@@ -49,6 +49,8 @@ PAGES = [
     ("mail.php", f"<html><body>{MENU}<?= $content ?><p>这是系统自动发出的邮件，请勿回复</p></body></html>", "template", NOTHING, "mail"),
     ("a.html", f"<!-- saved from url=(0029)https://mp.weixin.qq.com/s?a=1 --><html><head><title>河边网</title></head><body>{MENU}</body></html>", "page", NOTHING, "platform"),
     ("fonts/index.html", "<html><head><title>iconfont Demo</title></head><body><p>这里是图标的用法说明，共有一百个图标。请按名字使用。</p></body></html>", "page", NOTHING, "screen"),
+    ("fonts/index.html", f"<html><head><title>iconfont Demo</title></head><body>{MENU}<h1>图标</h1><h2>怎样使用</h2><p>{LONG}</p><p>{LONG}</p></body></html>", "page", SOURCE, ""),
+    ("a.html", f"<html><head><title>怎样改 iconfont demo 的页面</title></head><body>{MENU}<h1>图标</h1><p>{LONG}</p></body></html>", "page", ALL, ""),
     ("off.ejs", f"<html><head><title>网站维护中</title></head><body>{MENU}<%- content %></body></html>", "template", NOTHING, "error"),
     ("share.html", "<html><head><title>分享</title></head><body><p>用手机扫一扫这个图案</p><div class='card-footer'>扫码分享到朋友圈</div></body></html>", "page", NOTHING, "window"),
     ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),
