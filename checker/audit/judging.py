@@ -8,8 +8,9 @@ import resource
 import signal
 import sys
 import time
+from typing import IO
 
-from checker.audit.isolation import PATIENCE, receive, send
+from checker.audit.isolation import PATIENCE, Limits, receive, send
 
 
 def main() -> None:
@@ -19,16 +20,21 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to answer
     for timer in (signal.SIGALRM, signal.SIGPROF):
         signal.signal(timer, signal.SIG_DFL)
-    begin, judge_as_sent = receive(questions), None
+    begin = receive(questions)
     if begin is not None:
         limits, path = pickle.loads(begin)  # noqa: S301  from our own process
         sys.path[:] = path
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        judge_as_sent = receive(questions)
+        serve(questions, answers, limits)
+
+
+def serve(questions: IO[bytes], answers: IO[bytes], limits: Limits) -> None:
+    """Take a judge and give its answers, each within the *limits*, which the kernel watches."""
+    judge_as_sent = receive(questions)
     if judge_as_sent is None:
         return
-    judge = pickle.loads(judge_as_sent)  # noqa: S301
+    judge = pickle.loads(judge_as_sent)  # noqa: S301  from our own process
     while (asked := receive(questions)) is not None:
         held = pickle.loads(asked)  # noqa: S301
         signal.setitimer(signal.ITIMER_PROF, limits.seconds)

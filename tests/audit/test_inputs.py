@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,7 +15,7 @@ from pyarrow import parquet
 from checker.audit import index, lines, sources, store, tables
 from checker.audit.captures import Capture, Missed, Unit
 from checker.errors import CheckerError
-from tests.audit.archives import CLEAN, packed, site, written
+from tests.audit.archives import CLEAN, packed, record, site, written
 
 LIMIT = 1 << 20
 
@@ -146,6 +146,70 @@ def test_folders_lists_and_files_are_given_as_pieces(tmp_path: Path) -> None:
     pieces = sources.given([str(tmp_path / "day")], piece=2000).units
     assert len(pieces) > 3
     assert [unit for unit in pieces if unit.shape == "table"][-1].end in (-1, 3)
+
+
+def test_days_of_tables_are_written_as_archives_write_them(tmp_path: Path) -> None:
+    days = {"fetched": [date(2026, 1, 2), None, date(2026, 1, 4)]}
+    assert [held.fetched for held in of_table(table(tmp_path / "t.parquet", 3, **days))] == [
+        "2026-01-02",
+        "",
+        "2026-01-04",
+    ]
+
+
+def test_rows_in_an_older_charset_and_blank_or_broken_lines_keep_their_places() -> None:
+    text = '{"title": "小桥"}\n\n{"title": \n["小河"]\n{"url": "http://a.example/"}\n'
+    held = [each for each in of_lines(text.encode("gb18030")) if isinstance(each, Capture)]
+    assert [(each.line, each.before, each.url) for each in held] == [
+        (number, text.find(row), url) for number, row, url in ((1, '{"title": "小', ""), (3, '{"title": \n', ""), (4, '["', ""), (5, '{"url', "http://a.example/"))
+    ]  # fmt: skip
+    assert lines.code_points(b"a\xff\xff\xff") == 4
+
+
+def test_the_last_row_may_be_too_long_and_an_export_may_be_empty() -> None:
+    [first, last] = of_lines(b'{"a": 1}\n' + b"b" * 2000, limit=500)
+    assert isinstance(last, Missed)
+    assert (first.offset, last.offset) == (0, 9)
+    [nothing] = of_lines(b"")
+    assert isinstance(nothing, Missed)
+
+
+def test_an_index_that_breaks_off_or_is_empty_is_told(tmp_path: Path) -> None:
+    text = b"".join(b'a {"filename": "no.warc.gz", "offset": "%d"}\n' % number for number in range(999))
+    for content, name, reason in (
+        (gzip.compress(text)[:-9], "i.cdxj.gz", "audit.broken-lines"),
+        (b"", "i.cdx", "audit.empty-archive"),
+    ):
+        held = list(index.read(io.BytesIO(content), Unit(f"{tmp_path}/{name}", "index"), LIMIT))
+        assert isinstance(held[-1], Missed)
+        assert (held[-1].reason.id, held[-1].is_owed) == (reason, True)
+
+
+def test_an_index_may_speak_of_more_archives_than_are_open_at_once(tmp_path: Path) -> None:
+    for number in range(20):
+        written(tmp_path / f"{number}.warc", record(f"http://a.example/{number:02}.html"))
+    text = "".join(f'a {{"filename": "{number}.warc", "offset": "0"}}\n' for number in (*range(20), 0))
+    held = list(index.read(io.BytesIO(text.encode()), Unit(f"{tmp_path}/i.cdxj", "index"), LIMIT))
+    assert [each.url[-7:-5] for each in held] == [f"{number:02}" for number in (*range(20), 0)]
+
+
+def test_a_line_that_points_into_a_record_is_told(tmp_path: Path) -> None:
+    written(tmp_path / "a.warc", record("http://a.example/1"))
+    [held] = index.read(
+        io.BytesIO(b'a {"filename": "a.warc", "offset": "9"}'), Unit(f"{tmp_path}/i.cdxj", "index"), LIMIT
+    )
+    assert isinstance(held, Missed)
+    assert held.is_owed
+
+
+def test_a_broken_table_is_given_whole_and_a_list_may_hold_nothing(tmp_path: Path) -> None:
+    written(tmp_path / "t.parquet", b"PAR1")
+    [unit] = sources.given([str(tmp_path / "t.parquet")]).units
+    assert unit.shape == "table"
+    (tmp_path / "other").mkdir()
+    written(tmp_path / "other/a.html", b"")
+    with pytest.raises(CheckerError):
+        sources.given([str(tmp_path / "other")])
 
 
 def test_what_is_no_archive_and_what_is_not_there_is_refused(tmp_path: Path) -> None:
