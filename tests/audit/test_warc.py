@@ -182,3 +182,11 @@ def test_an_answer_without_its_header_is_told() -> None:
     [held] = read(record("http://a.example/1").replace(b"HTTP/1.1 200 OK", b"x" * 15))
     assert isinstance(held, Missed)
     assert held.is_owed
+
+
+def test_a_record_of_200_megabytes_is_told_at_its_place_and_the_next_page_is_read() -> None:
+    huge = packed([FIVE[0], record("http://a.example/9", "<p>" + "a" * 200_000_000), FIVE[1]])
+    held = read(huge)
+    assert told(held) == ["0", f"large@{len(packed(FIVE[:1]))}", "1"]
+    assert isinstance(held[1], Missed)
+    assert "190.7" in held[1].reason.text("en")
