@@ -148,6 +148,7 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         return [judged(fact, reading.kinds, own) for fact in facts if fact.kind == "attribution"]
 
     strong, weak, aside = evidence
+    signed = reading.kinds.lists["own-signatures"]  # of these the site itself is meant, of all others somebody else
     found = judge(strong)
     stated = judge(fact for fact in aside if "meta" not in fact.regions)
     steps: tuple[Callable[[], list[Fact]], ...] = (
@@ -164,7 +165,10 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
             for fact in step()
             if fact.fields["outlet"] == "yes"
             or "column" in fact.regions  # the source column of a row: the house itself is an answer, too
-            or (fact.fields["state"] != "own" and not (step is steps[0] and found))
+            or (
+                (fact.fields["state"] == "own") == (fact.fields.get("cue") in signed)
+                and not (step is steps[0] and found)
+            )
         ]
         found += more[:1] if step is steps[0] else more
     quiet = reading.kinds.lists["last-fields"] if any(names_one(fact) for fact in found) else frozenset[str]()

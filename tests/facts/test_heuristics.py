@@ -224,6 +224,10 @@ CASES = [
     Case("brackets among short lines close nothing", "author", page(below="</p><p>（李小明）"), ["李小明"], page(below="</p><p>师：玲玲在哪？（高小山）</p>" + "<p>生：在这里。</p>" * 14)),
     Case("a sentence below the title is no account", "author", page(above=f"NorthHill人</div><div>发表于 {DATED}"), ["NorthHill人"], page(above=f"强大的Hill管理</div><div>发表于 {DATED}")),
     Case("a discipline is no office of the house", "attribution", page(above="来源：北山百科"), ["北山百科"], page(above="作者：北山百科")),
+    # who signs at the end
+    Case("the site's own office signs below the text", "attribution", page(below="北山网编辑部</p><p>2099年3月4日", foot="© 2099 北山网"), ["北山网编辑部"], page(below="南水日报编辑部</p><p>2099年3月4日", foot="© 2099 北山网")),
+    Case("it signs on one line with the day", "attribution", page(below="北山网编辑部 2099年3月4日", foot="© 2099 北山网"), ["北山网编辑部"], page(below="来信请寄北山网编辑部，邮编见下。", foot="© 2099 北山网")),
+    Case("it signs at the end and nowhere else", "attribution", page(below="北山网编辑部", foot="© 2099 北山网"), ["北山网编辑部"], page(f"<p>北山网编辑部</p><p>{TEXT}</p><p>{TEXT}</p>", foot="© 2099 北山网")),
     # of what a label speaks
     Case("an aside between a label and its colon", "attribution", post("> 原文链接（英文网页）：https://a.example/1"), ["https://a.example/1"], post("我们说的原文链接（英文网页）：见下面一章"), "a.md"),
     Case("who wrote what an item of a list links to", "author", post("作者：李小明"), ["李小明"], post("1、[新展厅开放的那一天](https://a.example/1) -- 作者：李小明"), "a.md"),
