@@ -163,7 +163,7 @@ POST = "---\ntitle: {title}\n---\n\n{above}昨日，小桥通车，两岸往来�
 CALLED_ORIGINAL = [
     ("小桥", "", "no", []),
     ("小桥", "来源：大河晚报\n\n", "no", []),
-    ("小桥", "> 本文转载自 [大河晚报](https://dahe.example/1)\n\n", "no", []),
+    ("小桥", "> 本文转载自 [大河晚报](https://dahe.example/1)\n\n", "yes", []),
     ("【转载】小桥", "", "yes", ["attribution-missing"]),
     ("小桥", "2026-05-06 来源： 作者：李文\n\n", "unknown", ["attribution-empty"]),
 ]
