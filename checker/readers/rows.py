@@ -9,10 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.by_content import NOTHING
+from checker.documents.by_path import FEEDS, suffix_of
 from checker.documents.chinese import letters
 from checker.messages import Message
 from checker.model import BEGINNING, Document, Fault, Judged, Region, Span, Start
 from checker.readers.entry import SENTENCE, Record, as_written
+from checker.readers.json_values import of_json
 from checker.readers.window import Window, after
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ RUNNING = 40
 """Han characters that make a text of a single object's value; settings have shorter ones."""
 NAMED = 12
 """So many names of columns are told where no text was found among them."""
+_OF_JSON = re.compile(r'"((?:[^"\\]|\\.){40,}+)"', re.DOTALL)
+_OF_XML = re.compile(r"""(?:>|<!\[CDATA\[|["'])([^<>"']{40,}+)""")
+"""What may be a text, in a file without rows."""
 _PLAIN = re.compile(r"[\w.-]+")
 """A name that needs no quotation marks in a configuration."""
 
@@ -119,7 +124,7 @@ class Export:
         if is_sitemap:
             return replace(document, judged=document.judged._replace(kind=None, why=SITEMAP))
         if not self._han:
-            return document
+            return self._with_text_outside(document)
         looked = tuple(self._ask.columns.examples("body"))
         named = tuple(self._names[:NAMED]) or ("?",)
         problem = Message(
@@ -135,6 +140,16 @@ class Export:
         if document.start == BEGINNING and len(document.source) >= self._where.offset:
             return replace(document, faults=(fault,))
         return replace(document, start=self._where, faults=(fault._replace(span=Span(0, 0)),))
+
+    def _with_text_outside(self, document: Document) -> Document:
+        """The same; where a text stands in what is no row at all (lists in lists, attributes, something very deep), that is told."""
+        pattern = _OF_XML if suffix_of(self._path) in FEEDS else _OF_JSON
+        for found in pattern.finditer(document.source):
+            said = of_json(document.source, Span(*found.span(1))).text if pattern is _OF_JSON else found[1]
+            if letters(said).han >= RUNNING:
+                fault = Fault(Span(found.start(1), found.start(1)), Message("read.no-rows"))
+                return replace(document, faults=(fault,))
+        return document
 
     def bare(
         self,

@@ -18,6 +18,10 @@ B = json.dumps({"id": 2, "source": "网络", "content": TEXT}, ensure_ascii=Fals
 ITEM = "<item><guid>{}</guid><source>网络</source><description>" + TEXT + "</description></item>"
 
 
+def dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def faults(source: str, found: Result) -> list[str]:
     """The places of what could not be read."""
     lines = Lines(source)
@@ -298,3 +302,17 @@ def test_a_declared_number_that_no_column_has_is_told() -> None:
     assert faults(source, with_columns("columns: {a.csv: {body: 3, source: 7}}").lint(source.encode(), "a.csv")) == [
         "1:1"
     ]
+
+
+OUTSIDE = [
+    ("names apart from values", "a.json", dumped({"columns": ["title", "content"], "rows": [["骑楼", TEXT * 2]]})),
+    ("in ASCII", "a.json", json.dumps({"rows": [["x", TEXT * 2]]})),
+    ("very deep", "a.json", '{"a": ' * 12 + f'[{{"content": "{TEXT * 2}"}}]' + "}" * 12),
+    ("all in attributes", "a.xml", f'<list><article title="骑楼" content="{TEXT * 2}"/></list>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "source"), [each[1:] for each in OUTSIDE], ids=[each[0] for each in OUTSIDE])
+def test_a_text_that_stands_in_no_row_is_told(name: str, source: str) -> None:
+    begin = source.find("老街的骑楼修好了") if "老街" in source else source.find(json.dumps(TEXT)[1:-1])
+    assert faults(source, LINTER.lint(source.encode(), name)) == [f"1:{begin + 1}"]
