@@ -28,6 +28,10 @@ RUNNING = 40
 """Han characters that make a text of a single object's value; settings have shorter ones."""
 NAMED = 12
 """So many names of columns are told where no text was found among them."""
+ENOUGH = 20
+"""So many articles without a declared column lack it by no chance: a system may leave out what is empty."""
+MOST_NAMES = 1000
+"""So many names of columns are remembered."""
 _OF_JSON = re.compile(r'"((?:[^"\\]|\\.){40,}+)"', re.DOTALL)
 _OF_XML = re.compile(r"""(?:>|<!\[CDATA\[|["'])([^<>"']{40,}+)""")
 """What may be a text, in a file without rows."""
@@ -63,6 +67,8 @@ class Export:
         self._han = 0
         """How much Chinese stands in that row."""
         self._where = BEGINNING
+        self._seen: dict[str, Meaning | None] = {}
+        """What the columns of the articles are called, and hold."""
         self._head: tuple[Start, Sequence[tuple[str, Meaning | None]]] | None = None
         """Where the names of the columns stand, and what they are, where a line holds them all."""
 
@@ -78,7 +84,7 @@ class Export:
     def met(self, found: Iterable[Record | Fault]) -> Iterator[Document | MetRow]:
         """Each row that holds an article, and a document for each that cannot be read."""
         later: Start | None = None
-        if self._head is not None and (lost := self._lost(self._head[1])):
+        if self._head is not None and (lost := self._lost(self._head[1], "read.no-column")):
             yield self.bare(at=self._head[0], faults=lost)
         for each in found:
             if isinstance(each, Fault):
@@ -91,6 +97,7 @@ class Export:
             elif each.holds_article:
                 self._number += 1
                 self._articles += 1
+                self._seen |= {column.name: column.known for column in each.columns if len(self._seen) < MOST_NAMES}
                 yield MetRow(self._number, each, self._window.damage(each.span.end))
             else:
                 counts = each.is_listed and not each.is_nested
@@ -100,11 +107,17 @@ class Export:
         if later is not None:
             problem = Message("read.more-rows", count=self._broken - EACH)
             yield self.bare(at=later, inside="…", faults=(Fault(Span(0, 0), problem),))
+        if (
+            self._head is None
+            and self._articles >= ENOUGH
+            and (lost := self._lost([*self._seen.items()], "read.no-key"))
+        ):
+            yield self.bare(at=BEGINNING, faults=lost)
         if self._articles and self._textless:
             why = Message("document.rows-without-text", count=self._textless)
             yield self.bare(judged=Judged(None, why=why))
 
-    def _lost(self, columns: Sequence[tuple[str, Meaning | None]]) -> tuple[Fault, ...]:
+    def _lost(self, columns: Sequence[tuple[str, Meaning | None]], problem: str) -> tuple[Fault, ...]:
         """A fault for each role whose declared columns are none of these; that of the text is told of a file without articles."""
         wanted: dict[str, list[str]] = {}
         for name, known in (self._ask.columns.given or {}).items():
@@ -114,7 +127,7 @@ class Export:
             wanted.pop("body", None)
         named = tuple(name for name, _ in columns[:NAMED]) or ("?",)
         return tuple(
-            Fault(Span(0, 0), Message("read.no-column", role=role, looked=tuple(looked), columns=named))
+            Fault(Span(0, 0), Message(problem, role=role, looked=tuple(looked), columns=named))
             for role, looked in wanted.items()
             if role not in roles
         )

@@ -316,3 +316,16 @@ OUTSIDE = [
 def test_a_text_that_stands_in_no_row_is_told(name: str, source: str) -> None:
     begin = source.find("老街的骑楼修好了") if "老街" in source else source.find(json.dumps(TEXT)[1:-1])
     assert faults(source, LINTER.lint(source.encode(), name)) == [f"1:{begin + 1}"]
+
+
+def test_a_declared_column_that_no_row_has_is_told_where_there_are_enough_of_them() -> None:
+    linter = with_columns('columns: {"a.*": {body: content, source: [befrm, "from.nme"]}}')
+    row = dumped({"content": TEXT, "from": {"name": "北山日报"}})
+    forms = {"a.jsonl": f"{row}\n", "a.xml": f"<item><content>{TEXT}</content><from>北山日报</from></item>"}
+    for name, one in forms.items():
+        few, many = (f"<rss>{one * count}</rss>" if name == "a.xml" else one * count for count in (19, 20))
+        assert faults(few, linter.lint(few.encode(), name)) == []
+        assert faults(many, linter.lint(many.encode(), name)) == ["1:1"]
+        last = one.replace("from", "befrm")
+        mended = many.replace("</rss>", f"{last}</rss>") if name == "a.xml" else many + last
+        assert faults(mended, linter.lint(mended.encode(), name)) == []
