@@ -24,7 +24,7 @@ SAID: Mapping[str, Any] = {
     "site": str,
     "path": str, "number": int, "inside": str, "form": str,
     "owners": [str], "years": str, "numbers": [{"kind": str, "normal": str}], "shows": [str], "excused": [str],
-    "sources": [str], "sure": [str], "body": int, "title": int, "named": str, "column": str, "is_empty": bool,
+    "sources": [str], "sure": [str], "body": [int], "title": int, "named": str, "column": str, "is_empty": bool,
     "tails": [{"tail": int, "stem": int}],
 }  # fmt: skip
 """What is kept of a document that is laid beside the others of its site (:class:`checker.site.said.Said`), and which site that is."""

@@ -30,7 +30,7 @@ def packed(kept: Said, held: Capture, here: Mapping[str, Any]) -> dict[str, Any]
     for name in ("shows", "excused", "sure"):
         told[name] = None if told[name] is None else sorted(told[name])
     told["tails"] = [{"tail": _signed(tail), "stem": _signed(stem)} for tail, stem in kept.tails]
-    told |= {"body": _signed(kept.body), "title": _signed(kept.title)}
+    told |= {"body": [*map(_signed, kept.body)], "title": _signed(kept.title)}
     if held.line:
         own = held.path if domain == NOWHERE else domain
         return told | {"site": own, "path": held.path, "number": held.line - 1}
@@ -55,7 +55,7 @@ def unpacked(row: Mapping[str, Any]) -> Said:
     for name in ("shows", "excused", "sure"):
         told[name] = None if row[name] is None else frozenset(row[name])
     told["tails"] = tuple((each["tail"] & _64, each["stem"] & _64) for each in row["tails"])
-    told |= {"body": row["body"] & _64, "title": row["title"] & _64}
+    told |= {"body": tuple(each & _64 for each in row["body"]), "title": row["title"] & _64}
     return Said(**told)
 
 

@@ -16,6 +16,11 @@ PARTS = ("copyright", "icp", "police")
 """What a footer may hold that a page can have lost; a licence counts as ``icp``."""
 BODY = 50
 """Letters that a body has at least to be known again."""
+CLAUSE = 4
+"""Letters of a clause that tells texts apart."""
+SKETCH = 12
+"""So many clauses of a text are remembered, by the least of their keys: two texts that share most clauses share most of these
+(the bottom-k sketch: Broder, On the resemblance and containment of documents, 1997)."""
 TITLE = 8
 """Letters that a title has at least; shorter ones are taken by chance."""
 TAILS = 3
@@ -23,6 +28,7 @@ TAILS = 3
 _LETTER = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^。!?]*[。!?]+")
 """Of a folded line; rows of credits, headings and links end otherwise."""
+_CLAUSE_END = re.compile(r"[。!?;；]")
 _BREAK = re.compile(r"(?<=[^\s\-–—_|｜·])\s*[-–—_|｜·]+\s*(?=\S)")
 """What may stand before the name of a site in the title of its page."""
 _ASIDE = frozenset(("front matter", "meta", "column"))
@@ -53,7 +59,8 @@ class Said(NamedTuple):
     """The sources that it names, as shown; nobody vague."""
     sure: frozenset[str] = frozenset()
     """Those of them that are no slip of another: listed outlets, and this site itself."""
-    body: Key = 0
+    body: tuple[Key, ...] = ()
+    """The sketch of its running text: up to :data:`SKETCH` keys of clauses, the least first."""
     title: Key = 0
     named: str = ""
     """The id that its row gives, or its front matter."""
@@ -99,7 +106,7 @@ def said(document: Document, facts: Facts, number: int, told: Iterable[str], *, 
         frozenset(MISSED[rule] for rule in told if rule in MISSED),
         tuple(dict.fromkeys(fact.fields["name"] for fact in sources if fact.fields.get("name"))),
         frozenset(fact.fields.get("name", "") for fact in sources if _is_sure(fact)),
-        _body(document, sources) if sources else 0,
+        _body(document, sources) if sources else (),
         title,
         _named(document),
         column[0],
@@ -138,22 +145,18 @@ def _letters(text: str) -> str:
     return "".join(_LETTER.findall(text))
 
 
-def _body(document: Document, sources: Sequence[Fact]) -> Key:
-    """For the running text of an article: its sentences but for the first and the last, in which a copy says who it has the text from.
-
-    Of a text that has little between them, all but what names its *sources*.
-    """
+def _body(document: Document, sources: Sequence[Fact]) -> tuple[Key, ...]:
+    """For the running text of an article: of its clauses, without what names its *sources*, those with the least keys."""
     article = next((region for region in document.regions if region.name == "article"), None)
     if article is None:
-        return 0
+        return ()
     lines = document.folded[article.start : article.end].split("\n")
-    sentences = [each for line in lines for each in map(_letters, _SENTENCE.findall(line)) if each]
-    if sum(map(len, sentences[1:-1])) >= BODY:
-        return key("\n".join(sentences[1:-1]))
-    text = "\n".join(sentences)
-    for fact in sources:
-        text = text.replace(_letters(fold(fact.text)), "")
-    return key(text) if len(text) >= BODY else 0
+    sentences = [sentence for line in lines for sentence in _SENTENCE.findall(line)]
+    clauses = [_letters(clause) for sentence in sentences for clause in _CLAUSE_END.split(sentence)]
+    for name in (_letters(fold(fact.text)) for fact in sources):
+        clauses = [clause.replace(name, "") for clause in clauses]
+    keys = {key(clause) for clause in clauses if len(clause) >= CLAUSE}
+    return tuple(sorted(keys)[:SKETCH]) if sum(map(len, clauses)) >= BODY else ()
 
 
 def _title(document: Document) -> tuple[Key, tuple[tuple[Key, Key], ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.site.documents import Documents, Interned, Unusual, home
 from checker.site.likeness import Alike, plain, slips
 from checker.site.said import Said
-from checker.site.texts import Shared
+from checker.site.texts import Resembling
 from checker.site.titles import Titles
 
 OFTEN = 5
@@ -33,7 +33,7 @@ class Sources:
         self._naming: dict[int, array[int]] = {}
         self._sure: set[str] = set()
         self._together: Interned[tuple[str, ...]] = Interned()
-        self._bodies, self._titles = Shared(), Titles()
+        self._bodies, self._titles = Resembling(), Titles()
 
     def add(self, document: int, said: Said) -> None:
         """One more."""

@@ -165,7 +165,7 @@ saids = st.builds(
     excused=st.frozensets(st.sampled_from(PARTS)),
     sources=st.lists(names, max_size=2).map(tuple),
     sure=st.frozensets(names, max_size=2),
-    body=st.integers(0, (1 << 64) - 1),
+    body=st.lists(st.integers(0, (1 << 64) - 1), max_size=3).map(tuple),
     title=st.integers(0, (1 << 64) - 1),
     named=names,
     column=names,
@@ -247,7 +247,7 @@ def test_sites_do_not_mix_and_pages_without_an_address_belong_to_none() -> None:
         assert packed(USUALLY, held, where(held, LINTER.rulebook.kinds.lists)) is None
     assert kept(USUALLY, url="", line=7)["said"] | {"owners": 0} == {
         **USUALLY._asdict(), "site": "a.warc", "path": "a.warc", "number": 6, "owners": 0, "numbers": [], "shows": sorted(PARTS),
-        "excused": [], "sources": (), "sure": [], "tails": [],
+        "excused": [], "sources": (), "sure": [], "tails": [], "body": [],
     }  # fmt: skip
 
 
