@@ -17,7 +17,7 @@ from checker.site.conceivable import matches
 from checker.site.likeness import Alike
 from checker.site.placing import worded
 
-MOST = 500_000
+MOST = 200_000
 """Documents of one site that are compared; of more, those whose addresses come first."""
 COMPARED, REPEATED, OVER = "compared", "repeated", "over"
 """What is counted of a site: documents that were compared, older captures of them, and those that were too many."""
