@@ -25,6 +25,8 @@ HEADLINE = 6
 """How many characters the headline of an article has at least that is a link, or has an address below."""
 SHORT = 80
 """How many characters a line has at the most that is no running text."""
+SHORTEST_TEXT = 20
+"""How many characters running text between two heads of sections has at least."""
 NEAR = 60
 """How many characters stand between the names of two authors of a book at the most: what each did, and an address."""
 LINES = 12
@@ -92,7 +94,7 @@ def writers(reading: Reading) -> list[Fact]:
     for number, (start, end) in enumerate(lines):
         if number and _is_running(reading, start, end):
             break
-        if found := _on_line(reading, lines, number):
+        if (found := _on_line(reading, lines, number)) and not _heads_sections(reading, found):
             return [_author(reading, piece) for piece in found]
     return list(_below_text(reading)) or list(_in_title(reading))
 
@@ -282,6 +284,20 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):
         return []
     return list(cut(reading, kinds.values["person"], begin, stop))[:1]
+
+
+def _heads_sections(reading: Reading, found: list[Stretch]) -> bool:
+    """Whether other people's names stand alone on lines further down, two or more of them, with running text above each: heads of sections."""
+    known = {reading.folded[slice(*piece)] for piece in found}
+    others, running, at = set(), False, found[-1][1]
+    lone = reading.kinds.mark("lone-person")
+    for line in reading.folded[at : reading.article[1]].split("\n")[1:]:
+        if match := lone.fullmatch(line):
+            if running and match["name"] not in known:
+                others.add(match["name"])
+            running = False
+        running = running or len(line) > SHORTEST_TEXT
+    return len(others) >= 2
 
 
 def _is_heading(reading: Reading, at: int) -> bool:

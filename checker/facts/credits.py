@@ -199,10 +199,12 @@ def source(
         if cue in reading.kinds.lists["labels-shown-empty"]:
             yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
-    if (not name and not href) or (
-        name
-        and (not href or cue in reading.kinds.lists["english-source-labels"])
-        and reading.kinds.mark("no-source").fullmatch(reading.folded[begin:stop])
+    english = cue in reading.kinds.lists["english-source-labels"]
+    refusing = ["no-source"] * (not href or english) + ["explains"] * (
+        english and not href and not is_outlet(reading, fold(name))
+    )
+    if not (name or href) or (
+        name and any(reading.kinds.mark(mark).fullmatch(reading.folded[begin:stop]) for mark in refusing)
     ):
         return
     if name and (
@@ -225,7 +227,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind = phrase.kind
     value = reading.kinds.value_of.get(kind)
-    elsewhere = kind == "attribution" and _in_headline(reading, *match.span(), inferred=phrase.evidence == "inferred")
+    elsewhere = kind == "attribution" and _of_others(reading, *match.span(), inferred=phrase.evidence == "inferred")
     if elsewhere or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":
@@ -241,10 +243,10 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
             yield from (fact for fact in found if value.name != "person" or is_name(reading, fact.fields["name"]))
 
 
-def _in_headline(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
-    """Whether a stretch is a part of a link's text, which tells of what is there: the link begins before it, or runs on behind what is inferred."""
+def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
+    """Whether a stretch is an aside, or a part of a link's text, which tells of what is there: the link begins before it, or runs on behind what is inferred."""
     start, end = reading.trim(start, end)
-    return any(
+    return reading.is_aside(start, end) or any(
         reading.folded[link.start : start].strip(" [(") or (inferred and link.start <= start and link.end > end + 4)
         for link in reading.links(start, start + 1)
         if link.end >= end

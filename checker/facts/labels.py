@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.definitions import Label
 from checker.facts.reading import Reading
 from checker.facts.values import SENTENCE_END, LabelSpot, is_person, next_block, skip, stretch
+from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
 _SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
@@ -268,6 +269,7 @@ def cues(reading: Reading) -> list[Cue]:
             Cue(spot.label, spot.start, spot.end, spot.separator, stretch(reading, spot, following), spot.opens)
         )
     apart = {cue.start for cue in (*_listed(reading, result), *_below_quotes(reading, result))}
+    apart |= {cue.start for cue in result if cue.label.kind == "attribution" and _is_below_image(reading, cue)}
     return [cue for cue in result if cue.start not in apart and not _of_item(reading, cue)]
 
 
@@ -310,6 +312,15 @@ def _is_below_quote(reading: Reading, cue: Cue) -> bool:
             return above.startswith(">") and not lead.strip(" *_")
         end = start - 1
     return False
+
+
+def _is_below_image(reading: Reading, cue: Cue) -> bool:
+    """Whether the line of a source's label is right below an image, in the same paragraph of a Markdown post: it is the picture's."""
+    if reading.document.format != "markdown" or not cue.opens:
+        return False
+    end = reading.span(cue.start, cue.end).start - len(lead := _lead(reading, cue)) - 1
+    above = reading.document.source[max(0, end - 600) : max(0, end)]
+    return not lead.strip(" *_(（") and reading.kinds.mark("image-line").search(fold(above)) is not None
 
 
 def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:

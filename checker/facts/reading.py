@@ -25,6 +25,7 @@ _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+_SENTENCE_ENDS = '。！？!?”」』"…'
 MOST_BELOW = 12
 """How many lines of credits and notices come below what closes an article, at the most."""
 MOST_CREDITS = 8
@@ -270,6 +271,19 @@ class Reading:
         rest = [line for line in self.folded[at : self.article[1]].split("\n")[1:] if line.strip()]
         return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
 
+    def is_aside(self, start: int, end: int) -> bool:
+        """Whether a stretch stands in a bracket right behind a sentence or a quotation, speaks of no whole text, and other text follows."""
+        line, limit = self.line(start)
+        opening = _last_open(self.folded, line, start + 1)
+        before = self.text[line:opening].rstrip() if opening >= 0 else ""
+        if (
+            not before
+            or before[-1] not in _SENTENCE_ENDS
+            or self.kinds.mark("whole-text").search(self.folded, opening, end)
+        ):
+            return False
+        return not self.closes(limit)
+
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
         start = self.span(at, at + 1).start
@@ -293,6 +307,19 @@ class Reading:
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}
         shown = {name: value for name, value in fields.items() if value}
         return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start), evidence=evidence)
+
+
+def _last_open(folded: str, start: int, end: int) -> int:
+    """Where the bracket opens that is not closed from *start* to *end*; -1 where none is."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        if folded[at] in ")]":
+            depth += 1
+        elif folded[at] in "([":
+            depth -= 1
+            if depth < 0:
+                return at
+    return -1
 
 
 def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:

@@ -264,6 +264,14 @@ CASES = [
     Case("a reprint that asks to be told if it harms", "reprint-mark", post("（转载，侵删）"), ["转载，侵删"], post("如转载，侵删不负责。"), "a.md"),
     Case("a button is no mark of a reprint", "reprint-mark", post("正文", "title: 【转帖】十问"), ["【转帖】"], page(above="[转贴] [收藏] [举报]"), "a.md"),
     Case("a line below the article names its paper", "attribution", page(below="</p></div><div><ul><li><a href=/1>旧桥今日拆除，新桥明日通车</a></li></ul></div><p>转自《北山科技报》"), ["《北山科技报》"], page(below="他常读《北山科技报》")),
+    # what a source speaks of
+    Case("a bracket behind a quotation speaks of the quotation", "attribution", post(f"# 异化\n\n{TEXT}\n\n【译文来自北山编译社】\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, ["北山编译社"], post(f"# 异化\n\n他写道：“山在河边。”【译文来自北山编译社《山河集》，第 9 页。】{TEXT}\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, "a.md"),
+    Case("a bracket behind the first sentence may speak of the text", "attribution", post(f"编者按：今天开馆。（本文转自北山晚报）\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, ["北山晚报"], post(f"今天开馆。（转自北山晚报）\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, "a.md"),
+    Case("an adaptation of the text, and not of a film", "attribution", page(below="本文改编自《北山晚报》的报道"), ["《北山晚报》"], page("<p>同年，主演由王大山执导，改编自长篇小说的电影，获得好评。</p><p>改编自长篇小说的电影受到欢迎。</p>")),
+    Case("an English label before what explains it", "attribution", post("* source：北山晚报"), ["北山晚报"], post("* source：该目录是运行之后才有的\n\n* from：存放展品照片的地方"), "a.md"),
+    Case("a source right below an image is the picture's", "attribution", post("![展厅](a.jpg)\n\n来源：北山晚报"), ["北山晚报"], post("![展厅](a.jpg)\n*来源：[北山图库](https://a.example/p/1)*"), "a.md"),
+    Case("a reporter who took the picture wrote nothing", "author", page("<p>（北山晚报记者李小明 文/摄）</p>"), ["李小明"], page("<p>图为展厅。北山晚报记者李小明摄4月11日，展厅开放。</p><p>图为河边。北山晚报记者王山 摄</p><p>山下的人排着队。（记者许文和摄）</p>")),
+    Case("names above the sections of a text head them", "author", post("# 展厅\n\n李小明"), ["李小明"], post("# 展厅\n\n李小明\n\n" + f"{TEXT}\n\n王大山\n\n{TEXT}\n\n张小河\n\n{TEXT}"), "a.md"),
     # values
     Case("an issue number is no part of the name", "attribution", page(above="来源：北山报148期2版"), ["北山报"], page(above="第148期2版")),
     Case("what follows the name in the row is not the name", "attribution", page(above="来源：北山网参与互动"), ["北山网"], page(above="参与互动")),
