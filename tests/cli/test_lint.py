@@ -229,7 +229,7 @@ def test_texts_that_are_not_chinese_are_counted_in_one_line(checker: Checker) ->
         put(name, "# Bridges\n\nHow to build a small bridge in a day.\n")
     ran = checker("lint", "--lang", "en")
     assert ran.code == 0
-    assert "\n2 documents have no Chinese text, so only their numbers and links were checked.\n" in ran.err
+    assert "\n2 documents have no Chinese text, so only their numbers and links were checked (a.md, b.md).\n" in ran.err
 
 
 def test_one_run_writes_several_reports(checker: Checker) -> None:
