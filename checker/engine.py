@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -36,7 +37,18 @@ def judge(document: Document, facts: Facts, rulebook: Rulebook, site: Site, toda
     for rule in rulebook.rules:
         if not rule.off:
             found += _decided(rule, document) if rule.by_engine else _judged(rule, document, facts, scene)
-    return sorted(found, key=lambda violation: (violation.span, violation.rule))
+    return sorted(_without_quarrels(found), key=lambda violation: (violation.span, violation.rule))
+
+
+def _without_quarrels(found: Sequence[Finding]) -> Iterator[Finding]:
+    """*found*, without the fixes that write different things into the same place: one link around two numbers cannot lead to both registries."""
+    written: dict[Span, set[str]] = defaultdict(set)
+    for edit in (edit for each in found if each.fix for edit in each.fix.edits):
+        if edit.span.end > edit.span.start:
+            written[edit.span].add(edit.text)
+    for each in found:
+        is_torn = each.fix is not None and any(len(written[edit.span]) > 1 for edit in each.fix.edits)
+        yield replace(each, fix=None) if is_torn else each
 
 
 def announce(rule: Rule, span: Span, about: str, values: Mapping[str, str], kind: str) -> Finding:

@@ -117,3 +117,10 @@ def test_all_safe_fixes_of_a_page_are_made_at_once_and_nothing_fixable_is_left(l
     assert lint("--diff").code == 0
     assert path.read_bytes() == mended
     assert mended.count(b"\r\n") == mended.count(b"\n") == page.count("\n")
+
+
+def test_one_link_around_two_numbers_is_not_led_to_either_registry(lint: Lint) -> None:
+    page = '<footer>© 2012 小河社 <a href="javascript:;">京ICP备2099000012号-1 京公网安备11010502990012号</a></footer>'
+    Path("a.html").write_text(page, encoding="utf-8")
+    told = {each["rule"]: each["fix"] for each in lint("-f", "json", "--as", "page").violations}
+    assert (told["icp-link-wrong"], told["police-link-wrong"]) == (None, None)

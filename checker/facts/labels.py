@@ -29,6 +29,8 @@ _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
 LONGEST_ROW = 120
 """No row of credits has more characters."""
+_LIST = 3
+"""A label that stands so often is a list's: what its template leaves out is one fault, not one an item."""
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 
@@ -380,7 +382,10 @@ def alone(reading: Reading, cue: Cue) -> bool:
 
 
 def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
-    """Whether a label stands among other credits: in its line, or alone next to a line of them."""
+    """Whether a label stands among other credits: in its line, or alone next to a line of them; of a list that repeats it, the first."""
+    begin, label = reading.article[0], f"{cue.label.word}{cue.separator}"
+    if reading.folded.count(label, begin, cue.start) and reading.folded.count(label, begin) >= _LIST:
+        return {}
     start, end = reading.line(cue.start)
     rows = [(start, cue.start), (cue.end, end)]
     if alone(reading, cue):

@@ -53,3 +53,10 @@ def test_a_notice_that_a_template_prints_is_neither_ownerless_nor_missing(path: 
     }
     assert found == {"variable"}
     assert not rules(notice, path) & {"copyright-ownerless", "copyright-missing"}
+
+
+def test_what_the_template_of_a_list_leaves_out_is_told_once() -> None:
+    item = "<h3><a href=/{0}.html>又一座博物馆开放了它的新展厅</a></h3><p>{1}</p><span>来源：</span><span>2099-04-1{0}</span>"
+    listed = "".join(f"<div>{item.format(number, BODY)}</div>" for number in range(5))
+    told = [one.finding.rule for one in LINTER.lint(listed.encode(), "a.html").violations]
+    assert told.count("attribution-empty") == 1

@@ -16,6 +16,7 @@ def told(foot: str, **parts: str) -> list[tuple[str, str]]:
 
 
 OWNED = [
+    ("北山博物馆LtdCopyright © 2024 北山博物馆", "北山博物馆", "2024"),
     # the name after the words
     ("版权所有 北山博物馆", "北山博物馆", ""),
     ("版权所有：北山博物馆", "北山博物馆", ""),
@@ -210,3 +211,7 @@ def test_a_switch_for_a_notice_names_nobody(value: str) -> None:
 def test_a_string_of_a_program_ends_at_its_quote_and_not_at_an_apostrophe(written: str, owner: str) -> None:
     [fact] = facts(f"export default {{ footer: {written} }}\n", "copyright", "config.js")
     assert fact.fields["owner"] == owner
+
+
+def test_a_name_of_a_program_that_ends_in_the_word_is_no_notice() -> None:
+    assert not facts("# slotCopyright\n\n" + TEXT, "copyright", "a.md")
