@@ -1,7 +1,7 @@
 """What is unlike the rest of a site, decided from a few keys of each document: pure, in the order in which they were added.
 
 Whoever holds the facts of a site's documents may ask it: a run over files, or an aggregation by domain. It keeps some
-five hundred bytes of a document, and every name, owner and number once.
+1.2 kB of a document, and every name, owner and number once.
 """
 
 from __future__ import annotations
