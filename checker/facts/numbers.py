@@ -41,6 +41,8 @@ _SERIALS = frozenset(("012345", "123456"))
 POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
 """Where the platform of the police shows a number, which stands behind it."""
 REGISTRIES = {"icp": "https://beian.miit.gov.cn/", "police": "https://beian.mps.gov.cn/"}
+_FILED = re.compile(r"(?:0[2-9]|1\d|2[1-9])\d{6}|20\d{8}")
+"""The digits of a filing; behind 证 they are one by the wrong name, for a licence has six. Eight that begin with 20 may be a year and four."""
 _BESIDE = 60
 """How many characters after a number a link to its registry may stand, and still be its link (33号令 art. 13: below the number)."""
 
@@ -214,13 +216,15 @@ def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
         shown = f"{authority}{services.upper()}-{number}{groups.get('part') or ''}".replace(" ", "")
         normal = shown.replace("、", ".").replace("/", ".")
         whole = re.fullmatch(r"(?:19|20)\d{6}", number)
+        filing = False
     else:
+        filing = not groups.get("neither") and _FILED.fullmatch(number) is not None
         suffix = "".join((groups.get("suffix") or "号").split())
         normal = f"{authority}ICP{'' if groups.get('neither') else '证'}{number}{suffix}"
-        whole = re.fullmatch(r"\d{6}(?:\d{2})?" if not groups.get("neither") else r"\d{6,8}", number)
+        whole = re.fullmatch(r"\d{6}(?:\d{2})?|20\d{8}" if not groups.get("neither") else r"\d{6,8}", number)
     nobodys = (is_placeholder(number) or number[4:] == "0000") and not groups.get("neither")
     state = "placeholder" if nobodys else "filed" if whole else "malformed"
-    called = "备" if "备" in (groups.get("label") or "") else "证"
+    called = "备" if "备" in (groups.get("label") or "") and not filing else "证"
     start = match.start("authority") if authority else match.start()
     if groups.get("label") and not authority:
         start = match.end("label")
@@ -230,7 +234,7 @@ def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
         "province": authority,
         "state": state,
         "called": called,
-        "class": "证",
+        "class": "备" if filing else "证",
     }
     return linked(reading, "icp-licence", start, match.end(), fields, {"number": match.span("number")})
 

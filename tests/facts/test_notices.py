@@ -65,6 +65,7 @@ OWNED = [
     ("Copyright (c) 2000, 2011, Orchard and/or its affiliates. All rights reserved.", "Orchard", "2000"),
     ("© 2024 Andes Museum", "Andes Museum", "2024"),
     ("© 2024 Isola Office", "Isola Office", "2024"),
+    ("© 2018 XX小站 版权所有", "XX小站", "2018"),
     ("© 2024 Offenbach Books", "Offenbach Books", "2024"),
     # behind the site's own address
     ("© 2017-2020 www.northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
@@ -114,6 +115,8 @@ def test_two_owners_are_two_facts(foot: str) -> None:
         "版权所有 翻印必究",
         "Copyright 2024 All Rights Reserved",
         "版权所有，未经许可不得转载",
+        "版权所有，谢绝转载",
+        "版权所有 严禁以任何形式转载",
         "© 2024 All rights reserved.",
         "This story originally appeared at The Northhill Post. Copyright 2015",
     ],
@@ -131,7 +134,7 @@ def test_the_name_of_a_variable_is_no_notice(foot: str) -> None:
 
 @pytest.mark.parametrize(
     "foot",
-    ["© 2024 Your WebSite", "Copyright © Your Company 2024", "版权所有 XX公司", "© 2024 公司名称", "版权所有：某某有限公司", "© example.com", "Copyright © 2024 XXX有限公司", "© 2024 Company Name. All rights reserved."],
+    ["© 2024 Your WebSite", "Copyright © Your Company 2024", "版权所有 XX公司", "© 2024 公司名称", "版权所有：某某有限公司", "© example.com", "© 2018 XX学校 版权所有", "版权所有：XX市XX协会", "© 2024 xx单位", "Copyright © 2024 XXX有限公司", "© 2024 Company Name. All rights reserved."],
 )  # fmt: skip
 def test_a_placeholder_is_no_owner(foot: str) -> None:
     [fact] = facts(page(foot=foot), "copyright")
