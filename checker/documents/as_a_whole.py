@@ -113,8 +113,9 @@ def republished(site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bo
     if site.presume == "original":
         if is_taken or any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
             return "yes", "stated"
-        empty = any(fact.fields.get("state") == "empty" and fact.fields.get("row") == "yes" for fact in sources)
-        return ("unknown", "") if empty else ("no", "stated")
+        states = {(fact.fields.get("state"), fact.fields.get("row")) for fact in sources}
+        unfilled = ("empty", "yes") in states or any(state == "leaked" for state, _ in states)
+        return ("unknown", "") if unfilled else ("no", "stated")
     elsewhere = [fact for fact in sources if fact.fields.get("state") in ("named", "vague")]
     here = [fact for fact in sources if fact.fields.get("state") == "own"]
     for answer, found in (

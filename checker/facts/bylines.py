@@ -260,9 +260,7 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
     above = lines[number - 1] if number else None
-    untitled = number == 0 and not (
-        reading.title or reading.document.format == "markdown" or _is_heading(reading, begin)
-    )
+    untitled = number == 0 and not (reading.title or reading.document.format == "markdown" or reading.is_heading(begin))
     if not number and not untitled:
         return []
     leads = below is not None and _is_dated(reading, below)
@@ -298,12 +296,6 @@ def _heads_sections(reading: Reading, found: list[Stretch]) -> bool:
             running = False
         running = running or len(line) > SHORTEST_TEXT
     return len(others) >= 2
-
-
-def _is_heading(reading: Reading, at: int) -> bool:
-    """Whether what stands at *at* opens an element of a heading."""
-    start = reading.span(at, at + 1).start
-    return reading.kinds.mark("opens-heading").search(reading.document.source, max(0, start - 200), start) is not None
 
 
 def _heading(reading: Reading, lines: list[Stretch]) -> int:

@@ -141,7 +141,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if reading.kinds.mark("machine-address").search(reading.folded, start, end):
         return
     href, shown = address(reading, start, end)
-    if cue.label.value == "link" and not href and not reading.text[start:end].lstrip().startswith("《"):
+    nameless = fold(reading.text[start:end]).strip(" .。") in reading.kinds.lists["vague-sources"]
+    if cue.label.value == "link" and not (href or nameless or reading.text[start:end].lstrip().startswith("《")):
         return
     for number, (begin, stop) in enumerate(_pieces(reading, cue, shown)[:6]):
         if word in reading.kinds.lists["title-marks"] and not href and _titles(reading, cue.start, begin, stop):

@@ -387,6 +387,9 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     if reading.folded.count(label, begin, cue.start) and reading.folded.count(label, begin) >= _LIST:
         return {}
     start, end = reading.line(cue.start)
+    closing = start > begin and not reading.text[end : reading.article[1]].strip()
+    if alone(reading, cue) and (closing or reading.kinds.mark("cue-of-reprint").search(cue.label.word)):
+        return {"row": "yes"}  # the last line of an article, or a word for a reprint: only a source could fill it
     rows = [(start, cue.start), (cue.end, end)]
     if alone(reading, cue):
         rows += [_line_above(reading, start), line_below(reading, end)]

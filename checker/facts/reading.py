@@ -271,6 +271,17 @@ class Reading:
         rest = [line for line in self.folded[at : self.article[1]].split("\n")[1:] if line.strip()]
         return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
 
+    def is_heading(self, at: int) -> bool:
+        """Whether what stands at *at* opens a heading, by its source."""
+        start = self.span(at, at + 1).start
+        if self.document.format == "markdown":
+            return (
+                self.document.source[self.document.source.rfind("\n", 0, start) + 1 : start]
+                .lstrip(" >")
+                .startswith("#")
+            )
+        return self.kinds.mark("opens-heading").search(self.document.source, max(0, start - 200), start) is not None
+
     def is_aside(self, start: int, end: int) -> bool:
         """Whether a stretch stands in a bracket right behind a sentence or a quotation, speaks of no whole text, and other text follows."""
         line, limit = self.line(start)

@@ -60,3 +60,11 @@ def test_what_the_template_of_a_list_leaves_out_is_told_once() -> None:
     listed = "".join(f"<div>{item.format(number, BODY)}</div>" for number in range(5))
     told = [one.finding.rule for one in LINTER.lint(listed.encode(), "a.html").violations]
     assert told.count("attribution-empty") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("{0}\n\n来源：\n", True), ("{0}\n\n> 文章来源：\n", True), ("来源：\n\n{0}\n", False), ("> 转载自：\n\n{0}\n", True), ("{0}\n\n来源：\n\n- 甲\n- 乙\n", False)],
+)  # fmt: skip
+def test_a_label_alone_is_empty_where_only_a_source_could_fill_it(text: str, is_told: bool) -> None:
+    assert ("attribution-empty" in rules(text.format("昨日，小桥通车。两岸往来只要五分钟。"), "a.md")) is is_told

@@ -265,6 +265,12 @@ CASES = [
     Case("a mark in the title above a post", "reprint-mark", post("正文", "title: 【转载】十问"), ["【转载】"], post("正文", "title: 转载须知"), "a.md"),
     Case("a text that says that it is a reprint", "reprint-mark", post("本文系转载。"), ["本文系转载"], post("欢迎转载，侵权必究。本站文章均为转载。"), "a.md"),
     Case("a reprint that asks to be told if it harms", "reprint-mark", post("（转载，侵删）"), ["转载，侵删"], post("如转载，侵删不负责。"), "a.md"),
+    Case("a text that says that it is a translation", "reprint-mark", post("> 本文系翻译，有改动。"), ["本文系翻译"], post("本文系翻译课的笔记。"), "a.md"),
+    Case("a field of the front matter inside another says that it is a reprint", "reprint-mark", post("正文", "repost:\n  enable: true"), ["true"], post("正文", "repost:\n  enable: false"), "a.md"),
+    Case("where a reprint is from, in a field inside another", "attribution", post("正文", "repost:\n  url: https://a.example.cn/1"), ["https://a.example.cn/1"], post("正文", "repost:\n  url:"), "a.md"),
+    Case("nobody behind a label for an address", "attribution", post("原文链接：网络"), ["网络"], post("原文链接：见文末"), "a.md"),
+    Case("the net's reports are nobody's", "attribution", post("来源：综合网络报道"), ["综合网络报道"], post("来源："), "a.md"),
+    Case("a heading is no value of the label above", "attribution", post("来源：\n\n大江晚报"), ["大江晚报"], post("来源：\n\n# 前言"), "a.md"),
     Case("a button is no mark of a reprint", "reprint-mark", post("正文", "title: 【转帖】十问"), ["【转帖】"], page(above="[转贴] [收藏] [举报]"), "a.md"),
     Case("a line below the article names its paper", "attribution", page(below="</p></div><div><ul><li><a href=/1>旧桥今日拆除，新桥明日通车</a></li></ul></div><p>转自《北山科技报》"), ["《北山科技报》"], page(below="他常读《北山科技报》")),
     # what a source speaks of
