@@ -11,7 +11,17 @@ from collections.abc import Iterator
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
-from checker.facts.values import address, begins_with_label, cut, is_common, is_outlet, may_be_person, people, strip
+from checker.facts.values import (
+    address,
+    begins_with_label,
+    cut,
+    is_common,
+    is_outlet,
+    is_person,
+    may_be_person,
+    people,
+    strip,
+)
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
@@ -21,6 +31,7 @@ SHORTEST, LONGEST = 2, 16
 ROW = 120
 """How many characters a row of fields has at the most."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
+_CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
 HEADLINE = 6
 """How many characters the headline of an article has at least that is a link, or has an address below."""
 SHORT = 80
@@ -29,6 +40,8 @@ SHORTEST_TEXT = 20
 """How many characters running text between two heads of sections has at least."""
 NEAR = 60
 """How many characters stand between the names of two authors of a book at the most: what each did, and an address."""
+LAST = 300
+"""How many characters before its end a link to the original closes an article."""
 LINES = 12
 """How many lines of an article are its opening."""
 Stretch = tuple[int, int]
@@ -96,7 +109,7 @@ def writers(reading: Reading) -> list[Fact]:
             break
         if (found := _on_line(reading, lines, number)) and not _heads_sections(reading, found):
             return [_author(reading, piece) for piece in found]
-    return list(_below_text(reading)) or list(_in_title(reading))
+    return list(_below_text(reading)) or list(_below_source(reading)) or list(_in_title(reading))
 
 
 def _may_have_written(reading: Reading, begin: int, stop: int) -> bool:
@@ -125,6 +138,19 @@ def _below_text(reading: Reading) -> Iterator[Fact]:
         piece = strip(reading.text, *reading.trim(called[0].start, called[0].end))
         if _may_have_written(reading, *piece):
             yield _author(reading, piece)
+
+
+def _below_source(reading: Reading) -> Iterator[Fact]:
+    """The people who fill the line below a link to the original that closes the article."""
+    start, end = reading.article
+    for link in reading.links(max(start, end - LAST), end):
+        above, at = reading.trim(*reading.line(link.start)), reading.line(link.start)[1]
+        says = reading.kinds.mark("says-nothing").fullmatch(reading.folded, link.start, link.end)
+        if says and above == (link.start, link.end) and reading.closes(at):
+            below = len(reading.text) - len(reading.text[at:].lstrip())
+            for piece in people(reading, *reading.trim(*reading.line(below))):
+                yield _author(reading, piece)
+            return
 
 
 def _is_running(reading: Reading, start: int, end: int) -> bool:
@@ -255,6 +281,8 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     """The writers who fill a line: people right below the title or beside the date's line, an account above its date or button."""
     kinds = reading.kinds
     begin, stop = strip(reading.text, *reading.trim(*lines[number]))
+    if number and (found := _numbered(reading, *reading.trim(*lines[number]))):
+        return found
     name = re.sub(r"\s+", " ", reading.folded[begin:stop])
     if (match := kinds.mark("writer-and-outlet").fullmatch(name)) and _parted(reading, match[1], match[2]):
         return people(reading, begin, begin + match.end(1))
@@ -282,6 +310,18 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     if is_han(name) and not kinds.mark("below-account").fullmatch(under):
         return []
     return list(cut(reading, kinds.values["person"], begin, stop))[:1]
+
+
+def _numbered(reading: Reading, start: int, end: int) -> list[Stretch]:
+    """The authors of a paper who fill a line, the number of a note behind each; nobody where one is no name."""
+    if not reading.kinds.mark("numbered-people").fullmatch(reading.folded, start, end):
+        return []
+    found = []
+    for match in reading.kinds.mark("note-number").finditer(reading.folded, start, end):
+        found.append(reading.trim(start, match.start()))
+        start = match.end()
+    names = [reading.folded[slice(*piece)].replace(" ", "") for piece in found]
+    return found if 2 * sum(is_person(reading, name) for name in names) > len(names) else []
 
 
 def _heads_sections(reading: Reading, found: list[Stretch]) -> bool:
@@ -325,6 +365,8 @@ def _is_account(reading: Reading, name: str) -> bool:
 def is_writer(name: str, kinds: Kinds) -> bool:
     """Whether a meta tag's author is a person or an account: many sites put their own name or their software's there."""
     folded = fold(name)
+    if not kinds.mark("web-host").search(folded):  # a domain has no capital behind its dot: Ann.Doe
+        folded = fold(_CAPITAL.sub(" ", name))
     shape = kinds.mark("writer").fullmatch(folded)
     if shape is None or folded in kinds.lists["outlets"] or kinds.mark("not-a-writer").search(folded):
         return False

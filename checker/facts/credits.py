@@ -256,8 +256,8 @@ def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> boo
 
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     """Whether a phrase stands where it must, or names what it must."""
-    if phrase.needs == "last line":
-        return reading.closes(match.end())
+    if phrase.needs in ("last line", "another"):
+        return reading.closes(match.end()) if phrase.needs == "last line" else reading.says_again(*match.span())
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         return sum(bool(line.strip()) for line in opening) < HEADING and not reading.opens_item(match.start())
@@ -312,6 +312,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         reading.kinds.mark("mid-sentence").match(match.group())
         and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
         and not reading.links(start, end)
+        and not WRITTEN.match(reading.text, start)
         and reading.folded[start] != "《"
     ):
         return

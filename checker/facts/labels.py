@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from checker.definitions import Label
 from checker.facts.reading import Reading
-from checker.facts.values import SENTENCE_END, LabelSpot, is_person, next_block, skip, stretch
+from checker.facts.values import SENTENCE_END, LabelSpot, heads_section, is_person, next_block, skip, stretch
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
@@ -172,7 +172,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if opens and label.value == "link" and _is_one_link(reading, stop, end):
         return label.word not in reading.kinds.lists["loose-labels"]
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
-    if touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1]):
+    touches = touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1])
+    if touches or heads_section(reading, label, begin, stop):
         return True
     alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
     if not label.bare:
@@ -227,7 +228,7 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     if not link or label.word in reading.kinds.lists["links-elsewhere"]:
         return False
     whole = (link[0].start, link[0].end) == (begin, stop)
-    if label.value == "outlet" or (whole and len(label.word) < 4):
+    if (label.value == "outlet" and not label.word.startswith("原文")) or (whole and len(label.word) < 4):
         return whole and label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, stop)
     return whole or (label.bare and link[0].start <= begin and link[0].end >= stop)
 

@@ -295,6 +295,11 @@ class Reading:
             return False
         return not self.closes(limit)
 
+    def says_again(self, start: int, end: int) -> bool:
+        """Whether the words of a stretch stand in another place, too."""
+        words = self.folded[start:end]
+        return self.folded.find(words, end) >= 0 or self.folded.rfind(words, 0, start) >= 0
+
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
         start = self.span(at, at + 1).start

@@ -147,13 +147,39 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         names = filter(None, _GAP.split(fold(piece)))
         if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
             return None
-    if label.value == "link":
-        return at if piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1) else None
+    if label.value == "link" or (label.value == "outlet" and is_one_address(reading, at)):
+        return (
+            at
+            if label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
+            else None
+        )
     if len(piece) > (24 if label.value == "person" else 40) or SENTENCE_END.search(piece):
         return None
     if label.value == "person" and re.search(r"[:：,，]|\d", piece):
         return None
     return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
+
+
+def is_one_address(reading: Reading, at: int) -> bool:
+    """Whether the line at *at* is an address or a link to another site and nothing else, and the next one that says something begins with none."""
+    start, end = reading.trim(*reading.line(at))
+    below = len(reading.text) - len(reading.text[end:].lstrip())
+    more = _ADDRESS.match(reading.text, below) or any(link.start <= below for link in reading.links(below, below + 1))
+    links = [link for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
+    written = _ADDRESS.fullmatch(reading.text, start, end)
+    return not more and bool(written or any(link.href.startswith("http") for link in links))
+
+
+def heads_section(reading: Reading, label: Label, begin: int, stop: int) -> bool:
+    """Whether a label is a heading whose section begins with its value: one address, or people's names."""
+    loose = label.word in reading.kinds.lists["loose-labels"] and label.value != "person"
+    if loose or reading.text[stop : stop + 1] != "\n" or not reading.is_heading(begin):
+        return False
+    at = next_block(reading, stop, label, len(reading.text))
+    if at is None or label.value != "person":
+        return at is not None and label.value in ("link", "outlet") and is_one_address(reading, at)
+    name = reading.text[slice(*reading.trim(*reading.line(at)))]
+    return not name.isascii() or all(word[0].isupper() for word in name.split())
 
 
 def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tuple[int, int]]:
