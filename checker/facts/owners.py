@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.definitions import Kinds
+from checker.facts.expressions import may_name_somebody
 from checker.facts.reading import Reading
 from checker.facts.values import strip
 from checker.model import Fact
@@ -191,7 +192,7 @@ def _state_without_name(reading: Reading, start: int, end: int) -> str:
 
 def _is_filled_in(reading: Reading, start: int, end: int) -> bool:
     """Whether a template or a script puts the owner in: into its place, or behind a mark that stands alone."""
-    return "￼" in reading.text[start:end] or reading.folded[start:end].strip() == "©"
+    return may_name_somebody(reading, start, end) or reading.folded[start:end].strip() == "©"
 
 
 def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:

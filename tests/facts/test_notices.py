@@ -197,6 +197,42 @@ def test_what_a_template_fills_in_is_no_missing_name() -> None:
     assert fact.fields["state"] == "variable"
 
 
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("footer.html", "<footer><p>&copy; 2023-{{ now.Year }} 版权所有.</p></footer>"),
+        ("footer.html", "<footer><p>&copy; 2023-{{ .End }} 版权所有</p></footer>"),
+        ("footer.html", "<footer><p>&copy; {{ now.Year }} All Rights Reserved</p></footer>"),
+        ("footer.php", "<footer><p>&copy; <?php echo date('Y'); ?> 版权所有</p></footer>"),
+        ("footer.ftl", "<footer>Copyright © 2019-${.now?string('yyyy')} 版权所有</footer>"),
+        ("Footer.tsx", "export const Foot = () => <footer>© {new Date().getFullYear()} 版权所有</footer>"),
+        ("footer.pug", "footer\n  p © #{year} 版权所有\n"),
+        ("footer.html", "<footer><p>© {{ now.Year }} 版权所有</p><p>{{ .Site.Params.icp }}</p></footer>"),
+    ],
+)
+def test_an_expression_in_the_place_of_a_year_is_no_owner(path: str, source: str) -> None:
+    [fact] = facts(source, "copyright", path)
+    assert (fact.fields["state"], "owner" in fact.fields) == ("ownerless", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("footer.html", "<footer><p>&copy; {{ holder }} 版权所有</p></footer>"),
+        ("footer.html", "<footer><p>&copy; 2023 - {{ .Site.Title }} 版权所有</p></footer>"),
+        ("footer.html", "<footer><p>&copy; 2023-{{ .Site.Title }} 版权所有</p></footer>"),
+        ("footer.html", "<footer><p>&copy; {{ now.Year }}{{ .Owner }} 版权所有</p></footer>"),
+        ("footer.html", "<footer><p>&copy; {{ now.Year }} 版权所有</p><p>{{ .Site.Title }}</p></footer>"),
+        ("footer.html", "<footer><p>{{ .Site.Title }}</p><p>&copy; {{ now.Year }} 版权所有</p></footer>"),
+        ("Footer.tsx", "export const Foot = () => <footer>© {new Date().getFullYear()} 版权所有 <Owner /></footer>"),
+        ("footer.vue", "<template><footer>© {{ year }} <b v-text='owner'></b> 版权所有</footer></template>"),
+    ],
+)
+def test_an_expression_beside_the_year_may_be_the_owner(path: str, source: str) -> None:
+    [fact] = facts(source, "copyright", path)
+    assert fact.fields["state"] == "variable"
+
+
 @pytest.mark.parametrize("value", ["true", "false", "yes", "off", "null", "'true'"])
 def test_a_switch_for_a_notice_names_nobody(value: str) -> None:
     assert not facts(f"footer:\n  copyright: {value}\n", "copyright", "_config.yml")
