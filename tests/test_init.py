@@ -598,3 +598,129 @@ def test_an_apostrophe_is_a_part_of_a_name() -> None:
     survey = seen(BLOG | {"_config.yml": 'title: "Lin\'s Notes"\nauthor: "O\'Neil Lin"\n'})
     assert (survey.name, survey.owner.value) == ("Lin's Notes", "O'Neil Lin")
     assert 'owner: "O\'Neil Lin"' in propose(survey)
+
+
+# --- what was wrong in repositories never seen ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("home", ["", "docs/", "packages/docs/"])
+@pytest.mark.parametrize("made", [".vuepress/dist", ".vitepress/dist"])
+def test_what_a_manual_is_built_into_is_ignored_wherever_the_manual_lies(tmp_path: Path, home: str, made: str) -> None:
+    config = loaded(tmp_path, seen({f"{home}{made.partition('/')[0]}/config.js": "", f"{home}a.md": ""}))
+    assert config.for_path(tmp_path / f"{home}{made}/index.html").ignored is not None
+    assert config.for_path(tmp_path / f"{home}dist/index.html").ignored is None
+
+
+def post(name: str, text: str, *told: tuple[int, Fact]) -> Survey:
+    """A blog of 30 posts one of which, *name*, states facts, each on a line from 1."""
+    path = f"source/_posts/{name}.md"
+    files = POSTS | {path: text}
+
+    def ask(asked: str, _: PageKind | None) -> list[PageFacts]:
+        facts = tuple((each, Place(line, 1, line, 2)) for line, each in told) if asked == path else ()
+        return [
+            PageFacts(asked, None, "article", "yes" if facts else "unknown", "stated" if facts else "", facts=facts)
+        ]
+
+    return look(files, files.get, ask)
+
+
+PROSE = "河水很慢，树很多。\n" * 12
+LISTED = "".join(f"* [说明{number}](https://a.cn/{number})\n" for number in range(12))
+SAID_OF_ALL = {
+    "a label at the head": ("---\ntitle: 甲\n---\n\n> 来源：大江晚报\n\n" + PROSE, 5, {"cue": "来源", "url": "https://a.cn/1"}),
+    "a label at the end": (PROSE + "\n> 本文译自 River Notes\n", 14, {"cue": "译自", "name": "River Notes"}),
+    "a label before what was read": (PROSE + "> 本文译自 River Notes\n\n## 参考资料\n" + LISTED, 13, {"cue": "译自"}),
+    "a last item that names the original": (PROSE + "* 原文出处：《河边笔记》\n", 13, {"cue": "原文出处", "name": "河边笔记"}),
+}  # fmt: skip
+SAID_OF_SOMETHING_ELSE = {
+    "a figure": ("---\ntitle: 甲\n---\n\n> 水位逐年下降【来源】\n\n" + PROSE, 5, {"cue": "来源", "url": "https://a.cn/1"}),
+    "an item of a digest": (PROSE + "翻译自 River Notes，有删改。\n" + PROSE, 13, {"cue": "转载自", "name": "x"}),
+    "the source of a paragraph": (PROSE + "来源：https://a.cn\n" + PROSE, 13, {"cue": "来源", "url": "https://a.cn/1"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line", "fields"), SAID_OF_ALL.values(), ids=SAID_OF_ALL.keys())
+def test_a_post_that_says_of_all_of_itself_where_it_comes_from_is_named(
+    text: str, line: int, fields: dict[str, str]
+) -> None:
+    assert post("p", text + "\n<!-- 转载 -->\n", (line, fact("attribution", **fields))).republished == (
+        "source/_posts/p.md",
+    )
+
+
+@pytest.mark.parametrize(("text", "line", "fields"), SAID_OF_SOMETHING_ELSE.values(), ids=SAID_OF_SOMETHING_ELSE.keys())
+def test_a_post_that_says_where_a_part_of_it_comes_from_is_ones_own(
+    text: str, line: int, fields: dict[str, str]
+) -> None:
+    survey = post("p", text + "\n<!-- 转载 -->\n", (line, fact("attribution", **fields)))
+    assert (survey.republished, survey.original) == ((), ("source/_posts/**",))
+
+
+def test_several_links_to_originals_are_those_of_a_digest() -> None:
+    original = fact("attribution", cue="原文", url="https://a.cn/1")
+    text = "> 原文: https://a.cn/1\n" + PROSE + "> 原文: https://a.cn/2\n"
+    assert post("p", text, (1, original)).republished == ("source/_posts/p.md",)
+    assert post("p", text, (1, original), (14, original)).republished == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["译文地址：https://a.cn/1", "---\ntitle: （译）河边笔记\n---\n河。", "本文译自 River Notes"]
+)
+def test_every_word_for_a_translation_has_a_post_asked(text: str) -> None:
+    mark = replace(fact("reprint-mark", mark="（译）"), regions=("front matter",))
+    assert post("p", text, (1, mark)).republished == ("source/_posts/p.md",)
+
+
+@pytest.mark.parametrize("host", ["test.com", "www.test.com", "demo.hepan.cn", "hepan.test", "nas.local", "localhost"])
+def test_a_host_that_stands_in_for_one_is_none(host: str) -> None:
+    assert host_of(f"http://{host}/") == ""
+
+
+@pytest.mark.parametrize("host", ["latest.com", "contest.hepan.cn", "demos.cn", "www.hepan.com"])
+def test_a_host_that_only_looks_like_one_that_stands_in_is_one(host: str) -> None:
+    assert host_of(f"http://{host}/") == host
+
+
+def test_where_links_lead_is_nobodys_own_address() -> None:
+    links = "module.exports = [\n  { \n    title: '论坛',\n    url: 'https://forum.hepan.cn',\n  },\n  {\n    url: 'https://shop.hepan.cn',\n  },\n]"
+    one = "module.exports = {\n  text: '论坛',\n  url: 'https://forum.hepan.cn',\n}"
+    for text in (links, one):
+        files = {
+            "docs/.vuepress/config.js": "module.exports = {\n  title: '河畔'\n}",
+            "docs/.vuepress/config/nav.js": text,
+        }
+        assert seen(files).hosts == ()
+    assert seen({"docusaurus.config.js": OTHER_ADDRESSES[2][1]}).hosts == ("a.cn",)
+
+
+def test_what_hugo_is_told_for_production_is_in_force() -> None:
+    default, production = (
+        'title = "惊蛰"\nbaseURL = "https://example.org/"\n',
+        'title = "河畔"\nbaseURL = "https://hepan.cn"\n',
+    )
+    files = {"config/_default/hugo.toml": default, "content/a.md": ""}
+    assert (seen(files).name, seen(files).hosts) == ("惊蛰", ())
+    survey = seen(files | {"config/production/hugo.toml": production})
+    assert (survey.name, survey.hosts) == ("河畔", ("hepan.cn",))
+    survey = seen(files | {"config/development/hugo.toml": production})
+    assert (survey.name, survey.hosts) == ("惊蛰", ())
+
+
+def test_the_options_of_a_theme_that_is_not_in_use_are_no_footer() -> None:
+    files = {"_config.yml": "theme: birch\n", "scaffolds/a.md": "", "_config.birch.yml": "a", "_config.ash.yml": "b"}
+    files |= {
+        "themes/ash/layout/footer.ejs": FOOTER,
+        "themes/ash/layout/layout.ejs": "<body><%- partial('footer') %></body>",
+    }
+    facts = {path: [ICP, NOTICE_OF_HE] for path in files if path.endswith(("birch.yml", "ash.yml", "footer.ejs"))}
+    assert seen(files, facts).footers == ("_config.birch.yml",)
+    files["_config.yml"] = "theme: ash\n"
+    assert seen(files, facts).footers == ("_config.ash.yml", "themes/ash/layout/footer.ejs")
+
+
+def test_the_footer_of_a_program_beside_a_manual_is_not_the_manuals() -> None:
+    beside = {"packages/web/layout.vue": "<foot-er/></body>", "packages/web/footer.vue": FOOTER}
+    assert seen({"docs/.vitepress/config.js": ""} | beside).footers == ()
+    inside = {"docs/.vitepress/theme/Layout.vue": "<foot-er/></body>", "docs/.vitepress/theme/footer.vue": FOOTER}
+    assert seen({"docs/.vitepress/config.js": ""} | inside | beside).footers == ("docs/.vitepress/theme/footer.vue",)

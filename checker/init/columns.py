@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.definitions import shipped_kinds
 from checker.documents.chinese import letters
 from checker.documents.columns import shipped_columns
+from checker.readers.entry import SENTENCE, Record
 from checker.readers.exports import records
 from checker.text.fold import fold
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.definitions import Kinds
-    from checker.readers.entry import Record
 
 ROWS = 50
 """So many rows are looked at."""
@@ -30,6 +31,7 @@ MOSTLY = 0.6
 """So many of the values of a column of names are names."""
 ALL_UNLIKE = 0.9
 """So many of the titles are no other's."""
+_SENTENCE = re.compile(r"[。！？；]")
 
 
 def likely(text: str, path: str) -> dict[str, tuple[str, ...]]:
@@ -50,6 +52,19 @@ def likely(text: str, path: str) -> dict[str, tuple[str, ...]]:
     )
     found = {"body": (body,), "title": tuple(islice(titles, 1)), "source": source, "author": author}
     return {role: names for role, names in found.items() if names}
+
+
+def articles(text: str, path: str) -> int:
+    """How many of the first rows in *text* have a title and a text of Chinese sentences; the columns are those whose names are known."""
+    rows = (each for each in islice(records(text, path, shipped_columns()), ROWS) if isinstance(each, Record))
+    return sum(
+        _is_article({column.role: column.value for column in row.columns if column.value.strip()}) for row in rows
+    )
+
+
+def _is_article(values: Mapping[str, str]) -> bool:
+    body = values.get("body", "")
+    return "title" in values and letters(body).han >= SENTENCE and _SENTENCE.search(body) is not None
 
 
 def _values(found: Iterable[object]) -> Mapping[str, Sequence[str]]:

@@ -20,6 +20,12 @@ SUFFIXES = frozenset((".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".xml"))
 """What systems export articles as."""
 ASKED = 20
 """Files of each suffix that are looked into."""
+SEVERAL = 2
+"""So many rows with a title and a text make an export."""
+_SETTINGS = re.compile(
+    r"(?i)(?:[\w.-]*[_.-])?(?:configs?|settings?|packages?|manifest|lang|i18n|locale|messages|composer|theme|app)(?:[_.-]\w+)*\.\w+"
+)
+"""Files that tell a program something."""
 GUESSED = 5
 """Files that may hold articles, in columns that nobody knows, are named up to so many."""
 
@@ -52,18 +58,33 @@ def recognised(
     files = 0
     for suffix, mine in sorted(by_suffix.items()):
         asked = evenly(mine, ASKED)
-        found = [path for path in asked if any(each.inside and each.kind == "article" for each in ask(path))]
-        if len(found) == len(asked):
+        found = _of_articles(asked, ask, read)
+        if found and len(found) == len(asked):
             folder = os.path.commonpath([os.path.dirname(path) for path in mine])
             patterns.append(f"{_escaped(folder)}/**/*{suffix}" if folder else f"**/*{suffix}")
             files += len(mine)
         else:
             patterns += map(exactly, found)
             files += len(found)
-            others = (path for path in asked if path not in found)
+            others = (path for path in asked if path not in found and not _SETTINGS.match(path.rpartition("/")[2]))
             guessed = ((path, columns.likely(read(path) or "", path)) for path in others)
             likely |= {exactly(path): roles for path, roles in guessed if roles}
     return Exports(tuple(patterns), files, dict(islice(likely.items(), GUESSED)))
+
+
+def _of_articles(
+    paths: Sequence[str], ask: Callable[[str], Sequence[PageFacts]], read: Callable[[str], str | None]
+) -> list[str]:
+    """Those of *paths* that hold articles; of JSON and XML, which holds all sorts of things, only where they hold several together."""
+    rows = {
+        path: columns.articles(read(path) or "", path)
+        for path in paths
+        if not _SETTINGS.match(path.rpartition("/")[2])
+        and any(each.inside and each.kind == "article" for each in ask(path))
+    }
+    found = [path for path, number in rows.items() if number]
+    is_table = not found or os.path.splitext(found[0])[1].lower() not in (".json", ".xml")
+    return found if is_table or sum(rows.values()) >= SEVERAL else []
 
 
 def exactly(path: str) -> str:

@@ -28,7 +28,7 @@ class Generator:
     package: str = ""
     """Or: ``package.json`` depends on this."""
     settings: tuple[str, ...] = ()
-    """Where the site itself is named: title, address, author."""
+    """Where the site itself is named: title, address, author; of two that say different things, what matches the first counts."""
     options: tuple[str, ...] = ()
     """Where a theme is told what to show; the theme's own name and author stand there, too."""
     templates: tuple[str, ...] = ()
@@ -50,15 +50,15 @@ GENERATORS = (
     Generator("Jekyll theme", "theme", (("*.gemspec", "_layouts/*"),), "", (), ("_config.yml",), ("_layouts/**", "_includes/**"), (), ("/_site/",)),
     Generator(
         "Hugo", "blog", (("hugo.toml",), ("hugo.y*ml",), ("hugo.json",), ("config.toml", "content/*"), ("config.toml", "archetypes/*"), ("config.y*ml", "archetypes/*"), ("config/_default/*",)),
-        "", ("hugo.*", "config.toml", "config.y*ml", "config/_default/*"), (), ("layouts/**", "themes/*/layouts/**"), ("content",),
+        "", ("config/production/*", "hugo.*", "config.toml", "config.y*ml", "config/_default/*"), (), ("layouts/**", "themes/*/layouts/**"), ("content",),
         ("archetypes/", "/themes/*/content/", "exampleSite/", "/public/", "/resources/"),
     ),
     Generator(
         "Jekyll", "blog", (("_config.yml", "_posts/*"), ("_config.yml", "_layouts/*"), ("_config.yml", "Gemfile"), ("_config.yml", "index.m*d*")),
         "", ("_config.yml",), (), ("_layouts/**", "_includes/**"), ("_posts",), ("/_site/",),
     ),
-    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/*"), (), (), (), (".vitepress/dist/", ".vitepress/cache/")),
-    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/config/*", "*.vuepress/theme.*"), (), (), (), (".vuepress/dist/", ".vuepress/.cache/", ".vuepress/.temp/")),
+    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/*"), (), (), (), ("**/.vitepress/dist/", "**/.vitepress/cache/")),
+    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/config/*", "*.vuepress/theme.*"), (), (), (), ("**/.vuepress/dist/", "**/.vuepress/.cache/", "**/.vuepress/.temp/")),
     Generator("Docusaurus", "manual", (("docusaurus.config.*",),), "@docusaurus/core", ("docusaurus.config.*",), (), (), (), ("/build/", "/.docusaurus/")),
     Generator("MkDocs", "manual", (("mkdocs.y*ml",),), "", ("mkdocs.y*ml",), (), (), (), ("/site/",)),
     Generator("GitBook", "manual", (("book.json", "SUMMARY.md"), ("book.toml", "src/SUMMARY.md")), "", ("book.json", "book.toml"), (), (), (), ("/_book/", "/book/")),

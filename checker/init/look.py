@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.init import exports, pages, posts, templates
@@ -32,6 +33,9 @@ _WRAPPED: tuple[Style, ...] = ("blog", "manual", "app", "site", "theme")
 """Where templates bring the footer."""
 _EXAMPLE = re.compile(r"(?i)placeholder|help|example|description|\blabel\b|例如|如[:：]|形如|示例")
 """What stands on a line of settings that shows how a value is to be filled in."""
+_MANUAL = re.compile(r"\.(?:vite|vue)press/")
+_OPTIONS_OF = re.compile(r"_config\.([^/]+)\.ya?ml|themes/([^/]+)/_config\.ya?ml")
+"""The options of a theme, with its name."""
 _TRANSLATED = re.compile(r"(?i)中文(?:文档|翻译|版|网)|翻译|翻譯|译文|譯文|translat")
 """What the README of a manual says that is the translation of another's."""
 _OF_A_FOOTER = ("icp", "police", "icp-link", "police-link")
@@ -126,7 +130,7 @@ def _moved(found: Survey, home: str) -> Survey:
 
 def _below(folder: str) -> str:
     """The pattern of what lies below a folder that is named as ``ignore:`` names it."""
-    return f"{folder}*" if folder.startswith("/") else f"*/{folder}*"
+    return f"{folder}*" if folder.startswith("/") else f"*/{folder.removeprefix('**/')}*"
 
 
 def _ignored(generator: Generator, every: Sequence[str]) -> Iterator[str]:
@@ -143,7 +147,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     files = [path for path in every if not matching([f"/{path}"], made)]
     told = _stated(generator, every, read)
     frame = _frame(generator, files, told.theme, read, ask)
-    filled = _filled(generator, files, read, ask)
+    filled = _filled(generator, files, told.theme, read, ask)
     framed = frame.facts if generator.style != "theme" or _numbers(frame.facts, "icp") else ()
     facts = [*(fact for each in filled.values() for fact in each), *framed]
     agreed = _agreed(generator, files, read, ask)
@@ -180,7 +184,8 @@ def _stated(generator: Generator, files: Sequence[str], read: Read) -> Stated:
     """What the settings say; the address in ``CNAME`` is as good as one there."""
     if generator.style == "theme":
         return Stated()
-    settings = [(path, read(path) or "") for path in matching(files, generator.settings)[:_SETTINGS]]
+    ordered = dict.fromkeys(path for pattern in generator.settings for path in matching(files, (pattern,)))
+    settings = [(path, read(path) or "") for path in islice(ordered, _SETTINGS)]
     found = stated(settings)
     domains = (read("CNAME") or "").split() if "CNAME" in files else []
     return replace(found, hosts=without_repeats((*found.hosts, *(host_of(f"//{each}") for each in domains))))
@@ -190,8 +195,9 @@ def _frame(generator: Generator, files: Sequence[str], theme: str, read: Read, a
     """The footers among the templates; with several themes in the folder, those of the theme in use."""
     if generator.style not in _WRAPPED:
         return Frame()
+    files = list(_of_the_manual(files) if generator.style == "manual" else files)
     mine = [path for path in files if path.startswith(f"themes/{theme}/")] if theme else []
-    rest = [path for path in files if not path.startswith("themes/")] if mine else files
+    rest = [path for path in files if not path.startswith("themes/")] if theme else files
     inside = [each.partition("**")[0].partition("*")[0] for each in generator.templates]
     found = templates.candidates([*mine, *rest], [each for each in inside if each and not mine])
     return templates.frame(
@@ -200,12 +206,24 @@ def _frame(generator: Generator, files: Sequence[str], theme: str, read: Read, a
     )
 
 
-def _filled(generator: Generator, files: Sequence[str], read: Read, ask: Ask) -> dict[str, list[Fact]]:
+def _of_the_manual(files: Sequence[str]) -> Iterator[str]:
+    """Of a repository that holds more than its manual, the files that the manual is made of."""
+    homes = {path[: found.start()] for path in files if (found := _MANUAL.search(path))}
+    return (path for path in files if not homes or path.startswith(tuple(homes)))
+
+
+def _is_of_another_theme(path: str, theme: str) -> bool:
+    found = _OPTIONS_OF.fullmatch(path)
+    return bool(theme) and found is not None and theme not in found.groups()
+
+
+def _filled(generator: Generator, files: Sequence[str], theme: str, read: Read, ask: Ask) -> dict[str, list[Fact]]:
     """Settings in which a number or a notice is filled in, and those: a key called ``copyright`` is no notice."""
     if generator.style == "theme":
         return {}
     found = {}
-    for path in matching(files, (*generator.settings, *generator.options))[:_SETTINGS]:
+    inside = [path for path in files if not _is_of_another_theme(path, theme)]
+    for path in matching(inside, (*generator.settings, *generator.options))[:_SETTINGS]:
         text = read(path) or ""
         facts = [
             fact

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.init.pages import evenly
 
 if TYPE_CHECKING:
-    from checker.model import Fact, PageFacts
+    from checker.model import Fact, PageFacts, Place
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 MOST = 2000
@@ -22,12 +22,20 @@ EXCEPTIONS = 20
 _SHARE = 0.15
 _ELSEWHERE_TOO = ("原载", "首发")
 """Where one's own text was published first."""
-_WEAK = ("来源", "來源", "source", "from", "via", "")
+_WEAK = ("来源", "來源", "信息来源", "图片来源", "source", "from", "via", "来自", "")
 _VERBS = tuple("转轉译譯翻摘")
 """How the words begin that say that a text was taken over."""
 _EDGE = 600
+_HEAD = 8
+_TAIL = 10
+"""Lines with text at either end of a post, front matter aside, where it says of itself where it comes from; further in, it speaks of something else."""
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)、])[ \t]+")
+_BEFORE = re.compile(r"[\s>*_#\[【（(《「本文章稿]*")
+"""What may stand before a label that begins its line."""
+_NO_TEXT = re.compile(r"\s*(?:\[[^\]]+\]:.*|[-*_=\s]*|<!--.*-->|<[^<>]*>)")
+"""A line that is blank to a reader: where links lead, a rule, a remark."""
 _SPEAKS = re.compile(
-    r"(?i)转载|轉載|转自|轉自|来源|來源|出处|出處|原文|译者|譯者|翻译|翻譯|首发|reprint|repost|translat|\bvia\b|(?m:^(?:source|from|original|copyright)\w*\s*:)"
+    r"(?i)译自|譯自|译文|譯文|[（(\[【［〔][译譯][）)\]】］〕]|转载|轉載|转自|轉自|来源|來源|出处|出處|原文|译者|譯者|翻译|翻譯|首发|reprint|repost|translat|\bvia\b|(?m:^(?:source|from|original|copyright)\w*\s*:)"
 )
 
 
@@ -49,7 +57,7 @@ def claims(
         return Claims()
     speaking = [path for path in paths if _speaks(read(path) or "")]
     asked = evenly(speaking, ASKED)
-    republished = tuple(path for path in asked if _is_republished(ask(path)))
+    republished = tuple(path for path in asked if _is_republished(ask(path), read(path) or ""))
     if len(asked) < len(speaking) and republished:
         return Claims()
     if len(republished) > min(EXCEPTIONS, _SHARE * len(paths)):
@@ -62,22 +70,48 @@ def _speaks(text: str) -> bool:
     return _SPEAKS.search(text[: 2 * _EDGE]) is not None or _SPEAKS.search(text[-_EDGE:]) is not None
 
 
-def _is_republished(documents: Sequence[PageFacts]) -> bool:
-    return any(each.republished == "yes" and _says_so([fact for fact, _ in each.facts]) for each in documents)
+def _is_republished(documents: Sequence[PageFacts], text: str) -> bool:
+    edges = _edges(text)
+    return any(each.republished == "yes" and _says_so(each.facts, edges) for each in documents)
 
 
-def _says_so(facts: Sequence[Fact]) -> bool:
-    """Whether what a post states cannot be about something else: 来源 heads many a table, and 原文链接 a list of links."""
-    stated = [fact for fact in facts if fact.evidence == "stated"]
+def _edges(text: str) -> Mapping[int, str]:
+    """The lines at both ends of a post, by their numbers from 1, those of its front matter not counted."""
+    lines = text.splitlines()
+    front = next((at for at, line in enumerate(lines, 1) if at > 1 and line.rstrip() in ("---", "+++")), 0)
+    written = [(at, line) for at, line in enumerate(lines, 1) if at > front and not _NO_TEXT.fullmatch(line)]
+    prose = [
+        (at, line) for at, line in written if not _ITEM.match(line)
+    ]  # what is listed at the end as read may be long
+    return dict([*written[:_HEAD], *prose[-_TAIL:], *written[-_TAIL:]])
+
+
+def _is_of_all(fact: Fact, place: Place, edges: Mapping[int, str]) -> bool:
+    """Whether what is stated there is stated of the whole post: in its front matter, or by a label that begins a line at either end."""
+    if "front matter" in fact.regions:
+        return True
+    line = edges.get(place.line)
+    if line is None:
+        return False
+    cue = fact.fields.get("cue", "")
+    return cue not in _WEAK or not cue or _BEFORE.fullmatch(line[: line.find(cue)]) is not None
+
+
+def _says_so(facts: Sequence[tuple[Fact, Place]], edges: Mapping[int, str]) -> bool:
+    """Whether what a post states cannot be about something else: 来源 heads many a table, and 原文链接 a list of links or an item of a digest."""
+    stated = [(fact, place) for fact, place in facts if fact.evidence == "stated"]
     sources = [
-        fact
-        for fact in stated
+        (fact, place)
+        for fact, place in stated
         if fact.kind == "attribution"
         and fact.fields.get("state") != "own"
         and fact.fields.get("cue") not in _ELSEWHERE_TOO
     ]
-    if any(fact.kind == "reprint-mark" for fact in stated):
+    of_all = [fact for fact, place in sources if _is_of_all(fact, place, edges)]
+    if any(fact.kind == "reprint-mark" and _is_of_all(fact, place, edges) for fact, place in stated):
         return True
-    if any("front matter" in fact.regions or fact.fields.get("cue", "")[:1] in _VERBS for fact in sources):
+    if any("front matter" in fact.regions or fact.fields.get("cue", "")[:1] in _VERBS for fact in of_all):
         return True
-    return len(sources) == 1 and (bool(sources[0].fields.get("url")) or sources[0].fields.get("cue") not in _WEAK)
+    if len(sources) != 1 or not of_all:
+        return False
+    return bool(of_all[0].fields.get("url")) or of_all[0].fields.get("cue") not in _WEAK

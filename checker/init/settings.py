@@ -17,6 +17,10 @@ PLACEHOLDER_HOSTS = (
     "twitter.com", "weibo.com", "zhihu.com", "jsdelivr", "unpkg", "googleapis", "npmjs", "mysite", "xxx",
 )  # fmt: skip
 """Addresses that came with the generator, and those of other people's services."""
+_STAND_IN = re.compile(
+    r"(?:www\.)?(?:test|demo|domain|mydomain|yourdomain)\..*|.*\.(?:test|invalid|local|localhost|lan|example)"
+)
+"""Hosts that a developer writes until there is an address."""
 _TITLES = (
     "hexo", "my new hugo", "your awesome title", "my awesome project", "vitepress", "vuepress", "hello, vuepress", "my site", "my docs", "my blog", "my website", "your site", "your blog",
     "docs", "test", "demo", "example", "title", "untitled", "new site", "jekyll theme", "hugo theme", "document", "home",
@@ -59,7 +63,9 @@ def stated(files: Sequence[tuple[str, str]]) -> Stated:
 def host_of(address: str) -> str:
     """The host of an absolute *address*, lower case; empty for a placeholder, another's service or no address."""
     host = re.split(r"[/:?#]", address.partition("//")[2].rpartition("@")[2])[0].strip().lower()
-    return host if _HOST.fullmatch(host) and not any(each in host for each in PLACEHOLDER_HOSTS) else ""
+    if not _HOST.fullmatch(host) or _STAND_IN.fullmatch(host) or any(each in host for each in PLACEHOLDER_HOSTS):
+        return ""
+    return host
 
 
 def _is_title(value: str) -> bool:
@@ -85,6 +91,9 @@ def _values(path: str, text: str) -> Iterator[tuple[str, str]]:
     for keys in (_TITLE, _ADDRESS, _AUTHOR):
         mine = [each for each in found if each[1] in keys and each[2]]
         outermost = min((indent for indent, _, _ in mine), default=0)
+        links = {value for indent, key, value in mine if key == "url"}
+        if len(links) > 1 or not any(each[:2] == (outermost, "title") for each in found):
+            mine = [each for each in mine if each[1] != "url"]  # where links lead, and not the site's own address
         yield from ((key, value) for indent, key, value in mine if indent == outermost or key == "hostname")
 
 

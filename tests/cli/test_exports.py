@@ -231,6 +231,27 @@ def test_of_data_some_of_which_holds_articles_init_names_just_those(checker: Che
     assert '\ncolumns:\n  "/a.json": {}\n' in shown
 
 
+NO_ARTICLES = {
+    "sayings": [{"id": 1, "content": TEXT, "author": "王小河"}, {"id": 2, "content": TEXT, "author": "李明"}],
+    "names": [{"title": "骑楼", "content": "老街骑楼图集"}, {"title": "新店", "content": "老街新店开张图集"}],
+    "one text": {"title": "骑楼", "content": TEXT},
+}
+
+
+@pytest.mark.parametrize("data", NO_ARTICLES.values(), ids=NO_ARTICLES.keys())
+def test_data_without_titles_and_texts_of_sentences_is_not_proposed(checker: Checker, data: object) -> None:
+    put("a.json", json.dumps(data, ensure_ascii=False))
+    assert "\ncolumns:" not in checker("init", "--print").out
+
+
+@pytest.mark.parametrize("name", ["config", "site-settings", "lang.zh", "manifest"])
+def test_what_tells_a_program_something_is_no_data(checker: Checker, name: str) -> None:
+    put(f"{name}.json", json.dumps(ROWS, ensure_ascii=False))
+    assert "\ncolumns:" not in checker("init", "--print").out
+    put("landscape.json", json.dumps(ROWS, ensure_ascii=False))
+    assert '\ncolumns:\n  "/landscape.json": {}\n' in checker("init", "--print").out
+
+
 def test_the_data_of_a_generator_is_left_to_its_pages(checker: Checker) -> None:
     put("_config.yml", "title: 小河\n")
     put("source/_posts/a.md", TEXT)
