@@ -23,7 +23,8 @@ SAVED_OTHERWISE: dict[str, str] = {
     **dict.fromkeys((".xlsx", ".xls", ".et", ".ods"), "save-as-csv"),
 }
 """Suffix → what its owner may do, for a file that is not read as it is."""
-DATA = frozenset((".yml", ".yaml", ".toml")) | TABLES | FEEDS
+SETTINGS = frozenset((".yml", ".yaml", ".toml"))
+DATA = SETTINGS | TABLES | FEEDS
 """Read only when named or configured."""
 UNCONFIGURED = Message("skip.unconfigured")
 PAGES = frozenset((".html", ".htm", ".xhtml", ".shtml"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.model import Link
 from checker.readers.draft import Draft
 from checker.readers.source_comments import comments
 from checker.readers.template import Masked
@@ -10,9 +11,9 @@ from checker.text.offsets import Weave
 _LINES = str.maketrans("\r\t\f\v", "\n   ")
 
 
-def draft(source: str, masked: Masked | None = None) -> Draft:
-    """The draft of a plain text; *masked* is *source* with its comments blanked, of the same length."""
+def draft(source: str, masked: Masked | None = None, links: tuple[Link, ...] = ()) -> Draft:
+    """The draft of a plain text; *masked* is *source* with its comments blanked, of the same length, *links* are what its strings hold."""
     shown = masked or Masked(source)
     weave = Weave()
     weave.copy(shown.shown.translate(_LINES), 0)
-    return Draft(weave.text(), weave.offsets(), comments=comments(*shown))
+    return Draft(weave.text(), weave.offsets(), links=links, comments=comments(*shown))

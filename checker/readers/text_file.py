@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.documents import by_content
-from checker.documents.by_path import FEEDS, PROGRAMS, Format, format_of, suffix_of
+from checker.documents.by_path import FEEDS, PROGRAMS, SETTINGS, Format, format_of, suffix_of
 from checker.documents.look import INDENTED
 from checker.readers.document import Drawn, finish
 from checker.readers.regions import regions
@@ -68,13 +68,14 @@ def draw(suffix: str, form: Format, source: str, ask: Ask) -> Drawn:
         from checker.readers import markdown
 
         return Drawn(markdown.draft(source, mdx=suffix == ".mdx"), suffix, form, "article", source)
-    from checker.readers import plain, template
+    from checker.readers import plain, setting_links, template
 
     if form == "text":
         return Drawn(plain.draft(source), suffix, form, "article", source)
     if form == "data" and not (suffix in PROGRAMS and template.has_markup(source)):
         masked = template.mask_program(source) if suffix in PROGRAMS else template.mask_data(source, suffix)
-        return Drawn(plain.draft(source, masked), suffix, "data", "template", masked.shown)
+        links = setting_links.links(masked.shown) if suffix in SETTINGS else ()
+        return Drawn(plain.draft(source, masked, links), suffix, "data", "template", masked.shown)
     from checker.readers import html
 
     if suffix in INDENTED:

@@ -113,3 +113,42 @@ def test_no_fix_reaches_what_a_template_fills_into_an_address(path: str, address
     edits = [edit for one in found if one.finding.fix for edit in one.finding.fix.edits]
     assert [edit for edit in edits if edit.span.start < end and begin < edit.span.end] == []
     assert not {one.rule for one in found} & {"icp-link-wrong", "police-link-wrong", "police-link-differs"}
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [
+        ("_config.yml", "footer:\n  beian: '[桂ICP备17990013号](ADDRESS)'\n"),
+        ("_config.yml", "footer:\n  beian: '[![](/i.png) 桂ICP备17990013号](ADDRESS \"查询\")'\n"),
+        ("_config.yaml", 'footer: "<a target=\\"_blank\\" href=\\"ADDRESS\\">桂ICP备17990013号</a>"\n'),
+        (
+            "hugo.toml",
+            '[params.footer]\nicp = \'<a href="ADDRESS" rel="nofollow"><span>桂ICP备17990013号</span></a>\'\n',
+        ),
+    ],
+)
+def test_a_link_in_a_setting_is_that_of_the_number_in_it(path: str, written: str) -> None:
+    source = written.replace("ADDRESS", "https://laoqiao.example/beian")
+    [wrong] = [
+        one.finding for one in LINTER.lint(source.encode(), path).violations if one.finding.rule == "icp-link-wrong"
+    ]
+    assert source[slice(*wrong.span)] == "https://laoqiao.example/beian"
+    right = written.replace("ADDRESS", "https://beian.miit.gov.cn/")
+    assert wrong.fix is not None
+    [edit] = wrong.fix.edits
+    assert source[: edit.span.start] + edit.text + source[edit.span.end :] == right
+    assert not LINTER.lint(right.encode(), path).violations
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "footer:\n  beian: '桂ICP备17990013号'\n  about: '[关于](https://laoqiao.example/about)'\n",
+        "footer:\n  beian: '桂ICP备17990013号 [关于](https://laoqiao.example/about)'\n",
+        "footer:\n  beian: '![桂ICP备17990013号](https://laoqiao.example/i.png)'\n",
+        "footer:\n  beian: 桂ICP备17990013号\n  # 从前 '[桂ICP备17990013号](https://laoqiao.example/beian)'\n",
+        'footer:\n  - 桂ICP备17990013号\n  - <a href="https://laoqiao.example/">老桥</a>\n',
+    ],
+)
+def test_a_link_beside_a_number_in_a_setting_is_another_matter(source: str) -> None:
+    assert not [one for one in LINTER.lint(source.encode(), "_config.yml").violations if "link" in one.finding.rule]
