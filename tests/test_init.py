@@ -724,3 +724,60 @@ def test_the_footer_of_a_program_beside_a_manual_is_not_the_manuals() -> None:
     assert seen({"docs/.vitepress/config.js": ""} | beside).footers == ()
     inside = {"docs/.vitepress/theme/Layout.vue": "<foot-er/></body>", "docs/.vitepress/theme/footer.vue": FOOTER}
     assert seen({"docs/.vitepress/config.js": ""} | inside | beside).footers == ("docs/.vitepress/theme/footer.vue",)
+
+
+EMPIRE = {"e/class/connect.php": "", "e/data/tmp/a.php": "", "index.html": ""}
+OFFICE = "<?php $lur=is_login(); ?><td>版权所有</td><footer>备案</footer></body>"
+
+
+def test_the_office_is_known_by_what_it_asks_wherever_it_lies() -> None:
+    office = {f"e/door/{name}.php": OFFICE for name in ("main", "bottom", "news")}
+    assert seen(EMPIRE | office | {"e/door/inc/footer.php": FOOTER}).footers == ()
+    site = {"skin/foot.php": FOOTER, "skin/page.php": "<?php require('skin/foot.php') ?></body>"}
+    assert seen(EMPIRE | office | site).footers == ("skin/foot.php",)
+
+
+def test_a_folder_that_a_layout_does_not_choose_is_not_in_use() -> None:
+    skins = {f"layout/skins/{each}/footer.jsx": "<footer>© 备案</footer>" for each in ("ash", "birch")}
+    text = "const skin = '{}';\nconst Foot = require(`./skins/${{skin}}/footer`);\n<body></body></html>"
+    for chosen in ("ash", "birch"):
+        survey = seen({"_config.yml": "", "layout/layout.jsx": text.format(chosen)} | skins)
+        assert (survey.footers, survey.candidates) == ((f"layout/skins/{chosen}/footer.jsx",), ())
+    by_setting = text.format("ash").replace("'ash'", "config.skin")
+    assert len(seen({"_config.yml": "", "layout/layout.jsx": by_setting} | skins).candidates) == 2
+
+
+def test_a_component_that_is_called_index_goes_by_its_folder() -> None:
+    layout = "import Footer from '../Footer'\n<Footer icp={{beian}} />{{children}}</body>"
+    files = {"next.config.js": "", "src/components/Layout/index.tsx": layout, "src/components/Footer/index.tsx": FOOTER}
+    assert seen(files).footers == ("src/components/Footer/index.tsx",)
+    files = {"nuxt.config.ts": "", "src/layouts/default.vue": "<slot/><my-footer/> import x from './footer/index.vue'"}
+    assert seen(files | {"src/layouts/footer/index.vue": FOOTER}).footers == ("src/layouts/footer/index.vue",)
+    assert seen(files | {"src/layouts/header/index.vue": FOOTER}).footers == ()
+
+
+def test_a_number_that_every_page_of_a_program_shows_is_the_sites() -> None:
+    alone = {f"WebRoot/news{number}.jsp": "<html><body>备案</body></html>" for number in range(8)}
+    assert seen(alone, {path: [ICP] for path in alone}).icp == Answer("京ICP备2099000001号-1")
+    other = fact("icp", normal="沪ICP备2099000002号")
+    mixed = {path: [ICP if number % 2 else other] for number, path in enumerate(alone)}
+    assert seen(alone, mixed).icp.value == ""
+    assert seen(alone, {"WebRoot/news1.jsp": [ICP]}).icp.value == ""
+
+
+@pytest.mark.parametrize("text", ["京ICP备 20990001 号", "京ICP备&nbsp;20990001号", "京公网安备11010802000001号"])
+def test_where_a_number_was_met_nobody_says_that_none_was(text: str) -> None:
+    assert "没有看到" not in propose(seen({"hugo.toml": "", "content/a.md": f"备案说明：{text}"}))
+    assert "没有看到" in propose(seen({"hugo.toml": "", "content/a.md": "备案说明：ICP备案"}))
+
+
+def test_a_notice_that_shows_the_title_is_not_known_to_be_the_authors() -> None:
+    footer = "<footer>&copy; <%= config.{} %></footer>"
+    for shown, owner in (("title", Answer("", ("林小满",))), ("author", Answer("林小满"))):
+        survey = seen(BLOG | {"themes/a/layout/footer.ejs": footer.format(shown)})
+        assert (survey.footers, survey.owner) == (("themes/a/layout/footer.ejs",), owner)
+    alike = BLOG | {
+        "_config.yml": "title: 林小满\nauthor: 林小满\n",
+        "themes/a/layout/footer.ejs": footer.format("title"),
+    }
+    assert seen(alike).owner == Answer("林小满")

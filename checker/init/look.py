@@ -38,6 +38,10 @@ _OPTIONS_OF = re.compile(r"_config\.([^/]+)\.ya?ml|themes/([^/]+)/_config\.ya?ml
 """The options of a theme, with its name."""
 _TRANSLATED = re.compile(r"(?i)中文(?:文档|翻译|版|网)|翻译|翻譯|译文|譯文|translat")
 """What the README of a manual says that is the translation of another's."""
+_A_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]ICP[备備证證](?:\s|&nbsp;)*\d{8}|公网安备(?:\s|&nbsp;)*\d{14}|recordcode=\d{14}"
+)
+"""A number, wherever it stands."""
 _OF_A_FOOTER = ("icp", "police", "icp-link", "police-link")
 _REPUBLISHED = ("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts")
 _ORIGINAL = ("原创", "原創", "yuanchuang")
@@ -92,6 +96,30 @@ def look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
 
     Where nothing is known of the folder itself, and one of those in it holds a site that is, that site is surveyed.
     """
+    met: list[str] = []
+    found = _look(paths, lambda path: _shown(read(path), met), lambda path, kind: _told(ask(path, kind), met))
+    return replace(found, mainland=found.mainland or bool(met))
+
+
+def _shown(text: str | None, met: list[str]) -> str | None:
+    """The *text* of a file that was read; a number in it has been met."""
+    if found := _A_NUMBER.search(text or ""):
+        met.append(found[0])
+    return text
+
+
+def _told(documents: Sequence[PageFacts], met: list[str]) -> Sequence[PageFacts]:
+    """The facts of a file; the numbers among them have been met."""
+    met += [fact.kind for each in documents for fact, _ in each.facts if _is_number(fact)]
+    return documents
+
+
+def _is_number(fact: Fact) -> bool:
+    return fact.kind in ("icp", "police") and bool(fact.fields.get("normal"))
+
+
+def _look(paths: Iterable[str], read: Read, ask: Ask) -> Survey:
+    """The survey of the folder itself, or of the site in it."""
     every = sorted(path for path in paths if not any(f"/{part}" in f"/{path}" for part in _NOT_OURS))
     generator = recognise(every, read)
     home = site_below(every, read) if not generator.marks else ""
@@ -152,7 +180,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     facts = [*(fact for each in filled.values() for fact in each), *framed]
     agreed = _agreed(generator, files, read, ask)
     hosts = told.hosts or without_repeats([agreed.host.value])
-    icp, police = _number(facts, "icp", agreed.icp), _number(facts, "police", agreed.police)
+    icp, police = (_number(facts, kind, said) for kind, said in _of_pages(agreed, frame))
     republished, original = _provenance(generator, files, read, ask)
     # what a generator writes or reads as data is in the pages, too
     mine = () if generator.style in _WRAPPED else files
@@ -160,7 +188,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     return Survey(
         generator,
         name=told.title or agreed.name,
-        owner=_owner(told.author if generator.style == "blog" else "", filled, framed, frame.owners, agreed),
+        owner=_or(_owner(_author(generator, told, frame), filled, framed, frame.owners, agreed), generator, told),
         hosts=hosts,
         more_hosts=tuple(host for host in (agreed.host.value, *agreed.host.others) if host and host not in hosts),
         icp=icp,
@@ -281,6 +309,30 @@ def _owner(
     sure = len(found) == 1 and (bool(by_settings) or all(_same(other, found[0]) for other in against))
     value = found[0] if sure else ""
     return Answer(value, tuple(name for name in names if name != value))
+
+
+def _author(generator: Generator, told: Stated, frame: Frame) -> str:
+    """The author of a blog, where its footer does not show its title in his place."""
+    by_another = frame.by_title and not _same(told.author, told.title)
+    return told.author if generator.style == "blog" and not by_another else ""
+
+
+def _or(owner: Answer, generator: Generator, told: Stated) -> Answer:
+    """The *owner*; the author of a blog stays a candidate."""
+    known = (owner.value, *owner.others)
+    return (
+        owner
+        if generator.style != "blog" or told.author in ("", *known)
+        else Answer(owner.value, (*owner.others, told.author))
+    )
+
+
+def _of_pages(agreed: Agreed, frame: Frame) -> Iterator[tuple[str, Answer]]:
+    """The numbers that pages agree on; without any, those of the templates that end a page by themselves."""
+    for kind, said in (("icp", agreed.icp), ("police", agreed.police)):
+        shown = {path: set(_numbers(facts, kind)) for path, facts in frame.alone.items()}
+        shown = {path: numbers for path, numbers in shown.items() if numbers}
+        yield kind, pages.answer(shown, len(frame.alone)) if said == NOTHING and shown else said
 
 
 def _owners(facts: Iterable[Fact]) -> tuple[str, ...]:

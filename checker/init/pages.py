@@ -86,11 +86,11 @@ def agree(paths: Sequence[str], read: Callable[[str], str | None], ask: Callable
         for what, value in (*_in_the_footer(whole), *_in_the_head(text)):
             told[what][path].add(value)
     return Agreed(
-        owner=_answer(told["owner"], len(pages)),
-        icp=_answer(told["icp"], len(pages)),
-        police=_answer(told["police"], len(pages)),
-        host=_answer(told["host"], len(pages)),
-        name=_answer(told["name"], len(pages)).value or _common_title(pages),
+        owner=answer(told["owner"], len(pages)),
+        icp=answer(told["icp"], len(pages)),
+        police=answer(told["police"], len(pages)),
+        host=answer(told["host"], len(pages)),
+        name=answer(told["name"], len(pages)).value or _common_title(pages),
         news=2 * len(told["news"]) > len(pages),
     )
 
@@ -117,7 +117,7 @@ def _in_the_head(text: str) -> Iterator[tuple[str, str]]:
             yield "name", named["content"]
 
 
-def _answer(told: Mapping[str, set[str]], pages: int) -> Answer:
+def answer(told: Mapping[str, set[str]], pages: int) -> Answer:
     """The value that most of the pages with an answer give; none where they are few and the home page is not among them."""
     counts = Counter(value for values in told.values() for value in values)
     if not counts:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from checker.init.names import MAKERS, is_name, names_owner
@@ -68,6 +69,17 @@ _PATH = re.compile(r"[\w@\u4e00-\u9fff][\w./@\u4e00-\u9fff-]{2,}")
 _TWO_NAMES = re.compile(r"""["'],\s*["']""")
 """``{template "content","footer"}``: a folder and a name."""
 _COMPONENT = re.compile(r"<([A-Z]\w+|[a-z]+(?:-[a-z]+)+)\b")
+_OFFICE = re.compile(
+    r"""=\s*is_login\s*\(|\bCheckLevel\s*\(|\bcheck_?admin\w*\s*\(|define\(\s*["']\w*admin\w*["']|(?i:<title>)[^<]{0,40}(?:后台|管理系统|管理中心)"""
+)
+"""What only the pages of the office hold, wherever they lie: they ask who is logged in."""
+_AN_OFFICE = 3
+"""So many of them make their folder the office's."""
+_CHOICE = re.compile(r"""\b(?:const|let|var)\s+(\w+)\s*=\s*["']([\w-]+)["']""")
+_COMPONENTS = frozenset((".vue", ".jsx", ".tsx", ".svelte", ".astro"))
+_BY_TITLE = re.compile(r"(?i)title|site[_.-]?name|footer[_.-]?name|brand|config\.name")
+_BY_OWNER = re.compile(r"(?i)author|owner|company|copyright[_.-]?\w*\s*\}")
+"""Which setting a notice shows."""
 _CALLED = re.compile(r"\bget_(footer|header)\(")
 
 
@@ -82,6 +94,10 @@ class Frame:
     """What the footers say; where there is no telling which one counts, what all of those say."""
     owners: tuple[str, ...] = ()
     """Whose notice several other templates show that end a page by themselves."""
+    alone: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+    """What some of those say."""
+    by_title: bool = False
+    """Whether the notice of the footer shows the site's title, and no author."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +125,7 @@ def candidates(files: Iterable[str], inside: Sequence[str] = ()) -> list[str]:
 
 def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -> Frame:
     """The footers among the templates *texts*; *facts_of* is asked for a bounded number of them."""
-    shown = {path: _REMARK.sub("", text[:LONGEST]) for path, text in texts.items()}
+    shown = _in_use({path: _REMARK.sub("", text[:LONGEST]) for path, text in texts.items()})
     included = _included(shown)
     ends = {path for path, text in shown.items() if _ENDS.search(text) or _ROOTS.search(path)}
     roots = _roots(ends, included)
@@ -120,23 +136,61 @@ def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -
     likely = sorted((sight for sight in sights if sight.score > 0), key=lambda sight: (-sight.score, sight.path))
     asked = [_asked(sight, tuple(facts_of(sight.path)), shown[sight.path]) for sight in likely[:ASKED]]
     ranked = sorted(asked, key=lambda sight: (-sight.score, sight.path))
-    owners = _owners_elsewhere(sights, facts_of)
+    alone = _alone(sights, facts_of)
+    owners = _owners_elsewhere(alone)
     sure = _sure(ranked)
     rivals = _rivals(sure[0], ranked) if sure else []
     if len(rivals) > 1:
         facts = tuple(fact for each in rivals for fact in each.facts)
-        return Frame(candidates=tuple(each.path for each in rivals[:5]), facts=facts, owners=owners)
+        return Frame(candidates=tuple(each.path for each in rivals[:5]), facts=facts, owners=owners, alone=alone)
     others = tuple(each.path for each in ranked if each not in sure)[:3]
-    return Frame(tuple(each.path for each in sure), others, tuple(fact for each in sure for fact in each.facts), owners)
+    facts = tuple(fact for each in sure for fact in each.facts)
+    by_title = any(_shows_title(shown[each.path]) for each in sure)
+    return Frame(tuple(each.path for each in sure), others, facts, owners, alone, by_title)
 
 
-def _owners_elsewhere(sights: Sequence[_Sight], facts_of: Callable[[str], Sequence[Fact]]) -> tuple[str, ...]:
-    """The owners that two or more templates name that are no footer, but end a page and have a notice of their own."""
-    alone = [each.path for each in sights if each.notice and each.path in each.roots and each.score <= 0]
+def _in_use(texts: Mapping[str, str]) -> dict[str, str]:
+    """The templates without those of the office, and those that a layout leaves out when it chooses a folder by a name written out."""
+    office = {path for path, text in texts.items() if _OFFICE.search(text)}
+    folders = Counter(str(PurePosixPath(path).parent) for path in office)
+    rooms = tuple(f"{folder}/" for folder, times in folders.items() if times >= _AN_OFFICE and folder != ".")
+    chosen = [choice for path, text in texts.items() for choice in _choices(path, text)]
+    return {
+        path: text
+        for path, text in texts.items()
+        if path not in office
+        and not path.startswith(rooms)
+        and not any(path.startswith(among) and not path.startswith(one) for among, one in chosen)
+    }
+
+
+def _choices(path: str, text: str) -> Iterable[tuple[str, str]]:
+    """The folder among whose folders a template chooses, and the one that it takes: ``const skin = 'a'``, ``require(`./skins/${skin}/foot`)``."""
+    for name, value in _CHOICE.findall(text):
+        for way in re.findall(rf"""[`"'](\.{{1,2}}/[\w./@-]*/|\./)\$\{{{name}\}}/""", text):
+            among = normpath(str(PurePosixPath(path).parent / way)).removeprefix("./")
+            yield f"{among}/", f"{among}/{value}/"
+
+
+def _shows_title(text: str) -> bool:
+    lines = [line for line in _AROUND.findall(text) if _BY_TITLE.search(line) or _BY_OWNER.search(line)]
+    return bool(lines) and not any(_BY_OWNER.search(line) for line in lines)
+
+
+def _alone(sights: Sequence[_Sight], facts_of: Callable[[str], Sequence[Fact]]) -> dict[str, Sequence[Fact]]:
+    """What some of the templates say that are no footer, but end a page and have a notice or a number of their own."""
+    found = [
+        each.path for each in sights if (each.notice or each.number) and each.path in each.roots and each.score <= 0
+    ]
+    return {path: facts_of(path) for path in found[:: len(found) // ASKED_ALONE + 1]}
+
+
+def _owners_elsewhere(alone: Mapping[str, Sequence[Fact]]) -> tuple[str, ...]:
+    """The owners that two or more of them name."""
     owners = Counter(
         owner
-        for path in alone[:: len(alone) // ASKED_ALONE + 1]
-        for owner in {fact.fields["owner"] for fact in facts_of(path) if names_owner(fact)}
+        for facts in alone.values()
+        for owner in {fact.fields["owner"] for fact in facts if names_owner(fact)}
         if is_name(owner)
     )
     return tuple(owner for owner, times in owners.most_common(3) if times > 1)
@@ -168,10 +222,10 @@ _BY_NAME_AND_PLACE = 5
 
 def _sight(path: str, text: str, roots: frozenset[str], includers: int, includes: set[str]) -> _Sight:
     """How much a template looks like the footer, before its facts are known."""
-    lower, stem = text.lower(), PurePosixPath(path).stem
+    lower, stem = text.lower(), _stem(path)
     number, notice = int(_NUMBER.search(lower) is not None), int(_NOTICE.search(lower) is not None)
     named = _NAMED.search(stem) is not None
-    passes_on = any(_NAMED.search(PurePosixPath(other).stem) for other in includes)
+    passes_on = any(_NAMED.search(_stem(other)) for other in includes)
     score = 3 * number + 2 * notice + 3 * named + ("<footer" in lower) + (2 if roots else -2) + min(3, includers)
     is_layout = _is_layout(path) or _YIELDS.search(lower) is not None
     holds = is_layout and bool(number or notice) and not passes_on
@@ -197,7 +251,8 @@ def _included(texts: Mapping[str, str]) -> dict[str, set[str]]:
     """Which of the templates each one includes, by the ends of their paths: loosely, for a link too many does no harm."""
     by_stem: dict[str, list[str]] = defaultdict(list)
     for path in texts:
-        by_stem[_plain(PurePosixPath(path).name.partition(".")[0])].append(path)
+        for stem in {PurePosixPath(path).name.partition(".")[0], _stem(path).partition(".")[0]}:
+            by_stem[_plain(stem)].append(path)
     return {path: set(_targets(path, text, by_stem)) - {path} for path, text in texts.items()}
 
 
@@ -247,6 +302,12 @@ def is_aside(path: str) -> bool:
     """Whether *path* lies in a folder of demos, tests, tools, or of the office that runs the site."""
     own = re.sub(r"^.*\.(?:vite|vue)press/", "", path)
     return any(part.lower() in _ASIDE or part.lower().startswith("admin") for part in own.split("/")[:-1])
+
+
+def _stem(path: str) -> str:
+    """What a template is called; ``Footer/index.vue`` by its folder."""
+    own = PurePosixPath(path)
+    return own.parent.name if own.stem == "index" and own.suffix in _COMPONENTS and own.parent.name else own.stem
 
 
 def _is_layout(path: str) -> bool:
