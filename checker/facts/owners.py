@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.definitions import Kinds
-from checker.facts.expressions import may_name_somebody
 from checker.facts.reading import Reading
-from checker.facts.values import strip
+from checker.facts.values import may_name_somebody, strip
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN
