@@ -67,7 +67,8 @@ def claims(
 
 def _speaks(text: str) -> bool:
     """Whether its beginning, front matter included, or its end speaks of a source."""
-    return _SPEAKS.search(text[: 2 * _EDGE]) is not None or _SPEAKS.search(text[-_EDGE:]) is not None
+    ends = (text[: 2 * _EDGE], text[-_EDGE:], "\n".join(_edges(text).values()))
+    return any(_SPEAKS.search(each) for each in ends)
 
 
 def _is_republished(documents: Sequence[PageFacts], text: str) -> bool:
