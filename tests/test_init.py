@@ -779,3 +779,14 @@ def test_a_notice_that_shows_the_title_is_not_known_to_be_the_authors() -> None:
         "themes/a/layout/footer.ejs": footer.format("title"),
     }
     assert seen(alike).owner == Answer("林小满")
+
+
+def test_where_the_settings_of_a_system_have_another_number_than_its_pages_it_is_left_out() -> None:
+    files = {"templets/a/index.htm": "", "plus/search.php": "", **{f"news/{number}.html": "" for number in range(4)}}
+    facts = {path: [ICP] for path in files if path.endswith(".html")}
+    told = "data/config.cache.inc.php"
+    assert seen(files | {told: "<?php\n$cfg_beian = '京ICP备2099000001号-1';\n"}, facts).icp == Answer(
+        ICP.fields["normal"]
+    )
+    other = seen(files | {told: "<?php\n$cfg_beian = '沪ICP备2099000002号';\n"}, facts).icp
+    assert other == Answer("", ("沪ICP备2099000002号", "京ICP备2099000001号-1"))

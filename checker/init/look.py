@@ -180,7 +180,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     facts = [*(fact for each in filled.values() for fact in each), *framed]
     agreed = _agreed(generator, files, read, ask)
     hosts = told.hosts or without_repeats([agreed.host.value])
-    icp, police = (_number(facts, kind, said) for kind, said in _of_pages(agreed, frame))
+    icp, police = (_number(facts, kind, said, told.icp) for kind, said in _of_pages(agreed, frame))
     republished, original = _provenance(generator, files, read, ask)
     # what a generator writes or reads as data is in the pages, too
     mine = () if generator.style in _WRAPPED else files
@@ -349,9 +349,9 @@ def _numbers(facts: Iterable[Fact], kind: str) -> tuple[str, ...]:
     return without_repeats(fact.fields.get("normal", "") for fact in facts if fact.kind == kind)
 
 
-def _number(facts: Sequence[Fact], kind: str, agreed: Answer) -> Answer:
+def _number(facts: Sequence[Fact], kind: str, agreed: Answer, setting: str) -> Answer:
     """The number that footer, settings and pages show; none where they show those of several bodies."""
-    stated = _numbers(facts, kind)
+    stated = without_repeats((*_numbers(facts, kind), setting if kind == "icp" else ""))
     every = without_repeats((*stated, agreed.value, *agreed.others))
     sure = without_repeats((*stated, agreed.value))
     value = sure[0] if len({pages.subject_of(number) for number in sure}) == 1 else ""

@@ -29,6 +29,8 @@ _TITLES = (
 _TITLE = ("title", "site_name", "sitename", "site_title", "cfg_webname")
 _ADDRESS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "site", "metadatabase", "cfg_basehost")
 _AUTHOR = ("author", "owner", "cfg_author")
+_FILING = ("cfg_beian", "beian", "icp", "icp_no")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]ICP备\d{6,10}号(?:-\d+)?")
 _NESTED = ("site", "params", "metadata", "sitemetadata", "sitemap")
 """Tables whose keys are the site's, too."""
 _LINE = re.compile(
@@ -47,6 +49,8 @@ class Stated:
     author: str = ""
     theme: str = ""
     """The name of the theme in use."""
+    icp: str = ""
+    """The number that the site's footer is to show."""
 
 
 def stated(files: Sequence[tuple[str, str]]) -> Stated:
@@ -57,6 +61,7 @@ def stated(files: Sequence[tuple[str, str]]) -> Stated:
         hosts=tuple(dict.fromkeys(host for key, value in values if key in _ADDRESS and (host := host_of(value)))),
         author=next((value for key, value in values if key in _AUTHOR and is_name(value)), ""),
         theme=next((value for key, value in values if key == "theme" and value), ""),
+        icp=next((found[0] for key, value in values if key in _FILING and (found := _NUMBER.search(value))), ""),
     )
 
 
@@ -88,7 +93,7 @@ def _values(path: str, text: str) -> Iterator[tuple[str, str]]:
     if suffix in (".yml", ".yaml", ".toml", ".json"):
         return
     found = [(len(each[0].expandtabs(4)), each[1].lower(), each[3].strip()) for each in _LINE.findall(text)]
-    for keys in (_TITLE, _ADDRESS, _AUTHOR):
+    for keys in (_TITLE, _ADDRESS, _AUTHOR, _FILING):
         mine = [each for each in found if each[1] in keys and each[2]]
         outermost = min((indent for indent, _, _ in mine), default=0)
         links = {value for indent, key, value in mine if key == "url"}
