@@ -34,13 +34,8 @@ FAR = 120
 _FILLED = LazyPattern(r"￼+")
 _BORDER = LazyPattern(r"(?<=\}\}|%>|\?>|%\})(?=\{\{|<[%?]|\{%|[$#]\{)")
 """Between two expressions that touch."""
-_ELEMENT = LazyPattern(
-    r"<(?:[A-Z]|slot\b|[a-z]{1,20}[-:][a-z])|\s(?:v-(?:text|html)|th:u?text|ng-bind|x-text|data-bind)\s?="
-)
-"""An element that shows something which is not in the text: one that a program defines, or whose attribute says what it shows."""
-
 _AROUND = 80
-"""So many characters before and behind in the source such an element is looked for."""
+"""So many characters before and behind in the source an element is looked for that shows something which is not in the text."""
 
 
 class LabelSpot(NamedTuple):
@@ -351,7 +346,7 @@ def may_name_somebody(reading: Reading, start: int, end: int) -> bool:
         return False
     above, below = reading.line(max(start - 1, 0))[0], reading.line(min(end + 1, len(reading.text)))[1]
     first, last = reading.span(above, below)
-    if _ELEMENT.search(reading.document.source, max(0, first - _AROUND), last + _AROUND):
+    if reading.kinds.mark("shows-elsewhere").search(reading.document.source, max(0, first - _AROUND), last + _AROUND):
         return True
     filled += [*_expressions(reading, above, start), *_expressions(reading, end, below)]
     return any(_may_be_name(reading, *one) for one in filled)

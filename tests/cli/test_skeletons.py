@@ -208,7 +208,7 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
             "footer": "docs/.vuepress/config.js",
             "original": ["**"],
             "kinds": {"docs/**/README.md": "article"},
-            "ignore": [".vuepress/dist/", ".vuepress/.cache/", ".vuepress/.temp/"],
+            "ignore": ["**/.vuepress/dist/", "**/.vuepress/.cache/", "**/.vuepress/.temp/"],
         },
     ),
     (
@@ -219,7 +219,7 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
             "republished": ["guide/sourced.md"],
             "original": ["**"],
             "footer": ".vitepress/config.mts",
-            "ignore": [".vitepress/dist/", ".vitepress/cache/"],
+            "ignore": ["**/.vitepress/dist/", "**/.vitepress/cache/"],
         },
     ),
     (
