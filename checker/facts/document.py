@@ -356,21 +356,21 @@ class Own:
 
 
 def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
-    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner."""
+    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner; whose the text is (本文版权归某社所有) may be another."""
     kinds = reading.kinds
     names = [site.name, site.owner, *site.house_names]
-    hosts = list(site.hosts)
     for field in reading.document.fields:
         if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
             names.append(kinds.mark("name-noise").sub("", fold(field.value)))
         elif field.name == "title":
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
-    names.extend(fact.fields.get("owner", "") for fact in owners)
+    site_wide = (fact for fact in owners if "article" not in fact.regions or fact.text != fact.fields.get("owner"))
+    names.extend(fact.fields.get("owner", "") for fact in site_wide)
     houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
     cores = {core(name, kinds) for name in names if name}
     cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
     cores |= {name.removeprefix("www.").split(".")[0] for name in cores if DOMAIN.fullmatch(name)}
-    hosts += [host_of(field.value) for field in reading.document.fields if field.name == "og:url"]
+    hosts = [*site.hosts, *(host_of(field.value) for field in reading.document.fields if field.name == "og:url")]
     domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
 

@@ -110,3 +110,9 @@ def test_a_vague_source_names_nobody(name: str) -> None:
 def test_a_name_that_begins_vaguely_is_a_name(name: str) -> None:
     [fact] = facts(page(above=f"来源：{name}"), "attribution")
     assert (fact.fields["state"], fact.fields["vague"]) == ("named", "no")
+
+
+def test_whose_the_text_is_need_not_be_the_site() -> None:
+    below = "<p>来源：南水晚报</p><p>本文版权归南水晚报所有，未经许可禁止转载。</p>"
+    states = {fact.fields["state"] for fact in facts(page(below=below, foot="© 2099 北山网"), "attribution")}
+    assert states == {"named"}
