@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from checker.disk import content
 from checker.documents.by_path import PAGES, suffix_of
+from checker.text.pattern import LazyPattern
 
 BUILT, SOURCES = ("dist", "build", "out", "output", "_site"), ("src", "source")
 """Folders for what is built, and those of the sources beside them."""
@@ -20,27 +21,12 @@ LARGEST = 400_000
 """Bytes of a file in which names are looked for."""
 MOST_FILES = 400
 """In a folder of more files, or one with a larger file, nobody can say that nothing leads to one of them."""
-_NUMBERED = re.compile(r"(.*[^\W\d_])[-_ ]?\d{1,2}")
-_PAGE_NUMBERED = re.compile(r"(.*[^\W\d_])\d")
+_NUMBERED = LazyPattern(r"(.*[^\W\d_])[-_ ]?\d{1,2}")
+_PAGE_NUMBERED = LazyPattern(r"(.*[^\W\d_])\d")
 """The pages of a list are numbered, too, behind a stroke mostly, and a script may lead to them."""
 _MENTION = re.compile(rb"[\w-]*[A-Za-z][ _-]?\d{1,2}(?!\d)")
-_PICTURES = (
-    ".png",
-    ".jpg",
-    ".jpeg",
-    ".gif",
-    ".ico",
-    ".svg",
-    ".woff",
-    ".woff2",
-    ".ttf",
-    ".eot",
-    ".mp3",
-    ".mp4",
-    ".pdf",
-    ".webp",
-    ".css",
-)
+_NAMELESS = tuple(".png .jpg .jpeg .gif .ico .svg .woff .woff2 .ttf .eot .mp3 .mp4 .pdf .webp .css".split())
+"""Files that lead to no page."""
 
 
 def is_built(path: str, below: str) -> bool:
@@ -116,7 +102,7 @@ def _mentioned(folder: str) -> Mapping[str, frozenset[str]] | None:
     try:
         with os.scandir(folder) as entries:
             files = [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-        files = [entry for entry in files if not entry.name.lower().endswith(_PICTURES)]
+        files = [entry for entry in files if not entry.name.lower().endswith(_NAMELESS)]
         if len(files) > MOST_FILES:
             return None
         for entry in files:

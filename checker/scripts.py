@@ -6,12 +6,13 @@ import posixpath
 import re
 
 from checker.disk import content
+from checker.text.pattern import LazyPattern
 
 LARGEST = 400_000
 """Bytes of a script in which a footer is looked for."""
 MOST_FOLDERS = 12
 """So many folders above a page may be the root of its site."""
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ELSEWHERE = LazyPattern(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def text_beside(path: str, address: str) -> str:

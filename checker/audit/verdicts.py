@@ -163,10 +163,10 @@ def domain_of(url: str, lists: Mapping[str, Collection[str]]) -> str:
 
 
 def page_path(url: str, root: str) -> str:
-    """The path of a page below *root*, as a configuration may name it: ``/root/www.example.cn/news/1.html``; what has no such suffix gets one.
+    """The path of a page below *root*, as a configuration may name it: ``/site/www.example.cn/news/1.html``; what has no such suffix gets one.
 
-    >>> page_path("http://www.example.cn/list.php?id=3", "/root"), page_path("https://example.cn/", "")
-    ('/root/www.example.cn/list.php?id=3.html', 'example.cn/index.html')
+    >>> page_path("http://www.example.cn/list.php?id=3", "/site"), page_path("https://example.cn/", "")
+    ('/site/www.example.cn/list.php?id=3.html', 'example.cn/index.html')
     """
     top = f"{root}/" if root else ""
     try:

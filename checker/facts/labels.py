@@ -29,6 +29,7 @@ _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
 LONGEST_ROW = 120
 """No row of credits has more characters."""
+_SHOWN = LazyPattern(r"\S")
 _LIST = 3
 """A label that stands so often is a list's: what its template leaves out is one fault, not one an item."""
 BEYOND = 200
@@ -384,11 +385,11 @@ def alone(reading: Reading, cue: Cue) -> bool:
 
 def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     """Whether a label stands among other credits: in its line, or alone next to a line of them; of a list that repeats it, the first."""
-    begin, label = reading.article[0], f"{cue.label.word}{cue.separator}"
-    if reading.folded.count(label, begin, cue.start) and reading.folded.count(label, begin) >= _LIST:
+    begin, stop = reading.article
+    if reading.repeats(f"{cue.label.word}{cue.separator}", _LIST, cue.start):
         return {}
     start, end = reading.line(cue.start)
-    closing = start > begin and not reading.text[end : reading.article[1]].strip()
+    closing = start > begin and not _SHOWN.search(reading.text, end, stop)
     if alone(reading, cue) and (closing or reading.kinds.mark("cue-of-reprint").search(cue.label.word)):
         return {"row": "yes"}  # the last line of an article, or a word for a reprint: only a source could fill it
     rows = [(start, cue.start), (cue.end, end)]

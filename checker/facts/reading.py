@@ -271,6 +271,14 @@ class Reading:
         rest = [line for line in self.folded[at : self.article[1]].split("\n")[1:] if line.strip()]
         return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
 
+    def repeats(self, words: str, times: int, at: int) -> bool:
+        """Whether *words* stand so often in the article, and before *at*, too; looked for no further than to the last of these."""
+        found = first = self.folded.find(words, self.article[0])
+        for _ in range(times - 1):
+            if found >= 0:
+                found = self.folded.find(words, found + 1)
+        return found >= 0 and first < at
+
     def is_heading(self, at: int) -> bool:
         """Whether what stands at *at* opens a heading, by its source."""
         start = self.span(at, at + 1).start

@@ -6,18 +6,18 @@ few. 南山日报 beside 北山日报 is none of these.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.text.fold import fold
+from checker.text.pattern import LazyPattern
 
 SHORTEST = 4
 """Characters that a name has at least of which one may be missing."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_ASIDE = re.compile(r"[\W_]+")
+_HAN = LazyPattern(r"[\u3400-\u9fff]")
+_ASIDE = LazyPattern(r"[\W_]+")
 _COMMON = (b"\xb0\xa1", b"\xd7\xf9")
 """From the first to the last of the characters that GB 2312 arranges by sound."""
 
@@ -38,6 +38,11 @@ def is_han(name: str) -> bool:
     (True, False)
     """
     return _HAN.search(name) is not None
+
+
+def _han(name: str) -> int:
+    """How many Han characters a name has."""
+    return sum(1 for _ in _HAN.finditer(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Alike:
 
     def is_slip(self, rare: str, usual: str) -> bool:
         """Whether *rare* is *usual* with a slip, both :func:`plain`."""
-        if rare == usual or min(len(_HAN.findall(rare)), len(_HAN.findall(usual))) < SHORTEST - 1:
+        if rare == usual or min(_han(rare), _han(usual)) < SHORTEST - 1:
             return False
         if len(rare) == len(usual):
             return self._is_replaced(rare, usual)

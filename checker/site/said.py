@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
 from checker.model import Document, Fact, Facts
 from checker.text.fold import fold
+from checker.text.pattern import LazyPattern
 
 NUMBERS = ("icp", "icp-licence", "police")
 """The kinds of number that are compared, each with its own kind."""
@@ -16,20 +16,20 @@ PARTS = ("copyright", "icp", "police")
 """What a footer may hold that a page can have lost; a licence counts as ``icp``."""
 BODY = 50
 """Letters that a body has at least to be known again."""
-CLAUSE = 4
-"""Letters of a clause that tells texts apart."""
+PASSAGE = 4
+"""Letters of a passage, from one mark to the next, that tells texts apart."""
 SKETCH = 12
-"""So many clauses of a text are remembered, by the least of their keys: two texts that share most clauses share most of these
+"""So many passages of a text are remembered, by the least of their keys: two texts that share most passages share most of these
 (the bottom-k sketch: Broder, On the resemblance and containment of documents, 1997)."""
 TITLE = 8
 """Letters that a title has at least; shorter ones are taken by chance."""
 TAILS = 3
 """So many parts at the end of a title may be the name of the site, or of a part of it."""
-_LETTER = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"[^。!?]*[。!?]+")
+_NO_LETTERS = LazyPattern(r"[\W_]+")
+_SENTENCE = LazyPattern(r"[^。!?]*[。!?]+")
 """Of a folded line; rows of credits, headings and links end otherwise."""
-_CLAUSE_END = re.compile(r"[。!?;；]")
-_BREAK = re.compile(r"(?<=[^\s\-–—_|｜·])\s*[-–—_|｜·]+\s*(?=\S)")
+_PASSAGE_END = LazyPattern(r"[。!?;；]")
+_BREAK = LazyPattern(r"(?<=[^\s\-–—_|｜·])\s*[-–—_|｜·]+\s*(?=\S)")
 """What may stand before the name of a site in the title of its page."""
 _ASIDE = frozenset(("front matter", "meta", "column"))
 Key = int
@@ -60,7 +60,7 @@ class Said(NamedTuple):
     sure: frozenset[str] = frozenset()
     """Those of them that are no slip of another: listed outlets, and this site itself."""
     body: tuple[Key, ...] = ()
-    """The sketch of its running text: up to :data:`SKETCH` keys of clauses, the least first."""
+    """The sketch of its running text: up to :data:`SKETCH` keys of passages, the least first."""
     title: Key = 0
     named: str = ""
     """The id that its row gives, or its front matter."""
@@ -142,21 +142,21 @@ def key(text: str) -> Key:
 
 
 def _letters(text: str) -> str:
-    return "".join(_LETTER.findall(text))
+    return _NO_LETTERS.sub("", text)
 
 
 def _body(document: Document, sources: Sequence[Fact]) -> tuple[Key, ...]:
-    """For the running text of an article: of its clauses, without what names its *sources*, those with the least keys."""
+    """For the running text of an article: of its passages, without what names its *sources*, those with the least keys."""
     article = next((region for region in document.regions if region.name == "article"), None)
     if article is None:
         return ()
     lines = document.folded[article.start : article.end].split("\n")
-    sentences = [sentence for line in lines for sentence in _SENTENCE.findall(line)]
-    clauses = [_letters(clause) for sentence in sentences for clause in _CLAUSE_END.split(sentence)]
+    sentences = [sentence for line in lines for sentence in _SENTENCE.finditer(line)]
+    passages = [_letters(passage) for sentence in sentences for passage in _PASSAGE_END.split(sentence[0])]
     for name in (_letters(fold(fact.text)) for fact in sources):
-        clauses = [clause.replace(name, "") for clause in clauses]
-    keys = {key(clause) for clause in clauses if len(clause) >= CLAUSE}
-    return tuple(sorted(keys)[:SKETCH]) if sum(map(len, clauses)) >= BODY else ()
+        passages = [passage.replace(name, "") for passage in passages]
+    keys = {key(passage) for passage in passages if len(passage) >= PASSAGE}
+    return tuple(sorted(keys)[:SKETCH]) if sum(map(len, passages)) >= BODY else ()
 
 
 def _title(document: Document) -> tuple[Key, tuple[tuple[Key, Key], ...]]:

@@ -1,4 +1,4 @@
-"""Keys that several documents have in common, and texts that are the same but for a few clauses."""
+"""Keys that several documents have in common, and texts that are the same but for a few passages."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 LEAST = 4
-"""So many of its keys are asked for texts that may be alike: of two that share two clauses in three, one in eighty has none of them in common."""
+"""So many of its keys are asked for texts that may be alike: of two that share two passages in three, one in eighty has none of them in common."""
 SHARED = 4
-"""So many clauses two texts share at least where not all are the same."""
+"""So many passages two texts share at least where not all are the same."""
 
 
 class Keyed(NamedTuple):
@@ -71,7 +71,7 @@ class Resembling:
         return differing(self.groups(most), most)
 
     def groups(self, most: int) -> Iterator[list[Keyed]]:
-        """The documents whose texts are the same but for a few clauses, in their order; what more than *most* have in common counts for nothing."""
+        """The documents whose texts are the same but for a few passages, in their order; what more than *most* have in common counts for nothing."""
         leader = list(range(len(self._documents)))
 
         def first(number: int) -> int:
@@ -105,7 +105,7 @@ class Resembling:
         return self._keys[self._ends[number - 1] if number else 0 : self._ends[number]]
 
     def _alike(self, one: int, other: int) -> bool:
-        """Whether of the least keys of both together most belong to both; of a few clauses, all."""
+        """Whether of the least keys of both together most belong to both; of a few passages, all."""
         mine, its = set(self._sketch(one)), set(self._sketch(other))
         least = sorted(mine | its)[: max(len(mine), len(its))]
         common = sum(key in mine and key in its for key in least)

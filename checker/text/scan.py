@@ -59,18 +59,21 @@ class Scanner:
     def first(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """The first literal at or after *start*, the longest there; None where there is none before *end*."""
         if self._left > 0:
-            return next(self._looked_up(folded, start, end), None)
+            return self._looked_up(folded, start, end)
         match = self._pattern.search(folded, start, end)
         return match.span() if match else None
 
     def occurrences(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-        """Start and end of every longest literal, from left to right, in text offsets."""
+        """Start and end of every longest literal that stands in no other, from left to right, in text offsets; they may overlap."""
         stop = len(folded) if end is None else end
-        if stop - start < self._left:
-            yield from self._looked_up(folded, start, stop)
-            return
-        for match in self._pattern.finditer(folded, start, stop):
-            yield match.span()
+        covered = start
+        if stop - start >= self._left:
+            self._left = 0
+        while (found := self.first(folded, start, stop)) is not None:
+            if found[1] > covered:
+                yield found
+                covered = found[1]
+            start = found[0] + 1
 
     @property
     def _pattern(self) -> re.Pattern[str]:
@@ -83,15 +86,15 @@ class Scanner:
             self._compiled = re.compile(f"(?=[{first}])(?:{'|'.join(parts)})" if first else parts[0])
         return self._compiled
 
-    def _looked_up(self, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """What :attr:`_pattern` finds, found without it."""
-        at, end = start, min(end, len(folded))
-        while at < end:
+    def _looked_up(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
+        """What :attr:`_pattern` finds first, found without it."""
+        end = min(end, len(folded))
+        for at in range(start, end):
             stop = self._end(folded, at, end) if folded[at] in self._sizes else 0
             self._left -= 1
             if stop:
-                yield at, stop
-            at = stop or at + 1
+                return at, stop
+        return None
 
     def _end(self, folded: str, at: int, end: int) -> int:
         """Where the longest literal ends that begins at *at*; 0 where none does."""

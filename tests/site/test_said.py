@@ -55,7 +55,7 @@ OTHERS = [
 
 
 def is_one_text(one: Said, other: Said) -> bool:
-    """Whether two documents have the same text but for a few clauses."""
+    """Whether two documents have the same text but for a few passages."""
     texts = Resembling()
     texts.add(0, one.body, 0)
     texts.add(1, other.body, 1)
