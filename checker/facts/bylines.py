@@ -20,6 +20,7 @@ from checker.facts.values import (
     is_person,
     may_be_person,
     people,
+    skip,
     strip,
 )
 from checker.model import Fact
@@ -32,6 +33,8 @@ ROW = 120
 """How many characters a row of fields has at the most."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
+_NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
+"""The name of an account, in one word, or in several with capitals."""
 HEADLINE = 6
 """How many characters the headline of an article has at least that is a link, or has an address below."""
 SHORT = 80
@@ -94,7 +97,7 @@ def from_reference(reading: Reading) -> Iterator[Fact]:
 def writers(reading: Reading) -> list[Fact]:
     """The writers of the article whom its opening names without a label; nobody where nothing looks like one."""
     called = [piece for piece in _classed(reading, "author-class") if _may_have_written(reading, *piece)]
-    if called:
+    if called := called or list(_behind_icon(reading)):
         return [_author(reading, piece) for piece in _group(reading, called)]
     lines = list(_opening(reading))
     first = reading.folded[slice(*reading.trim(*lines[0]))] if lines else ""
@@ -102,12 +105,12 @@ def writers(reading: Reading) -> list[Fact]:
     if reading.document.format == "markdown":
         lines = lines[:3]
     for start, end in lines:
-        if found := _in_row(reading, start, end):
+        if found := _unfiled(reading, _in_row(reading, start, end)):
             return [_author(reading, piece) for piece in found]
     for number, (start, end) in enumerate(lines):
         if number and _is_running(reading, start, end):
             break
-        if (found := _on_line(reading, lines, number)) and not _heads_sections(reading, found):
+        if (found := _unfiled(reading, _on_line(reading, lines, number))) and not _heads_sections(reading, found):
             return [_author(reading, piece) for piece in found]
     return list(_below_text(reading)) or list(_below_source(reading)) or list(_in_title(reading))
 
@@ -116,6 +119,27 @@ def _may_have_written(reading: Reading, begin: int, stop: int) -> bool:
     """Whether what fills an element can be the name of a writer: a person or an account, and no outlet."""
     name = reading.folded[begin:stop]
     return _is_account(reading, name) and not is_outlet(reading, name) and may_be_person(reading, begin, stop)
+
+
+def _behind_icon(reading: Reading) -> Iterator[Stretch]:
+    """The account behind the picture of a person in a row with a date: what a theme shows for the word 作者."""
+    region, mark = reading.regions.get("lede"), reading.kinds.mark("author-icon")
+    for element in reading.document.named if region else ():
+        if not (region and region.start <= element.start == element.end <= region.end and mark.search(element.name)):
+            continue
+        at = skip(reading.folded, element.end)
+        end = reading.run_end(element.end, at, reading.cell(at)[1])
+        name = _NAME.match(reading.text, at, end)
+        if name and _is_dated(reading, reading.line(at)) and _may_have_written(reading, *name.span()):
+            yield name.span()
+            return
+
+
+def _unfiled(reading: Reading, found: list[Stretch]) -> list[Stretch]:
+    """*found*, or nobody where one of them is a link to a tag or a category: what a post is filed under."""
+    address = reading.kinds.mark("category-address")
+    filed = any(address.search(fold(link.href)) for piece in found for link in reading.links(*piece))
+    return [] if filed else found
 
 
 def _group(reading: Reading, called: list[Stretch]) -> list[Stretch]:
@@ -233,7 +257,12 @@ def _in_row(reading: Reading, start: int, end: int) -> list[Stretch]:
     if date is None:
         return []
     return next(
-        (found for piece in _names(reading, date[1], end) if (found := people(reading, *piece, closed=True))), []
+        (
+            found
+            for begin, stop in _names(reading, date[1], end)
+            if not is_han(reading.folded[begin - 1]) and (found := people(reading, begin, stop, closed=True))
+        ),
+        [],
     )
 
 

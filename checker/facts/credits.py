@@ -237,7 +237,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
         parts = {name: match.span(name) for name, found in match.groupdict().items() if found}
         fields = {**phrase.fixed, **{name: reading.clean(*part) for name, part in parts.items()}}
         yield reading.fact(kind, *match.span(), {**fields, **_party(reading, kind, match)}, parts)
-    elif value.name != "person" or reading.edge(match.start()):
+    elif value.name != "person" or reading.signs(match.start(), inferred=phrase.evidence == "inferred"):
         spans = [span for span in match.spans(value.field) if span[1] > span[0]]
         for number, span in enumerate(spans):
             found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)

@@ -351,7 +351,7 @@ class Own:
             return self.kinds.mark("bureau").fullmatch(bare) is not None
         return (
             self.kinds.mark("institution").fullmatch(own) is not None
-            and self.kinds.mark("department").fullmatch(bare) is not None
+            and self.kinds.mark("own-unit").fullmatch(bare) is not None
         )
 
 

@@ -232,6 +232,14 @@ class Reading:
         """Where the links begin, in order."""
         return [link.start for link in self.document.links]
 
+    def signs(self, at: int, *, inferred: bool) -> bool:
+        """Whether what names people at a place can speak of the article: near an end of it, and, where that is only inferred, not
+        behind a link, as it tells of what is there.
+        """
+        links = self.links(at - 4, at) if inferred else ()
+        behind = any(0 <= at - link.end <= 2 and "\n" not in self.text[link.end : at] for link in links)
+        return self.edge(at) and not behind
+
     def links(self, start: int, end: int) -> tuple[Link, ...]:
         """The links that share text with the stretch, in order."""
         last = bisect_left(self._link_starts, end)

@@ -15,6 +15,7 @@ from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
 from checker.readers.regions import regions
 from checker.readers.running_text import called
+from checker.readers.tags import ICON_TAGS
 from checker.text.decode import NUL, Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
@@ -87,8 +88,12 @@ def finish(path: str, decoded: Decoded, drawn: Drawn, ask: Ask, *, inside: str |
 
 
 def _named(draft: Draft) -> tuple[Region, ...]:
-    """The short elements that are called something."""
-    short = (element for element in draft.elements if 0 < element.end - element.start <= _SHORT)
+    """The short elements that are called something; of those that hold nothing, what may be a picture."""
+    short = (
+        element
+        for element in draft.elements
+        if element.end - element.start <= _SHORT and (element.start < element.end or element.tag in ICON_TAGS)
+    )
     return tuple(Region(element.name, element.start, element.end) for element in short if element.name.strip())
 
 

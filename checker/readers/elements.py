@@ -22,6 +22,7 @@ from checker.readers.tags import (
     FORMATTING,
     HEADINGS,
     HIDDEN,
+    ICON_TAGS,
     LIMITS,
     NEVER_CLOSED,
     SCOPE,
@@ -135,11 +136,17 @@ class Elements:
             self._margins.meta(attrs, at, end)
         elif tag == "link":
             self._margins.link(attrs, at, end)
-        elif not self.hidden and tag in ("i", "span"):
+        elif tag in ICON_TAGS and self._is_seen(tag):
             self._ink.reference("©", at, end)
         elif not self.hidden and tag in CONTROLS and attrs.get("type", "").lower() != "hidden":
             self._ink.control(FILLER, at, end)
         return False
+
+    def _is_seen(self, tag: str) -> bool:
+        """Whether a picture here is seen: the words of a drawing are not, and what it is drawn with is."""
+        around = self._items[-2:]
+        drawn = tag == "use" and [entry[0] for entry in around][-1] == "svg" and not around[0][3]
+        return drawn or not self.hidden
 
     def _is_empty(self, tag: str, *, hidden: bool) -> bool:
         """Whether a stroke at the end of a start tag closes it: in SVG and MathML; elsewhere it should not, but its author means it."""

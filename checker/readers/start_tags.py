@@ -13,6 +13,7 @@ from checker.readers.tags import (
     CLOSED_BY,
     CONTROLS,
     HIDDEN,
+    ICON_TAGS,
     IN_HEAD,
     INLINE_NAMED,
     VOID,
@@ -22,7 +23,7 @@ from checker.readers.tags import (
 )
 from checker.readers.tokens import NO_TAGS_IN, attributes, is_self_closing, name_in, tag_length
 
-_TELLING = re.compile("id|class|role|style|hidden", re.IGNORECASE)
+_TELLING = re.compile("id|class|role|style|hidden|copy|©|版权", re.IGNORECASE)
 """Attributes that tell something of any element."""
 _TOLD_BY = frozenset(("a", "link", "meta", *CONTROLS))
 """Elements that other attributes tell something of."""
@@ -76,7 +77,7 @@ def _start(tag: str, attrs: dict[str, str], *, self_closing: bool) -> StartTag:
     _, closes, ends_head, shows, hides, border, is_empty, name, _ = _plain(tag)
     if called := " ".join(filter(None, map(attrs.get, _NAMES))):
         name = f" {called.lower()} "
-    shows = shows or (tag in ("i", "span") and is_copyright_icon(attrs))
+    shows = shows or (tag in ICON_TAGS and is_copyright_icon(tag, attrs))
     hides = hides or is_hidden(tag, attrs)
     return StartTag(tag, closes, ends_head, shows, hides, border, is_empty or self_closing, name, attrs)
 

@@ -84,7 +84,11 @@ LIMITS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the search for an open element stops, where that is not :data:`SCOPE`."""
 
+ICON_TAGS = frozenset(("i", "span", "em", "svg", "use", "img"))
+"""Elements that icons are shown by."""
 _ICONS = frozenset(f"{icons}-copyright" for icons in "fa icon bi mdi ri ti la uil anticon el-icon zmdi".split())
+_NAMED_MARK = frozenset(("©", "copyright", "copyright icon", "版权"))
+"""What the attributes call the sign that say it to those who do not see it."""
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WAITING = frozenset({"body", "main", "article", "section", "div"})
 _UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -95,9 +99,16 @@ def is_block(tag: str) -> bool:
     return tag not in INLINE and "-" not in tag
 
 
-def is_copyright_icon(attrs: Mapping[str, str]) -> bool:
-    """Whether an element is shown as the sign ©, by the name that the sets of icons give it."""
-    return "copyright" in (names := attrs.get("class", "").lower()) and any(name in _ICONS for name in names.split())
+def is_copyright_icon(tag: str, attrs: Mapping[str, str]) -> bool:
+    """Whether an element is shown as the sign ©: by the name that the sets of icons give it, what its picture is called, or what it says to those
+    who do not see it.
+    """
+    if any(attrs.get(name, "").strip().lower() in _NAMED_MARK for name in ("aria-label", "alt")):
+        return True
+    if tag == "use":
+        return attrs.get("xlink:href", attrs.get("href", "")).lower().endswith("copyright")
+    names = attrs.get("class", "").lower().split()
+    return any(name in _ICONS or (tag == "svg" and name.endswith("-copyright")) for name in names)
 
 
 def is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:

@@ -116,3 +116,22 @@ def test_whose_the_text_is_need_not_be_the_site() -> None:
     below = "<p>来源：南水晚报</p><p>本文版权归南水晚报所有，未经许可禁止转载。</p>"
     states = {fact.fields["state"] for fact in facts(page(below=below, foot="© 2099 北山网"), "attribution")}
     assert states == {"named"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "own"),
+    [
+        ("北山大学", "教育学院", True),
+        ("北山大学新闻网", "教育学院", True),
+        ("北山大学教务处", "教育学院", True),
+        ("北山大学", "党委宣传部", True),
+        ("北山大学", "教育部", False),
+        ("北山大学", "国家博物馆", False),
+        ("北山大学", "南水市教育局新闻中心", False),
+        ("北山网", "教育学院", False),
+    ],
+)
+def test_a_unit_of_an_institution_is_the_institution(title: str, name: str, own: bool) -> None:
+    source = page(above=f"来源：{name}").replace("<title>博物馆开放新展厅", f"<title>博物馆开放新展厅_{title}")
+    [fact] = facts(source, "attribution")
+    assert (fact.fields["state"] == "own") is own
