@@ -193,7 +193,7 @@ def _is_one_link(reading: Reading, stop: int, end: int) -> bool:
 def _bare_end(reading: Reading, stop: int, end: int) -> int:
     """Where the value of a label without a separator ends at the latest: with its element, before a gap or the next label."""
     at = skip(reading.folded, stop)
-    end = reading.run_end(stop, at, end)
+    end = reading.run_end(stop, at, min(end, at + LONGEST_ROW))
     following = reading.kinds.label_scanner.first(reading.folded, at, end)
     if following is not None and following[0] > at:
         begin, beyond = following

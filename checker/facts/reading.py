@@ -13,6 +13,7 @@ from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
+from checker.text.stretches import last_open
 
 if TYPE_CHECKING:
     import regex
@@ -28,6 +29,8 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _SENTENCE_ENDS = '。！？!?”」』"…'
 MOST_BELOW = 12
 """How many lines of credits and notices come below what closes an article, at the most."""
+ASIDE = 500
+"""A bracket that opened so many characters before is no remark."""
 MOST_CREDITS = 8
 """No block of credits has more lines."""
 TIMEOUT = 0.5
@@ -58,6 +61,8 @@ class Reading:
         self.text = document.text
         self.folded = document.folded
         self._dates: dict[int, tuple[int, int]] = {}
+        self._line = (1, 0)
+        self._closing: dict[int, bool] = {}
         self.given_up = 0
         """In how many places a pattern took too long."""
         self._placed = document.regions
@@ -170,9 +175,12 @@ class Reading:
 
     def line(self, at: int) -> tuple[int, int]:
         """The line around *at*: from border to border."""
-        start = self.text.rfind("\n", 0, at) + 1
-        end = self.text.find("\n", at)
-        return start, len(self.text) if end < 0 else end
+        start, end = self._line
+        if not start <= at <= end:  # asked for again and again, and a page may be one long line
+            start, below = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+            end = len(self.text) if below < 0 else below
+            self._line = start, end
+        return start, end
 
     def first_date(self, start: int, end: int) -> tuple[int, int]:
         """Where the first date stands in the line from *start* to *end*, looked for once; beyond its end where none does."""
@@ -275,9 +283,21 @@ class Reading:
 
     def closes(self, at: int) -> bool:
         """Whether what ends at *at* closes the article: nothing but credits and notices comes after it."""
-        closing = self.kinds.mark("closing-notice")
-        rest = [line for line in self.folded[at : self.article[1]].split("\n")[1:] if line.strip()]
-        return len(rest) <= MOST_BELOW and all(len(line) < 60 or closing.search(line) for line in rest)
+        first = self.line(at)[1]
+        if first not in self._closing:
+            self._closing[first] = self._ends_below(first)
+        return self._closing[first]
+
+    def _ends_below(self, at: int) -> bool:
+        """The same of the end of a line, read no further than to what is no credit."""
+        closing, limit, below = self.kinds.mark("closing-notice"), self.article[1], 0
+        while at < limit:
+            start, at = at + 1, self.line(at + 1)[1]
+            line = self.folded[start : min(at, limit)]
+            below += 1 if line.strip() else 0
+            if below > MOST_BELOW or (len(line) >= 60 and line.strip() and not closing.search(line)):
+                return False
+        return True
 
     def repeats(self, words: str, times: int, at: int) -> bool:
         """Whether *words* stand so often in the article, and before *at*, too; looked for no further than to the last of these."""
@@ -301,8 +321,8 @@ class Reading:
     def is_aside(self, start: int, end: int) -> bool:
         """Whether a stretch stands in a bracket right behind a sentence or a quotation, speaks of no whole text, and other text follows."""
         line, limit = self.line(start)
-        opening = _last_open(self.folded, line, start + 1)
-        before = self.text[line:opening].rstrip() if opening >= 0 else ""
+        opening = last_open(self.folded, max(line, start - ASIDE), start + 1)
+        before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
         if (
             not before
             or before[-1] not in _SENTENCE_ENDS
@@ -339,19 +359,6 @@ class Reading:
         spans = {name: self.span(*part) for name, part in (parts or {}).items()}
         shown = {name: value for name, value in fields.items() if value}
         return Fact(kind, span, self.clean(start, end), shown, spans, self.where(start), evidence=evidence)
-
-
-def _last_open(folded: str, start: int, end: int) -> int:
-    """Where the bracket opens that is not closed from *start* to *end*; -1 where none is."""
-    depth = 0
-    for at in range(end - 1, start - 1, -1):
-        if folded[at] in ")]":
-            depth += 1
-        elif folded[at] in "([":
-            depth -= 1
-            if depth < 0:
-                return at
-    return -1
 
 
 def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:

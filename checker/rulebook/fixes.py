@@ -6,13 +6,14 @@ Three verbs: *link to* wraps the words or corrects the address they have, *repla
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
 from checker.documents.look import FILLER
 from checker.messages import Message
-from checker.model import Document, Edit, Fact, Fix, Span, Words
+from checker.model import Document, Edit, Fact, Fix, Link, Span, Words
 from checker.rulebook.conditions import Known, reference
 from checker.yaml_places import Table, Text, Value, choice, flag, shaped, text, words
 
@@ -22,6 +23,8 @@ TITLES = {"link to": "fix.link", "replace": "fix.replace", "insert": "fix.insert
 """Verb → what it is called where the rule has no words for it."""
 NEAR = 2000
 """How far back an open element is looked for, in code points."""
+BLOCK = 20_000
+"""How far back the beginning of a block is looked for, in code points: one that is longer may be anything."""
 PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"))
 """In a program the words may stand inside a string, which new quotes would end."""
 
@@ -123,16 +126,15 @@ def _in_anchor(document: Document, span: Span) -> bool:
 
 def _in_program(document: Document, span: Span) -> bool:
     """Whether it stands in what a program prints, between the quotes of a string."""
-    before = document.source[: span.start]
-    return document.kind == "template" and any(
-        before.rfind(opening) > before.rfind(closing) for opening, closing in (("<?", "?>"), ("<%", "%>"))
-    )
+    if document.kind != "template":
+        return False
+    find, end = document.source.rfind, span.start
+    return any(find(opening, 0, end) > find(closing, 0, end) for opening, closing in (("<?", "?>"), ("<%", "%>")))
 
 
 def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
     """The words of a link that show its old address: they are read, typed and copied, so they change with it."""
-    element = next((each.span for each in document.links if each.address == link), None)
-    if element is None or document.format not in ("html", "markdown"):
+    if (element := _around(document.links, link)) is None or document.format not in ("html", "markdown"):
         return
     source = document.source
     begin, end = element.start, link.start  # Markdown shows its words before the address
@@ -150,6 +152,12 @@ def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
             new = address if "://" in old else address.partition("://")[2]
             yield Edit(Span(begin + at, begin + at + len(old)), new if old.endswith("/") else new.rstrip("/"))
         return
+
+
+def _around(links: Sequence[Link], address: Span) -> Span | None:
+    """The element with an address, which it holds; a flood of links is asked by bisection."""
+    number = bisect_right(links, address.start, key=lambda each: each.span.start) - 1
+    return links[number].span if number >= 0 and links[number].address == address else None
 
 
 def _ways_to_write(address: str) -> Iterator[str]:
@@ -170,9 +178,10 @@ def _is_prose(document: Document, span: Span) -> bool:
     """Whether Markdown's own link is read there: not in a block that begins with a tag."""
     if document.format != "markdown":
         return False
-    before = document.source[: span.start].replace("\r\n", "\n").replace("\r", "\n")
-    block = before.rpartition("\n\n")[2]
-    return not block.lstrip().startswith("<")
+    start = max(0, span.start - BLOCK)
+    before = document.source[start : span.start].replace("\r\n", "\n").replace("\r", "\n")
+    _, border, block = before.rpartition("\n\n")
+    return bool(border or not start) and not block.lstrip().startswith("<")
 
 
 def _crosses_tags(document: Document, span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Many stretches, of which many questions are asked: each is answered by one bisection, so no flood of either takes long."""
+"""Many stretches, of which many questions are asked: each is answered by one bisection, so no flood of either takes long; and open brackets."""
 
 from __future__ import annotations
 
@@ -34,3 +34,20 @@ class Stretches:
     def hold(self, at: int) -> bool:
         """Whether *at* stands in one of them."""
         return self.touch(at, at + 1)
+
+
+def last_open(text: str, start: int, end: int) -> int:
+    """Where the bracket opens that is not closed from *start* to *end* (0-based, exclusive); -1 where none is.
+
+    >>> last_open("(a)(b(c)d", 0, 9), last_open("(a)b", 0, 4)
+    (3, -1)
+    """
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        if text[at] in ")]":
+            depth += 1
+        elif text[at] in "([":
+            depth -= 1
+            if depth < 0:
+                return at
+    return -1

@@ -293,6 +293,7 @@ CASES = [
     Case("rights of one that says so with and", "copyright", page(foot="<p>Copyright www.northhill.com And Rights Reserved</p>"), ["www.northhill.com"], page(foot="<p>www.northhill.com And Rights Reserved by nobody</p>")),
     Case("a question mark that was the sign of copyright", "copyright", page(foot="Copyright ?1996-2099 Northhill Corporation, All Rights Reserved"), ["Northhill Corporation"], page(foot="Is this copyright ?")),
     # what a source speaks of
+    Case("a bracket that holds a whole text is no remark", "attribution", post(f"# 异化\n\n他写道：“山在河边。”【{TEXT * 12}译文来自北山编译社】{TEXT}\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, ["北山编译社"], post(f"# 异化\n\n他写道：“山在河边。”【{TEXT}译文来自北山编译社】{TEXT}\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, "a.md"),
     Case("a bracket behind a quotation speaks of the quotation", "attribution", post(f"# 异化\n\n{TEXT}\n\n【译文来自北山编译社】\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, ["北山编译社"], post(f"# 异化\n\n他写道：“山在河边。”【译文来自北山编译社《山河集》，第 9 页。】{TEXT}\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, "a.md"),
     Case("a bracket behind the first sentence may speak of the text", "attribution", post(f"编者按：今天开馆。（本文转自北山晚报）\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, ["北山晚报"], post(f"今天开馆。（转自北山晚报）\n\n{TEXT * 9}") + f"{TEXT}\n\n" * 14, "a.md"),
     Case("an adaptation of the text, and not of a film", "attribution", page(below="本文改编自《北山晚报》的报道"), ["《北山晚报》"], page("<p>同年，主演由王大山执导，改编自长篇小说的电影，获得好评。</p><p>改编自长篇小说的电影受到欢迎。</p>")),
