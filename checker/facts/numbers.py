@@ -36,8 +36,6 @@ OLDEST = "1101"
 _LOOK_ALIKE = str.maketrans("oli|", "0111")
 _RUNS = ("012345678901234567890", "987654321098765432109")
 _SAMPLES = frozenset(("00000001", "000001"))
-_SERIALS = frozenset(("012345", "123456"))
-"""What people type for the six digits of a subject behind a year of two digits when they need some."""
 POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
 """Where the platform of the police shows a number, which stands behind it."""
 REGISTRIES = {"icp": "https://beian.miit.gov.cn/", "police": "https://beian.mps.gov.cn/"}
@@ -55,12 +53,12 @@ def digits(number: str) -> str:
 def is_placeholder(number: str) -> bool:
     """Whether a folded number is one that nobody was given: xxxx, 00000000, 12345678, 20123456, 暂无.
 
-    A serial like 000001 or 123456 behind a year of four digits may be somebody's.
+    A serial like 000001, 012345 or 123456 behind a year may be somebody's: the registry gives them out one after another.
 
-    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "05012345", "xxxxxxxx", "2023xxxxxx", "12345678901234")]
-    [True, True, True, True, True, True, True]
-    >>> [is_placeholder(n) for n in ("11041399", "2099000001", "2021123456", "11010502035964")]
-    [False, False, False, False]
+    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "xxxxxxxx", "2023xxxxxx", "12345678901234")]
+    [True, True, True, True, True, True]
+    >>> [is_placeholder(n) for n in ("11041399", "2099000001", "15012345", "17123456", "2021123456", "11010502035964")]
+    [False, False, False, False, False, False]
     """
     bare = re.sub(r"\s", "", number)
     if re.search(r"[x*?#暂]", bare):
@@ -73,7 +71,7 @@ def is_placeholder(number: str) -> bool:
         or bare in _SAMPLES
         or any(bare in run for run in _RUNS)
         or (len(bare) >= 8 and set(serial) == {"0"})
-        or (len(bare) == 8 and serial in _SERIALS)
+        or (len(bare) == 8 and any(bare[1:] in run for run in _RUNS))
     )
 
 
@@ -177,6 +175,7 @@ def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
         "class": "备",
         "called": _called(match),
         "subject": subject if state == "filed" else "",
+        "issued-subject": f"{UNUSUAL.get(province, province)}{subject[1:]}" if state == "filed" else "",
         "repaired": whole if state == "malformed" and province and match.group("filing") and is_number(meant) else "",
     }
     start = _beginning(match) if province or parody else match.start("letters")

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
-from checker.facts.values import may_name_somebody, strip
+from checker.facts.values import as_owner, as_owners, may_name_somebody
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN
 from checker.text.pattern import LazyPattern
 
-_FAR = 160
-SHORTEST = 3
-"""How many characters each of two owners has at least."""
+_FAR, _NEAR = 160, 120
 
 
 Mark = tuple[str, int, int]
@@ -41,7 +40,7 @@ def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact
             yield from _in_column(reading.of_field(field))
         elif field.name in reading.kinds.beside["copyright"].get(field.origin, frozenset()):
             yield from _stated(reading.of_field(field), field.origin)
-        elif field.origin == "front matter" and field.name.startswith("copyright"):
+        elif field.origin == "front matter" and reading.kinds.mark("holds-notice").fullmatch(field.name):
             yield from notices(reading.of_field(field), ())
 
 
@@ -49,7 +48,7 @@ def _in_column(inner: Reading) -> Iterator[Fact]:
     """The owner in a column of an export: in a notice, or by its bare name; terms, a licence, a yes and a number are none."""
     found = list(notices(inner, ()))
     if not found and not inner.kinds.mark("no-owner").search(inner.folded):
-        whole = trimmed(inner, 0, len(inner.text))
+        whole = as_owner(inner, 0, len(inner.text))
         found = [_fact(inner, *whole, whole, "", "owned")] if whole is not None else []
     yield from found
 
@@ -57,6 +56,8 @@ def _in_column(inner: Reading) -> Iterator[Fact]:
 def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
     """Whether a notice may stand here: no menu word, and inside the article's text only where it opens its line or ends the article."""
     if reading.quoted(at) or _menu_word(reading, at, end):
+        return False
+    if reading.kinds.mark("of-a-picture").fullmatch(reading.folded, line, at):
         return False
     if reading.document.kind == "template":
         return True
@@ -119,17 +120,30 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         here = [(a, b) for _, a, b in marks]
         if about or _is_word(reading, here, end) or _is_symbol(reading, here, years):
             return
-        if any(name in ("copyright-mark", "owned") for name, _, _ in marks) and reading.document.format != "data":
-            yield _fact(
-                reading,
-                min(a for a, _ in here),
-                max(b for _, b in here),
-                None,
-                years,
-                _state_without_name(reading, start, end),
-            )
+        if reading.document.format == "data":
+            marks = _set_whole(reading, marks) if years else []
+        if any(name in ("copyright-mark", "owned") for name, _, _ in marks):
+            first, last = min(a for _, a, _ in marks), max(b for _, _, b in marks)
+            yield _fact(reading, first, last, None, years, _state_without_name(reading, start, end))
         return
     yield from _owned(reading, marks, owners, years, start)
+
+
+def _set_whole(reading: Reading, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks in a setting for a notice that holds nothing else, to which no program adds anything, and none beside it says whose it is."""
+    mark, folded = reading.kinds.mark, reading.folded
+    held = [(name, a, b) for name, a, b in marks if not mark("setting-follows").match(folded, b)]  # but for the key
+    if not held:
+        return []
+    (line, end), begin, stop = reading.line(held[0][1]), held[0][1], held[-1][2]
+    around = folded[max(0, line - _NEAR) : line] + folded[end : end + _NEAR]
+    whole = (
+        not "".join(folded[a:b] for (_, _, a), (_, b, _) in pairwise(held)).strip(_BETWEEN)
+        and mark("setting-of-notice").search(folded, line, begin) is not None
+        and mark("setting-ends").fullmatch(folded, stop, max(stop, end)) is not None
+        and mark("setting-of-owner").search(around) is None
+    )
+    return held if whole else []
 
 
 def _is_symbol(reading: Reading, here: Sequence[tuple[int, int]], years: str) -> bool:
@@ -161,7 +175,7 @@ def _owned(
 ) -> Iterator[Fact]:
     """A fact an owner; one for all where they are but makers of software."""
     made_by, own_name = reading.kinds.mark("made-by"), _writer(reading)
-    parts = [part for owner in owners for part in parted(reading, *owner)]
+    parts = [part for owner in owners for part in as_owners(reading, *owner)]
     own = [
         part
         for part in parts
@@ -202,11 +216,21 @@ def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
 
 
 def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
-    """Whether *copyright* is the mark of a notice and no word of a sentence: written large, first on its line, or beside © or a year."""
-    if reading.folded[at] != "c" or reading.text[at].isupper() or not reading.folded[line:at].strip(" -·•*|"):
+    """Whether *copyright* is the mark of a notice and no word of a sentence: first on its line, beside © or a year, or written large."""
+    if reading.folded[at] != "c" or not reading.folded[line:at].strip(" -·•*|"):
+        return True
+    if reading.text[at].isupper() and not _goes_on(reading, at):
         return True
     around = reading.folded[max(line, at - 3) : stop + 8]
     return "©" in around or "(c)" in around or reading.kinds.mark("years").search(around) is not None
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether a sentence of a post goes on at *at*: words of it stand before, and behind there is a comma or its end."""
+    if reading.document.kind != "article":
+        return False
+    line, stop = reading.line(at)
+    return bool(_RUNNING.search(reading.folded, line, at)) and bool(re.search("[,。;]", reading.folded[at:stop]))
 
 
 def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
@@ -215,7 +239,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
     for name in ("copyright-mark", "owned", "rights", "years"):
         found += [(name, *match.span()) for match in reading.kinds.mark(name).finditer(reading.folded, start, end)]
     for match in reading.kinds.mark("owned-by").finditer(reading.folded, start, end):
-        owner = trimmed(reading, *match.span("owner"))
+        owner = as_owner(reading, *match.span("owner"))
         if owner is not None:
             found.append(("owned-by", *owner))
     return iter(sorted(found, key=lambda mark: mark[1]))
@@ -250,7 +274,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
     name = (name + inner.text[at:]).strip(" ,.;:-©")
     folded = fold(name)
     if origin != "meta" and (
-        trimmed(inner, 0, len(inner.text)) is None or kinds.mark("says-original").fullmatch(folded)
+        as_owner(inner, 0, len(inner.text)) is None or kinds.mark("says-original").fullmatch(folded)
     ):
         return
     if 2 <= len(name) <= 60 and not re.search(r"https?:|￼", name) and folded not in kinds.lists["vendors"]:
@@ -261,8 +285,8 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
 _CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
-_LETTERS = LazyPattern(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]|\A(?!v\d)[a-z]\d{2,6}\Z")
-"""What a name has: two letters, or a letter and a number as accounts are called (h1985), which is no version."""
+_RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")
+"""What the words before a mark have where they are a sentence."""
 _BETWEEN = " -–—:,.·©®|&\ufe0f"
 
 
@@ -326,31 +350,6 @@ def next_cell(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
     return reading.trim(*match.span(1))
 
 
-def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
-    """A stretch as an owner's name, or None where it names nobody."""
-    value, folded = reading.kinds.values["owner"], reading.folded
-    if prefix := value.begins.pattern.match(folded[start:end]):
-        start += prefix.end()
-    if suffix := value.drops.pattern.search(folded[start:end]):
-        end = start + suffix.start()
-    start, end = strip(reading.text, start, end)
-    if folded[end : end + 1] == "." and reading.kinds.mark("short-form").search(folded, start, end):
-        end += 1
-    name = folded[start:end]
-    if not value.shortest <= len(name) <= value.longest or value.refuses.pattern.fullmatch(name):
-        return None
-    return (start, end) if _LETTERS.search(name) else None
-
-
-def parted(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
-    """The owners in one stretch: two, where each by itself is a name as long as organisations have."""
-    gaps = [match.span() for match in reading.kinds.values["owner"].splits.pattern.finditer(reading.folded, start, end)]
-    edges = [start, *(at for gap in gaps for at in gap), end]
-    parts = [trimmed(reading, *part) for part in zip(edges[::2], edges[1::2], strict=True)]
-    names = [part for part in parts if part is not None and part[1] - part[0] >= SHORTEST]
-    return names if len(names) == len(parts) else [(start, end)]
-
-
 def _has_mark(bounds: list[tuple[int, int, str]], number: int) -> bool:
     """Whether a year stands beside a mark, and not beside a number or a date of something else."""
     return any(name in ("copyright-mark", "owned") for _, _, name in bounds[max(0, number - 2) : number + 2])
@@ -389,14 +388,15 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
         elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.start)
     written = "data" if reading.document.format == "data" else reading.document.kind
-    if written in _QUOTE and (quote := _QUOTE[written].search(folded, left + 1, right)):
+    behind = left + (before == "copyright-mark")  # the quote right behind a word that is a key opens its string
+    if written in _QUOTE and (quote := _QUOTE[written].search(folded, behind, right)):
         right = quote.start()
     stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
     while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
         left = max(stop.end(), left + 1)
         stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
     right = stop.start() if stop else right
-    return trimmed(reading, left, right) if folded[left:right].strip(_BETWEEN) else None
+    return as_owner(reading, left, right) if folded[left:right].strip(_BETWEEN) else None
 
 
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
@@ -404,4 +404,7 @@ def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
         if not DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
             left = match.end()
-    return trimmed(reading, left, right)
+    for link in reading.links(left, right):  # what is left of a link's words is no name
+        if link.start < left and not _is_organisation(reading, *reading.trim(left, link.end)):
+            left = min(link.end, right)
+    return as_owner(reading, left, right)

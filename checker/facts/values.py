@@ -36,6 +36,10 @@ _BORDER = LazyPattern(r"(?<=\}\}|%>|\?>|%\})(?=\{\{|<[%?]|\{%|[$#]\{)")
 """Between two expressions that touch."""
 _AROUND = 80
 """So many characters before and behind in the source an element is looked for that shows something which is not in the text."""
+_LETTERS = LazyPattern(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]|\A(?!v\d)[a-z]\d{2,6}\Z")
+"""What a name has: two letters, or a letter and a number as accounts are called (h1985), which is no version."""
+_SHORTEST_OWNER = 3
+"""How many characters each of two owners has at least."""
 
 
 class LabelSpot(NamedTuple):
@@ -130,7 +134,7 @@ def _closing(folded: str, at: int, end: int, closer: str) -> int:
 
 def next_block(reading: Reading, at: int, label: Label, following: int) -> int | None:
     """Where the value stands when the label's own block ends with the separator: the next block, if it looks like one value."""
-    text = reading.text
+    text, start = reading.text, at
     border = text[at : at + 1]
     if border == "\t":
         at = skip(reading.folded, at + 1)
@@ -140,7 +144,8 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
             return None
     while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
         at += 1
-    if not text[at : at + 1] or at >= following:
+    foot = reading.regions.get("footer")
+    if not text[at : at + 1] or at >= following or (foot is not None and start < foot.start <= at):
         return None
     piece = text[at : reading.cell(at)[1]].strip()
     if _NO_VALUE.match(piece) or reading.is_heading(at):
@@ -334,6 +339,31 @@ def may_be_person(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a stretch can be the name of one who wrote or edited: short, not a sentence, not a word for nobody, no label."""
     name = reading.folded[begin:stop]
     return 0 < len(name) <= reading.kinds.values["person"].longest and not _refused(reading, name)
+
+
+def as_owner(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch as the name of an owner in a notice, or None where it names nobody."""
+    value, folded = reading.kinds.values["owner"], reading.folded
+    if prefix := value.begins.pattern.match(folded[start:end]):
+        start += prefix.end()
+    if suffix := value.drops.pattern.search(folded[start:end]):
+        end = start + suffix.start()
+    start, end = strip(reading.text, start, end)
+    if folded[end : end + 1] == "." and reading.kinds.mark("short-form").search(folded, start, end):
+        end += 1
+    name = folded[start:end]
+    if not value.shortest <= len(name) <= value.longest or value.refuses.pattern.fullmatch(name):
+        return None
+    return (start, end) if _LETTERS.search(name) else None
+
+
+def as_owners(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """The owners in one stretch: two, where each by itself is a name as long as organisations have."""
+    gaps = [match.span() for match in reading.kinds.values["owner"].splits.pattern.finditer(reading.folded, start, end)]
+    edges = [start, *(at for gap in gaps for at in gap), end]
+    parts = [as_owner(reading, *part) for part in zip(edges[::2], edges[1::2], strict=True)]
+    names = [part for part in parts if part is not None and part[1] - part[0] >= _SHORTEST_OWNER]
+    return names if len(names) == len(parts) else [(start, end)]
 
 
 def may_name_somebody(reading: Reading, start: int, end: int) -> bool:

@@ -165,7 +165,7 @@ def _with_credits(
     return result
 
 
-def _footer(draft: Draft, lines: Sequence[TextLine], after: int, feet: frozenset[str]) -> int:
+def _footer(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], after: int, feet: frozenset[str]) -> int:
     """Where the footer begins, in text offsets; the text's end where there is none.
 
     A ``<footer>`` that ends the page decides; else what is named as one (*feet*), with the lines of notices around it.
@@ -181,7 +181,7 @@ def _footer(draft: Draft, lines: Sequence[TextLine], after: int, feet: frozenset
     for below, line in enumerate(reversed([line for line in lines if line.start >= after])):
         if line.start < size - 1500 and below > 14:
             break
-        if line.plain + line.linked < 400 and line.notice:
+        if line.plain + line.linked < 400 and _is_notice(line, kinds):
             begin = min(begin, line.start)
     return begin
 
@@ -198,7 +198,7 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     feet = _feet(draft, footers)
     first, last, worth = core_of(lines[: _ending(draft, kinds, lines, feet)], sorted([*asides, *feet]), kinds)
     if last < 0:
-        foot = _footer(draft, lines, 0, footers)
+        foot = _footer(draft, kinds, lines, 0, footers)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
     if draft.elements:
         opening = _opening(draft, kinds, lines, first, last, asides)
@@ -206,9 +206,9 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     else:
         first, opening, last = 0, 0, len(lines) - 1
         closing = last
-        last = _flat_end(lines)
+        last = _flat_end(lines, kinds)
     start, end = lines[opening].start, lines[closing].end
-    foot = max(_footer(draft, lines, lines[last].end, footers), lines[last].end)
+    foot = max(_footer(draft, kinds, lines, lines[last].end, footers), lines[last].end)
     end = min(end, max(foot, lines[last].end))
     shown = 2 if draft.elements else 12
     lede = min(lines[min(first + shown, last)].end, lines[first].start + 600)
@@ -266,12 +266,19 @@ def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequenc
     return begin
 
 
-def _flat_end(lines: Sequence[TextLine]) -> int:
+def _flat_end(lines: Sequence[TextLine], kinds: Kinds) -> int:
     """The last line of a text without elements that is not yet its footer."""
     last = len(lines) - 1
-    while last > 0 and len(lines) - last < 12 and (lines[last].notice or lines[last - 1].notice):
+    while (
+        last > 0 and len(lines) - last < 12 and (_is_notice(lines[last], kinds) or _is_notice(lines[last - 1], kinds))
+    ):
         last -= 1
     return last
+
+
+def _is_notice(line: TextLine, kinds: Kinds) -> bool:
+    """Whether a line holds a notice or a number of the site's: one that says whose this text is belongs to the text."""
+    return line.notice and kinds.mark("of-this-text").match(line.folded) is None
 
 
 def _holds_openings(draft: Draft, folded: str, kinds: Kinds, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ Adding a word is one function and two templates here. A judgement is yes, no, or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -23,6 +24,7 @@ MOST = 200
 """Values of one region that are compared with those of another; a page that names more sources is a list of articles."""
 _RIVALS = 2
 """So many names may contradict each other."""
+_WORD = re.compile(r"\w+")
 QUOTES = "\"'《》〈〉「」『』“”‘’"
 
 
@@ -159,6 +161,17 @@ def _same(scene: Scene, line: Clause, fact: Fact) -> Verdict:
     mine = field_of(fact, line.ref.field)
     others = _once(scene, line, lambda: frozenset(map(bare, _others(scene, line))))
     return bare(mine) in others if mine and others else None
+
+
+def _part_of(scene: Scene, line: Clause, fact: Fact) -> Verdict:
+    mine = _words(field_of(fact, line.ref.field))
+    others = _once(scene, line, lambda: [_words(value) for value in _others(scene, line)])
+    return any(mine in other for other in others) if mine.strip() and others else None
+
+
+def _words(value: str) -> str:
+    """The words of a value, folded, a blank around each: one value that is found in another consists of whole words of it."""
+    return f" {' '.join(_WORD.findall(fold(value)))} "
 
 
 def _same_as_first(scene: Scene, line: Clause, fact: Fact) -> Verdict:
@@ -302,6 +315,16 @@ WORDS: Mapping[str, Word] = {
         "{x}与{v}不一致",
         "{x} is the same as {v}",
         "{x} is not the same as {v}",
+        takes="field",
+        decided=False,
+        of_field=True,
+    ),
+    "part of": Word(
+        _part_of,
+        "{x}是{v}中完整的词",
+        "{x}不是{v}中完整的词",
+        "{x} is whole words of {v}",
+        "{x} is no whole words of {v}",
         takes="field",
         decided=False,
         of_field=True,

@@ -48,6 +48,9 @@ OWNED = [
     ("北 山 博 物 馆 版 权 所 有", "北山博物馆", ""),
     ("@北山博物馆 2015-2024, All Rights Reserved", "北山博物馆", "2015-2024"),
     ("Northhill Museum 2015-2024. All rights reserved.", "Northhill Museum", "2015-2024"),
+    ("<a href=/contact>联系我们</a>\n<a href=/>北山博物馆</a> © 2016 All Rights Reserved", "北山博物馆", "2016"),
+    ("版权所有 © 2012 北山博物馆 电子邮件: desk@beishan.example", "北山博物馆", "2012"),
+    ("<a href=/>主办单位 北山博物馆</a> © 2016", "北山博物馆", "2016"),
     # whose it is
     ("本站版权归北山博物馆所有", "北山博物馆", ""),
     ("版权归北山博物馆所有，未经许可不得转载", "北山博物馆", ""),
@@ -119,6 +122,12 @@ def test_two_owners_are_two_facts(foot: str) -> None:
         "版权所有 严禁以任何形式转载",
         "© 2024 All rights reserved.",
         "This story originally appeared at The Northhill Post. Copyright 2015",
+        # what stands around it is a menu's or a way to reach somebody
+        "<a href=/about>关于北山</a>|<a href=/terms>用户协议</a>|<a href=/contact>联系我们</a>\n© 2016 All Rights Reserved",
+        "用户协议 隐私政策 联系我们 © 2016 All Rights Reserved",
+        "版权所有 © 2012  电子邮件: desk@beishan.example",
+        "版权所有 © 2012 电子信箱：desk@beishan.example 传真：000-0000",
+        "Copyright © 2012 首页 | 帮助中心 | 加入我们",
     ],
 )
 def test_a_notice_without_a_name_is_ownerless(foot: str) -> None:
@@ -162,7 +171,13 @@ def test_menus_and_running_text_are_no_notice(source: str) -> None:
 
 @pytest.mark.parametrize(
     "foot",
-    ["© 本文著作权归作者所有，转载前请务必署名", "© 2099 版权归原作者所有", "Copyright 2099 版权属于作者本人"],
+    [
+        "© 本文著作权归作者所有，转载前请务必署名",
+        "© 2099 版权归原作者所有",
+        "Copyright 2099 版权属于作者本人",
+        "本文为原作者版权所有",
+        "以上内容为原作者本人版权所有",
+    ],
 )
 def test_a_notice_that_gives_the_rights_to_the_author_is_not_ownerless(foot: str) -> None:
     [fact] = facts(page(foot=foot), "copyright")
@@ -250,6 +265,65 @@ def test_a_switch_for_a_notice_names_nobody(value: str) -> None:
 def test_a_string_of_a_program_ends_at_its_quote_and_not_at_an_apostrophe(written: str, owner: str) -> None:
     [fact] = facts(f"export default {{ footer: {written} }}\n", "copyright", "config.js")
     assert fact.fields["owner"] == owner
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "told"),
+    [
+        ("_config.yml", "footer:\n  copyright: © 2020\n", "© 2020"),
+        ("_config.yml", "copyright: '<b>Copyright &copy; 2020 All rights reserved.</b>'\n", "Copyright &copy; 2020 All rights reserved."),
+        ("footer.js", "export default {\n  icp: '',\n  copyright: 'Copyright © 2013-2025 All Rights Reserved',\n}\n", "Copyright © 2013-2025 All Rights Reserved"),
+        ("config.ts", "export default { footer: 'MIT Licensed | Copyright © 2020-present', nav: [] }\n", "Copyright © 2020-present"),
+        ("README.md", f"---\nhome: true\nfooter: MIT Licensed | Copyright © 2020-present\n---\n\n{TEXT}\n", "Copyright © 2020-present"),
+    ],
+)  # fmt: skip
+def test_a_setting_that_is_a_whole_notice_and_names_nobody_is_ownerless(path: str, source: str, told: str) -> None:
+    [fact] = facts(source, "copyright", path)
+    assert (fact.fields["state"], fact.text) == ("ownerless", told)
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("footer.js", "export const copyright = '© 2020 ' + name\n"),
+        ("footer.js", "export default { copyright: `© 2020 ${name}` }\n"),
+        ("_config.yml", "copyright:\n  text: © 2020\n  owner: 北山博物馆\n"),
+        ("_config.yml", "copyright: 2020\n"),
+        ("_config.yml", "# © 2020\nfooter:\n  since: 2020\n"),
+        ("zh.json", '{"tip": "© 2020 is the form of a notice"}\n'),
+        ("README.md", f"---\nhome: true\nfooter: true\n---\n\n{TEXT}\n"),
+    ],
+)
+def test_a_setting_that_something_is_added_to_is_not(path: str, source: str) -> None:
+    assert all(fact.fields["state"] != "ownerless" for fact in facts(source, "copyright", path))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["平台在协议中写明 Item Ownership ≠ Copyright Ownership，也就是两种权利的区别。", "有人问，Copyright 和版权所有权是不是一回事，不是。"],
+)  # fmt: skip
+def test_the_word_in_a_sentence_of_a_post_is_no_notice(sentence: str) -> None:
+    assert not facts(f"# 两种权利\n\n{TEXT}\n\n{sentence}\n", "copyright", "a.md")
+
+
+@pytest.mark.parametrize("line", ["Copyright 2099 北山夜话，请注明出处。", "Copyright 北山夜话"])
+def test_the_word_that_opens_a_line_of_a_post_is_one(line: str) -> None:
+    [fact] = facts(f"# 两种权利\n\n{TEXT}\n\n{line}\n", "copyright", "a.md")
+    assert fact.fields["owner"].startswith("北山夜话")
+
+
+@pytest.mark.parametrize("label", ["题图：", "封面图片：", "图片来源: ", "Photo: "])
+def test_the_notice_of_a_picture_is_not_that_of_the_text(label: str) -> None:
+    text = f"# 新展厅\n\n{TEXT}\n\n"
+    assert not facts(f"{text}{label}© Ann Doe/Hills, with Clouds\n", "copyright", "a.md")
+    assert facts(f"{text}© 2099 Ann Doe\n", "copyright", "a.md")
+
+
+def test_a_notice_of_the_text_itself_is_no_footer_of_the_site() -> None:
+    text = f"# 新展厅\n\n{TEXT}\n\n转载自公众号「北山夜话」\n\n"
+    [of_text] = facts(f"{text}本文为原作者版权所有，未经允许不得转载\n", "reprint-terms", "a.md")
+    [of_site] = facts(f"{text}北山网版权所有，未经允许不得转载\n", "reprint-terms", "a.md")
+    assert ("article" in of_text.regions, "article" in of_site.regions) == (True, False)
 
 
 def test_a_name_of_a_program_that_ends_in_the_word_is_no_notice() -> None:

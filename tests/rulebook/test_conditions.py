@@ -72,6 +72,28 @@ NONE = fact("icp")
         ("notice.owner: {same as: site.owner}", (fact("notice", owner="甲 社"), fact("site", owner="甲社")), True),
         ("notice.owner: {same as: site.owner}", (fact("notice", owner="東報"), fact("site", owner="东报")), True),
         ("notice.owner: {same as: site.owner}", (fact("notice", owner="乙"), fact("site", owner="甲")), False),
+        ("notice.owner: {part of: site.owner}", (fact("notice", owner="甲"),), None),
+        (
+            "notice.owner: {part of: site.owner}",
+            (fact("notice", owner="Mira"), fact("site", owner="Mira Linden")),
+            True,
+        ),
+        (
+            "notice.owner: {part of: site.owner}",
+            (fact("notice", owner="mira linden"), fact("site", owner="Mira Linden")),
+            True,
+        ),
+        (
+            "notice.owner: {part of: site.owner}",
+            (fact("notice", owner="Mira"), fact("site", owner="Mirabel Linden")),
+            False,
+        ),
+        (
+            "notice.owner: {part of: site.owner}",
+            (fact("notice", owner="Mira Linden"), fact("site", owner="Mira")),
+            False,
+        ),
+        ("notice.owner: {part of: site.owner}", (fact("notice", owner="甲社"), fact("site", owner="甲社报")), False),
         ("notice.last: {not before: notice.first}", (fact("notice", first="2020", last="2008"),), False),
         ("notice.last: {not before: notice.first}", (fact("notice", first="2008", last="2008"),), True),
         ("notice.last: {not before: notice.first}", (fact("notice", last="2008"),), None),
