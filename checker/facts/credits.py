@@ -121,7 +121,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     """The sources that a label names, or that it names none."""
     start, end = cue.value
     word = cue.label.word
-    if cue.label.value == "account" and not (cue.separator == ":" and cue.opens and reading.within("lede", cue.start)):
+    opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
+    if cue.label.value == "account" and not (opens and reading.within("lede", cue.start)):
         return
     if start >= end:
         if cue.label.value == "outlet" and cue.separator and _shows_empty(reading, cue):
@@ -316,8 +317,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         and reading.folded[start] != "《"
     ):
         return
-    start, end, href = _name_and_address(reading, start, end)
-    outlet = reading.kinds.values["outlet"]
+    (start, end, href), outlet = _name_and_address(reading, start, end), reading.kinds.values["outlet"]
     if href and "(id:" not in reading.folded[start:end]:
         more = outlet.drops.pattern.search(reading.folded, start, end)
         pieces = [(start, more.start() if more else end)]
@@ -329,7 +329,8 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         name = reading.folded[begin:stop]
         if phrase.needs == "outlet" and not is_outlet(reading, name):
             continue
-        if begin < stop and not reading.kinds.mark("no-source").fullmatch(name):
+        refused = not (href and phrase.needs == "link") and reading.kinds.mark("no-source").fullmatch(name)
+        if begin < stop and not refused:
             at = begin if number else match.start()
             yield from source(reading, at, begin, stop, phrase.cue, href, authorised=leave)
 

@@ -112,7 +112,9 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
     if not owners and marks:
         owners = [
-            owner for owner in [_behind_number(reading, taken, start, end), _next_line(reading, marks, end)] if owner
+            owner
+            for owner in [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
+            if owner
         ]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
@@ -161,10 +163,13 @@ def _behind_number(reading: Reading, taken: Sequence[tuple[int, int]], start: in
     return owner if owner and _is_organisation(reading, *owner) else None
 
 
-def _next_line(reading: Reading, marks: Sequence[Mark], end: int) -> tuple[int, int] | None:
-    """The company that opens the line below a notice that closes with words of rights."""
+def _next_line(reading: Reading, marks: Sequence[Mark], start: int, end: int) -> tuple[int, int] | None:
+    """The company that opens the line below a notice that closes with words of rights, or says nothing but its marks."""
     name, _, stop = marks[-1]
-    if name != "rights" or reading.folded[stop:end].strip(_BETWEEN) or reading.folded[end : end + 1] != "\n":
+    if reading.folded[stop:end].strip(_BETWEEN) or reading.folded[end : end + 1] != "\n":
+        return None
+    said = "".join(reading.folded[a:b] for (_, _, a), (_, b, _) in pairwise([("", start, start), *marks]))
+    if name != "rights" and said.strip(_BETWEEN):
         return None
     owner = _after(reading, end + 1, reading.line(end + 1)[1], "rights")
     return owner if owner and reading.kinds.mark("company").fullmatch(reading.folded[slice(*owner)]) else None
@@ -402,7 +407,9 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*."""
     for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
-        if not DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
+        if reading.kinds.mark("keeps-it").fullmatch(match.group()) and not reading.folded[match.end() : right].strip():
+            right = match.start()
+        elif not DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
             left = match.end()
     for link in reading.links(left, right):  # what is left of a link's words is no name
         if link.start < left and not _is_organisation(reading, *reading.trim(left, link.end)):

@@ -352,6 +352,31 @@ CASES = [
     Case("the sign as a drawing", "copyright", page(foot="<svg class='icon-copyright'></svg> 2099 北山书社"), ["北山书社"], page(foot="<svg class='icon-mail'></svg> 2099 北山书社")),
     Case("the sign as a piece of a drawing", "copyright", page(foot="<svg><use xlink:href='#icon-copyright'></use></svg> 2099 北山书社"), ["北山书社"], page(foot="<svg><use xlink:href='#icon-mail'></use></svg> 2099 北山书社")),
     Case("the sign as it is read out", "copyright", page(foot="<span aria-label=copyright></span> 2099 北山书社"), ["北山书社"], page(foot="<span class=footer-copyright> 2099 北山书社</span>")),
+    # translators and reprinters
+    Case("a translator alone on a line", "reprint-mark", post("李小明 译"), ["李小明 译"], post("李小明 译过很多书"), "a.md"),
+    Case("who translated it, behind one word", "reprint-mark", post("编译：李小明"), ["编译：李小明"], post("编译：make all"), "a.md"),
+    Case("a translator before who checked it", "reprint-mark", post("翻译：老山 校对：阿水"), ["翻译：老山"], post("翻译：老山 写得好"), "a.md"),
+    Case("a translator behind the writer", "reprint-mark", page(above="[美] 安·多伊 著 老山 译"), ["老山 译"], page(above="李小明 著")),
+    Case("the writer of a book and where from", "author", page(above="[美] 安·多伊 著 老山 译"), ["安·多伊"], page(above="名著 导读")),
+    Case("a country before a name", "author", page(above="作者：[美] 安·多伊"), ["安·多伊"], page(above="作者：[图]")),
+    Case("the bare word in brackets ends a text", "reprint-mark", page(below="（转）"), ["（转）"], page(f"<p>{TEXT}</p>" * 2 + "<p>（转）</p>" + f"<p>{TEXT}</p>" * 3)),
+    Case("a text that is a translation", "reprint-mark", post("注：本文为译文，水平有限。"), ["本文为译文"], post("本文为译文集写的序。"), "a.md"),
+    Case("who carried it over", "reprint-mark", post("转载者：老山"), ["转载者：老山"], post("转载者必究。"), "a.md"),
+    Case("by whom it was translated, and from where", "attribution", post("本文由老山翻译自 [Ten hills](https://a.example/1)"), ["Ten hills"], post("本文由老山翻译。"), "a.md"),
+    Case("this is a translation of what a link leads to", "attribution", post("> 这是 [Ten hills](https://a.example/1) 的中文翻译。"), ["Ten hills"], post("> 这是 Ten hills 的中文翻译。"), "a.md"),
+    Case("a translation, the word behind a blank", "attribution", post("> 本文为 Ann Doe 的 [Ten hills](https://a.example/1) 译文"), ["Ten hills"], post("> 本文为学习 Ten hills 译文时的笔记，很长"), "a.md"),
+    Case("please see the original", "attribution", post("原文请看[这里](https://a.example/1)"), ["这里"], post("原文请看第三章。"), "a.md"),
+    Case("a text from the net, without a preposition", "attribution", page(below="本文来源网络，侵删"), ["网络"], page(below="本文来源网络层的实现")),
+    Case("an account beside its owner's name is no source", "attribution", page(above="公众号：北山读书"), ["北山读书"], page(above="本文作者：老山（公众号：北山读书）")),
+    Case("where a text came out first", "attribution", post("文章首发：[北山读书](https://a.example/1)"), ["北山读书"], post("文章首发时间待定。"), "a.md"),
+    Case("the writer behind the journal", "author", page(below="本文刊于《北山文丛》2099年第3期，作者李小明"), ["李小明"], page(below="本文刊于《北山文丛》2099年第3期")),
+    Case("by, behind a date", "author", page(above="2099-04-11 by 老山人"), ["老山人"], page(above="2099-04-11 by the way")),
+    Case("readers are nobody", "author", page(below="本文由李小明投稿"), ["李小明"], page(below="本文由网友投稿")),
+    # notices with other words
+    Case("whose the rights are, behind a label", "copyright", page(foot="版权归属：北山书社"), ["北山书社"], page(foot="版权归属：")),
+    Case("an owner behind the word for one", "copyright", page(foot="著作权人：北山书社"), ["北山书社"], page("<p>著作权人可以授权他人使用作品。</p>")),
+    Case("who keeps the site, before the words of rights", "copyright", page(foot="北山县人民政府主办　版权所有"), ["北山县人民政府"], page(foot="北山县人民政府主办")),
+    Case("an organisation below the words of rights", "copyright", page(foot="<p>版权所有</p><p>北山书社有限公司</p>"), ["北山书社有限公司"], page(foot="<p>联系我们</p><p>北山书社有限公司</p>")),
 ]  # fmt: skip
 
 
