@@ -28,7 +28,7 @@ from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.fold import lower_of
 from checker.text.hosts import host_of
-from checker.text.pattern import LazyPattern
+from checker.text.pattern import LazyPattern, any_case
 
 if TYPE_CHECKING:
     from checker.documents.look import Look
@@ -45,14 +45,14 @@ NUMBERS = frozenset(("numbers",))
 _PAGE = ("<html", "<body", "<head>", "<title>")
 _BLANKS = frozenset(" \n\t")
 _UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-_FILING = LazyPattern(r"icp|备案|備案|公网安备", re.IGNORECASE)
+_FILING = LazyPattern(any_case("icp", "备案", "備案", "公网安备"))
 _MAINLAND = LazyPattern(r"[\u3400-\u9fff]|icp|beian|\.cn\b", re.IGNORECASE)
 """What shows that a footer is one of a mainland site."""
 _SITE_LINE = LazyPattern(
     r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
     re.IGNORECASE,
 )
-_LICENSED = LazyPattern(r"公网安备|公網安備|增值电信|增值電信")
+_LICENSED = ("公网安备", "公網安備", "增值电信", "增值電信")
 """What only a site on the mainland shows."""
 _SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
 """What stands between a page's title and the name of its site."""
@@ -165,7 +165,11 @@ def judged(
         texts = (beside(look.path, address) for address in footer_scripts(look.source))
         owed = found.owes.difference(*map(written, texts))
         found = found._replace(owes=owed, why=found.why if owed else _reason("including"))
-    if "number" not in found.owes or _LICENSED.search(look.text) or not (elsewhere or says_not_filed(look)):
+    if (
+        "number" not in found.owes
+        or any(word in look.text for word in _LICENSED)
+        or not (elsewhere or says_not_filed(look))
+    ):
         return found
     owed = found.owes - ONLY_NUMBER
     return found._replace(owes=owed, why=found.why if owed else _reason("abroad"))
@@ -304,7 +308,7 @@ def _other_language(look: Look) -> str:
     if look.is_damaged:
         return ""
     article = letters(look.article)
-    if article.words >= _ARTICLE and article.han + article.kana < FEWEST:
+    if article.han + article.kana < FEWEST and article.words >= _ARTICLE:
         return "foreign"
     found = letters(look.text, look.quoted)
     return "" if is_chinese(found) else "japanese" if is_japanese(found) else "foreign"

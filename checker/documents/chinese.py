@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cached_property
 
-from checker.text.pattern import LazyPattern
+from checker.text.pattern import LazyPattern, any_case
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
 _WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ가-힣]{2,}")
-_ADDRESS = LazyPattern(r"https?://[^\s\u3400-\u9fff]+(?:[\w.-]+@[\w.-]+)?|(?<![\w.-])[\w.-]+@[\w.-]+")
-"""An address of the web or of mail; one of mail begins where its word begins, or every letter of a long text would be tried."""
-NOTICE = LazyPattern(r"版权所有|版權所有|©|copyright|备案|公网安备|all rights reserved|icp", re.IGNORECASE)
+_WEB = r"https?://[^\s\u3400-\u9fff]+(?:[\w.-]+@[\w.-]+)?"
+_WEB_ADDRESS = LazyPattern(_WEB)
+"""An address of the web."""
+_ADDRESS = LazyPattern(rf"{_WEB}|(?<![\w.-])[\w.-]+@[\w.-]+")
+"""The same, or one of mail, which begins where its word begins, or every letter of a long text would be tried."""
+NOTICE = LazyPattern(
+    any_case("版权所有", "版權所有", "©", "copyright", "备案", "公网安备", "all rights reserved", "icp")
+)
 """What a notice or a filing number cannot be without; unfolded text."""
 
 FEWEST = 8
@@ -24,19 +29,32 @@ _WORDS = 2
 """A Chinese text has a Han character for every so many words of another language at least."""
 
 
-class Letters(NamedTuple):
-    """How much of what a text holds."""
+class Letters:
+    """How much of what a text holds; each is counted when it is first asked for."""
 
-    han: int
-    kana: int
-    words: int
-    """Words in alphabets."""
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def han(self) -> int:
+        """Han characters."""
+        return sum(map(len, _HAN.findall(self._text)))
+
+    @cached_property
+    def kana(self) -> int:
+        """Kana, which only Japanese has."""
+        return sum(map(len, _KANA.findall(self._text)))
+
+    @cached_property
+    def words(self) -> int:
+        """Words in alphabets."""
+        return len(_WORD.findall(self._text))
 
 
 def letters(text: str, quoted: Iterable[tuple[int, int]] = ()) -> Letters:
     """What *text* is made of, but for the *quoted* stretches, the short lines of notices and numbers, and addresses."""
-    shown = _ADDRESS.sub(" ", _without_notices(without(text, quoted)))
-    return Letters(sum(map(len, _HAN.findall(shown))), sum(map(len, _KANA.findall(shown))), len(_WORD.findall(shown)))
+    shown = _without_notices(without(text, quoted))
+    return Letters((_ADDRESS if "@" in shown else _WEB_ADDRESS).sub(" ", shown))
 
 
 def _without_notices(text: str) -> str:

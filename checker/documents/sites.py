@@ -44,6 +44,8 @@ _GUARD = LazyPattern(
 """A program that brings in another which does."""
 _NEAR = 400
 """So many characters before that it asks who it is."""
+_SENDING = 200
+"""So many characters hold what sends somebody there."""
 _LEAVES = LazyPattern(
     r"退出(?:登[录陆]|系统|后台|管理)|安全退出|注销(?:登[录陆]|账号|用户)|log ?out|sign ?out", re.IGNORECASE
 )
@@ -133,15 +135,18 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
         return True
     if is_article or links >= _FRAME:
         return False
-    return _PASSWORD.search(lower) is not None or _SCREEN.search(_title(look)) is not None
+    return ("password" in lower and _PASSWORD.search(lower) is not None) or _SCREEN.search(_title(look)) is not None
 
 
 def _asks_who(lower: str) -> bool:
     """Whether a program sends those away that have not signed in."""
-    if "session" in lower and any(
-        "session" in lower[max(0, found.start() - _NEAR) : found.start()] for found in _SENDS_TO_LOGIN.finditer(lower)
-    ):
-        return True
+    at, looked = lower.find("session"), 0
+    while at >= 0:
+        begin, last = max(at + len("session"), looked), at + _NEAR
+        found = _SENDS_TO_LOGIN.search(lower, begin, last + _SENDING)
+        if found is not None and found.start() <= last:
+            return True
+        at, looked = lower.find("session", at + 1), last
     return ("<?" in lower or "<%" in lower) and _GUARD.search(lower) is not None
 
 

@@ -25,7 +25,7 @@ from checker.facts.values import (
 )
 from checker.model import Fact
 from checker.text.fold import fold
-from checker.text.pattern import LazyPattern
+from checker.text.pattern import LazyPattern, says
 
 SHORTEST, LONGEST = 2, 16
 """How many characters an outlet has beside a date."""
@@ -157,7 +157,7 @@ def _below_text(reading: Reading) -> Iterator[Fact]:
     """The account in the one element of the article that is called so; of several, as comments have, none is the writer's."""
     start, end = reading.article
     mark = reading.kinds.mark("author-class")
-    called = [element for element in reading.document.named if mark.search(element.name) and element.start >= start]
+    called = [element for element in reading.document.named if element.start >= start and says(mark, element.name)]
     if len(called) == 1 and called[0].end <= end and reading.within("tail", called[0].start):
         piece = strip(reading.text, *reading.trim(called[0].start, called[0].end))
         if _may_have_written(reading, *piece):

@@ -44,7 +44,7 @@ class HtmlDraft:
             if end == size and not tag_length(spelt):
                 means = None
             else:
-                means = remembered(spelt) if end - start <= LONG else meaning(spelt)
+                means = remembered[spelt] if end - start <= LONG else meaning(spelt)
             if isinstance(means, str):
                 elements.close(means, start)
             elif means is not None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import repeat
 
 from checker.model import Link, Span
 from checker.readers.draft import Element
 from checker.readers.tokens import value_span
 
+_PLAIN_LINK = '<a href="'
+"""How most links begin: where their address stands need not be searched."""
 _QUOTED = frozenset(("pre", "code", "figcaption"))
 
 
@@ -54,15 +57,18 @@ class Outline:
 
     def elements(self) -> tuple[Element, ...]:
         """The remembered elements, in order."""
-        return tuple(
-            map(Element._make, zip(self._tags, self._names, self._starts, self._ends, self._parents, strict=True))
-        )
+        rows = zip(self._tags, self._names, self._starts, self._ends, self._parents, strict=True)
+        return tuple(map(tuple.__new__, repeat(Element), rows))  # as Element._make does it, at a third of the time
 
     def links(self) -> tuple[Link, ...]:
         """The links, in order; the span of one takes in its end tag where there is one."""
-        found = []
+        found, source = [], self._source
         for (attrs, begin, end), (start, stop, past_it) in zip(self._addresses, self._links, strict=True):
-            address = value_span("href", self._source, begin, end)
+            if source.startswith(_PLAIN_LINK, begin):
+                at = begin + len(_PLAIN_LINK)
+                address = Span(at, source.find('"', at))
+            else:
+                address = value_span("href", source, begin, end)
             href, rel = attrs["href"].strip(), attrs.get("rel", "").lower()
             found.append(Link(start, stop, href, rel, Span(begin, max(past_it, end)), address))
         return tuple(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.chinese import NOTICE
 from checker.readers.draft import BLOCK, Draft
-from checker.text.pattern import LazyPattern
+from checker.text.pattern import LazyPattern, says
 
 if TYPE_CHECKING:
     import regex
@@ -79,7 +79,7 @@ def is_credit(line: TextLine, kinds: Kinds) -> bool:
 
 def called(names: Iterable[str], pattern: regex.Pattern[str]) -> frozenset[str]:
     """Those of the *names* that a pattern finds something in: a page calls hundreds of elements by a few names, or by none."""
-    return frozenset(name for name in names if pattern.search(name))
+    return frozenset(name for name in names if says(pattern, name))
 
 
 def spans(draft: Draft, names: frozenset[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
@@ -110,16 +110,17 @@ def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
 
 def _worth(line: TextLine, kinds: Kinds, *, aside: bool) -> int:
     """How much a line speaks for or against running text."""
-    if aside or kinds.mark("article-end").match(line.folded) or (len(line.text) <= 12 and _heads_list(line, kinds)):
+    _, _, plain, linked, text, folded, notice = line
+    if aside or kinds.mark("article-end").match(folded) or (len(text) <= 12 and _heads_list(line, kinds)):
         return -60
-    if (line.plain < 200 and line.notice) or (line.plain < 600 and kinds.mark("disclaimer").search(line.folded)):
+    if (plain < 200 and notice) or (plain < 600 and kinds.mark("disclaimer").search(folded)):
         return -30
-    if line.linked > line.plain:
-        return -12 - min(line.linked, 40)
-    if line.plain >= RUNNING and SENTENCE.search(line.text):
-        return min(line.plain, 400)
-    if line.plain >= 40:
-        return line.plain // 2
+    if linked > plain:
+        return -12 - min(linked, 40)
+    if plain >= RUNNING and SENTENCE.search(text):
+        return min(plain, 400)
+    if plain >= 40:
+        return plain // 2
     return -8
 
 

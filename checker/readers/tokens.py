@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from checker.model import Span
 from checker.readers.references import in_attribute
-from checker.text.pattern import LazyPattern
+from checker.text.pattern import LazyPattern, cased
 
 _BLANK = "[\t\n\f\r ]"
 _END = "(?=[\t\n\f\r />])"
@@ -27,22 +27,17 @@ NO_TAGS_IN = frozenset((*_NO_TAGS, "script", "plaintext"))
 """Elements in which no tag begins but their own end tag."""
 
 
-def _cased(name: str) -> str:
-    """A name in whatever case; the flag for that would take other letters than ASCII, too, and look further than the first letter."""
-    return "".join(f"[{letter}{letter.upper()}]" for letter in name)
-
-
 def _with_content(name: str) -> str:
     """A start tag of _NO_TAGS and what follows it."""
-    return f"{_cased(name)}{_END}{_ATTRIBUTES}>[^<]*+(?:<(?!/{_cased(name)}{_END})[^<]*+)*+"
+    return f"{cased(name)}{_END}{_ATTRIBUTES}>[^<]*+(?:<(?!/{cased(name)}{_END})[^<]*+)*+"
 
 
 _IN_SCRIPT = (
     "(?:[^<]++"
     "|<!(?=--)(?:[^<-]++|-(?!->)"
-    f"|<{_cased('script')}{_END}(?:[^<-]++|-(?!->)|<(?!/{_cased('script')}{_END}))*+(?:</{_cased('script')}{_END})?+"
-    f"|<(?!/?{_cased('script')}{_END}))*+(?:-->)?+"
-    f"|<(?!!--|/{_cased('script')}{_END}))*+"
+    f"|<{cased('script')}{_END}(?:[^<-]++|-(?!->)|<(?!/{cased('script')}{_END}))*+(?:</{cased('script')}{_END})?+"
+    f"|<(?!/?{cased('script')}{_END}))*+(?:-->)?+"
+    f"|<(?!!--|/{cased('script')}{_END}))*+"
 )
 """What a script holds (13.2.5.4, 13.2.5.20 to 13.2.5.31): in a comment in it, a script ends that begins there."""
 _MARKUP = LazyPattern(
@@ -50,8 +45,8 @@ _MARKUP = LazyPattern(
     + "|".join(
         (
             *map(_with_content, _NO_TAGS),
-            f"{_cased('script')}{_END}{_ATTRIBUTES}>{_IN_SCRIPT}",
-            f"{_cased('plaintext')}{_END}{_ATTRIBUTES}>(?s:.)*+",
+            f"{cased('script')}{_END}{_ATTRIBUTES}>{_IN_SCRIPT}",
+            f"{cased('plaintext')}{_END}{_ATTRIBUTES}>(?s:.)*+",
             f"/?{_NAME}{_ATTRIBUTES}>",
             _COMMENT,
             "[!?][^>]*+>?",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 
 from checker.model import BEGINNING, Place, Span, Start
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_LF = re.compile("\n")
 
 
 def line_starts(source: str) -> list[int]:
-    """Where each line begins; where CR stands for itself somewhere, they are searched for, which takes five times as long."""
+    """Where each line begins; one pattern for all line ends takes five times as long where no CR stands for itself."""
     if source.count("\r") > source.count("\r\n"):
         return [0, *(end.end() for end in _LINE_END.finditer(source))]
-    return list(accumulate([len(line) + 1 for line in source.split("\n")][:-1], initial=0))
+    return [0, *(end.end() for end in _LF.finditer(source))]
 
 
 class Lines:

@@ -4,7 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from sys import maxsize
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+
+def cased(word: str) -> str:
+    """The pattern of a *word* in lower case, its ASCII letters in whatever case.
+
+    The flag for that takes other letters than ASCII, too, and looks further than the first letter.
+    """
+    return "".join(f"[{letter}{letter.upper()}]" if "a" <= letter <= "z" else re.escape(letter) for letter in word)
+
+
+def any_case(*words: str) -> str:
+    """The pattern of any of the *words* in lower case, in whatever case, and no group: each alternative begins with a plain
+    character, for which a text is searched at five times the speed.
+
+    >>> any_case("icp", "备案")
+    'i[cC][pP]|I[cC][pP]|备案'
+    """
+    return "|".join(
+        re.escape(first) + cased(word[1:]) for word in words for first in dict.fromkeys((word[0], word[0].upper()))
+    )
+
+
+_LONG = 100
+"""No name that pages have in common is longer."""
+
+
+def says(pattern: regex.Pattern[str], name: str) -> bool:
+    """Whether a *pattern* finds something in the name of an element: told once for all elements and pages that have it."""
+    return (_said if len(name) <= _LONG else _said.__wrapped__)(pattern, name)
+
+
+@lru_cache(16_384)
+def _said(pattern: regex.Pattern[str], name: str) -> bool:
+    return pattern.search(name) is not None
 
 
 class LazyPattern:

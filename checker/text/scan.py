@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 
-def trie(words: Iterable[str]) -> str:
+def trie(words: Iterable[Sequence[str]]) -> str:
     """A regular expression that matches the longest of *words* at a place, shared beginnings read once.
 
-    >>> trie(["来源", "来源于", "来自"])
-    '来(?:源(?:于)?|自)'
+    A word is given as its characters; a longer piece among them is a pattern. The expression is no group: where all alternatives begin
+    with a character, a text is searched for those at several times the speed.
+
+    >>> trie(["作者", "来源", "来源于", "来自", ("作", " {1,4}", "者")])
+    '作(?:者| {1,4}者)|来(?:源(?:于)?|自)'
     """
     root: dict[str, object] = {}
     for word in words:
         node = root
-        for char in word:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
+        for piece in word:
+            node = node.setdefault(re.escape(piece) if len(piece) == 1 else piece, {})  # type: ignore[assignment]
         node[""] = True
-    return _alternatives(root)
+    return "|".join(_branches(root))
 
 
-def _alternatives(node: dict[str, object]) -> str:
-    """The pattern of one node: what may follow, and whether a word may end here."""
-    ends = "" in node
-    parts = [
-        re.escape(char) + _alternatives(rest) for char, rest in sorted(node.items()) if char and isinstance(rest, dict)
-    ]
-    if not parts:
-        return ""
-    if len(parts) == 1 and not ends:
-        return parts[0]
-    return f"(?:{'|'.join(parts)})" + ("?" if ends else "")
+def _branches(node: dict[str, object]) -> list[str]:
+    """The patterns of what may follow at one node, but for nothing."""
+    return [piece + _rest(rest) for piece, rest in node.items() if isinstance(rest, dict)]
+
+
+def _rest(node: dict[str, object]) -> str:
+    """The pattern of what may follow at one node; nothing may where a word ends."""
+    parts = _branches(node)
+    if not parts or (len(parts) == 1 and "" not in node):
+        return "".join(parts)
+    return f"(?:{'|'.join(parts)})" + ("?" if "" in node else "")
 
 
 _FEW = 4_000
@@ -78,13 +81,16 @@ class Scanner:
     @property
     def _pattern(self) -> re.Pattern[str]:
         if self._compiled is None:
-            known = sorted(self._words)
-            parts = [trie(known)] if known else [r"(?!)"]
+            words: list[Sequence[str]] = [*sorted(self._words)]
             if self._spaced:
-                parts += [f"{word[0]} {{1,{_GAP}}}{word[1]}" for word in known if len(word) == 2 and not word.isascii()]
-            first = "".join(sorted({re.escape(word[0]) for word in known if word}))
-            self._compiled = re.compile(f"(?=[{first}])(?:{'|'.join(parts)})" if first else parts[0])
+                gap = f" {{1,{_GAP}}}"
+                words += [(word[0], gap, word[1]) for word in sorted(self._words) if self._may_be_spaced(word)]
+            self._compiled = re.compile(trie(words) or "(?!)")
         return self._compiled
+
+    def _may_be_spaced(self, word: str) -> bool:
+        """Whether a word has two Han characters, the first of which is no word by itself, which would be found instead."""
+        return len(word) == 2 and not word.isascii() and word[0] not in self._words
 
     def _looked_up(self, folded: str, start: int, end: int) -> tuple[int, int] | None:
         """What :attr:`_pattern` finds first, found without it."""

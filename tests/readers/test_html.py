@@ -142,6 +142,9 @@ def test_fields_beside_the_text_keep_their_places(source: str, name: str, value:
         ("<a href=x><div>一</a>二</div>", [("一", "x", "x", "<a href=x><div>一</a>")]),
         ("<a href=' x '>一", [("一", "x", " x ", "<a href=' x '>一")]),
         ("<p hidden><a href=x>隐</a></p>", []),
+        ("""<a href="x'" href="y">一</a>""", [("一", "x'", "x'", """<a href="x'" href="y">一</a>""")]),
+        ('<a href=""title="z">一</a>', [("一", "", "", '<a href=""title="z">一</a>')]),
+        ('<a href="x> y">一</a>', [("一", "x> y", "x> y", '<a href="x> y">一</a>')]),
     ],
 )
 def test_links_know_what_they_wrap_and_where_they_lead(source: str, links: list[tuple[str, str, str, str]]) -> None:
