@@ -23,7 +23,7 @@ from checker.documents.layouts import (
     written,
 )
 from checker.documents.names import CLASSES, Names
-from checker.documents.sites import has_menu, is_mail, is_of_a_site, is_screen, is_unlisted, says_not_filed
+from checker.documents.sites import has_menu, is_draft, is_mail, is_of_a_site, is_screen, is_unlisted, says_not_filed
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.fold import lower_of
@@ -207,6 +207,8 @@ def _judged(
     is_article = _is_article(look, names, kind, asked=asked is not None)
     if asked is None and (other := _other_language(look)):
         return Judged(kind, NOTHING, _read_of(look), _reason(other), is_article)
+    if asked is None and is_draft(look, names):
+        return Judged(kind, NOTHING, EVERYTHING, _reason("draft"), is_article)
     duties: set[Duty] = {"source"} if is_article else set()
     why = "textless"
     if kind == "page":

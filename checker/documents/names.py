@@ -31,6 +31,8 @@ KEYS = (
     "list folders",
     "site titles",
     "terms",
+    "drafts",
+    "draft folders",
     "counts",
 )
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
@@ -85,6 +87,10 @@ class Names:
     """Titles of pages that speak of the site itself, in lower case."""
     terms: tuple[str, ...]
     """How the titles of the terms of a site or an app end, in lower case."""
+    drafts: Mapping[str, frozenset[str]]
+    """Key of a front matter → the values by which a text is not published yet; both in lower case."""
+    draft_folders: frozenset[str]
+    """Folders of texts that are not published yet, in lower case."""
     classes: Mapping[str, str]
     """Kind of fact → one of :data:`CLASSES`."""
 
@@ -124,6 +130,7 @@ def load(file: Traversable) -> Names:
     """
     content = data(file, RuleError).only(KEYS)
     template = shaped(content.need("templates"), Table).only(_TEMPLATES)
+    drafts = shaped(content.need("drafts"), Table)
     counts = shaped(content.need("counts"), Table).only(CLASSES)
     return Names(
         skipped=tuple(map(_skip, shaped(content.need("skipped"), Items))),
@@ -142,6 +149,8 @@ def load(file: Traversable) -> Names:
         list_folders=_any_of(_marks(content.need("list folders"))),
         site_titles=frozenset(_marks(content.need("site titles"))),
         terms=_marks(content.need("terms")),
+        drafts={str(key): frozenset(_marks(drafts.need(key))) for key in drafts},
+        draft_folders=frozenset(_marks(content.need("draft folders"))),
         classes={str(kind): name for name in CLASSES for kind in texts(counts.need(name))},
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
@@ -14,6 +15,7 @@ from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
     from checker.documents.look import Look
+    from checker.documents.names import Names
     from checker.model import Link
 
 _FEWEST = 3
@@ -114,6 +116,16 @@ def is_unlisted(look: Look) -> bool:
     """
     return any(
         field.name == "robots" and field.origin == "meta" and "noindex" in field.value.lower() for field in look.fields
+    )
+
+
+def is_draft(look: Look, names: Names) -> bool:
+    """Whether a text says that it is not published yet: in its front matter (Hugo, Jekyll, Pelican), or by its folder (Jekyll, Hexo)."""
+    if not names.draft_folders.isdisjoint(PurePosixPath(look.path.lower()).parts[:-1]):
+        return True
+    return any(
+        field.origin == "front matter" and field.value.strip().lower() in names.drafts.get(field.name.lower(), ())
+        for field in look.fields
     )
 
 

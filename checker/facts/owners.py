@@ -214,10 +214,13 @@ def _is_filled_in(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
-    """Whether *copyright* stands in its row by itself before words that are no name: a heading or a list's item, and no notice."""
+    """Whether *copyright* stands in its row by itself before words that are no name, or labels what is no owner (a licence, say):
+    a heading, a list's item or a field, and no notice.
+    """
     if len(here) != 1 or not reading.folded[slice(*here[0])].strip("s").isalpha():
         return False
-    return reading.folded[here[0][0]].isascii() and bool(reading.folded[here[0][1] : end].strip(" .:|-"))
+    rest = reading.folded[here[0][1] : end].strip(" .|-")
+    return reading.folded[here[0][0]].isascii() and (rest == ":" or bool(rest.strip(":")))
 
 
 def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:

@@ -56,6 +56,12 @@ PAGES = [
     ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     ("tags.html", f"<html><head><meta name=a content=b></head><body>{MENU}</body></html>", "page", NOTHING, "partial"),
     ("tags.html", f"<html><head><title>标签</title></head><body>{MENU}</body></html>", "page", FOOTER, ""),
+    # what is not published yet
+    ("a.md", f"---\ntitle: 老街\ndraft: true\nsource:\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
+    ("a.md", f"---\ntitle: 老街\npublished: false # 是否发布\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
+    ("source/_drafts/a.md", f"---\ntitle: 老街\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
+    ("a.md", f"---\ntitle: 老街\ndraft: false\npublished: true\nstatus: 已发布\n---\n\n{LONG}\n", "article", SOURCE, ""),
+    ("drafts/a.md", f"# 老街\n\ndraft: true 是文首的一个字段。\n\n{LONG}\n", "article", SOURCE, ""),
     # screens of the program that makes the site
     ("login.htm", "<html><body><form>登录会员中心 用户名 密码</form><?php echo $a; ?><div class=footer>Copyright &copy; 2004-2011 DEDECMS. 织梦科技 版权所有</div></body></html>", "template", NOTHING, "software"),
     ("list.htm", "<html><body><form>登录会员中心 用户名 密码</form>{dede:a/}<div class=copyright>Powered by DedeCMS &copy; 2004-2009 DesDev Inc.</div></body></html>", "template", NOTHING, "software"),

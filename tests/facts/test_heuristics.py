@@ -64,6 +64,7 @@ CASES = [
     Case("what an author does is no author", "author", page(above="作者：李小明，北山网工程师"), ["李小明"], page(above="作者：北山网工程师")),
     Case("a label for author and source", "attribution", post("本文作者和出处：北山酷"), ["北山酷"], post("请注明作者和出处"), "a.md"),
     Case("a piece of a collection", "attribution", page("<p>本篇选自《北山全集》。展厅很大。</p>"), ["《北山全集》"], page("<p>每篇选自哪里，要写清楚。</p>")),
+    Case("what speaks of some of a site's articles speaks of no one of them", "attribution", post("内容来源于网络"), ["网络"], post("本馆部分文章信息来源于网络，转载是为了传递更多信息。"), "a.md"),
     Case("what was collected is from the net", "attribution", post("（收录的是王大山的讲话稿，来源于网络）"), ["网络"], post("（题图来源于网络）"), "a.md"),
     Case("a heading for the source", "attribution", post("正文", "") + "\n## 文章来源\n\n北山晚报\n", ["北山晚报"], post("正文", "") + "\n## 文章来源\n\n写文章要说明文章从哪里来，这一节讲的就是怎么写。\n", "a.md"),
     Case("a dash and a name end a text", "author", page(below="—— 李小明"), ["李小明"], page("<p>—— 没有人说话</p>")),

@@ -328,3 +328,11 @@ def test_a_notice_of_the_text_itself_is_no_footer_of_the_site() -> None:
 
 def test_a_name_of_a_program_that_ends_in_the_word_is_no_notice() -> None:
     assert not facts("# slotCopyright\n\n" + TEXT, "copyright", "a.md")
+
+
+def test_a_field_that_names_a_licence_is_no_notice() -> None:
+    by = "<a href='https://creativecommons.org/licenses/by/4.0/'>署名 4.0</a>"
+    for field in (f"Copyright: {by}", f"<table><tr><th>Copyright:</th><td>{by}</td></tr></table>"):
+        assert not facts(f"# 展厅\n\n{TEXT}\n\n{field}\n", "copyright", "a.md")
+    [named] = facts(f"# 展厅\n\n{TEXT}\n\nCopyright: 北山博物馆有限公司\n", "copyright", "a.md")
+    assert named.fields["owner"] == "北山博物馆有限公司"
