@@ -34,7 +34,8 @@ POLICE = fact("police", normal="11010802000001")
 def seen(files: dict[str, str], facts: dict[str, list[Fact]] | None = None) -> Survey:
     def ask(path: str, kind: PageKind | None) -> list[PageFacts]:
         found = tuple((each, Place(1, 1, 1, 2)) for each in (facts or {}).get(path, []))
-        return [PageFacts(path, None, kind or ("article" if path.endswith(".md") else "page"), facts=found)]
+        taken = "yes" if any(each.kind == "attribution" for each, _ in found) else "unknown"
+        return [PageFacts(path, None, kind or ("article" if path.endswith(".md") else "page"), taken, facts=found)]
 
     return look(files, files.get, ask)
 
@@ -113,7 +114,10 @@ HEXO = {
     "public/index.html": "<footer>京ICP备…</footer>",
 }
 NOTICE_OF_HE = fact("copyright", owner="何青")
-HEXO_FACTS = {"themes/shan/layout/_partial/footer.ejs": [ICP, NOTICE_OF_HE, POLICE]}
+HEXO_FACTS = {
+    "themes/shan/layout/_partial/footer.ejs": [ICP, NOTICE_OF_HE, POLICE],
+    "source/转载/b.md": [fact("attribution", name="大江晚报", cue="转载自")],
+}
 
 
 def test_the_footer_template_is_the_one_with_the_numbers() -> None:
@@ -319,6 +323,54 @@ def test_a_manual_is_taken_for_ones_own_work_unless_it_is_a_translation(tmp_path
     config = loaded(tmp_path, seen(manual))
     assert config.for_path(tmp_path / "docs/index.md").site.republished == "no"
     assert seen({**manual, "README.md": "某某手册的中文翻译"}).original == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (["yes"], "republished"),
+        (["yes", "unknown", "unknown"], "republished"),
+        (["yes", "unknown", "unknown", "unknown"], "perhaps"),
+        (["yes", "no", "unknown"], "perhaps"),
+        (["unknown", "unknown"], "perhaps"),
+    ],
+)
+def test_a_folder_is_republished_by_what_is_in_it_and_not_by_its_name(answers: list[str], told: str) -> None:
+    files = {f"source/_posts/转载/{n}.md": "# 标题\n" for n in range(len(answers))} | {
+        "_config.yml": "",
+        "scaffolds/a.md": "",
+    }
+    inside = [path for path in files if "转载" in path]
+
+    def ask(path: str, _: PageKind | None) -> list[PageFacts]:
+        return [PageFacts(path, None, "article", answers[inside.index(path)] if path in inside else "unknown")]
+
+    survey = look(files | {"source/_posts/a.md": "# 标题\n"}, files.get, ask)
+    assert {"republished": survey.republished, "perhaps": survey.perhaps}[told] == ("source/_posts/转载/**",)
+    assert bool(survey.republished) != bool(survey.perhaps)
+    assert ("source/_posts/**" in survey.original) == (told == "republished")
+    lines = [line for line in propose(survey).splitlines() if "转载/**" in line]
+    assert lines
+    assert any(line.startswith("republished:") for line in lines) == (told == "republished")
+
+
+def test_a_folder_of_pictures_or_programs_called_so_is_nothing() -> None:
+    survey = seen(
+        {
+            "_config.yml": "",
+            "scaffolds/a.md": "",
+            "source/转载/a.png": "",
+            "src/repost/index.js": "",
+            "tags/转载/index.html": "<p>1</p>",
+        }
+    )
+    assert (survey.republished, survey.perhaps) == ((), ())
+
+
+def test_a_folder_of_own_texts_is_original_where_none_says_otherwise() -> None:
+    files = {"_config.yml": "", "scaffolds/a.md": "", "source/原创/a.md": "# 标题"}
+    assert seen(files).original == ("source/原创/**",)
+    assert seen(files, {"source/原创/a.md": [TOLD]}).original == ()
 
 
 POSTS = {"_config.yml": "", "scaffolds/a.md": "", **{f"source/_posts/{n}.md": "# 标题\n" for n in range(30)}}

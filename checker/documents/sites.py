@@ -75,9 +75,16 @@ _NOT_FILED = (
 )
 _SAYS_NOT_FILED = LazyPattern(rf"(?m)^(?=[^\n。；]{{0,120}}$)[^\n。；]*?(?:{_NOT_FILED})", re.IGNORECASE)
 """In a line of its own, which is no sentence of a text about filings."""
-_REMARKS_NOT_FILED = LazyPattern(rf"<!--[^<>]{{0,300}}?(?:{_NOT_FILED})", re.IGNORECASE)
+_REMARKS_NOT_FILED = LazyPattern(
+    rf"<!--(?=[^<>]{{0,300}}?(?:{_NOT_FILED}))(?=[^<>]{{0,300}}?(?:本|此|该|我们?的?|这个|当前)\s?(?:网?站|网页|站点|博客|域名|项目))",
+    re.IGNORECASE,
+)
+_REMARKS_SO = LazyPattern(rf"<!--[\s\W]{{0,20}}(?:{_NOT_FILED})(?!的)", re.IGNORECASE)
+"""A remark that speaks of this site, and one that begins so, which does where it stands beside the footer."""
+_LOWER = 2000
+"""So many characters at the end of a source hold its footer and what stands beside that."""
 _LAST = 300
-"""So many characters at the end of a page without an article hold its footer."""
+"""So many characters at the end of a page without an article or a footer's words hold its footer."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 
 
@@ -96,13 +103,16 @@ def has_menu(look: Look) -> bool:
 
 
 def says_not_filed(look: Look) -> bool:
-    """Whether the foot of a page says that its site has no filing or is served abroad, or a remark beside its tags does; an
-    article may speak of such sites.
+    """Whether the foot of a page says that its site has no filing or is served abroad, or a remark of this site or beside the
+    footer does; an article, and a remark on something else, may speak of what needs none.
     """
-    foot = look.footer if look.is_article else look.text[-_LAST:]
-    return _SAYS_NOT_FILED.search(foot) is not None or (
-        "<!--" in look.source and _REMARKS_NOT_FILED.search(look.source) is not None
+    foot = look.footer if look.is_article or look.footer.strip() else look.text[-_LAST:]
+    if _SAYS_NOT_FILED.search(foot) or "<!--" not in look.source:
+        return _SAYS_NOT_FILED.search(foot) is not None
+    remarks = _REMARKS_NOT_FILED.search(look.source) or _REMARKS_SO.search(
+        look.source, max(0, len(look.source) - _LOWER)
     )
+    return remarks is not None
 
 
 def is_mail(look: Look) -> bool:

@@ -43,10 +43,6 @@ _A_NUMBER = re.compile(
 )
 """A number, wherever it stands."""
 _OF_A_FOOTER = ("icp", "police", "icp-link", "police-link")
-_REPUBLISHED = ("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts")
-_ORIGINAL = ("原创", "原創", "yuanchuang")
-_LISTS = frozenset(("categories", "category", "tags", "tag", "archives"))
-"""Folders of lists, not of articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +72,8 @@ class Survey:
     republished: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
     """Patterns of what is republished, and of what is not."""
+    perhaps: tuple[str, ...] = ()
+    """Patterns of folders that are called so, and hold little that says it."""
     articles: str = ""
     """The folder with the most articles, where one has several."""
     packs: tuple[str, ...] = ()
@@ -151,6 +149,7 @@ def _moved(found: Survey, home: str) -> Survey:
         columns=below(found.columns),
         likely={below((pattern,))[0]: roles for pattern, roles in found.likely.items()},
         republished=below(found.republished),
+        perhaps=below(found.perhaps),
         original=below(found.original),
         articles=home + found.articles if found.articles else "",
     )
@@ -181,7 +180,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     agreed = _agreed(generator, files, read, ask)
     hosts = told.hosts or without_repeats([agreed.host.value])
     icp, police = (_number(facts, kind, said, told.icp) for kind, said in _of_pages(agreed, frame))
-    republished, original = _provenance(generator, files, read, ask)
+    republished, original, perhaps = _provenance(generator, files, read, ask)
     # what a generator writes or reads as data is in the pages, too
     mine = () if generator.style in _WRAPPED else files
     exported = exports.recognised(mine, lambda path: ask(path, None), read)
@@ -201,6 +200,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         likely=exported.likely,
         republished=republished,
         original=original,
+        perhaps=perhaps,
         articles=_most(files),
         packs=_packs(generator, files, hosts, agreed),
         mainland=any((icp.value, icp.others, police.value, police.others)) or any(h.endswith(".cn") for h in hosts),
@@ -370,33 +370,28 @@ def _holds(pattern: str, path: str) -> bool:
 
 def _provenance(
     generator: Generator, files: Sequence[str], read: Read, ask: Ask
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Patterns of what is republished and of what is original: by the names of folders, and by what a blog's own posts say."""
-    republished, original = _folders(files, _REPUBLISHED), _folders(files, _ORIGINAL)
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Patterns of what is republished, of what is original, and of what may be republished: by folders that are called so, and by what a
+    blog's own posts say.
+    """
+    republished, perhaps, original = posts.folders(files, read, lambda path: ask(path, None))
     written = [path for path in files if path.lower().endswith(posts.SUFFIXES)]
     if generator.style == "manual":
-        folders, patterns = written, ["**"]
+        inside, patterns = written, ["**"]
     elif generator.style == "blog":
         places = [each for each in generator.posts if any(path.startswith(f"{each}/") for path in written)]
-        folders = [path for path in written if path.startswith(tuple(f"{each}/" for each in places))] if places else []
+        inside = [path for path in written if path.startswith(tuple(f"{each}/" for each in places))] if places else []
         patterns = [f"{each}/**" for each in places]
     else:
-        return republished, original
+        return republished, original, perhaps
     named = [path for path in files if path.lower() in ("readme.md", "readme_cn.md", "readme.zh-cn.md")]
     if generator.style == "manual" and any(_TRANSLATED.search((read(path) or "")[:3000]) for path in named):
-        return republished, original
-    found = posts.claims([path for path in folders if "/转载/" not in path], read, lambda path: ask(path, None))
-    return (*republished, *map(exactly, found.republished)), (*patterns, *original) if found.own else original
-
-
-def _folders(files: Sequence[str], names: tuple[str, ...]) -> tuple[str, ...]:
-    found = set()
-    for path in files:
-        parts = path.split("/")[:-1]
-        at = next((number for number, part in enumerate(parts) if part.lower() in names), None)
-        if at is not None and not {part.lower() for part in parts[:at]} & _LISTS:
-            found.add("/".join(parts[: at + 1]))
-    return tuple(f"{each}/**" for each in sorted(found))
+        return republished, original, perhaps
+    known = tuple(pattern.removesuffix("**") for pattern in (*republished, *perhaps))
+    found = posts.claims([path for path in inside if not path.startswith(known)], read, lambda path: ask(path, None))
+    republished = (*republished, *map(exactly, found.republished))
+    unsure = any(each.startswith(tuple(pattern.removesuffix("**") for pattern in patterns)) for each in perhaps)
+    return republished, (*patterns, *original) if found.own and not unsure else original, perhaps
 
 
 def _most(files: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from checker.model import Fact, PageFacts, Place
 
 SUFFIXES = (".md", ".markdown", ".mdx")
+_PAGES = (".html", ".htm", ".shtml", ".txt")
 MOST = 2000
 """Posts that are read; of a larger blog nothing is claimed."""
 ASKED = 120
@@ -39,6 +40,15 @@ _SPEAKS = re.compile(
 )
 
 
+_REPUBLISHED = frozenset(("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts"))
+_ORIGINAL = frozenset(("原创", "原創", "yuanchuang"))
+_LISTS = frozenset(("categories", "category", "tags", "tag", "archives"))
+"""Folders of lists, not of articles."""
+_LOOKED_AT = 12
+"""Posts of a folder that are looked at."""
+_A_THIRD = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Claims:
     """What can be claimed of a folder of posts."""
@@ -63,6 +73,35 @@ def claims(
     if len(republished) > min(EXCEPTIONS, _SHARE * len(paths)):
         return Claims()
     return Claims(own=True, republished=republished)
+
+
+def folders(
+    paths: Sequence[str], read: Callable[[str], str | None], ask: Callable[[str], Sequence[PageFacts]]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Patterns of the folders called 转载 or the like: those whose posts say so, a third of them at least and more than say otherwise,
+    and the others; and of those called 原创 in which no post says otherwise.
+    """
+    republished, perhaps, original = list[str](), list[str](), list[str]()
+    for folder, inside in _called(paths, _REPUBLISHED | _ORIGINAL).items():
+        answers = [each.republished for path in evenly(inside, _LOOKED_AT) if read(path) for each in ask(path)]
+        taken, own = answers.count("yes"), answers.count("no")
+        if folder.rpartition("/")[2].lower() in _ORIGINAL:
+            original += [f"{folder}/**"] if answers and not taken else []
+        elif answers:
+            (republished if taken * _A_THIRD >= len(answers) and taken > own else perhaps).append(f"{folder}/**")
+    return tuple(republished), tuple(perhaps), tuple(original)
+
+
+def _called(paths: Sequence[str], names: frozenset[str]) -> Mapping[str, list[str]]:
+    """The folders called one of *names*, the first on each way, none of lists; and the texts in them."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        parts = path.split("/")[:-1]
+        at = next((number for number, part in enumerate(parts) if part.lower() in names), None)
+        is_text = path.lower().endswith((*SUFFIXES, *_PAGES))
+        if at is not None and is_text and not {part.lower() for part in parts[:at]} & _LISTS:
+            found.setdefault("/".join(parts[: at + 1]), []).append(path)
+    return found
 
 
 def _speaks(text: str) -> bool:

@@ -90,6 +90,8 @@ def _footer(survey: Survey, say: Say) -> Iterator[str]:
 def _provenance(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.provenance')}"
     yield _paths("republished", survey.republished, "reprints/**")
+    if survey.perhaps:
+        yield f"# {say('init.perhaps-republished')} {_flow(survey.perhaps)}"
     if survey.original:
         yield f"# {say('init.rest-is-own')}"
         yield _paths("original", survey.original, "")
