@@ -325,6 +325,34 @@ def test_a_manual_is_taken_for_ones_own_work_unless_it_is_a_translation(tmp_path
     assert seen({**manual, "README.md": "某某手册的中文翻译"}).original == ()
 
 
+def test_an_archive_of_other_peoples_texts_is_no_blog() -> None:
+    posts = {f"_posts/{n}.md": "# 标题" for n in range(10)} | {"_config.yml": ""}
+
+    def packs(taken: int) -> tuple[str, ...]:
+        return seen(posts, {f"_posts/{n}.md": [TOLD] for n in range(taken)}).packs
+
+    assert (packs(4), packs(9)) == (("blog",), ())
+
+
+def test_pages_of_an_editor_do_not_count_where_programs_bring_in_a_footer() -> None:
+    programs = {f"site/{n}.php": "<?php include 'include/footer.php' ?>" for n in range(5)} | {
+        "site/include/footer.php": "京ICP备…"
+    }
+    editor = {f"site/ueditor/dialogs/{n}.html": "" for n in range(9)}
+    survey = seen(programs | editor, {"site/include/footer.php": [ICP]})
+    assert (survey.generator.name, survey.footers) == ("Templates", ("site/include/footer.php",))
+    assert survey.icp.value == "京ICP备2099000001号-1"
+    assert seen({f"site/{n}.php": "" for n in range(5)} | editor).generator == PAGES
+
+
+def test_a_number_whose_letter_and_area_disagree_is_left_out() -> None:
+    wrong = fact("police", normal="11010802000001", province="蒙", **{"area-province": "京"})
+    files = {f"{n}.html": "" for n in range(4)} | {"index.html": ""}
+    assert seen(files, {path: [wrong] for path in files}).police.value == ""
+    right = fact("police", normal="11010802000001", province="京", **{"area-province": "京"})
+    assert seen(files, {path: [right] for path in files}).police.value == "11010802000001"
+
+
 @pytest.mark.parametrize(
     ("answers", "told"),
     [

@@ -68,7 +68,7 @@ GENERATORS = (
     Generator("Nuxt", "app", (("nuxt.config.*",),), "nuxt", ("nuxt.config.*",), (), (), (), ("/.nuxt/", "/.output/", "/dist/")),
     Generator("Gatsby", "app", (("gatsby-config.*",),), "gatsby", ("gatsby-config.*",), (), (), (), ("/public/", "/.cache/")),
     Generator("WordPress", "site", (("wp-content/themes/*",),), "", (), (), (), (), ("wp-admin/", "wp-includes/")),
-    Generator("WordPress theme", "theme", (("style.css", "functions.php", "footer.php", "single.php"),)),
+    Generator("WordPress theme", "theme", (("style.css", "functions.php", "footer.php", "single.php"), ("style.css", "functions.php", "index.php", "*/foot*.php"))),
     Generator("Typecho", "site", (("usr/themes/*",),), "", (), (), (), (), ("/admin/", "/var/", "/install/")),
     Generator("Typecho theme", "theme", (("index.php", "functions.php", "post.php", "footer.php"), ("index.php", "functions.php", "post.php", "*/foot*.php"))),
     Generator(
@@ -96,7 +96,18 @@ EXPORT = Generator("CMS export", "export", ())
 
 _TEMPLATES = (".ejs", ".hbs", ".handlebars", ".mustache", ".njk", ".jinja", ".jinja2", ".j2", ".liquid", ".ftl", ".ftlh", ".vm", ".jsp", ".php", ".twig", ".tpl", ".swig", ".pug", ".jade", ".erb", ".cshtml", ".art", ".tmpl", ".gohtml")  # fmt: skip
 """Templates by their suffix alone, of a site that no generator made."""
-_LAYOUTS = ("layout*", "*/layout*", "*base.*", "*main.*", "*default.*", "*foot*.*", "*bottom*.*", "*master.*")
+_LAYOUTS = (
+    "layout*",
+    "*/layout*",
+    "*base.*",
+    "*main.*",
+    "*default.*",
+    "*foot*.*",
+    "*/foot*.*",
+    "*bottom*.*",
+    "*/bottom*.*",
+    "*master.*",
+)
 """How those are called that pages are put into, or that end them."""
 _EXAMPLES = ("demo", "example", "sample", "test", "spec", "starter")
 """How folders begin that show how something is used."""
@@ -119,8 +130,11 @@ def recognise(paths: Sequence[str], read: Callable[[str], str | None]) -> Genera
     )
     if rows > pages + posts:
         return EXPORT
-    made = [path for path in paths if path.lower().endswith(_TEMPLATES) and not is_aside(path)]
-    if len(made) > pages + posts and matching(made, _LAYOUTS):
+    mine = [
+        path.lower() for path in paths if not is_aside(path)
+    ]  # an editor or a library brings pages of its own along
+    made = [path for path in mine if path.endswith(_TEMPLATES)]
+    if len(made) > sum(path.endswith(_DOCUMENTS) for path in mine) and matching(made, _LAYOUTS):
         return TEMPLATES
     return POSTS if posts > pages else PAGES
 

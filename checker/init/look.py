@@ -202,7 +202,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         original=original,
         perhaps=perhaps,
         articles=_most(files),
-        packs=_packs(generator, files, hosts, agreed),
+        packs=_packs(generator, files, hosts, agreed, ask),
         mainland=any((icp.value, icp.others, police.value, police.others)) or any(h.endswith(".cn") for h in hosts),
         documents=sum(path.endswith((".md", ".markdown", ".html", ".htm", ".txt")) for path in files),
     )
@@ -346,7 +346,7 @@ def _same(one: str, other: str) -> bool:
 
 def _numbers(facts: Iterable[Fact], kind: str) -> tuple[str, ...]:
     """Malformed numbers and placeholders have no normal form."""
-    return without_repeats(fact.fields.get("normal", "") for fact in facts if fact.kind == kind)
+    return without_repeats(pages.number_of(fact) for fact in facts if fact.kind == kind)
 
 
 def _number(facts: Sequence[Fact], kind: str, agreed: Answer, setting: str) -> Answer:
@@ -400,11 +400,16 @@ def _most(files: Sequence[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _packs(generator: Generator, files: Sequence[str], hosts: Sequence[str], agreed: Agreed) -> tuple[str, ...]:
+def _packs(
+    generator: Generator, files: Sequence[str], hosts: Sequence[str], agreed: Agreed, ask: Ask
+) -> tuple[str, ...]:
     written = [path for path in files if path.endswith(posts.SUFFIXES) and _POSTS & set(path.lower().split("/")[:-1])]
     asked = {
         "government": any(host.endswith(".gov.cn") for host in hosts),
         "news": agreed.news,
-        "blog": generator.style == "blog" and len(written) >= _A_BLOG,  # a generator of blogs makes manuals, too
+        # a generator of blogs makes manuals and archives of other people's texts, too
+        "blog": generator.style == "blog"
+        and len(written) >= _A_BLOG
+        and not posts.are_taken(written, lambda path: ask(path, None)),
     }
     return tuple(pack for pack, holds in asked.items() if holds)

@@ -26,7 +26,8 @@ _WORDS = re.compile(
 """Words of licences, terms and credits."""
 MAKERS = re.compile(
     r"dede\s?cms|desdev|织梦|phpcms|empire\s?(?:cms|soft)|帝国软件|discuz|comsenz|phpwind|wordpress|typecho|z-?blog|thinkphp|hexo|hugo|jekyll|halo|vuepress|vitepress"
-    r"|gitbook|docusaurus|bootstrap|jquery|ckeditor|cksource|knabben|ueditor|layui|font\s?awesome|font\s?squirrel|google\s?fonts|github|free\s?css|colorlib|html5\s?up|w3layouts",
+    r"|gitbook|docusaurus|bootstrap|jquery|ckeditor|cksource|knabben|ueditor|layui|font\s?awesome|font\s?squirrel|google\s?fonts|github|free\s?css|colorlib|html5\s?up|w3layouts"
+    r"|(?<![a-z])[a-z]*[\s-]?cms$",
     re.IGNORECASE,
 )
 """Those who make the tools: their notice comes along with the tool."""
@@ -48,8 +49,8 @@ _LETTERS = re.compile(r"[^\W\d]")
 def is_name(text: str) -> bool:
     """Whether *text* can be the name of a person or a body.
 
-    >>> [is_name(each) for each in ("O'Neil Lin", "Company name", "'a'")]
-    [True, False, False]
+    >>> [is_name(each) for each in ("O'Neil Lin", "Company name", "'a'", "Hill CMS", "Hill-CMS")]
+    [True, False, False, False, False]
     >>> [is_name(each) for each in ("小河县融媒体中心", "Dongling Media", "阿晴", "author_img_back", "info: false", "采用 CC BY-NC-SA", "footer.pug")]
     [True, True, True, False, False, False, False]
     """

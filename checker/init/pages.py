@@ -13,7 +13,7 @@ from checker.init.settings import host_of
 from checker.init.templates import is_aside
 
 if TYPE_CHECKING:
-    from checker.model import PageFacts
+    from checker.model import Fact, PageFacts
 
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 ASKED = 40
@@ -101,8 +101,8 @@ def _in_the_footer(page: PageFacts) -> Iterator[tuple[str, str]]:
             continue
         if names_owner(fact) and is_name(fact.fields["owner"]):
             yield "owner", fact.fields["owner"]
-        elif fact.kind in ("icp", "police") and fact.fields.get("normal"):
-            yield fact.kind, fact.fields["normal"]
+        elif fact.kind in ("icp", "police") and number_of(fact):
+            yield fact.kind, number_of(fact)
         elif fact.kind == "licence" and fact.fields.get("normal") == "news":
             yield "news", "news"
 
@@ -145,6 +145,12 @@ def _common_title(pages: Mapping[str, str]) -> str:
             ends[parts[-1]] += 1
     name, times = ends.most_common(1)[0] if ends else ("", 0)
     return name if times >= 5 and times >= _SHARE * titles else ""
+
+
+def number_of(fact: Fact) -> str:
+    """The number of a fact as it is registered; empty where its letter is not that of its area: one of the two is wrong."""
+    letter, area = fact.fields.get("province", ""), fact.fields.get("area-province", "")
+    return fact.fields.get("normal", "") if not (letter and area) or letter == area else ""
 
 
 def subject_of(number: str) -> str:

@@ -92,6 +92,12 @@ def folders(
     return tuple(republished), tuple(perhaps), tuple(original)
 
 
+def are_taken(paths: Sequence[str], ask: Callable[[str], Sequence[PageFacts]]) -> bool:
+    """Whether most of the posts *paths* say that they are somebody else's, by some of them at even distances."""
+    answers = [each.republished for path in evenly(paths, _LOOKED_AT) for each in ask(path)]
+    return 2 * answers.count("yes") > len(answers)
+
+
 def _called(paths: Sequence[str], names: frozenset[str]) -> Mapping[str, list[str]]:
     """The folders called one of *names*, the first on each way, none of lists; and the texts in them."""
     found: dict[str, list[str]] = {}

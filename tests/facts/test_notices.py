@@ -28,6 +28,7 @@ OWNED = [
     ("Copyright 2024 北山博物馆", "北山博物馆", "2024"),
     ("Copyright (c) 2019 - 2024 北山博物馆. All Rights Reserved.", "北山博物馆", "2019 - 2024"),
     ("CopyRight@2024 北山博物馆 All rights reserved", "北山博物馆", "2024"),
+    ("版权所有 ＠ 北山博物馆 All Rights Reserved", "北山博物馆", ""),
     ("&copy; 2024 Northhill Museum. All rights reserved.", "Northhill Museum", "2024"),
     ("&copy2024 北山博物馆", "北山博物馆", "2024"),
     ("© 2019–present Northhill Museum", "Northhill Museum", "2019–present"),
