@@ -24,6 +24,8 @@ OWN_PAGES = frozenset(("index", "_index", "default", "home", "readme"))
 """Stems of files that tell of their folder, and are no articles among others."""
 OWN_ADDRESSES = frozenset(("canonical", "og:url", "permalink"))
 """Fields in which a page gives its own address."""
+OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
+"""What somebody's own place is called after, in lower case: X的博客 is X's."""
 HANDFUL = 5
 """So many articles of a folder must name a source before the rest is asked."""
 
@@ -46,7 +48,10 @@ def origin(document: Document, facts: Facts, hosts: Iterable[str] = ()) -> Liter
 def _is_own(source: Mapping[str, str], authors: set[str], hosts: set[str]) -> bool:
     """Whether a source is who wrote the document, or what is called after him, or where it stands."""
     name = fold(source.get("name", ""))
+    whose = next((name.removesuffix(place) for place in OWN_PLACES if name.endswith(place)), name)
     if any(len(author) > 1 and name.startswith(author) for author in authors):
+        return True
+    if whose != name and len(whose) > 1 and any(author.startswith(whose) for author in authors):
         return True
     return "url" in source and _bare(host_of(source["url"])) in hosts
 

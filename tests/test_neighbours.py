@@ -27,6 +27,7 @@ STORY = "小桥通车，两岸的人都来看。走过去只要十分钟。\n"
 OWN = "https://laoqiao.example/xiaoqiao"
 KINDS = {
     "himself": f"---\ntitle: 小桥通车\nauthor: 陈默\n---\n\n来源：[陈默的日记](https://elsewhere.example/1)\n\n{STORY}",
+    "place": f"# 小桥通车\n\n> 本文作者：mochen程序那些事\n\n{STORY}\n> 本文来源：mochen的博客\n",
     "address": f"---\ntitle: 小桥通车\ncanonical: {OWN}\n---\n\n来源：{OWN}\n\n{STORY}",
     "named": f"# 小桥通车\n\n来源：东岭日报\n\n{STORY}",
     "own": f"# 小桥通车\n\n本文为原创。\n\n{STORY}",
@@ -74,6 +75,7 @@ FOLDERS = [
     ("one that names its author, one that opens with an address", ["named"] * 9 + ["by", "under"], False),
     ("nobody names any", ["silent"] * 9, False),
     ("authors who name themselves", ["himself"] * 9 + ["silent"], False),
+    ("blogs of their authors", ["place"] * 9 + ["silent"], False),
     ("addresses of the articles themselves", ["address"] * 9 + ["silent"], False),
 ]
 

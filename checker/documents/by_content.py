@@ -23,7 +23,16 @@ from checker.documents.layouts import (
     written,
 )
 from checker.documents.names import CLASSES, Names
-from checker.documents.sites import has_menu, is_draft, is_mail, is_of_a_site, is_screen, is_unlisted, says_not_filed
+from checker.documents.sites import (
+    has_menu,
+    is_app,
+    is_draft,
+    is_mail,
+    is_of_a_site,
+    is_screen,
+    is_unlisted,
+    says_not_filed,
+)
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.fold import lower_of
@@ -242,8 +251,9 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
 
 def _apart(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page, though it ends in no other file, is no page that a site shows to everybody; empty where it is."""
-    alone = look.format == "html" and look.leading < _MENU and not look.has_footer and not NOTICE.search(look.footer)
-    if is_screen(look, is_article=is_article) or (alone and _is_terms(look, names)):
+    bare = look.format == "html" and look.leading < _MENU and not NOTICE.search(look.footer)
+    is_alone = bare and (is_app(look) or (not look.has_footer and _is_terms(look, names)))
+    if is_alone or is_screen(look, is_article=is_article):
         return "screen"
     if not is_article and is_mail(look):
         return "mail"

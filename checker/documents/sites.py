@@ -129,6 +129,16 @@ def is_unlisted(look: Look) -> bool:
     )
 
 
+def is_app(look: Look) -> bool:
+    """Whether a page says that it is the screen of an app (``apple-mobile-web-app-capable`` of Safari, ``mobile-web-app-capable`` of Chrome)."""
+    return any(
+        field.origin == "meta"
+        and field.name.endswith("mobile-web-app-capable")
+        and field.value.strip().lower() == "yes"
+        for field in look.fields
+    )
+
+
 def is_draft(look: Look, names: Names) -> bool:
     """Whether a text says that it is not published yet: in its front matter (Hugo, Jekyll, Pelican), or by its folder (Jekyll, Hexo)."""
     if not names.draft_folders.isdisjoint(PurePosixPath(look.path.lower()).parts[:-1]):

@@ -56,6 +56,9 @@ PAGES = [
     ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     ("tags.html", f"<html><head><meta name=a content=b></head><body>{MENU}</body></html>", "page", NOTHING, "partial"),
     ("tags.html", f"<html><head><title>标签</title></head><body>{MENU}</body></html>", "page", FOOTER, ""),
+    # a screen of an app; a site whose pages may be put on the screen of a phone is a site all the same
+    ("list.html", f"<html><head><title>政策</title><meta name='apple-mobile-web-app-capable' content='yes'></head><body><div>查看政策</div><p>{TEXT}</p><div class=page-footer><button>提交</button></div></body></html>", "page", NOTHING, "screen"),
+    ("list.html", f"<html><head><title>政策</title><meta name='apple-mobile-web-app-capable' content='yes'></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     # what is not published yet
     ("a.md", f"---\ntitle: 老街\ndraft: true\nsource:\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
     ("a.md", f"---\ntitle: 老街\npublished: false # 是否发布\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
