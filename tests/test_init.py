@@ -870,3 +870,51 @@ def test_where_the_settings_of_a_system_have_another_number_than_its_pages_it_is
     )
     other = seen(files | {told: "<?php\n$cfg_beian = '沪ICP备2099000002号';\n"}, facts).icp
     assert other == Answer("", ("沪ICP备2099000002号", "京ICP备2099000001号-1"))
+
+
+def test_templates_that_show_another_number_than_the_footer_leave_it_out() -> None:
+    layout = {"layout/layout.ejs": "<%- partial('footer') %></body></html>", "layout/footer.ejs": FOOTER}
+    alone = {f"layout/page{number}.ejs": "<html><body>备案</body></html>" for number in range(2)}
+    other = fact("icp", normal="沪ICP备2099000002号")
+    files = {"_config.yml": ""} | layout | alone
+    assert seen(files, {"layout/footer.ejs": [ICP]}).icp.value == "京ICP备2099000001号-1"
+    assert seen(files, {"layout/footer.ejs": [ICP]} | {path: [other] for path in alone}).icp.value == ""
+
+
+def test_templates_of_several_sites_leave_the_number_out() -> None:
+    files = {
+        "pom.xml": "",
+        "WebRoot/foot.jsp": FOOTER,
+        "WebRoot/index.jsp": "<%@ include file='foot.jsp' %></body></html>",
+    }
+    numbers = {"WebRoot/foot.jsp": [ICP]}
+    assert seen(files, numbers).icp.value == "京ICP备2099000001号-1"
+    other = {"WebRoot/b/foot.jsp": "<p>沪ICP备2099000002号-1</p>"}
+    assert seen(files | other, numbers).icp.value == ""
+
+
+def test_pages_that_were_saved_from_several_sites_tell_of_none() -> None:
+    mine = {f"raw/{number}.html": "<html><title>茶</title></html>" for number in range(6)}
+    theirs = {
+        f"text/{number}.html": "<meta property='og:url' content='https://hill.tld/'><title>茶</title>"
+        for number in range(6)
+    }
+    owned = {path: [fact("copyright", owner="北山公司")] for path in mine}
+    survey = seen(mine | theirs, owned)
+    assert (survey.owner.value, survey.hosts) == ("", ())
+    assert seen(mine, owned).owner.value == "北山公司"
+
+
+def test_a_page_left_over_beside_templates_tells_of_nothing() -> None:
+    page = {"public/redirect.html": "<html><title>跳转</title></html>"}
+    owned = {"public/redirect.html": [fact("copyright", owner="北山公司")]}
+    assert seen({".vitepress/config.mts": "export default {}"} | page, owned).owner.value == ""
+    assert seen(page, owned).owner.value == "北山公司"
+
+
+def test_where_the_home_page_gives_another_number_nothing_is_sure() -> None:
+    files = {f"{name}.html": "<html></html>" for name in ("index", "a", "b", "c", "d", "e")}
+    numbers = {path: [fact("icp", normal="京ICP备2099000001号")] for path in files}
+    other = fact("icp", normal="沪ICP备2099000002号")
+    assert seen(files, numbers).icp.value == "京ICP备2099000001号"
+    assert seen(files, numbers | {"index.html": [other]}).icp.value == ""

@@ -179,7 +179,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     facts = [*(fact for each in filled.values() for fact in each), *framed]
     agreed = _agreed(generator, files, read, ask)
     hosts = told.hosts or without_repeats([agreed.host.value])
-    icp, police = (_number(facts, kind, said, told.icp) for kind, said in _of_pages(agreed, frame))
+    icp, police = (_number(facts, kind, said, told.icp, frame.filed) for kind, said in _of_pages(agreed, frame))
     republished, original, perhaps = _provenance(generator, files, read, ask)
     # what a generator writes or reads as data is in the pages, too
     mine = () if generator.style in _WRAPPED else files
@@ -287,7 +287,9 @@ def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask) ->
         return Agreed()
     drafts = [*generator.templates, "templets/**", "templates/**", "layouts/**", "_layouts/**", "_includes/**"]
     whole = [path for path in files if not any(_holds(pattern, path) for pattern in drafts)]
-    return pages.agree(pages.sample(whole), read, lambda path: ask(path, None))
+    # a page or two beside templates are left over from something else
+    fewest = pages.FEW if generator.style in _WRAPPED and "index.html" not in files else 1
+    return pages.agree(pages.sample(whole), read, lambda path: ask(path, None), fewest)
 
 
 def _owner(
@@ -332,7 +334,9 @@ def _of_pages(agreed: Agreed, frame: Frame) -> Iterator[tuple[str, Answer]]:
     for kind, said in (("icp", agreed.icp), ("police", agreed.police)):
         shown = {path: set(_numbers(facts, kind)) for path, facts in frame.alone.items()}
         shown = {path: numbers for path, numbers in shown.items() if numbers}
-        yield kind, pages.answer(shown, len(frame.alone)) if said == NOTHING and shown else said
+        alone = pages.answer(shown, len(frame.alone)) if said == NOTHING else said
+        few = said == NOTHING and len(shown) < pages.FEW
+        yield kind, Answer("", without_repeats((alone.value, *alone.others))) if few else alone
 
 
 def _owners(facts: Iterable[Fact]) -> tuple[str, ...]:
@@ -349,12 +353,13 @@ def _numbers(facts: Iterable[Fact], kind: str) -> tuple[str, ...]:
     return without_repeats(pages.number_of(fact) for fact in facts if fact.kind == kind)
 
 
-def _number(facts: Sequence[Fact], kind: str, agreed: Answer, setting: str) -> Answer:
-    """The number that footer, settings and pages show; none where they show those of several bodies."""
+def _number(facts: Sequence[Fact], kind: str, agreed: Answer, setting: str, filed: Sequence[str]) -> Answer:
+    """The number that footer, settings and pages show; none where they, or templates (*filed*), show those of several bodies."""
     stated = without_repeats((*_numbers(facts, kind), setting if kind == "icp" else ""))
     every = without_repeats((*stated, agreed.value, *agreed.others))
     sure = without_repeats((*stated, agreed.value))
-    value = sure[0] if len({pages.subject_of(number) for number in sure}) == 1 else ""
+    against = (*(() if agreed.value else agreed.others), *(filed if kind == "icp" else ()))
+    value = sure[0] if sure and len({pages.subject_of(number) for number in (*sure, *against)}) == 1 else ""
     return Answer(value, tuple(number for number in every if number != value))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.init.names import is_name, names_owner
@@ -20,7 +21,7 @@ ASKED = 40
 """Pages that are read."""
 _SHARE = 0.6
 """The share of the pages with any answer that have to give the same one."""
-_FEW = 3
+FEW = 3
 """Where fewer pages answer, the home page has to be among them."""
 _HOME = re.compile(r"(?i)(?:.*/)?(?:index|default|home|main)\.\w+")
 _TAG = re.compile(r"(?is)<(?:link|meta)\b[^>]*>")
@@ -74,8 +75,16 @@ def evenly(files: Sequence[str], most: int) -> list[str]:
     return [files[number * len(files) // most] for number in range(most)] if len(files) > most else list(files)
 
 
-def agree(paths: Sequence[str], read: Callable[[str], str | None], ask: Callable[[str], Sequence[PageFacts]]) -> Agreed:
-    """What the pages *paths* agree on; what is no whole page has no say."""
+def agree(
+    paths: Sequence[str],
+    read: Callable[[str], str | None],
+    ask: Callable[[str], Sequence[PageFacts]],
+    fewest: int = 1,
+) -> Agreed:
+    """What the pages *paths* agree on; what is no whole page has no say, and fewer than *fewest* pages have none.
+
+    Where some pages tell of an owner and quite others of a host, they are of several sites, and nothing is agreed on.
+    """
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     pages: dict[str, str] = {}
     for path in paths:
@@ -85,14 +94,29 @@ def agree(paths: Sequence[str], read: Callable[[str], str | None], ask: Callable
         pages[path] = text = read(path) or ""
         for what, value in (*_in_the_footer(whole), *_in_the_head(text)):
             told[what][path].add(value)
+    if len(pages) < fewest:
+        return Agreed()
+    found = {what: answer(told[what], len(pages)) for what in ("owner", "icp", "police", "host", "name")}
+    if _of_several_sites(told, found):
+        found = {what: Answer("", without_repeats((each.value, *each.others))) for what, each in found.items()}
     return Agreed(
-        owner=answer(told["owner"], len(pages)),
-        icp=answer(told["icp"], len(pages)),
-        police=answer(told["police"], len(pages)),
-        host=answer(told["host"], len(pages)),
-        name=answer(told["name"], len(pages)).value or _common_title(pages),
+        owner=found["owner"],
+        icp=found["icp"],
+        police=found["police"],
+        host=found["host"],
+        name=found["name"].value or _common_title(pages),
         news=2 * len(told["news"]) > len(pages),
     )
+
+
+def _of_several_sites(told: Mapping[str, Mapping[str, set[str]]], found: Mapping[str, Answer]) -> bool:
+    """Whether two of the answers are given by pages of which none gives both, and by several each."""
+    behind = [
+        {path for path, values in told[what].items() if each.value in values}
+        for what, each in found.items()
+        if each.value
+    ]
+    return any(len(one) > 1 < len(other) and not one & other for one, other in combinations(behind, 2))
 
 
 def _in_the_footer(page: PageFacts) -> Iterator[tuple[str, str]]:
@@ -118,7 +142,9 @@ def _in_the_head(text: str) -> Iterator[tuple[str, str]]:
 
 
 def answer(told: Mapping[str, set[str]], pages: int) -> Answer:
-    """The value that most of the pages with an answer give; none where they are few and the home page is not among them."""
+    """The value that most of the pages with an answer give; none where they are few and the home page is not among them, or where the
+    home page gives another.
+    """
     counts = Counter(value for values in told.values() for value in values)
     if not counts:
         return NOTHING
@@ -126,11 +152,17 @@ def answer(told: Mapping[str, set[str]], pages: int) -> Answer:
     body, times = bodies.most_common(1)[0]
     value = next(value for value, _ in counts.most_common() if subject_of(value) == body)
     others = tuple(other for other, _ in counts.most_common(4) if other != value)
-    at_home = any("/" not in path and _HOME.fullmatch(path) and value in values for path, values in told.items())
-    enough = times >= min(_FEW, pages) or at_home
-    if enough and times >= _SHARE * len(told) and (times >= pages / 4 or at_home):
+    at_home = any(_at_the_top(path) and value in values for path, values in told.items())
+    elsewhere = any(_at_the_top(path) and body not in set(map(subject_of, values)) for path, values in told.items())
+    enough = times >= min(FEW, pages) or at_home
+    if enough and not elsewhere and times >= _SHARE * len(told) and (times >= pages / 4 or at_home):
         return Answer(value, others)
     return Answer("", (value, *others))
+
+
+def _at_the_top(path: str) -> bool:
+    """Whether it is the home page of all."""
+    return "/" not in path and _HOME.fullmatch(path) is not None
 
 
 def _common_title(pages: Mapping[str, str]) -> str:

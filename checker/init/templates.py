@@ -39,7 +39,7 @@ _NO_FOOTER = re.compile(
     r"|(?:post|article|entry|page)[-_]?(?:copyright|footer|meta|licen[cs]e)|reprint|licen[cs]e"
 )
 """Stems of partials that stand elsewhere: in the head, beside the text, below the article."""
-_BELOW_THE_ARTICLE = re.compile(r"(?i)(?:^|/)(?:post|article|single|widgets?)s?/")
+_BELOW_THE_ARTICLE = re.compile(r"(?i)(?:^|/)(?:(?:blog)?(?:post|article)(?:item|card|page)?|single|widgets?)s?/")
 _NAMED = re.compile(r"(?i)foot|bottom|beian|copyright|colophon|页脚|底部|备案|版权")
 _NUMBER = re.compile(
     r"beian|miit|备案|備案|公网安备|\bicp\b|icp[_-]?(?:no|num|code|number)|[._]icp|icp[\s.:_-]*(?:\}|\)|%)"
@@ -47,6 +47,8 @@ _NUMBER = re.compile(
 _NOTICE = re.compile(
     r"©|&copy;|&#169;|fa-copyright|版权所有|版權所有|powerby|all rights reserved|copyright\s*(?:\(c\)|@|20|19|[<{])"
 )
+_FILED = re.compile(r"([\u4e00-\u9fff]ICP[备備])\s*(\d{8,10})号")
+"""A filing number written out."""
 _AROUND = re.compile(r"[^\n]{0,80}(?:©|&copy;)[^\n]{0,80}")
 """What stands on the line of a notice."""
 _REMARK = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{/\*.*?\*/\}\}|/\*.*?\*/")
@@ -96,6 +98,8 @@ class Frame:
     """Whose notice several other templates show that end a page by themselves."""
     alone: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
     """What some of those say."""
+    filed: tuple[str, ...] = ()
+    """The filing numbers that are written out in any of the templates, each without the site's own part."""
     by_title: bool = False
     """Whether the notice of the footer shows the site's title, and no author."""
 
@@ -142,11 +146,17 @@ def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -
     rivals = _rivals(sure[0], ranked) if sure else []
     if len(rivals) > 1:
         facts = tuple(fact for each in rivals for fact in each.facts)
-        return Frame(candidates=tuple(each.path for each in rivals[:5]), facts=facts, owners=owners, alone=alone)
+        paths = tuple(each.path for each in rivals[:5])
+        return Frame(candidates=paths, facts=facts, owners=owners, alone=alone, filed=_filed(shown))
     others = tuple(each.path for each in ranked if each not in sure)[:3]
     facts = tuple(fact for each in sure for fact in each.facts)
     by_title = any(_shows_title(shown[each.path]) for each in sure)
-    return Frame(tuple(each.path for each in sure), others, facts, owners, alone, by_title)
+    return Frame(tuple(each.path for each in sure), others, facts, owners, alone, _filed(shown), by_title)
+
+
+def _filed(texts: Mapping[str, str]) -> tuple[str, ...]:
+    found = (match for text in texts.values() for match in _FILED.finditer(text))
+    return tuple(dict.fromkeys(f"{match[1]}{match[2]}号" for match in found))
 
 
 def _in_use(texts: Mapping[str, str]) -> dict[str, str]:
