@@ -366,11 +366,10 @@ class Linter:
             if not pages and (site.icp or site.owner):
                 words = f"<footer>© {site.owner} {site.icp} {site.police}</footer>"
                 pages = [("site.html", words.encode())]
-            ask = asking(kind="template")
+            book = self.rulebook
+            ask = asking(kind="template", known=Knowledge(book.documents, book.kinds, book.columns))
             documents = (document for path, content in pages for document in read(path, content, ask))
-            found = (
-                written(extract(document, self.rulebook.kinds, site), self.rulebook.kinds) for document in documents
-            )
+            found = (written(extract(document, book.kinds, site), book.kinds) for document in documents)
             self._footers[key] = tuple(fact for facts in found for fact in facts) if pages else None
         return self._footers[key]
 

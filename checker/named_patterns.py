@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker import disk
 from checker.errors import RuleError, why
 from checker.messages import Message
+from checker.text import compiled
 from checker.text.fold import fold
 from checker.yaml_places import Table, Text, text, texts
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import regex
+
+    from checker.text.compiled import Made
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,8 @@ class Mark:
     path: str = ""
     line: int = 0
     column: int = 0
+    made: Made | None = field(default=None, repr=False)
+    """What it was compiled to by an earlier run, where that is known."""
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
@@ -39,7 +44,7 @@ class Mark:
         import regex
 
         try:
-            return regex.compile(self.source, regex.VERBOSE | regex.VERSION1)
+            return compiled.pattern(self.source, self.made)
         except regex.error as fault:
             message = Message("fact.pattern", name=self.name, problem=str(fault))
             raise RuleError(message, path=self.path, line=self.line, column=self.column) from None
@@ -79,7 +84,8 @@ class Parts:
 
         :raises RuleError: at a part that nobody knows, or that is made of itself.
         """
-        return Mark(str(name), self._fill(pattern, (name,)), pattern.origin.path, pattern.line, pattern.column)
+        source = self._fill(pattern, (name,))
+        return Mark(str(name), source, pattern.origin.path, pattern.line, pattern.column, compiled.made(source))
 
     def _fill(self, pattern: Text, within: tuple[str, ...]) -> str:
         """*pattern* with every ``{name}`` replaced; a name is letters and hyphens, so ``{2,4}`` stays."""

@@ -1,7 +1,7 @@
-"""What the rule files held when they were last parsed: parsing them takes longer than judging a page.
+"""What the rule files held when they were last parsed, and what their patterns were compiled to: either takes longer than judging a page.
 
-One file in the user's folder for caches. In it every text stands beside what it holds, so that no other text can find it; its name says
-which version of this program and of Python wrote it. It is marshalled, which makes plain values and nothing else. A file that is a
+Two files in the user's folder for caches. In them every text stands beside what it holds, so that no other text can find it; their names
+say which version of this program, of Python and of ``regex`` wrote them. They are marshalled, which makes plain values and nothing else. A file that is a
 link, that somebody else owns or may write, or that is damaged counts as empty, and is written anew.
 """
 
@@ -15,9 +15,11 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from checker import disk
-from checker.yaml_places import Tree, knowing
+from checker.text import compiled
+from checker.yaml_places import knowing
 
 _HEAD = b"checker parsed 1 %08x\n"
 _MOST = 16_000_000
@@ -30,16 +32,27 @@ def remembering(version: str) -> Iterator[None]:
 
     Never fails: at worst all is parsed.
     """
-    file = _file(version)
-    known = _read(file) if file is not None else {}
-    with knowing(known) as used:
+    folder = _folder()
+    if folder is None:
         yield
-    if file is not None and used.keys() != known.keys():
-        _write(file, used)
+        return
+    tag = f"{version}-{sys.implementation.cache_tag}"
+    rules = folder / f"rules-{tag}.marshal"
+    known = _read(rules)
+    patterns = folder / f"patterns-{tag}-{compiled.version() if known else ''}.marshal"
+    made = _read(patterns) if known else {}
+    with knowing(known) as used, compiled.knowing(made) as asked:
+        yield
+    if used.keys() != known.keys():
+        _write(rules, used)
+    elif (
+        not asked <= made.keys()
+    ):  # all are compiled, which only pays where a run follows, as this one followed another
+        _write(patterns, compiled.parts(asked))
 
 
-def _file(version: str) -> Path | None:
-    """Where it is kept; None where the user has no folder for it."""
+def _folder() -> Path | None:
+    """Where they are kept; None where the user has no folder for it."""
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
@@ -49,10 +62,10 @@ def _file(version: str) -> Path | None:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     if not os.path.isabs(base):
         return None
-    return Path(base, "zhuanzai", f"rules-{version}-{sys.implementation.cache_tag}.marshal")
+    return Path(base, "zhuanzai")
 
 
-def _read(file: Path) -> Mapping[str, Tree]:
+def _read(file: Path) -> Mapping[str, Any]:
     """The texts in *file* with what they hold; none where there is any doubt."""
     try:
         if file.parent.is_symlink() or not _is_ours(file.lstat()):
@@ -74,7 +87,7 @@ def _is_ours(known: os.stat_result) -> bool:
     return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid() and not known.st_mode & 0o022
 
 
-def _write(file: Path, used: Mapping[str, Tree]) -> None:
+def _write(file: Path, used: Mapping[str, object]) -> None:
     from checker import atomic
 
     data = marshal.dumps(dict(used))

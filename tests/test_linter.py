@@ -112,6 +112,12 @@ def test_it_opens_no_file(linter: checker.Linter, monkeypatch: pytest.MonkeyPatc
     assert linter.facts(CONTENT, "nowhere/a.html")
 
 
+def test_no_rule_file_is_read_beside_the_rulebook_in_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = checker.Linter(checker.Settings(config=configured("site: {owner: 大河社}"), today=TODAY))
+    monkeypatch.setattr("checker.readers.shipped_kinds", None)
+    assert "copyright-not-ours" in {violation.rule for violation in asked.lint(CONTENT, "a.html").violations}
+
+
 def test_the_settings_say_what_is_asked() -> None:
     def rules(**options: object) -> set[str]:
         settings = checker.Settings(today=TODAY, **options)  # type: ignore[arg-type]

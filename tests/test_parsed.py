@@ -11,8 +11,17 @@ import pytest
 
 from checker import parsed, rulebook, yaml_places
 from checker.errors import RuleError
+from checker.named_patterns import Mark
+from checker.text import compiled
 
 RULES = "a: [一, 二]\nb:\n  c: 三\n"
+TEXTS = (
+    "",
+    "来源：小河网 作者：王小桥 2024年5月6日\n",
+    "© 2012 小河社 版权所有 京icp备11041399号-1",
+    " foot comment-list ",
+    "by li lei, the river",
+)
 
 
 @pytest.fixture
@@ -111,3 +120,47 @@ def test_a_mistake_is_told_and_not_remembered(folder: Path, parses: list[str]) -
             read("a: 1\na: 2\n")
         assert (told.value.line, told.value.column) == (2, 1)
     assert len(parses) == 2
+
+
+def test_patterns_are_compiled_once_and_find_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def marks() -> dict[str, Mark]:
+        with parsed.remembering("1"):
+            return dict(rulebook.load(rulebook.shipped()).kinds.marks)
+
+    first = marks()
+    assert [file.name.partition("-")[0] for file in folder.iterdir()] == ["rules"], (
+        "a run that none may follow writes no more"
+    )
+    marks()
+    assert sorted(file.name.partition("-")[0] for file in folder.iterdir()) == ["patterns", "rules"]
+    kept = marks()
+    expected = {name: mark.pattern for name, mark in first.items()}
+    compiled._maker()
+    monkeypatch.setattr("regex.compile", None)
+    for name, mark in kept.items():
+        one, other = expected[name], mark.pattern
+        assert (one.pattern, one.flags, one.groupindex) == (other.pattern, other.flags, other.groupindex)
+        for text in TEXTS:
+            spans = [[each.span() for each in pattern.finditer(text)] for pattern in (one, other)]
+            assert spans[0] == spans[1], name
+
+
+def test_patterns_of_another_version_are_compiled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read()
+    for version in ("2026.1.1", "2026.1.2", "2026.1.2"):
+        monkeypatch.setattr(compiled, "version", lambda version=version: version)
+        with parsed.remembering("1"):
+            yaml_places.read(RULES, "a.yaml", RuleError)
+            made = compiled.made("桥+")
+        assert compiled.pattern("桥+", made).findall("一桥桥") == ["桥桥"]
+    assert made is not None
+    tag = sys.implementation.cache_tag
+    assert sorted(file.name for file in folder.glob("patterns-*")) == [
+        f"patterns-1-{tag}-{version}.marshal" for version in ("2026.1.1", "2026.1.2")
+    ]
+
+
+def test_a_malformed_pattern_is_left_out_and_told_where_it_is_needed() -> None:
+    assert set(compiled.parts(["(", "桥"])) == {"桥"}
+    with pytest.raises(RuleError):
+        _ = Mark("桥", "(").pattern

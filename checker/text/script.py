@@ -15,6 +15,8 @@ def is_simplified(text: str) -> bool:
     (True, False, True)
     """
     traditional, simplified = _scripts()
+    if traditional.isdisjoint(text):
+        return True
     counts = Counter(text)
     written = {mark: number for mark, number in counts.items() if mark in traditional or mark in simplified}
     return sum(number if mark in simplified else -number for mark, number in written.items()) >= 0
