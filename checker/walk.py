@@ -81,6 +81,20 @@ class Walk:
                     seen.add(found.path)
                     yield Found(found.path, named=True) if found.path in given else found
 
+    def wanted(self, footers: Iterable[Path], folders: Sequence[str], met: Iterable[Found]) -> Iterator[Found]:
+        """Those of the declared *footers* (absolute) below the *folders* walked that were not *met*: git may track what a ``.gitignore``
+        leaves out, and whoever declares a footer wants it judged. What the configuration itself leaves out stays out.
+        """
+        read = {os.path.abspath(found.path) for found in met if found.skipped is None}
+        for footer in dict.fromkeys(map(str, footers)):
+            base = next((each for each in folders if is_inside(footer, os.path.abspath(each))), None)
+            if base is None or footer in read or not os.path.isfile(footer) or os.path.islink(footer):
+                continue
+            levels = tuple(level for level in self.ignores.reaching(os.path.dirname(footer)) if not level.git)
+            if not self.ignores.leave_out_with_its_folder(levels, footer, folder=False):
+                below = os.path.relpath(footer, os.path.abspath(base)).replace(os.sep, "/")
+                yield Found(below if base == "." else f"{base.rstrip('/')}/{below}", named=False)
+
     def _at(self, path: str) -> Iterator[Found]:
         known = os.stat(path)
         folder = stat.S_ISDIR(known.st_mode)

@@ -25,7 +25,7 @@ from checker.served import Served, Sites
 from checker.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from checker.config import PathSettings
     from checker.rulebook import Rulebook
@@ -167,6 +167,13 @@ class Workspace:
             return True
         named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key in ("kinds", "columns"))
         return any(each.strip("*") and fnmatchcase(os.path.basename(path), each) for each in named)
+
+    @property
+    def footers(self) -> Iterator[Path]:
+        """The footers that the configurations met so far declare, absolute."""
+        for config in self.configs.configs():
+            if config.path is not None:
+                yield from self.path_settings(str(config.path.parent / "x")).footer
 
     def from_root(self, path: str) -> str:
         """*path* from the folder of its configuration, else from the current one; as it is where it lies elsewhere."""

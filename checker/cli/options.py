@@ -135,7 +135,7 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     Raises FileNotFoundError for a path that does not exist.
     """
     from checker.ignores import Ignores
-    from checker.walk import Found, Walk
+    from checker.walk import Found, Walk, tidy
 
     paths = [*asked.paths, *(_listed(asked.files_from) if asked.files_from else ())]
     if not paths and not asked.files_from:
@@ -151,6 +151,8 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     if STDIN not in paths:
         found = list(walk.files(paths))
         folders = [path for path in paths if os.path.isdir(path)]
+        declared = walk.wanted(workspace.footers, [tidy(path) for path in folders], found)
+        found += sorted(declared, key=lambda each: each.path)
         met = {line for _, line in ignores.met}
         idle = [pattern for pattern in asked.exclude if folders and pattern not in met]
         return Files(found, given, folders, frozenset(ignores.met), idle)

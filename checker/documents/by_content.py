@@ -334,15 +334,13 @@ def _read_of(look: Look) -> frozenset[str]:
 
 
 def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | None) -> Judged:
-    """A template owes a footer where it is the layout that ends the page, and nothing is included there: a program that
-    makes one page by itself, behind a form say, is none.
+    """A template owes a footer where it is the layout that ends the page, and nothing is included there, wherever the declared
+    footer is: a program that makes one page by itself, behind a form say, is none.
     """
-    if holds_footer is False:
-        return Judged("template", NOTHING, FRAME, _reason("elsewhere"))
     if not asked and (other := _other_language(look)):
         return Judged("template", NOTHING, _read_of(look) & FRAME, _reason(other))
     if look.format == "data" or not ends_page(look):
-        why = "program" if look.suffix in PROGRAMS else "part"
+        why = "elsewhere" if holds_footer is False else "program" if look.suffix in PROGRAMS else "part"
     elif _is_error(look, names) and not NOTICE.search(look.text):
         why = "error"
     elif names.software.search(look.text.lower()) and not _FILING.search(look.text):

@@ -453,3 +453,18 @@ def test_a_file_name_that_is_no_unicode_is_read_and_shown(tmp_path: Path) -> Non
     with program("lint", "-f", "jsonl", cwd=tmp_path) as process:
         out, _ = process.communicate(timeout=60)
     assert json.loads(out)["path"].startswith("caf")
+
+
+@pytest.mark.parametrize(("ignore", "told"), [("", ["icp-link-outdated"]), ("ignore: [themes/]\n", [])])
+def test_a_declared_footer_is_checked_though_git_is_told_to_ignore_it(
+    checker: Checker, tmp_path: Path, ignore: str, told: list[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    put(".gitignore", "themes/*\n")
+    put(".checker.yaml", f"footer: themes/hill/foot.ejs\n{ignore}")
+    link = FILED.replace("https://beian.miit.gov.cn/", "http://www.miitbeian.gov.cn/")
+    put("themes/hill/foot.ejs", f"<footer>© 2012 小河社 {link}</footer>\n")
+    put("posts/a.md", "# 小桥通车\n\n本站原创\n\n昨日，小桥通车，沿河的居民出行更方便了。\n")
+    for where in ([], [str(tmp_path)]):
+        lines = [json.loads(line) for line in checker("lint", *where, "-f", "jsonl").out.splitlines()]
+        assert [line["rule"] for line in lines if "rule" in line] == told

@@ -437,9 +437,15 @@ def test_a_page_that_owed_only_a_number_says_why_it_owes_nothing() -> None:
     assert told(document.judged) == ("template", NOTHING, "abroad")
 
 
-def test_another_template_owes_nothing_where_a_footer_is_declared() -> None:
-    source = f"<html><body>{CONTENT}{{{{ content }}}}</body></html>"
-    assert told(judged("a.html", source, holds_footer=False)) == ("template", NOTHING, "elsewhere")
+def test_another_layout_owes_a_footer_wherever_one_is_declared_unless_it_includes_something() -> None:
+    source = f"<html><body>{CONTENT}{{{{ content }}}}%s</body></html>"
+    assert told(judged("a.html", source % "", holds_footer=False)) == ("template", FOOTER, "")
+    included = source % "{% include foot.html %}"
+    assert told(judged("a.html", included, holds_footer=False)) == ("template", NOTHING, "including")
+    assert told(judged("a.html", f"<div>{CONTENT}{{{{ content }}}}</div>", holds_footer=False))[1:] == (
+        NOTHING,
+        "elsewhere",
+    )
 
 
 def test_a_damaged_text_may_have_been_chinese() -> None:
