@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ SUFFIXES = (".md", ".markdown", ".mdx")
 _PAGES = (".html", ".htm", ".shtml", ".txt")
 MOST = 2000
 """Posts that are read; of a larger blog nothing is claimed."""
-ASKED = 120
+ASKED = 200
 """Posts whose facts are asked for, of each: those that speak of a source, and the others."""
 EXCEPTIONS = 20
 """A list of republished posts longer than this is nobody's own blog."""
 _SHARE = 0.15
+_FEW = 5
+_TERMS = re.compile(r"(?i)转载(?:请|須|须|必|时|-)|自由转载|注明|署名|许可|协议|版权声明|著作权声明|禁止|不得|licen[cs]e")
+"""What a line says that tells how a post may be taken over, and not where it was taken from."""
 _ELSEWHERE_TOO = ("原载", "首发")
 """Where one's own text was published first."""
 _WEAK = ("来源", "來源", "信息来源", "图片来源", "source", "from", "via", "来自", "")
@@ -65,7 +69,7 @@ def claims(
     """What the posts *paths* say of where they come from."""
     if not paths or len(paths) > MOST:
         return Claims()
-    speaking = [path for path in paths if _speaks(read(path) or "")]
+    speaking = _speaking({path: _said(read(path) or "") for path in paths})
     asked = evenly(speaking, ASKED)
     republished = tuple(path for path in asked if _is_republished(ask(path), read(path) or ""))
     if len(asked) < len(speaking) and republished:
@@ -110,10 +114,27 @@ def _called(paths: Sequence[str], names: frozenset[str]) -> Mapping[str, list[st
     return found
 
 
-def _speaks(text: str) -> bool:
-    """Whether its beginning, front matter included, or its end speaks of a source."""
-    ends = (text[: 2 * _EDGE], text[-_EDGE:], "\n".join(_edges(text).values()))
-    return any(_SPEAKS.search(each) for each in ends)
+def _said(text: str) -> frozenset[str]:
+    """The lines that speak of a source at the beginning of a post, front matter included, or at its end."""
+    lines = text.split("\n")
+    ends = [line for line in (*_within(lines, 2 * _EDGE), *_within(lines[::-1], _EDGE), *_edges(text).values())]
+    return frozenset(line.strip() for line in ends if _SPEAKS.search(line))
+
+
+def _within(lines: Sequence[str], most: int) -> Iterator[str]:
+    """The first of *lines*, whole, that begin within *most* characters."""
+    for line in lines:
+        if most <= 0:
+            return
+        yield line
+        most -= len(line) + 1
+
+
+def _speaking(said: Mapping[str, frozenset[str]]) -> list[str]:
+    """The posts that speak of a source, but for terms that many have in common: 自由转载，署名."""
+    times = Counter(line for lines in said.values() for line in lines)
+    terms = {line for line, count in times.items() if count > _FEW and _TERMS.search(line)}
+    return [path for path, lines in said.items() if lines - terms]
 
 
 def _is_republished(documents: Sequence[PageFacts], text: str) -> bool:
