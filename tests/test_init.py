@@ -325,6 +325,23 @@ def test_a_manual_is_taken_for_ones_own_work_unless_it_is_a_translation(tmp_path
     assert seen({**manual, "README.md": "某某手册的中文翻译"}).original == ()
 
 
+def test_terms_below_every_post_are_no_reason_to_ask_it_for_its_source() -> None:
+    """Of 300 posts all end in terms; a few speak of a source, all of which are asked."""
+    terms = "# 标题\n\n正文。\n\n版权声明：自由转载-非商用-保持署名\n"
+    files = {f"source/_posts/{n:03}.md": terms for n in range(300)} | {"_config.yml": "", "scaffolds/a.md": ""}
+    taken = {f"source/_posts/{n:03}.md" for n in (17, 158, 299)}
+    files |= {path: "本文转载自大江晚报\n\n" + terms for path in taken}
+    asked = []
+
+    def ask(path: str, _: PageKind | None) -> list[PageFacts]:
+        asked.append(path)
+        facts = ((TOLD, Place(1, 1, 1, 2)),) if path in taken else ()
+        return [PageFacts(path, None, "article", "yes" if facts else "unknown", "stated" if facts else "", facts=facts)]
+
+    assert look(files, files.get, ask).republished == tuple(sorted(taken))
+    assert len(set(asked)) < 40
+
+
 def test_an_archive_of_other_peoples_texts_is_no_blog() -> None:
     posts = {f"_posts/{n}.md": "# 标题" for n in range(10)} | {"_config.yml": ""}
 

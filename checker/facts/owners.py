@@ -111,11 +111,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = list(between(reading, sorted(gaps), start, end))
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
     if not owners and marks:
-        owners = [
-            owner
-            for owner in [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
-            if owner
-        ]
+        beside = [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
+        owners = [owner for owner in (*beside, next_cell(reading, marks[-1][2], end)) if owner]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
@@ -290,7 +287,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
         yield inner.fact("copyright", *whole, {"owner": name, "state": "owned"}, {"owner": whole})
 
 
-_CELL = LazyPattern(r"\s{0,3}\|\s{0,3}([^|\n]{4,40}?)\s{0,3}(?=\||\n|$)")
+_CELL = LazyPattern(r"[^\S\n\t]{0,3}[|\t]\s{0,3}([^|\n\t]{4,40}?)\s{0,3}(?=[|\n\t]|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
 _RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")

@@ -68,9 +68,10 @@ GENERATORS = (
     Generator("Nuxt", "app", (("nuxt.config.*",),), "nuxt", ("nuxt.config.*",), (), (), (), ("/.nuxt/", "/.output/", "/dist/")),
     Generator("Gatsby", "app", (("gatsby-config.*",),), "gatsby", ("gatsby-config.*",), (), (), (), ("/public/", "/.cache/")),
     Generator("WordPress", "site", (("wp-content/themes/*",),), "", (), (), (), (), ("wp-admin/", "wp-includes/")),
-    Generator("WordPress theme", "theme", (("style.css", "functions.php", "footer.php", "single.php"), ("style.css", "functions.php", "index.php", "*/foot*.php"))),
+    Generator("WordPress theme", "theme", (("style.css", "functions.php", "footer.php", "single.php"),)),
     Generator("Typecho", "site", (("usr/themes/*",),), "", (), (), (), (), ("/admin/", "/var/", "/install/")),
     Generator("Typecho theme", "theme", (("index.php", "functions.php", "post.php", "footer.php"), ("index.php", "functions.php", "post.php", "*/foot*.php"))),
+    Generator("WordPress theme", "theme", (("style.css", "functions.php", "index.php", "*/foot*.php"),)),
     Generator(
         "DedeCMS", "site", (("templets/*.htm", "plus/*.php"), ("templets/*.htm", "include/dedetag*")),
         "", ("data/config.cache.inc.php",), (), ("templets/**",), (), ("/dede/", "/include/", "/install/", "/data/", "/templets/plus/", "/templets/system/", "/templets/lurd/"),

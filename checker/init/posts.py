@@ -23,7 +23,9 @@ EXCEPTIONS = 20
 """A list of republished posts longer than this is nobody's own blog."""
 _SHARE = 0.15
 _FEW = 5
-_TERMS = re.compile(r"(?i)转载(?:请|須|须|必|时|-)|自由转载|注明|署名|许可|协议|版权声明|著作权声明|禁止|不得|licen[cs]e")
+_TERMS = re.compile(
+    r"(?i)转载(?:请|須|须|必|时|-)|自由转载|注明|署名|许可|协议|版权声明|著作权声明|禁止|不得|licen[cs]e"
+)
 """What a line says that tells how a post may be taken over, and not where it was taken from."""
 _ELSEWHERE_TOO = ("原载", "首发")
 """Where one's own text was published first."""
@@ -117,7 +119,7 @@ def _called(paths: Sequence[str], names: frozenset[str]) -> Mapping[str, list[st
 def _said(text: str) -> frozenset[str]:
     """The lines that speak of a source at the beginning of a post, front matter included, or at its end."""
     lines = text.split("\n")
-    ends = [line for line in (*_within(lines, 2 * _EDGE), *_within(lines[::-1], _EDGE), *_edges(text).values())]
+    ends = (*_within(lines, 2 * _EDGE), *_within(lines[::-1], _EDGE), *_edges(text).values())
     return frozenset(line.strip() for line in ends if _SPEAKS.search(line))
 
 

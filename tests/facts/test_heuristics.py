@@ -306,6 +306,8 @@ CASES = [
     Case("an issue number is no part of the name", "attribution", page(above="来源：北山报148期2版"), ["北山报"], page(above="第148期2版")),
     Case("what follows the name in the row is not the name", "attribution", page(above="来源：北山网参与互动"), ["北山网"], page(above="参与互动")),
     Case("what stands in the footer is no value of the last label above it", "attribution", around(below="<div>来源：</div><div>北山晚报</div>"), ["北山晚报"], around().replace("</div><div class=footer>", "<p>文章来源：</p></div><footer><div><b>北山总部</b></div><div>地址：南水路1号</div>").replace("</div></body>", "</footer></body>")),
+    Case("the original at the end of a long paragraph is that of what it tells", "attribution", post("本文由小明翻译，原文在[这里](https://a.example/1)。"), ["这里"], post(TEXT + "原文在[这里](https://a.example/1)。"), "a.md"),
+    Case("what somebody says of another text is no mark of this one", "reprint-mark", post("说明：本文为翻译稿。"), ["本文为翻译稿"], post("[@小明](https://a.example/u)：本文为翻译稿。作者写了一个时钟。"), "a.md"),
     Case("an earlier post of one's own is no source", "attribution", post("本文来自去年的北山晚报。"), ["去年的北山晚报"], post("本文来自于之前我发的一篇微博：") + post("本文整理自去年笔者在北山社区写的连载。"), "a.md"),
     # notices
     Case("who keeps a site owns a notice without an owner", "copyright", page(foot="Copyright 2099 All Rights Reserved 主办：北山县人民政府办公室"), ["北山县人民政府办公室"], page(foot="主办：北山县人民政府办公室")),
