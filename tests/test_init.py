@@ -330,7 +330,7 @@ def test_terms_below_every_post_are_no_reason_to_ask_it_for_its_source() -> None
     terms = "# 标题\n\n正文。\n\n版权声明：自由转载-非商用-保持署名\n"
     files = {f"source/_posts/{n:03}.md": terms for n in range(300)} | {"_config.yml": "", "scaffolds/a.md": ""}
     taken = {f"source/_posts/{n:03}.md" for n in (17, 158, 299)}
-    files |= {path: "本文转载自大江晚报\n\n" + terms for path in taken}
+    files |= dict.fromkeys(taken, "本文转载自大江晚报\n\n" + terms)
     asked = []
 
     def ask(path: str, _: PageKind | None) -> list[PageFacts]:

@@ -319,12 +319,11 @@ def _is_below_quote(reading: Reading, cue: Cue) -> bool:
 
 
 def _is_below_image(reading: Reading, cue: Cue) -> bool:
-    """Whether the line of a source's label is right below an image, in the same paragraph of a Markdown post: it is the picture's."""
+    """Whether a source's label stands right below an image in a Markdown post, or in a line that speaks of one: it is the picture's."""
     if reading.document.format != "markdown" or not cue.opens:
         return False
-    end = reading.span(cue.start, cue.end).start - len(lead := _lead(reading, cue)) - 1
-    above = reading.document.source[max(0, end - 600) : max(0, end)]
-    return not lead.strip(" *_(（") and reading.kinds.mark("image-line").search(fold(above)) is not None
+    end = reading.span(cue.start, cue.end).start
+    return reading.kinds.mark("captions").search(fold(reading.document.source[max(0, end - 600) : end])) is not None
 
 
 def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:

@@ -111,8 +111,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = list(between(reading, sorted(gaps), start, end))
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
     if not owners and marks:
-        beside = [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
-        owners = [owner for owner in (*beside, next_cell(reading, marks[-1][2], end)) if owner]
+        around = [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
+        owners = [owner for owner in (*around, next_cell(reading, marks[-1][2], end)) if owner]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:

@@ -308,6 +308,8 @@ CASES = [
     Case("what stands in the footer is no value of the last label above it", "attribution", around(below="<div>来源：</div><div>北山晚报</div>"), ["北山晚报"], around().replace("</div><div class=footer>", "<p>文章来源：</p></div><footer><div><b>北山总部</b></div><div>地址：南水路1号</div>").replace("</div></body>", "</footer></body>")),
     Case("the original at the end of a long paragraph is that of what it tells", "attribution", post("本文由小明翻译，原文在[这里](https://a.example/1)。"), ["这里"], post(TEXT + "原文在[这里](https://a.example/1)。"), "a.md"),
     Case("what somebody says of another text is no mark of this one", "reprint-mark", post("说明：本文为翻译稿。"), ["本文为翻译稿"], post("[@小明](https://a.example/u)：本文为翻译稿。作者写了一个时钟。"), "a.md"),
+    Case("a source in a quotation below an image, or in a line on one, is the picture's", "attribution", post("来源：北山晚报\n\n![展厅](a.jpg)"), ["北山晚报"], post("![展厅](a.jpg)\n\n> [来源：北山图库](https://a.example/p/1)\n\n上图： [展厅的分布](https://a.example/p/2) （来源：北山图库，李小明）"), "a.md"),
+    Case("an address of a chain and a day are no sources", "attribution", post("最初发布于 [北山周刊](https://a.example/1)"), ["北山周刊"], post("*最初发布于 6 月 13 日*\n\nfrom: '0x1234567890123456789012345678901234567891'"), "a.md"),
     Case("an earlier post of one's own is no source", "attribution", post("本文来自去年的北山晚报。"), ["去年的北山晚报"], post("本文来自于之前我发的一篇微博：") + post("本文整理自去年笔者在北山社区写的连载。"), "a.md"),
     # notices
     Case("who keeps a site owns a notice without an owner", "copyright", page(foot="Copyright 2099 All Rights Reserved 主办：北山县人民政府办公室"), ["北山县人民政府办公室"], page(foot="主办：北山县人民政府办公室")),
