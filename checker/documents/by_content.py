@@ -252,7 +252,7 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
 def _apart(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page, though it ends in no other file, is no page that a site shows to everybody; empty where it is."""
     bare = look.format == "html" and look.leading < _MENU and not NOTICE.search(look.footer)
-    is_alone = bare and (is_app(look) or (not look.has_footer and _is_terms(look, names)))
+    is_alone = bare and ((is_app(look) and not is_article) or (not look.has_footer and _is_terms(look, names)))
     if is_alone or is_screen(look, is_article=is_article):
         return "screen"
     if not is_article and is_mail(look):

@@ -59,6 +59,7 @@ PAGES = [
     # a screen of an app; a site whose pages may be put on the screen of a phone is a site all the same
     ("list.html", f"<html><head><title>政策</title><meta name='apple-mobile-web-app-capable' content='yes'></head><body><div>查看政策</div><p>{TEXT}</p><div class=page-footer><button>提交</button></div></body></html>", "page", NOTHING, "screen"),
     ("list.html", f"<html><head><title>政策</title><meta name='apple-mobile-web-app-capable' content='yes'></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>老街</title><meta property='og:type' content='article'><meta name='apple-mobile-web-app-capable' content='yes'></head><body><div id=js_article><h1>老街的骑楼</h1><p>{LONG}</p></div></body></html>", "page", ALL, ""),
     # what is not published yet
     ("a.md", f"---\ntitle: 老街\ndraft: true\nsource:\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
     ("a.md", f"---\ntitle: 老街\npublished: false # 是否发布\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
