@@ -66,6 +66,14 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "full-width blanks": (HTML, "　", ""),
     "zero widths": (HTML, "\u200b", ""),
     "headings": (HTML, "<h1>小桥</h1>", ""),
+    "headings above a text": (HTML, "<h1>小桥</h1>", "<p>" + "昨日，小桥正式通车，两岸居民往来更加方便。" * 9),
+    "teasers": (
+        HTML,
+        "<h2><a href=/{n}>又一座小桥通车，两岸往来方便</a></h2><p>"
+        + "昨日，小桥正式通车，两岸居民往来更加方便。" * 6
+        + "</p>",
+        "",
+    ),
     "footers": (HTML, "<footer>桥</footer>", ""),
     "open footers": (HTML, "<footer>桥", ""),
     "articles": (HTML, "<article><p>桥</p>", ""),

@@ -186,10 +186,10 @@ class Document:
     """``text`` folded character by character (:mod:`checker.text.fold`): the same length."""
     offsets: Placing
     regions: tuple[Region, ...]
-    links: tuple[Link, ...]
+    links: Sequence[Link]
     fields: tuple[Field, ...]
-    comments: tuple[Comment, ...]
-    runs: tuple[tuple[int, int], ...]
+    comments: Sequence[Comment]
+    runs: Sequence[tuple[int, int]]
     """Inline elements and link texts, by their beginning: stretches of the text (text offsets) that belong together."""
     named: tuple[Region, ...]
     """Elements with an ``id`` or ``class`` that hold no more than a line: the names, folded, between blanks."""

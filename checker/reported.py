@@ -64,8 +64,8 @@ def _violation(document: Document, finding: Finding, lines: Lines, around: str, 
     place = lines.place(finding.span)
     line, begin = lines.line(start), lines.line_from(start)
     if len(line) > LONGEST_LINE:
-        at = max(place.column - begin - AROUND, 0)
-        line, begin = line[at : at + 2 * AROUND], begin + at
+        line, at = lines.window(start, AROUND)
+        begin += at
     return Violation(placed, place, line, name, frame=around, line_from=begin)
 
 

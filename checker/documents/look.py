@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.documents.by_path import Format
@@ -31,7 +32,7 @@ class Look:
     footer: str
     """The text below it."""
     quoted: tuple[tuple[int, int], ...]
-    links: tuple[Link, ...]
+    links: Sequence[Link]
     fields: tuple[Field, ...]
     has_footer: bool
     """Whether an element of it is the site's footer by its tag or name, and shows something."""

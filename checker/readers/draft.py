@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,11 +33,11 @@ class Draft:
 
     text: str
     offsets: Offsets
-    links: tuple[Link, ...] = ()
-    runs: tuple[tuple[int, int], ...] = ()
+    links: Sequence[Link] = ()
+    runs: Sequence[tuple[int, int]] = ()
     """Inline elements, by their beginning."""
-    elements: tuple[Element, ...] = ()
+    elements: Sequence[Element] = ()
     fields: tuple[Field, ...] = ()
-    comments: tuple[Comment, ...] = ()
+    comments: Sequence[Comment] = ()
     quoted: tuple[tuple[int, int], ...] = field(default=())
     """Stretches of the text that show something else: code, captions."""

@@ -36,6 +36,8 @@ Open = tuple[str, int, bool, bool, int, bool, int, tuple[int, ...]]
 on lines of its own; whether it, or one around it, is invisible; the number of the innermost remembered element, -1 for none, and whether
 that is this one; the number of the link that it is, -1 for none; the numbers of the comments that cover it.
 """
+DEEPEST = 100_000
+"""So many elements are open at the most: what is opened inside them only ends a block, so that a flood of tags takes no memory."""
 _PAGE: Open = ("", 0, True, False, -1, False, -1, ())
 """Stands around all elements, and is never closed."""
 
@@ -91,6 +93,8 @@ class Elements:
         if is_empty and (tag in VOID or self._is_empty(tag, hidden=hidden)):
             if self._margins.pending:
                 self._margins.passed(end)
+            return
+        if len(self._items) > DEEPEST and not hides:
             return
         here, element, own, link = self._weave.length, self.element, False, -1
         if not hidden:

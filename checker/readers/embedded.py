@@ -11,6 +11,7 @@ import re
 from checker.model import Comment, Link, Span
 from checker.readers.blocks import Below
 from checker.readers.draft import BLOCK
+from checker.readers.links import Links
 from checker.readers.markdown_tokens import CLOSING_COMMENT
 from checker.readers.source_comments import Remark
 from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
@@ -25,7 +26,7 @@ _MOST_UNCLOSED = 40
 class Embedded:
     """The HTML of one post, met from left to right; matches are those of :data:`~checker.readers.markdown_tokens.PIECE`."""
 
-    def __init__(self, source: str, weave: Weave, links: list[Link]) -> None:
+    def __init__(self, source: str, weave: Weave, links: Links) -> None:
         """Blocks go to *weave*, links to *links*."""
         self.comments: list[Comment] = []
         self._source = source

@@ -134,7 +134,7 @@ class HtmlDraft:
             outline.runs(),
             outline.elements(),
             tuple(self.margins.fields),
-            tuple(self.margins.comments),
+            self.margins.comments(),
             outline.quoted(),
         )
 

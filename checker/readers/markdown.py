@@ -14,9 +14,11 @@ from checker.readers.blocks import blocks
 from checker.readers.draft import BLOCK, Draft
 from checker.readers.embedded import Embedded
 from checker.readers.front_matter import split
+from checker.readers.links import Links
 from checker.readers.markdown_tokens import KINDS, PIECE, Fences, Shortcodes, key_of, targets
 from checker.readers.template import without_braces
 from checker.text.offsets import Weave
+from checker.text.packed import in_order, joined, stretches
 
 _ESCAPED = re.compile(r"\\([_*~])")
 _LINES = str.maketrans("\r\t", "\n ")
@@ -28,8 +30,8 @@ class _Post:
     def __init__(self, source: str) -> None:
         self.source = source
         self.weave = Weave()
-        self.links: list[Link] = []
-        self.runs: list[tuple[int, int]] = []
+        self.links = Links()
+        self.runs = stretches()
         self.quoted: list[tuple[int, int]] = []
         self.fences = Fences(source)
         self.shortcodes = Shortcodes(source)
@@ -110,7 +112,7 @@ class _Post:
         if match.group()[0] != "!":
             here = len(self.weave)
             self.copy(*match.span("page" if match["alias"] is None else "alias"))
-            self.runs.append((here, len(self.weave)))
+            self.runs.append(joined(here, len(self.weave)))
 
     def on_definition(self, match: re.Match[str]) -> None:
         """Where a reference link leads: not text."""
@@ -138,7 +140,7 @@ class _Post:
         here = len(self.weave)
         self.inline(*match.span(label))
         self.links.append(Link(here, len(self.weave), href, "", Span(*match.span()), address))
-        self.runs.append((here, len(self.weave)))
+        self.runs.append(joined(here, len(self.weave)))
 
     def on_auto(self, match: re.Match[str]) -> None:
         here = len(self.weave)
@@ -188,8 +190,8 @@ def draft(source: str, *, mdx: bool = False) -> Draft:
     return Draft(
         post.weave.text(),
         post.weave.offsets(),
-        tuple(sorted(post.links)),
-        tuple(sorted(post.runs)),
+        post.links.by_text(),
+        in_order(post.runs),
         (),
         fields,
         tuple(post.embedded.comments),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.model import Comment, Field, Span
 from checker.readers.source_comments import Remark
 from checker.readers.tokens import value_span
+from checker.text.packed import joined, packed, parted, stretches
 
 _LINE = re.compile(r"[^\r\n]*")
 
@@ -21,7 +22,8 @@ class Margins:
         self.remarks = list(reversed(remarks))
         """Those that are still to be met, the next one last."""
         self.fields: list[Field] = []
-        self.comments: list[Comment] = []
+        self._said: list[str] = []
+        self._comments, self._covered = stretches(), stretches()
         self.pending: list[tuple[str, Span]] = []
         """Comments that wait for what they stand above."""
         self._title: list[tuple[int, int, str]] | None = None
@@ -90,7 +92,12 @@ class Margins:
             self.pending.append((text, Span(start, end)))
             self.listens = True
         else:
-            self.comments.append(Comment(text, Span(start, end), Span(0, len(self.source))))
+            self._add(text, Span(start, end), Span(0, len(self.source)))
+
+    def _add(self, text: str, span: Span, covers: Span) -> None:
+        self._said.append(text)
+        self._comments.append(joined(*span))
+        self._covered.append(joined(*covers))
 
     def content(self, at: int) -> None:
         """Content that begins at *at*: comments that waited cover its line."""
@@ -102,11 +109,11 @@ class Margins:
         """An element begins: the numbers of the comments that cover it, to be settled when it ends."""
         if not self.pending:
             return ()
-        first = len(self.comments)
+        first = len(self._said)
         for text, span in self.pending:
-            self.comments.append(Comment(text, span, Span(span.end, len(self.source))))
+            self._add(text, span, Span(span.end, len(self.source)))
         self.pending.clear()
-        return tuple(range(first, len(self.comments)))
+        return tuple(range(first, len(self._said)))
 
     def passed(self, at: int) -> None:
         """Something without an end tag stands at *at*: comments that waited for it cover its line."""
@@ -116,8 +123,8 @@ class Margins:
     def settle(self, numbers: Sequence[int], end: int) -> None:
         """What these comments cover ends at *end*."""
         for number in numbers:
-            old = self.comments[number]
-            self.comments[number] = old._replace(covers=Span(old.span.end, max(old.span.end, end)))
+            _, begin = parted(self._comments[number])
+            self._covered[number] = joined(begin, max(begin, end))
 
     def line_end(self, at: int) -> int:
         """Where the line of *at* ends; the last answer is kept, for a page may be one long line."""
@@ -132,4 +139,13 @@ class Margins:
         self.end_title()
         self.reach(len(self.source) + 1)
         self.element()
-        self.comments.sort(key=lambda comment: comment.span)
+
+    def comments(self) -> Sequence[Comment]:
+        """The comments, in order."""
+        order = sorted(range(len(self._said)), key=self._comments.__getitem__)
+        columns = ([column[at] for at in order] for column in (self._comments, self._covered))
+        return packed(_comment, [self._said[at] for at in order], *map(stretches, columns))
+
+
+def _comment(text: str, span: int, covers: int) -> Comment:
+    return Comment(text, Span(*parted(span)), Span(*parted(covers)))

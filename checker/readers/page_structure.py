@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import repeat
+from collections.abc import Mapping, Sequence
 
 from checker.model import Link, Span
 from checker.readers.draft import Element
 from checker.readers.tokens import value_span
+from checker.text.packed import in_order, joined, numbers, packed, stretches
 
 _PLAIN_LINK = '<a href="'
 """How most links begin: where their address stands need not be searched."""
@@ -21,12 +21,14 @@ class Outline:
         self._source = source
         self._tags: list[str] = []
         self._names: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._parents: list[int] = []
-        self._addresses: list[tuple[Mapping[str, str], int, int]] = []
-        self._links: list[tuple[int, int, int]] = []
-        self._runs: list[tuple[int, int]] = []
+        self._starts = numbers()
+        self._ends = numbers()
+        self._parents = numbers()
+        self._hrefs: list[str] = []
+        self._rels: list[str] = []
+        self._tag_starts, self._tag_ends, self._pasts = numbers(), numbers(), numbers()
+        self._link_starts, self._link_ends = numbers(), numbers()
+        self._runs = stretches()
         self._quoted: list[tuple[int, int]] = []
 
     def element(self, tag: str, name: str, here: int, parent: int) -> int:
@@ -40,42 +42,55 @@ class Outline:
 
     def link(self, attrs: Mapping[str, str], start: int, end: int) -> int:
         """A link begins with the tag from *start* to *end* in the source; its number."""
-        self._addresses.append((attrs, start, end))
-        self._links.append((-1, -1, -1))
-        return len(self._links) - 1
+        self._hrefs.append(attrs["href"].strip())
+        self._rels.append(attrs.get("rel", "").lower())
+        self._tag_starts.append(start)
+        self._tag_ends.append(end)
+        for unknown in (self._link_starts, self._link_ends, self._pasts):
+            unknown.append(-1)
+        return len(self._hrefs) - 1
 
     def end(self, tag: str, start: int, here: int, at: int, *, element: int, link: int, block: bool) -> None:
         """An element that is seen ends: at *here* in the text, at *at* in the source, where its end tag may stand."""
         if element >= 0:
             self._ends[element] = here
         if not block and here > start:
-            self._runs.append((start, here))
+            self._runs.append(joined(start, here))
         if link >= 0:
-            self._links[link] = start, here, past(self._source, "a", at)
+            self._link_starts[link], self._link_ends[link] = start, here
+            self._pasts[link] = past(self._source, "a", at)
         if tag in _QUOTED:
             self._quoted.append((start, here))
 
-    def elements(self) -> tuple[Element, ...]:
+    def elements(self) -> Sequence[Element]:
         """The remembered elements, in order."""
-        rows = zip(self._tags, self._names, self._starts, self._ends, self._parents, strict=True)
-        return tuple(map(tuple.__new__, repeat(Element), rows))  # as Element._make does it, at a third of the time
+        return packed(Element, self._tags, self._names, self._starts, self._ends, self._parents)
 
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> Sequence[Link]:
         """The links, in order; the span of one takes in its end tag where there is one."""
-        found, source = [], self._source
-        for (attrs, begin, end), (start, stop, past_it) in zip(self._addresses, self._links, strict=True):
-            if source.startswith(_PLAIN_LINK, begin):
-                at = begin + len(_PLAIN_LINK)
-                address = Span(at, source.find('"', at))
-            else:
-                address = value_span("href", source, begin, end)
-            href, rel = attrs["href"].strip(), attrs.get("rel", "").lower()
-            found.append(Link(start, stop, href, rel, Span(begin, max(past_it, end)), address))
-        return tuple(found)
+        return packed(
+            self._link,
+            self._link_starts,
+            self._link_ends,
+            self._hrefs,
+            self._rels,
+            self._tag_starts,
+            self._tag_ends,
+            self._pasts,
+        )
 
-    def runs(self) -> tuple[tuple[int, int], ...]:
+    def _link(self, start: int, stop: int, href: str, rel: str, begin: int, end: int, past_it: int) -> Link:
+        source = self._source
+        if source.startswith(_PLAIN_LINK, begin):
+            at = begin + len(_PLAIN_LINK)
+            address = Span(at, source.find('"', at))
+        else:
+            address = value_span("href", source, begin, end)
+        return Link(start, stop, href, rel, Span(begin, max(past_it, end)), address)
+
+    def runs(self) -> Sequence[tuple[int, int]]:
         """Inline elements that hold any text, by their beginning."""
-        return tuple(sorted(self._runs))
+        return in_order(self._runs)
 
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """Code and captions, by their end."""

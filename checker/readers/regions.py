@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
@@ -20,6 +21,7 @@ from checker.readers.running_text import (
     TextLine,
     called,
     core_of,
+    holds_one,
     inside,
     is_credit,
     lines_of,
@@ -52,18 +54,19 @@ def _title_line(draft: Draft, lines: Sequence[TextLine], first: int, last: int) 
         if f.name in ("title", "og:title", "twitter:title")
         for part in (f.value, _SITE.split(f.value)[0])
     ]
-    h1 = {e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)}
-    for number in range(_reach(lines, first), min(first + 2, last) + 1):
+    h1 = sorted({e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)})
+    reach = _reach(lines, first)
+    for number in range(reach, min(first + 2, last) + 1):
         line = lines[number]
         words = _letters(line.text)
         if len(words) >= 5 and any(
             t.startswith(words) or (len(t) >= 6 and t in words and len(words) <= len(t) + 12) for t in titles
         ):
             return number
-    headings = [n for n in range(min(first + 2, last) + 1) if any(lines[n].start <= at <= lines[n].end for at in h1)]
+    headings = [n for n in range(min(first + 2, last) + 1) if holds_one(lines[n], h1)]
     named = [(n, _letters(lines[n].text)) for n in headings]
     shown = [n for n, words in named if len(words) >= 5 and any(_leads(words, title) for title in titles)]
-    near = [n for n in headings if n >= _reach(lines, first)]
+    near = [n for n in headings if n >= reach]
     return shown[-1] if shown else next(iter(near), -1)
 
 
@@ -178,7 +181,7 @@ def _footer(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], after: int, f
     begin = min(
         (start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size
     )
-    for below, line in enumerate(reversed([line for line in lines if line.start >= after])):
+    for below, line in enumerate(takewhile(lambda line: line.start >= after, reversed(lines))):
         if line.start < size - 1500 and below > 14:
             break
         if line.plain + line.linked < 400 and _is_notice(line, kinds):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.chinese import NOTICE
 from checker.readers.draft import BLOCK, Draft
+from checker.text.packed import joined, numbers, packed, parted, stretches
 from checker.text.pattern import LazyPattern, says
 
 if TYPE_CHECKING:
@@ -38,31 +39,33 @@ class TextLine(NamedTuple):
     """Whether it holds what a notice or a filing number cannot be without."""
 
 
-def lines_of(draft: Draft, folded: str) -> list[TextLine]:
+def lines_of(draft: Draft, folded: str) -> Sequence[TextLine]:
     """The lines of a draft, whose text is *folded* beside it; blank ones left out."""
-    starts = [link.start for link in draft.links]
-    ends = [link.end for link in draft.links]
-    notices = [found.start() for found in NOTICE.finditer(draft.text)]
+    starts, ends = numbers(link.start for link in draft.links), numbers(link.end for link in draft.links)
+    notices = numbers(found.start() for found in NOTICE.finditer(draft.text))
     notices.append(len(draft.text) + 1)
-    result = []
-    start = notice = 0
-    for piece in draft.text.split(BLOCK):
-        end = start + len(piece)
-        text = piece.strip()
-        if text:
+    at, links = stretches(), numbers()
+    start = 0
+    while start <= len(draft.text):
+        end = draft.text.find(BLOCK, start)
+        end = end if end >= 0 else len(draft.text)
+        if draft.text[start:end].strip():
             linked = 0
             for number in range(bisect_right(ends, start), bisect_left(starts, end)):
                 linked += max(0, min(ends[number], end) - max(starts[number], start))
-            visible = len(text)
-            linked = min(linked, visible)
-            while notices[notice] < start:
-                notice += 1
-            line = TextLine(
-                start, end, visible - linked, linked, text, folded[start:end].strip(), notices[notice] < end
-            )
-            result.append(line)
+            at.append(joined(start, end))
+            links.append(linked)
         start = end + 1
-    return result
+
+    def line(stretch: int, linked: int) -> TextLine:
+        start, end = parted(stretch)
+        text = draft.text[start:end].strip()
+        linked = min(linked, len(text))
+        notice = bisect_left(notices, start)
+        has_notice = notices[notice] < end
+        return TextLine(start, end, len(text) - linked, linked, text, folded[start:end].strip(), has_notice)
+
+    return packed(line, at, links)
 
 
 def is_credit(line: TextLine, kinds: Kinds) -> bool:
@@ -100,6 +103,12 @@ def spans(draft: Draft, names: frozenset[str], tags: frozenset[str] = frozenset(
         else:
             merged.append((start, end))
     return merged
+
+
+def holds_one(line: TextLine, places: Sequence[int]) -> bool:
+    """Whether one of some *places*, in rising order, stands in a line or at its end."""
+    number = bisect_left(places, line.start)
+    return number < len(places) and places[number] <= line.end
 
 
 def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

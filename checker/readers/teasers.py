@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Link
 from checker.readers.draft import Draft
-from checker.readers.running_text import TextLine
+from checker.readers.running_text import TextLine, holds_one
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def is_list(draft: Draft, folded: str, lines: Sequence[TextLine], kinds: Kinds) 
     texts = _below(lines, titles)
     if sum(1 for length in texts[1:] if length >= _WORDS) < _FEWEST or max(texts) * 2 > sum(texts):
         return False
-    headings = {element.start for element in draft.elements if element.tag in _HEADINGS}
-    headed = sum(1 for number in titles if any(lines[number].start <= at <= lines[number].end for at in headings))
+    headings = sorted({element.start for element in draft.elements if element.tag in _HEADINGS})
+    headed = sum(1 for number in titles if holds_one(lines[number], headings))
     return max(texts) <= _LONGEST or headed >= _FEWEST
 
 

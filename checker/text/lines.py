@@ -21,13 +21,14 @@ def line_starts(source: str) -> list[int]:
 class Lines:
     """Where the lines of one source begin; every look-up is a bisection."""
 
-    __slots__ = ("_last", "_start", "_starts", "source")
+    __slots__ = ("_last", "_start", "_starts", "_window", "source")
 
     def __init__(self, source: str, start: Start = BEGINNING) -> None:
         """*start* is where the source begins in its file, of which the places are."""
         self.source = source
         self._start = start
         self._last = (-1, "")
+        self._window = (-1, "")
         self._starts = line_starts(source)
 
     def place(self, span: Span) -> Place:
@@ -46,6 +47,18 @@ class Lines:
         end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.source)
         self._last = index, self.source[self._starts[index] : end].rstrip("\r\n")
         return self._last[1]
+
+    def window(self, offset: int, reach: int) -> tuple[str, int]:
+        """A part of the line that holds the source offset, and where in the line it begins (0-based).
+
+        It has *reach* characters and more on either side, where there are as many. Asked for a place near by it is the same
+        string: a line of a hundred megabytes may have a fault at every word.
+        """
+        start = self._starts[self._index(offset)]
+        at = max(((offset - start) // reach - 1) * reach, 0)
+        if start + at != self._window[0]:
+            self._window = start + at, self.line(offset)[at : at + 3 * reach]
+        return self._window[1], at
 
     def _index(self, offset: int) -> int:
         return bisect_right(self._starts, min(max(offset, 0), len(self.source))) - 1

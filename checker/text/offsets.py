@@ -7,9 +7,10 @@ longer, shorter or absent (an entity, a block border, undone noise). A look-up i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.model import Span
+from checker.text.packed import numbers
 
 
 class Offsets:
@@ -17,7 +18,7 @@ class Offsets:
 
     __slots__ = ("_length", "_sources", "_texts", "_widths")
 
-    def __init__(self, texts: list[int], sources: list[int], widths: list[int], length: int) -> None:
+    def __init__(self, texts: Sequence[int], sources: Sequence[int], widths: Sequence[int], length: int) -> None:
         self._texts = texts
         self._sources = sources
         self._widths = widths
@@ -59,9 +60,7 @@ class Offsets:
 
     def through(self, outer: Offsets) -> Offsets:
         """The map from this text to the source of its source: *outer* maps what this one calls the source further on."""
-        texts: list[int] = []
-        sources: list[int] = []
-        widths: list[int] = []
+        texts, sources, widths = numbers(), numbers(), numbers()
         for start, stop, middle, width in self.pieces(0, self._length):
             if width < 0:
                 for begin, _, source, reach in outer.pieces(middle, middle + stop - start):
@@ -92,9 +91,9 @@ class Weave:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._texts: list[int] = []
-        self._sources: list[int] = []
-        self._widths: list[int] = []
+        self._texts = numbers()
+        self._sources = numbers()
+        self._widths = numbers()
         self.length = 0
         """Of what was woven so far."""
 
@@ -132,5 +131,5 @@ class Weave:
         return "".join(self._parts)
 
     def offsets(self) -> Offsets:
-        """The map of what was woven so far."""
-        return Offsets(list(self._texts), list(self._sources), list(self._widths), self.length)
+        """The map of what was woven; nothing may be woven afterwards."""
+        return Offsets(self._texts, self._sources, self._widths, self.length)

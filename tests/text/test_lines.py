@@ -58,3 +58,21 @@ def test_the_faults_of_one_line_share_its_text() -> None:
     lines = Lines("一\n" + "网" * 1000 + "\n三")
     assert len({id(lines.line(offset)) for offset in range(2, 900)}) == 1
     assert (lines.line(0), lines.line(1003)) == ("一", "三")
+
+
+@pytest.mark.parametrize("offset", [0, 3, 24, 25, 70, 99, 120])
+def test_a_part_of_a_long_line_holds_what_stands_around_a_place(offset: int) -> None:
+    source = "前\n" + "".join(chr(0x4E00 + number) for number in range(100)) + "\n" + "后" * 50
+    lines = Lines(source)
+    shown, at = lines.window(offset, 10)
+    line = lines.line(offset)
+    column = lines.place(Span(offset, offset)).column - 1
+    assert shown == line[at : at + len(shown)]
+    assert at == 0 or column - at >= 10
+    assert at + len(shown) == len(line) or at + len(shown) - column >= 10
+
+
+def test_places_near_each_other_share_the_part_that_is_shown() -> None:
+    lines = Lines("桥" * 10_000)
+    assert lines.window(5_001, 100)[0] is lines.window(5_099, 100)[0]
+    assert len({id(lines.window(offset, 100)[0]) for offset in range(5_000, 5_100)}) == 1
