@@ -265,9 +265,9 @@ def supplied(
     document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds, *, given_up: int = 0
 ) -> dict[str, tuple[Fact, ...]]:
     """The engine's own kinds; each has one fact, ``site`` and ``noise`` only where there is something to say."""
-    taken = kinds.mark("cue-of-reprint")
+    taken = kinds.mark("cue-of-reprint").search
     is_taken = any(
-        fact.fields["state"] in ("named", "vague") and fact.evidence == "stated" and taken.search(fact.fields["cue"])
+        fact.fields["state"] in ("named", "vague") and fact.evidence == "stated" and taken(fact.fields.get("cue", ""))
         for fact in facts.get("attribution", ())
     )
     fields = document_fields(document, site, facts, is_taken=is_taken) | {"asked": asked(document, site, facts, kinds)}

@@ -147,12 +147,10 @@ class Export:
             body=self._likely if _PLAIN.fullmatch(self._likely) else f'"{self._likely}"',
             file=posixpath.basename(self._path),
         )
-        fault = Fault(Span(self._where.offset, self._where.offset), problem)
-        if self._head is not None:
-            return replace(document, start=self._head[0], source="", faults=(fault._replace(span=Span(0, 0)),))
-        if document.start == BEGINNING and len(document.source) >= self._where.offset:
-            return replace(document, faults=(fault,))
-        return replace(document, start=self._where, faults=(fault._replace(span=Span(0, 0)),))
+        where = self._where if self._head is None else self._head[0]
+        if document.start == BEGINNING and len(document.source) >= where.offset:
+            return replace(document, faults=(Fault(Span(where.offset, where.offset), problem),))
+        return self.bare(at=where, judged=document.judged, faults=(Fault(Span(0, 0), problem),))
 
     def _with_text_outside(self, document: Document) -> Document:
         """The same; where a text stands in what is no row at all (lists in lists, attributes, something very deep), that is told."""
