@@ -171,7 +171,7 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
     else:
         pieces = list(cut(reading, value, start, shown[0] if shown else end))
     if value.name == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == cue.label.word:
-        pieces = [(pieces[0][0], pieces[0][0])]
+        pieces = [(pieces[0][1], pieces[0][1])]
     return pieces
 
 

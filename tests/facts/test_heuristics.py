@@ -382,6 +382,18 @@ CASES = [
     Case("an owner behind the word for one", "copyright", page(foot="著作权人：北山书社"), ["北山书社"], page("<p>著作权人可以授权他人使用作品。</p>")),
     Case("who keeps the site, before the words of rights", "copyright", page(foot="北山县人民政府主办　版权所有"), ["北山县人民政府"], page(foot="北山县人民政府主办")),
     Case("an organisation below the words of rights", "copyright", page(foot="<p>版权所有</p><p>北山书社有限公司</p>"), ["北山书社有限公司"], page(foot="<p>联系我们</p><p>北山书社有限公司</p>")),
+    # edges of what was found above
+    Case("a short name in the cell beside a label", "author", page(above="<table><tr><td>作者</td><td>天涯孤客</td></tr></table>"), ["天涯孤客"], page(above="<table><tr><td>作者</td><td>天涯的孤客们</td></tr></table>")),
+    Case("labels that head columns", "author", page(above="<table><tr><td>作者</td><td>来源</td></tr><tr><td>李小明</td><td>北山晚报</td></tr></table>"), ["李小明"], page(above="<table><tr><td>作者</td><td>来源</td></tr><tr><td>李小明</td></tr></table>")),
+    Case("sources below paragraphs are the text's", "attribution", post(f"{TEXT}\n\n来源：[北山书](https://a.example/1)\n\n{TEXT}\n\n来源：[南水书](https://a.example/2)"), ["北山书", "南水书"], post(f"> {TEXT}\n\n来源：[北山书](https://a.example/1)\n\n> {TEXT}\n\n来源：[南水书](https://a.example/2)"), "a.md"),
+    Case("sources two empty lines below quotations", "attribution", post(f"> {TEXT}\n\n\n来源：[北山书](https://a.example/1)\n\n> {TEXT}\n\n\n来源：[南水书](https://a.example/2)"), ["北山书", "南水书"], post(f"> {TEXT}\n来源于北山"), "a.md"),
+    Case("sources inside quotations", "attribution", post(f"> {TEXT}\n> 来源：[北山书](https://a.example/1)\n\n{TEXT}\n\n> {TEXT}\n> 来源：[南水书](https://a.example/2)"), ["北山书", "南水书"], post(f"> {TEXT}"), "a.md"),
+    Case("the cell below a label is its own column's", "attribution", page(above="<table><tr><td>来源</td><td>作者</td></tr><tr><td>北山晚报</td><td>李小明</td></tr></table>"), ["北山晚报"], page(above="<table><tr><td>地点</td><td>作者</td></tr><tr><td>北山晚报</td><td>李小明</td></tr></table>")),
+    Case("a word for a reporter among names", "author", page(above="作者：李小明、记者、王大山"), ["李小明", "王大山"], page(above="作者：记者")),
+    Case("a gap in a list of names", "author", page(above="作者：李小明、、王大山"), ["李小明", "王大山"], page(above="作者：、、")),
+    Case("the author of a comment far below is none of the book's", "author", page(above="<h3 class=author>Ann Doe</h3><h3 class=author>Ben Roe</h3>"), ["Ann Doe", "Ben Roe"], page(above="<h3 class=author>一二三四五六七</h3>")),
+    Case("an author's name again is no second author", "author", page(above=f"<h3 class=author>Ann Doe</h3><p>{TEXT[:30]}{TEXT[:40]}</p><h3 class=author>Ben Roe</h3>"), ["Ann Doe"], page(above="<h3 class=author>展厅里的人和事：一</h3>")),
+    Case("a word right before the link to the source", "attribution", post("本文转载自 A [Ten hills](https://a.example/1)。"), ["Ten hills"], post("本文转载 A [Ten hills](https://a.example/1) 之前问过。"), "a.md"),
 ]  # fmt: skip
 
 

@@ -255,3 +255,11 @@ def test_a_page_of_very_many_lines_has_regions(unit: str) -> None:
     document, told = parts(unit * (200_000 // len(unit)))
     assert set(told) >= {"body", "footer"}
     assert document.regions[-1].end <= len(document.text)
+
+
+def test_six_lines_above_the_text_are_its_opening_where_no_title_shows() -> None:
+    above = "".join(f"<div>河边的第{name}行</div>" for name in "一二三四五六七八九")
+    _, told = parts(
+        f"<html><head><title>北山</title></head><body>{above}<p>{FIRST}</p><p>{MORE}</p><p>{LAST}</p></body></html>"
+    )
+    assert told["article"].startswith("河边的第四行")
