@@ -277,6 +277,7 @@ def test_a_string_of_a_program_ends_at_its_quote_and_not_at_an_apostrophe(writte
         ("_config.yml", "footer:\n  copyright: © 2020\n", "© 2020"),
         ("_config.yml", "copyright: '<b>Copyright &copy; 2020 All rights reserved.</b>'\n", "Copyright &copy; 2020 All rights reserved."),
         ("footer.js", "export default {\n  icp: '',\n  copyright: 'Copyright © 2013-2025 All Rights Reserved',\n}\n", "Copyright © 2013-2025 All Rights Reserved"),
+        ("footer.js", "module.exports = {\n  copyright: '\\n\\n版权所有 © 2012-2020',\n}\n", "版权所有 © 2012-2020"),
         ("config.ts", "export default { footer: 'MIT Licensed | Copyright © 2020-present', nav: [] }\n", "Copyright © 2020-present"),
         ("README.md", f"---\nhome: true\nfooter: MIT Licensed | Copyright © 2020-present\n---\n\n{TEXT}\n", "Copyright © 2020-present"),
     ],
@@ -340,3 +341,9 @@ def test_a_field_that_names_a_licence_is_no_notice() -> None:
         assert not facts(f"# 展厅\n\n{TEXT}\n\n{field}\n", "copyright", "a.md")
     [named] = facts(f"# 展厅\n\n{TEXT}\n\nCopyright: 北山博物馆有限公司\n", "copyright", "a.md")
     assert named.fields["owner"] == "北山博物馆有限公司"
+
+
+@pytest.mark.parametrize("name", ["您的公司名称", "你的公司名", "贵公司名称", "您的学校名称"])
+def test_a_name_that_was_to_be_filled_in_is_a_placeholder(name: str) -> None:
+    [fact] = facts(page(foot=f"版权所有 &copy; {name}"), "copyright")
+    assert fact.fields["state"] == "placeholder"
