@@ -16,6 +16,7 @@ from checker.facts.values import (
     begins_with_label,
     cut,
     is_common,
+    is_han,
     is_outlet,
     is_person,
     may_be_person,
@@ -55,7 +56,7 @@ def outlets(reading: Reading) -> Iterator[Fact]:
     for piece in _classed(reading, "source-class"):
         name = reading.folded[slice(*piece)]
         if _may_name(reading, *piece) and not re.search(r"[:\d]", name):
-            yield _source(reading, piece, "class")
+            yield _told(reading, "attribution", piece, "class")
     lines = list(_opening(reading))
     for start, end in lines:
         yield from _beside_date(reading, start, end)
@@ -97,8 +98,8 @@ def from_reference(reading: Reading) -> Iterator[Fact]:
 def writers(reading: Reading) -> list[Fact]:
     """The writers of the article whom its opening names without a label; nobody where nothing looks like one."""
     called = [piece for piece in _classed(reading, "author-class") if _may_have_written(reading, *piece)]
-    if called := called or list(_behind_icon(reading)):
-        return [_author(reading, piece) for piece in _group(reading, called)]
+    if called := called or list(_behind_icon(reading)) or list(_linked(reading)):
+        return [_told(reading, "author", piece) for piece in _group(reading, called)]
     lines = list(_opening(reading))
     first = reading.folded[slice(*reading.trim(*lines[0]))] if lines else ""
     lines = lines[:1] + [line for line in lines[1:] if reading.folded[slice(*reading.trim(*line))] != first]
@@ -106,12 +107,12 @@ def writers(reading: Reading) -> list[Fact]:
         lines = lines[:3]
     for start, end in lines:
         if found := _unfiled(reading, _in_row(reading, start, end)):
-            return [_author(reading, piece) for piece in found]
+            return [_told(reading, "author", piece) for piece in found]
     for number, (start, end) in enumerate(lines):
         if number and _is_running(reading, start, end):
             break
         if (found := _unfiled(reading, _on_line(reading, lines, number))) and not _heads_sections(reading, found):
-            return [_author(reading, piece) for piece in found]
+            return [_told(reading, "author", piece) for piece in found]
     return list(_below_text(reading)) or list(_below_source(reading)) or list(_in_title(reading))
 
 
@@ -133,6 +134,14 @@ def _behind_icon(reading: Reading) -> Iterator[Stretch]:
         if name and _is_dated(reading, reading.line(at)) and _may_have_written(reading, *name.span()):
             yield name.span()
             return
+
+
+def _linked(reading: Reading) -> Iterator[Stretch]:
+    """The account in the opening's only link to a writer's page: /author/ann-doe."""
+    address, lede = reading.kinds.mark("author-address"), reading.regions.get("lede")
+    links = reading.links(lede.start, lede.end) if lede else ()
+    found = {link.href: (link.start, link.end) for link in links if address.search(fold(link.href))}
+    yield from (piece for piece in found.values() if len(found) == 1 and _may_have_written(reading, *piece))
 
 
 def _unfiled(reading: Reading, found: list[Stretch]) -> list[Stretch]:
@@ -161,7 +170,7 @@ def _below_text(reading: Reading) -> Iterator[Fact]:
     if len(called) == 1 and called[0].end <= end and reading.within("tail", called[0].start):
         piece = strip(reading.text, *reading.trim(called[0].start, called[0].end))
         if _may_have_written(reading, *piece):
-            yield _author(reading, piece)
+            yield _told(reading, "author", piece)
 
 
 def _below_source(reading: Reading) -> Iterator[Fact]:
@@ -173,7 +182,7 @@ def _below_source(reading: Reading) -> Iterator[Fact]:
         if says and above == (link.start, link.end) and reading.closes(at):
             below = len(reading.text) - len(reading.text[at:].lstrip())
             for piece in people(reading, *reading.trim(*reading.line(below))):
-                yield _author(reading, piece)
+                yield _told(reading, "author", piece)
             return
 
 
@@ -191,7 +200,7 @@ def _in_title(reading: Reading) -> Iterator[Fact]:
             match = reading.kinds.mark("blog-title").fullmatch(inner.folded)
             name = re.sub(r"\d+", "", match["name"]) if match else ""
             if match and _is_account(inner, name) and not is_outlet(inner, name):
-                yield _author(inner, match.span("name"))
+                yield _told(inner, "author", match.span("name"))
                 return
 
 
@@ -243,11 +252,12 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
         return
     sides = ((date[1], end), (start, date[0]))
     found = [piece for side in sides for piece in _names(reading, *side) if _may_name(reading, *piece)]
+    found = [piece for piece in found if _unfiled(reading, [piece])]
     listed = reading.kinds.lists["outlets"]
     for piece in sorted(found, key=lambda piece: reading.folded[slice(*piece)] not in listed):
         name = reading.folded[slice(*piece)]
         if is_outlet(reading, name) and name not in reading.title:
-            yield _source(reading, piece, "日期旁")
+            yield _told(reading, "attribution", piece, "日期旁")
             return
 
 
@@ -295,11 +305,11 @@ def _alone(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     begin, stop = strip(reading.text, *reading.trim(start, end))
     name, kinds = reading.folded[begin:stop], reading.kinds
     if name in kinds.lists["outlets"] and (" " in name or kinds.mark("lone-outlet").fullmatch(name)):
-        yield _source(reading, (begin, stop), "独行")
+        yield _told(reading, "attribution", (begin, stop), "独行")
     elif issue := kinds.mark("outlet-and-issue").fullmatch(name):
-        yield _source(reading, (begin, begin + issue.end(1)), "期号")
+        yield _told(reading, "attribution", (begin, begin + issue.end(1)), "期号")
     elif (match := kinds.mark("writer-and-outlet").fullmatch(name)) and _parted(reading, match[1], match[2]):
-        yield _source(reading, strip(reading.text, begin + match.start(2), stop), "记者/媒体")
+        yield _told(reading, "attribution", strip(reading.text, begin + match.start(2), stop), "记者/媒体")
 
 
 def _parted(reading: Reading, writer: str, outlet: str) -> bool:
@@ -317,7 +327,8 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
     above = lines[number - 1] if number else None
-    untitled = number == 0 and not (reading.title or reading.document.format == "markdown" or reading.is_heading(begin))
+    named = reading.title or reading.is_heading(begin) or reading.links(begin, stop)
+    untitled = number == 0 and not (named or reading.document.format == "markdown")
     if not number and not untitled:
         return []
     leads = below is not None and _is_dated(reading, below)
@@ -373,11 +384,6 @@ def _heading(reading: Reading, lines: list[Stretch]) -> int:
     return max((n for n, words in enumerate(shown) if len(words) > 4 and words in reading.title), default=0)
 
 
-def is_han(name: str) -> bool:
-    """Whether a name is all Han characters."""
-    return all("一" <= mark <= "鿿" for mark in name)
-
-
 def _is_dated(reading: Reading, line: Stretch) -> bool:
     """Whether a line is a row with a date, and no phrase."""
     start, end = reading.trim(*line)
@@ -407,12 +413,6 @@ def is_name(reading: Reading, name: str) -> bool:
     return not re.match(r"[a-z]+ ", name) and not is_common(reading, fold(name))
 
 
-def _source(reading: Reading, piece: Stretch, cue: str) -> Fact:
-    """An attribution to the name that stands at *piece*."""
-    name = reading.clean(*piece)
-    return reading.fact("attribution", *piece, {"name": name, "cue": cue}, {"name": piece}, "inferred")
-
-
-def _author(reading: Reading, piece: Stretch) -> Fact:
-    """An author by the name that stands at *piece*."""
-    return reading.fact("author", *piece, {"name": reading.clean(*piece)}, {"name": piece}, "inferred")
+def _told(reading: Reading, kind: str, piece: Stretch, cue: str = "") -> Fact:
+    """An author, or an attribution, by the name that stands at *piece*."""
+    return reading.fact(kind, *piece, {"name": reading.clean(*piece), "cue": cue}, {"name": piece}, "inferred")

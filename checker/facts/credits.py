@@ -379,7 +379,7 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
         translated = field.name in kinds.lists["translator-fields"]
         named = "named-translator" if translated else _MARKS.get(field.name, "says-reprint")
         if mark := kinds.mark("says-not-original" if denies else named).search(inner.folded):
-            evidence: Evidence = "inferred" if translated else "stated"
+            evidence: Evidence = "inferred" if translated or mark.lastgroup else "stated"
             yield inner.fact(kind, *whole, {"mark": inner.text if translated else mark.group()}, evidence=evidence)
     elif kind == "original":
         if _claims(inner):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
@@ -15,7 +16,7 @@ from checker.facts.labels import cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
-from checker.facts.values import is_person
+from checker.facts.values import is_person, is_vague
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN, host_of, registered
@@ -46,6 +47,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     found += lone_links(reading, numbered)
     if document.format != "data":
         owned = [fact for fact in found if fact.kind == "copyright" and "front matter" not in fact.regions]
+        owned = [fact for fact in owned if not kinds.mark("written-for").search(fold(fact.text))]  # the foot of a feed
         own = own_of(reading, site, owned)
         found += credits_of(reading, said, own)
     result: dict[str, list[Fact]] = {}
@@ -82,6 +84,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         for later in (writers(reading) if kind == "author" else (), weak, aside):
             if not any(fact.kind == kind for fact in found) or (later is aside and not people):
                 found += [fact for fact in later if fact.kind == kind]
+    found = _without_teasers(reading, found)
     found = [fact for fact in found if fact.kind != "reprint-mark" or not _leads_on(reading, fact)]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
     found = [
@@ -95,17 +98,26 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]
 
 
-def _leads_on(reading: Reading, fact: Fact) -> bool:
-    """Whether a mark stands in the text of a link below the title, as in a list of articles: it is a mark of what is there.
+def _without_teasers(reading: Reading, found: list[Fact]) -> list[Fact]:
+    """*found* without the authors of teasers: those without a label on a page that holds no article, three and each far from the next."""
+    signed = [one for one in found if (one.kind, one.evidence) == ("author", "stated") and not one.fields.get("cue")]
+    far = [two for one, two in pairwise(signed) if two.span.start - one.span.end > _HEAD // 4]
+    return [fact for fact in found if len(far) < 2 or not _lists(reading) or fact not in signed]
 
-    The bare word is none but as a link to the category of that name.
-    """
+
+def _lists(reading: Reading) -> bool:
+    return reading.document.kind == "page" and not reading.document.judged.is_article
+
+
+def _leads_on(reading: Reading, fact: Fact) -> bool:
+    """Whether a mark stands in the text of a link below the title, or the bare word in one to no category: it speaks of what is there."""
     start, end = reading.article
     opening = reading.document.offsets.span(start, min(start + _OPENING, end)).end
     around = [link.href for link in reading.document.links if link.span.start <= fact.span.start < link.span.end]
     in_text = not _FIELDS & set(fact.regions)
     if in_text and reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
-        return not any(reading.kinds.mark("category-address").search(fold(href)) for href in around)
+        filed = reading.kinds.mark("category-address")
+        return _lists(reading) or not any(filed.search(fold(f"{fact.text} {href}")) for href in around)
     return fact.span.start > opening and any(href.strip("#") for href in around)
 
 
@@ -144,7 +156,6 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
     """The sources, judged: labels and phrases first; then fields, bare outlets and datelines, for the first that names one."""
 
     def judge(facts: Iterable[Fact]) -> list[Fact]:
-        """The sources among *facts*, judged."""
         return [judged(fact, reading.kinds, own) for fact in facts if fact.kind == "attribution"]
 
     strong, weak, aside = evidence
@@ -218,8 +229,7 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     """An attribution with what is to be thought of it: its state, and whether its outlet is listed."""
     name, url = fact.fields.get("name", ""), fact.fields.get("url", "")
     folded = fold(name).strip(" .…")
-    state = fact.fields.get("state", "")
-    if not state:
+    if not (state := fact.fields.get("state", "")):
         vague = bool(name) and is_vague(folded, kinds)
         supplied = fact.fields.get("cue") in kinds.lists["in-house-labels"]
         in_house = kinds.mark("department" if supplied else "own-office").fullmatch(folded) is not None
@@ -227,17 +237,6 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists["outlets"] else "no"
     return replace(
         fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed}
-    )
-
-
-def is_vague(folded: str, kinds: Kinds) -> bool:
-    """Whether a folded name names nobody."""
-    vague = kinds.lists["vague-sources"]
-    name = kinds.mark("vague-trim").sub("", folded)
-    return (
-        name in vague
-        or kinds.mark("came-from").sub("", name) in vague
-        or kinds.mark("vague-source").fullmatch(name) is not None
     )
 
 

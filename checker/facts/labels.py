@@ -124,14 +124,15 @@ def in_teaser(reading: Reading, at: int) -> bool:
     ):
         return True
     above = reading.trim(*reading.line(max(0, start - 1)))
-    if above[0] <= reading.article[0] + 2 or reading.document.format == "markdown":
-        return False
-    return _is_headline(reading, *above) and not _ends_box(reading, above[0])
+    opens = above[0] <= reading.article[0] + 2 or reading.document.format == "markdown"
+    return not opens and _is_headline(reading, *above) and not _ends_box(reading, above[0])
 
 
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
-    """Whether a line is a link, all of it."""
-    return end - start >= 6 and any(link.start <= start and link.end >= end for link in reading.links(start, end))
+    """Whether a line is a link to another place, all of it, with words in it and no mere date."""
+    links = [link for link in reading.links(start, end) if link.start <= start and link.end >= end]
+    words = end - start >= 6 and _WORDS.search(reading.text, start, end)
+    return bool(words) and any(link.href[:1] != "#" for link in links)
 
 
 def _ends_box(reading: Reading, at: int) -> bool:
@@ -288,8 +289,7 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     """Whether a label speaks of an item of a list: behind the link that opens it, or alone in a paragraph below it, deep in a post."""
     start = reading.line(cue.start)[0]
     if cue.label.kind == "author" and not cue.opens:
-        lead = _NUMBER.match(reading.text, start)
-        at = lead.end() if lead else start
+        at = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start
         opening = next((link for link in reading.links(at, at + 1) if link.start <= at and link.end <= cue.start), None)
         return opening is not None and (lead is not None or reading.opens_item(opening.start))
     if cue.label.value != "link" or reading.document.format != "markdown":

@@ -66,7 +66,7 @@ def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
     if (foot is not None and at >= foot.start) or not start <= at < finish or "article" not in reading.regions:
         return True
     if reading.folded[at : at + 1] in "©ⓒ" and not reading.kinds.mark("years").match(reading.folded, end + 1, end + 8):
-        return False
+        return reading.kinds.mark("written-for").match(reading.folded, end) is not None
     return (
         reading.within("tail", at) or reading.kinds.mark("before-mark").fullmatch(reading.folded, line, at) is not None
     )
@@ -199,15 +199,10 @@ def _writer(reading: Reading) -> str:
 
 
 def _state_without_name(reading: Reading, start: int, end: int) -> str:
-    """The state of a notice that names nobody."""
-    if _is_filled_in(reading, start, end):
+    """The state of a notice that names nobody; variable where a template or a script puts the owner in, or behind a mark that stands alone."""
+    if may_name_somebody(reading, start, end) or reading.folded[start:end].strip() == "©":
         return "variable"
     return "author" if reading.kinds.mark("of-author").search(reading.folded, start, end) else "ownerless"
-
-
-def _is_filled_in(reading: Reading, start: int, end: int) -> bool:
-    """Whether a template or a script puts the owner in: into its place, or behind a mark that stands alone."""
-    return may_name_somebody(reading, start, end) or reading.folded[start:end].strip() == "©"
 
 
 def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
@@ -384,6 +379,8 @@ def _is_organisation(reading: Reading, start: int, end: int) -> bool:
 def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, int] | None:
     """The name that begins right after a mark; a link that is no company's ends it."""
     folded = reading.folded
+    if before == "copyright-mark" and (by := reading.kinds.mark("written-for").match(folded, left, right)):
+        left = by.end()
     if before == "years" and folded[left : left + 2] == ". " and not reading.kinds.mark("rights").match(folded, right):
         return None
     for link in reading.links(left, right):

@@ -276,10 +276,26 @@ def is_outlet(reading: Reading, name: str) -> bool:
     return 3 <= len(bare_name) <= 14 and any(bare_name.endswith(ending) for ending in lists["outlet-endings"])
 
 
+def is_vague(folded: str, kinds: Kinds) -> bool:
+    """Whether a folded name names nobody."""
+    vague = kinds.lists["vague-sources"]
+    name = kinds.mark("vague-trim").sub("", folded)
+    return (
+        name in vague
+        or kinds.mark("came-from").sub("", name) in vague
+        or kinds.mark("vague-source").fullmatch(name) is not None
+    )
+
+
 def is_person(reading: Reading, name: str) -> bool:
     """Whether a folded name has the shape of a person's: a surname and one or two characters, or parts with a dot between."""
     shaped = reading.kinds.mark("person").fullmatch(name) is not None and not is_common(reading, name)
     return shaped and not _refused(reading, name)
+
+
+def is_han(name: str) -> bool:
+    """Whether a name is all Han characters."""
+    return all("一" <= mark <= "鿿" for mark in name)
 
 
 def is_common(reading: Reading, name: str) -> bool:

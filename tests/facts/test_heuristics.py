@@ -394,6 +394,38 @@ CASES = [
     Case("the author of a comment far below is none of the book's", "author", page(above="<h3 class=author>Ann Doe</h3><h3 class=author>Ben Roe</h3>"), ["Ann Doe", "Ben Roe"], page(above="<h3 class=author>一二三四五六七</h3>")),
     Case("an author's name again is no second author", "author", page(above=f"<h3 class=author>Ann Doe</h3><p>{TEXT[:30]}{TEXT[:40]}</p><h3 class=author>Ben Roe</h3>"), ["Ann Doe"], page(above="<h3 class=author>展厅里的人和事：一</h3>")),
     Case("a word right before the link to the source", "attribution", post("本文转载自 A [Ten hills](https://a.example/1)。"), ["Ten hills"], post("本文转载 A [Ten hills](https://a.example/1) 之前问过。"), "a.md"),
+    # what a post is filed under, and what is said in passing
+    Case("filed among reprints", "reprint-mark", page(above="<a href=/categories/zz/>转载</a>"), ["转载"], page(above="<a href=/share>转载</a>")),
+    Case("filed among excerpts", "reprint-mark", page(above="分类于 <a href=/categories/wz/>文摘</a>"), ["文摘"], page(above="<a href=/categories/wz/>文摘工具</a>")),
+    Case("filed among translations", "reprint-mark", page(above="<a href=/categories/fy/>翻译</a>"), ["翻译"], page(above="<a href=/tags/fy/>翻译</a>")),
+    Case("a post in a folder of excerpts", "reprint-mark", post("正文", "categories: 文摘"), ["文摘"], post("正文", "categories: 文摘工具"), "a.md"),
+    Case("whose reporter learnt it", "attribution", page("<p>《北山晚报》记者获悉，展厅明天开放。</p>"), ["《北山晚报》"], page("<p>他当过《北山晚报》记者，展厅明天开放。</p>")),
+    Case("the original is from, in a sentence that goes on", "attribution", post("> 原文自北山社区 hillside，作者为 Ann Doe"), ["北山社区 hillside"], post("> 原文自动生成，作者为 Ann Doe"), "a.md"),
+    Case("the writer in the sentence of the source", "author", post("> 原文自北山社区 hillside，作者为 Ann Doe"), ["Ann Doe"], post("> 原文自北山社区 hillside，作者为此花了三年"), "a.md"),
+    Case("an account in the sentence of the source", "author", post("> 原文自 hillside，作者为 annhill30"), ["annhill30"], post("> 原文自 hillside，没有署名"), "a.md"),
+    Case("first printed on a day", "attribution", page(below="本篇最初发表于一九九九年一月十五日《北山文丛》第六卷。"), ["《北山文丛》"], page("<p>这条规定最初发表于一九九九年。</p>")),
+    Case("the foot that a feed puts below an entry", "attribution", post("正文") + "\n© laoshan for [北山时代](https://a.example/), 2099.\n", ["北山时代"], post("正文") + "\n© laoshan, 2099.\n", "a.md"),
+    Case("for whom an entry of a feed was written", "copyright", post("正文") + "\n© laoshan for [北山时代](https://a.example/), 2099.\n", ["北山时代"], post("正文") + "\nlaoshan for 北山时代\n", "a.md"),
+    Case("a label, and no count", "attribution", page(above="转载：北山晚报"), ["北山晚报"], page(above="<p>转载：159篇</p>")),
+    Case("a claim, and no count", "original", page(above="原创：李小明"), ["原创"], page(above="<p>原创：38篇</p>")),
+    # who wrote it, and what only looks so
+    Case("one mark before a writer, and not one before every field", "author", page(below="◎李小明"), ["李小明"], page("<p>◎上映日期 2099-04-11</p><p>◎豆瓣评分 7.1</p><p>◎文件格式 mkv</p>")),
+    Case("the writer of an account", "author", page(below="<p>HS作者 / 李小明</p>"), ["李小明"], page(below="<p>封面作者 / 李小明</p>")),
+    Case("by whom it was put up", "author", page(below="<p>本文由 laoshan 在 2099年4月11日 发布在 馆讯</p>"), ["laoshan"], page(below="<p>本文由 laoshan 多平台发布</p>")),
+    Case("by whom it was written", "author", page(below="<p>本文由李小明撰写。</p>"), ["李小明"], page(below="<p>本文由网友撰写。</p>")),
+    Case("a link to a writer's own page", "author", page(above="<a href=/author/ann-hill>Ann Hill</a> Feb 27, 2099"), ["Ann Hill"], page(above="<a href=/authors/>All authors</a>")),
+    Case("who took it apart", "author", page(below="<p>分析者：李小明</p>"), ["李小明"], page("<p>分析者说：展厅太小。</p>")),
+    Case("a name ends before its site", "author", page(below="<p>文章作者：Laoshan @ 北山小屋</p>"), ["Laoshan"], page(below="<p>联系：laoshan@a.example</p>")),
+    Case("a writer below the date that is a link", "author", page(above="<p><a href=/2099/>2099-04-11</a></p><p>时间：2099-04-10 作者：李小明</p>"), ["李小明"], page(above="<p><a href=/2>又一座博物馆的展厅</a></p><p>时间：2099-04-10 作者：李小明</p>")),
+    Case("a writer below a table of contents", "author", page(above="<p><a href='#one'>别忘了带上门票</a></p><p>作者：李小明</p>"), ["李小明"], page(above="<p><a href=/2>别忘了带上门票</a></p><p>作者：李小明</p>")),
+    Case("a link that opens a page is its name", "author", f"<body><p>李小明</p><p>{TEXT}</p></body>", ["李小明"], f"<body><p><a href=/>李小明</a></p><p>{TEXT}</p></body>"),
+    Case("bylines of teasers are nobody's here", "author", page(above="文/李小明"), ["李小明"], "<title>北山网</title>" + f"<p>{TEXT[:60]}</p>" * 3 + "".join(f"<div><h3><a href=/{n}>又一座博物馆开放了它的新展厅</a></h3><p>文/李小{n} 展厅很大，有三层。{TEXT[:150]}</p></div>" for n in "明红军海")),
+    # owners among other words
+    Case("a licence behind the sign is no notice", "copyright", page(foot="© 2099 北山书社"), ["北山书社"], page(below="<p>© 本文采用 知识共享署名 4.0 国际许可协议 进行许可。</p>")),
+    Case("a heading and a sentence are no owner", "copyright", page(foot="Copyright © 2099 Laoshan"), ["Laoshan"], page(foot="Copyright Notice: All articles in this blog are licensed under CC")),
+    Case("a menu's word behind the years is none", "copyright", page(foot="© 北山科技 2099 <a href=/f>RSS</a>"), ["北山科技"], page(foot="RSS 归档 标签")),
+    Case("an owner at a site", "copyright", page(foot="© 2010 – 2099 老山&阿水 @ 北山小屋"), ["老山&阿水"], page(foot="老山 @ 北山小屋")),
+    Case("an owner by an address, before whoever typed it", "copyright", "Copyright (C)2003-2099 www.hill-ui.example.net laoshan 1:45\n\n" + TEXT, ["www.hill-ui.example.net"], "www.hill-ui.example.net laoshan 1:45\n\n" + TEXT, "a.txt"),
 ]  # fmt: skip
 
 

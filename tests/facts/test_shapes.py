@@ -131,7 +131,7 @@ FILED = [
     ("2099-04-11 阅读(12) <a href='javascript:share()'>转载</a> 收藏", False),
     ("2099-04-11 <a href=/share?id=1>转载</a>", False),
     ("2099-04-11 转载 12 评论 3", False),
-    ("<a href=/category/reprint/>转载</a>", False),
+    ("<a href=/category/reprint/>转载</a> 12", False),
     ("分类：<a href=/categories/随笔/>随笔</a> 2099-04-11", False),
 ]
 
