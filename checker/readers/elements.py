@@ -24,6 +24,7 @@ from checker.readers.tags import (
     HIDDEN,
     ICON_TAGS,
     LIMITS,
+    LINK_TAGS,
     NEVER_CLOSED,
     SCOPE,
     VERBATIM,
@@ -100,7 +101,7 @@ class Elements:
         if not hidden:
             if name is not None:
                 element, own = self._outline.element(tag, name, here, element), True
-            if tag == "a" and "href" in attrs:
+            if "href" in attrs and tag in LINK_TAGS:
                 link = self._outline.link(attrs, at, end)
         comments = self._margins.element() if self._margins.pending else ()
         self._push((tag, here, border != "", hidden, element, own, link, comments))

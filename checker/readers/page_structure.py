@@ -58,7 +58,8 @@ class Outline:
             self._runs.append(joined(start, here))
         if link >= 0:
             self._link_starts[link], self._link_ends[link] = start, here
-            self._pasts[link] = past(self._source, "a", at)
+            spelt = "link" if self._source.startswith("</Link", at) else tag
+            self._pasts[link] = past(self._source, spelt, at)
         if tag in _QUOTED:
             self._quoted.append((start, here))
 
@@ -86,6 +87,8 @@ class Outline:
             address = Span(at, source.find('"', at))
         else:
             address = value_span("href", source, begin, end)
+            if address == (begin, begin):
+                address = value_span("to", source, begin, end)
         return Link(start, stop, href, rel, Span(begin, max(past_it, end)), address)
 
     def runs(self) -> Sequence[tuple[int, int]]:

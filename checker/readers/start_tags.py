@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from checker.readers.tags import (
     ICON_TAGS,
     IN_HEAD,
     INLINE_NAMED,
+    LINK_TAGS,
     VOID,
     is_block,
     is_copyright_icon,
@@ -25,8 +27,10 @@ from checker.text.pattern import LazyPattern, any_case
 
 _TELLING = LazyPattern(any_case("id", "class", "role", "style", "hidden", "copy", "©", "版权"))
 """Attributes that tell something of any element."""
-_TOLD_BY = frozenset(("a", "link", "meta", *CONTROLS))
+_TOLD_BY = frozenset(("link", "meta", *LINK_TAGS, *CONTROLS))
 """Elements that other attributes tell something of."""
+_COMPONENT = re.compile(r"<Link\b(?!.*\brel\s*=)(?=.*\b(?:href|to)\s*=).*(?<!/)>\Z", re.DOTALL)
+"""The component of React, Next, Inertia and Svelte for a link inside the site or out of it, which is no ``<link rel>``."""
 _NAMES = ("id", "class", "role")
 """Attributes by which elements are called."""
 _BESIDE = frozenset(("title", "meta", "link"))
@@ -77,6 +81,8 @@ def _start(tag: str, attrs: dict[str, str], *, self_closing: bool) -> StartTag:
     _, closes, ends_head, shows, hides, border, is_empty, name, _ = _plain(tag)
     if called := " ".join(filter(None, map(attrs.get, _NAMES))):
         name = f" {called.lower()} "
+    if tag in LINK_TAGS and "to" in attrs and "href" not in attrs:
+        attrs["href"] = attrs["to"]
     shows = shows or (tag in ICON_TAGS and is_copyright_icon(tag, attrs))
     hides = hides or is_hidden(tag, attrs)
     return StartTag(tag, closes, ends_head, shows, hides, border, is_empty or self_closing, name, attrs)
@@ -88,6 +94,8 @@ def meaning(spelt: str) -> StartTag | str | None:
     if mark in "!?" or (mark == "/" and not (spelt[2].isascii() and spelt[2].isalpha())):
         return None
     tag = name_in(spelt)
+    if tag == "link" and (spelt.startswith("</Link") or _COMPONENT.match(spelt)):
+        tag = "router-link"
     if mark == "/":
         return tag
     if tag in NO_TAGS_IN:

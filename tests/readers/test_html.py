@@ -145,6 +145,16 @@ def test_fields_beside_the_text_keep_their_places(source: str, name: str, value:
         ("""<a href="x'" href="y">一</a>""", [("一", "x'", "x'", """<a href="x'" href="y">一</a>""")]),
         ('<a href=""title="z">一</a>', [("一", "", "", '<a href=""title="z">一</a>')]),
         ('<a href="x> y">一</a>', [("一", "x> y", "x> y", '<a href="x> y">一</a>')]),
+        # components that links are made from
+        ("<NuxtLink to='/a'>号</NuxtLink>", [("号", "/a", "/a", "<NuxtLink to='/a'>号</NuxtLink>")]),
+        (
+            "<router-link class=b to=/a>号</router-link>",
+            [("号", "/a", "/a", "<router-link class=b to=/a>号</router-link>")],
+        ),
+        ("<el-link href='/a' to='/b'>号</el-link>", [("号", "/a", "/a", "<el-link href='/a' to='/b'>号</el-link>")]),
+        ("<Link href='/a'>号</Link>", [("号", "/a", "/a", "<Link href='/a'>号</Link>")]),
+        ("<Link rel=stylesheet href='/a'>号", []),
+        ("<Link rel=stylesheet href='/a' />号", []),
     ],
 )
 def test_links_know_what_they_wrap_and_where_they_lead(source: str, links: list[tuple[str, str, str, str]]) -> None:
