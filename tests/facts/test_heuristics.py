@@ -426,6 +426,11 @@ CASES = [
     Case("a menu's word behind the years is none", "copyright", page(foot="© 北山科技 2099 <a href=/f>RSS</a>"), ["北山科技"], page(foot="RSS 归档 标签")),
     Case("an owner at a site", "copyright", page(foot="© 2010 – 2099 老山&阿水 @ 北山小屋"), ["老山&阿水"], page(foot="老山 @ 北山小屋")),
     Case("an owner by an address, before whoever typed it", "copyright", "Copyright (C)2003-2099 www.hill-ui.example.net laoshan 1:45\n\n" + TEXT, ["www.hill-ui.example.net"], "www.hill-ui.example.net laoshan 1:45\n\n" + TEXT, "a.txt"),
+    Case("people below a title that stands below its section", "author", page(above="李小明、王大山").replace("<h1>", "<div>要闻</div><h1>", 1), ["李小明", "王大山"], page(above="河边</div><div>桥下</div><div>山上</div><div>水里</div><div>博物馆开放新展厅</div><div>李小明、王大山")),
+    Case("an editor signs anywhere", "editor", page(f"<p>{TEXT}</p>" * 20 + "<p>责任编辑：王大山</p>" + f"<p>{TEXT}</p>" * 20), ["王大山"], page(f"<p>{TEXT}</p>" * 20 + "<p>他问责任编辑：王大山在哪里？</p>" + f"<p>{TEXT}</p>" * 20)),
+    Case("an author signs at an end", "author", page(below="作者：李小明"), ["李小明"], page(f"<p>{TEXT}</p>" * 20 + "<p>作者：李小明</p>" + f"<p>{TEXT}</p>" * 20)),
+    Case("a label in an element of its own touches its value", "attribution", page(above="<b>来源</b>北山晚报"), ["北山晚报"], page(above="来源北山晚报的说法不一")),
+    Case("a long name behind a bare label is a link", "attribution", page(above="来源 <a href=https://a.example/1>北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页</a>"), ["北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页"], page(above="来源 北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页")),
 ]  # fmt: skip
 
 

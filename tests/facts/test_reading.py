@@ -55,3 +55,17 @@ def test_what_is_called_original_is_unless_it_says_otherwise(above: str, answer:
     source = page(above=above.replace("<", "&lt;"), body=f"<p>{TEXT}</p>")
     [found] = facts(source, "document", site=Site(presume="original"))
     assert found.fields["republished"] == answer
+
+
+@pytest.mark.parametrize(
+    ("front", "why"),
+    [
+        ("source:", "empty field"),
+        ("source: null", "empty field"),
+        ("source: 北山晚报", ""),
+        ("title: 展厅", ""),
+    ],
+)
+def test_a_field_for_the_source_that_says_nothing_is_a_reason_to_ask(front: str, why: str) -> None:
+    [found] = facts(f"---\ndate: 2099-04-11\n{front}\n---\n\n{TEXT}\n", "document", "a.md")
+    assert found.fields.get("asked", "") == why

@@ -6,6 +6,9 @@ import pytest
 
 from checker.model import Document
 from checker.readers import read
+from checker.readers.running_text import TextLine, is_credit
+from checker.text.fold import fold
+from tests.facts.told import KINDS
 
 FIRST = "昨日上午，本地博物馆向公众开放了新的展厅，展出近百件修复完成的陶器，吸引了不少市民前来参观。"
 MORE = "馆长在开幕式上表示，展览将持续到年底，观众可以免费参观，并可以在网上预约讲解。展品大多来自近年的考古发掘，其中三件是首次展出。"
@@ -263,3 +266,27 @@ def test_six_lines_above_the_text_are_its_opening_where_no_title_shows() -> None
         f"<html><head><title>北山</title></head><body>{above}<p>{FIRST}</p><p>{MORE}</p><p>{LAST}</p></body></html>"
     )
     assert told["article"].startswith("河边的第四行")
+
+
+def test_an_article_ends_where_three_links_in_a_row_begin() -> None:
+    links = "".join(f"<div><a href=/{number}>又一座博物馆开放了它的新展厅</a></div>" for number in range(5))
+    _, told = parts(
+        f"<html><head><title>北山</title></head><body><p>{FIRST}</p><p>{MORE}</p><p>{LAST}</p>{links}</body></html>"
+    )
+    assert told["article"].strip().endswith(LAST)
+
+
+@pytest.mark.parametrize(
+    ("words", "credit"),
+    [
+        ("来源：北山晚报", True),
+        ("2099-04-11 来源：北山晚报", True),
+        ("责任编辑 王大山", False),
+        ("浏览次数：33", False),
+        ("原标题：十座山", False),
+        ("十座山的来源：山名考", False),
+    ],
+)
+def test_a_credit_has_a_label_and_what_parts_it_from_its_value(words: str, credit: bool) -> None:
+    line = TextLine(0, len(words), len(words), 0, words, fold(words), notice=False)
+    assert is_credit(line, KINDS) is credit
