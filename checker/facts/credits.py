@@ -270,8 +270,8 @@ def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, st
     """Terms that speak of 本网 are the site's own."""
     if kind != "reprint-terms":
         return {}
-    before = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end()]
-    return {"party": "site"} if reading.kinds.mark("our-own").search(before) else {}
+    around = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end() + 4]
+    return {"party": "site"} if reading.kinds.mark("our-own").search(around) else {}
 
 
 def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int, str]:

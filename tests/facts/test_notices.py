@@ -238,6 +238,10 @@ def test_an_expression_in_the_place_of_a_year_is_no_owner(path: str, source: str
     ("path", "source"),
     [
         ("footer.html", "<footer><p>&copy; {{ holder }} 版权所有</p></footer>"),
+        (
+            "footer.html",
+            "<footer><p>Powered by <a href=/s>{SITE_SOFTNAME}</a> © 2014-{date('Y')} 版权所有</p></footer>",
+        ),
         ("footer.html", "<footer><p>&copy; 2023 - {{ .Site.Title }} 版权所有</p></footer>"),
         ("footer.html", "<footer><p>&copy; 2023-{{ .Site.Title }} 版权所有</p></footer>"),
         ("footer.html", "<footer><p>&copy; {{ now.Year }}{{ .Owner }} 版权所有</p></footer>"),
@@ -322,6 +326,12 @@ def test_the_notice_of_a_picture_is_not_that_of_the_text(label: str) -> None:
     text = f"# 新展厅\n\n{TEXT}\n\n"
     assert not facts(f"{text}{label}© Ann Doe/Hills, with Clouds\n", "copyright", "a.md")
     assert facts(f"{text}© 2099 Ann Doe\n", "copyright", "a.md")
+
+
+@pytest.mark.parametrize(("of", "party"), [("本网站由其它单位提供的内容", "site"), ("文中的图片", "")])
+def test_terms_that_speak_of_this_site_behind_the_word_are_its_own(of: str, party: str) -> None:
+    [fact] = facts(f"# 网站声明\n\n{TEXT}\n\n任何媒体不得擅自转载{of}。\n", "reprint-terms", "a.md")
+    assert fact.fields.get("party", "") == party
 
 
 def test_a_notice_of_the_text_itself_is_no_footer_of_the_site() -> None:
