@@ -338,6 +338,8 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
     footer is: a program that makes one page by itself, behind a form say, is none.
     """
     if not asked and (other := _other_language(look)):
+        if holds_footer is False:  # whose language is the declared footer's, which it is put together with
+            return Judged("template", NOTHING, FRAME, _reason("elsewhere"))
         return Judged("template", NOTHING, _read_of(look) & FRAME, _reason(other))
     if look.format == "data" or not ends_page(look):
         why = "elsewhere" if holds_footer is False else "program" if look.suffix in PROGRAMS else "part"
