@@ -16,8 +16,10 @@ _WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—�
 _ADDRESS = LazyPattern(
     r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
-_NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]")
-"""A line that begins so is no value of the label above it: it goes on, or has a label of its own."""
+_NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
+"""A line that begins so is no value of the label above it: it goes on, or has a label of its own; one that ends with a colon leads on."""
+_UNNAMED = 6
+"""A paragraph of its own with more characters, and no name of an outlet, is no value of the label above it."""
 _QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 LONGEST = 600
 """No value is longer."""
@@ -163,7 +165,9 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
             if label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
             else None
         )
-    if len(piece) > (24 if label.value == "person" else 40) or SENTENCE_END.search(piece):
+    apart = label.value == "outlet" and reading.document.format != "html" and text.count("\n", start, at) > 1
+    longest = 24 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, fold(piece)) else 40
+    if len(piece) > longest or SENTENCE_END.search(piece):
         return None
     if label.value == "person" and re.search(r"[:：,，]|\d", piece):
         return None
