@@ -436,6 +436,7 @@ CASES = [
     Case("an author signs at an end", "author", page(below="作者：李小明"), ["李小明"], page(f"<p>{TEXT}</p>" * 20 + "<p>作者：李小明</p>" + f"<p>{TEXT}</p>" * 20)),
     Case("a label in an element of its own touches its value", "attribution", page(above="<b>来源</b>北山晚报"), ["北山晚报"], page(above="来源北山晚报的说法不一")),
     Case("a long name behind a bare label is a link", "attribution", page(above="来源 <a href=https://a.example/1>北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页</a>"), ["北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页"], page(above="来源 北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页")),
+    Case("what is written as code is quoted to its end", "author", page(below="作者：李小明"), ["李小明"], page(below="<pre>x = <code>y</code>\n作者：李小明</pre>")),
 ]  # fmt: skip
 
 

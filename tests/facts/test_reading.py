@@ -69,3 +69,19 @@ def test_what_is_called_original_is_unless_it_says_otherwise(above: str, answer:
 def test_a_field_for_the_source_that_says_nothing_is_a_reason_to_ask(front: str, why: str) -> None:
     [found] = facts(f"---\ndate: 2099-04-11\n{front}\n---\n\n{TEXT}\n", "document", "a.md")
     assert found.fields.get("asked", "") == why
+
+
+@pytest.mark.parametrize(
+    ("region", "source", "held"),
+    [
+        ("anywhere", page(), True),
+        ("article", "<p>山</p>", True),
+        ("lede", "<p>山</p>", True),
+        ("footer", page(), False),
+        ("article", page(), True),
+    ],
+)
+def test_what_has_no_article_is_all_article(region: str, source: str, held: bool) -> None:
+    read = document(source)
+    reading = Reading(read, KINDS)
+    assert reading.within(region, max(0, read.text.find(TEXT))) is held

@@ -290,3 +290,10 @@ def test_an_article_ends_where_three_links_in_a_row_begin() -> None:
 def test_a_credit_has_a_label_and_what_parts_it_from_its_value(words: str, credit: bool) -> None:
     line = TextLine(0, len(words), len(words), 0, words, fold(words), notice=False)
     assert is_credit(line, KINDS) is credit
+
+
+@pytest.mark.parametrize(("many", "held"), [(380, True), (420, False)])
+def test_a_line_of_a_footer_is_no_paragraph(many: int, held: bool) -> None:
+    source = f"<html><head><title>北山</title></head><body><p>{FIRST}</p><p>{MORE}</p><p>{LAST}</p><p>{'山' * many} © 2099 北山网</p></body></html>"
+    _, told = parts(source)
+    assert ("北山网" in told["footer"]) is held
