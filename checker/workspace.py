@@ -53,6 +53,7 @@ class Workspace:
         self._no_config = no_config
         self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
         self._linters: dict[tuple[Path | None, Served], Linter] = {}
+        self._of_folders: dict[str, Linter] = {}
         self._sites = Sites()
         self._copies = Copies()
         self._books: dict[tuple[Path, ...], Rulebook] = {}
@@ -114,7 +115,13 @@ class Workspace:
         return self.configs.find(Path(path))
 
     def linter(self, path: str) -> Linter:
-        """The linter of the configuration and the site that hold for the file *path*. Raises ConfigError."""
+        """The linter of the configuration and the site that hold for the file *path*, as for all in its folder. Raises ConfigError."""
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._of_folders:
+            self._of_folders[folder] = self._linter(path)
+        return self._of_folders[folder]
+
+    def _linter(self, path: str) -> Linter:
         config = self.config(path)
         key = config.path, self._sites.find(path)
         if key not in self._linters:
