@@ -49,6 +49,8 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "forms": (HTML, "<form><input name=a>", ""),
     "comments": (HTML, "<!-- 桥 -->", ""),
     "allowances": (HTML, "<!-- checker: allow icp-missing — 旧站 -->", ""),
+    "allowances and faults": (HTML, "<!-- checker: allow attribution-vague — 旧 -->\n<p>来源：网络</p>\n", ""),
+    "allowances below faults": (HTML, "<p>来源：网络</p>\n<!-- checker: allow attribution-vague — 旧 -->\n", ""),
     "open comment": (HTML + "<!--", "-- 桥 ->", ""),
     "attributes": (HTML + "<p ", 'a{n}="b" ', ">桥"),
     "styles": (HTML, '<p style="display:none">桥</p>', ""),
@@ -131,6 +133,7 @@ POSTS: dict[str, tuple[str, str, str]] = {
 }
 OTHERS: dict[str, tuple[str, str, str]] = {
     "blanks.jsonl": ("", " ", ""),
+    "blanks after a row.jsonl": ('{"title": "桥", "content": "昨日通车。"}\n', " ", "\n{}"),
     "rows.jsonl": ("", '{{"title": "桥", "content": "昨日通车。", "source": "某报"}}\n', ""),
     "one.json": ('[{"title": "桥", "content": "通车。"}', ',{{"title": "桥", "content": "昨日通车。"}}', "]"),
     "deep.json": ("", "[", ""),

@@ -13,12 +13,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.messages import Message
 from checker.model import Comment, Document, Fact, Finding, Span
 from checker.rulebook.messages import fill
 from checker.rulebook.operators import Scene
+from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from checker.rulebook import Rulebook
@@ -31,6 +33,7 @@ VERBS = ("allow", "disable", "ignore", "off", "skip")
 DASHES = ("——", "—", "–", "--", " - ", "：", ": ")
 """What may stand before the reason."""
 FRONT_MATTER = "checker.allow"
+EVERYWHERE = Span(0, maxsize)
 UNUSED = "allowance-unused"
 EXPIRED = "allowance-expired"
 
@@ -91,21 +94,22 @@ def apply(
     """Take out what is exempted. An expired exemption exempts nothing."""
     kept: list[Finding] = []
     allowed: list[tuple[Finding, Allowance]] = []
-    used: set[Allowance] = set()
-    holding = [entry for entry in allowances if not is_expired(entry, today)]
-    for violation in violations:
-        matching = [entry for entry in holding if _reaches(entry, violation)]
-        if matching:
-            allowed.append((violation, matching[0]))
-            used.update(matching)
+    several = list(violations)
+    exempt, used = _exempt(several, [entry for entry in allowances if not is_expired(entry, today)])
+    for number, violation in enumerate(several):
+        if number in exempt:
+            allowed.append((violation, exempt[number]))
         else:
             kept.append(violation)
     own = [entry for entry in allowances if not entry.external]
     kept += (misspelt for fault in faults if (misspelt := _misspelt(fault, rulebook)))
+    last: dict[str, int] = {}
+    for violation in kept:
+        last[violation.rule] = max(last.get(violation.rule, 0), violation.span.start)
     for entry in own:
         report = useless(entry, rulebook, today) if entry not in used else None
         if report:
-            kept.append(_misplaced(entry, report, kept) or report)
+            kept.append(_misplaced(entry, report, last.get(entry.rule)))
     return Applied(sorted(kept, key=lambda violation: (violation.span, violation.rule)), allowed, frozenset(used))
 
 
@@ -127,20 +131,38 @@ def useless(allowance: Allowance, rulebook: Rulebook, today: date) -> Finding | 
     return _report(rulebook.rule(UNUSED), allowance)
 
 
-def _reaches(allowance: Allowance, violation: Finding) -> bool:
-    if allowance.rule != violation.rule:
-        return False
-    covers = allowance.covers
-    return covers is None or (covers.start <= violation.span.start and violation.span.end <= covers.end)
+def _exempt(
+    violations: Sequence[Finding], allowances: Sequence[Allowance]
+) -> tuple[dict[int, Allowance], set[Allowance]]:
+    """The first allowance that reaches each violation, by the number of that, and all that reach one; in one pass for each rule."""
+    reached: dict[str, dict[Span, list[int]]] = {}
+    for number, entry in enumerate(allowances):
+        reached.setdefault(entry.rule, {}).setdefault(entry.covers or EVERYWHERE, []).append(number)
+    asked: dict[str, list[int]] = {}
+    for number, violation in enumerate(violations):
+        if violation.rule in reached:
+            asked.setdefault(violation.rule, []).append(number)
+    exempt: dict[int, Allowance] = {}
+    used: set[int] = set()
+    for rule, numbers in asked.items():
+        waiting, around = sorted(reached[rule].items(), reverse=True), []
+        for number in sorted(numbers, key=lambda number: violations[number].span):
+            start, end = violations[number].span
+            while waiting and waiting[-1][0].start <= start:
+                around.append(waiting.pop())
+            around = [each for each in around if each[0].end >= start]
+            if reaching := [several for covers, several in around if covers.end >= end]:
+                exempt[number] = allowances[min(several[0] for several in reaching)]
+                used.update(several[0] for several in reaching)
+    covers = {(allowances[number].rule, allowances[number].covers) for number in used}
+    return exempt, {entry for entry in allowances if (entry.rule, entry.covers) in covers}
 
 
-def _misplaced(allowance: Allowance, report: Finding, kept: Iterable[Finding]) -> Finding | None:
-    """The report of one that does not reach the fault it is meant for; None where there is no such fault."""
-    faults = [fault for fault in kept if fault.rule == allowance.rule]
-    if not faults or report.rule != UNUSED:
-        return None
-    after = all(fault.span.start < allowance.span.start for fault in faults)
-    words = Message("allow.after" if after else "allow.beside", rule=allowance.rule).words()
+def _misplaced(allowance: Allowance, report: Finding, last: int | None) -> Finding:
+    """The report of one that reaches nothing, in the words for one beside the faults that it is meant for: the *last* of them begins there."""
+    if last is None or report.rule != UNUSED:
+        return report
+    words = Message("allow.after" if last < allowance.span.start else "allow.beside", rule=allowance.rule).words()
     return replace(report, messages=words)
 
 
@@ -195,28 +217,24 @@ def _elsewhere(document: Document, known: Collection[str], read: Iterable[Span])
 
     What shows how one is written is passed over: code, and what is not about a rule of ours. *read* are those that were read.
     """
-    source = document.source
+    source, noted = document.source, Stretches(read)
     at = source.find("hecker") if document.inside is None else -1
+    quoted: Stretches | None = None
     while at >= 0:
         start, end = at - 1, at + len("hecker")
         words = source[end : end + 200].lstrip(" :：-").replace("，", " ").replace(",", " ").split(maxsplit=2)
         meant = len(words) > 1 and words[0] in VERBS and words[1].strip("。.—–") in known
         line = Span(start, _line_end(source, start))
-        if source[start:at].lower() == "c" and meant and not any(_touch(line, each) for each in read):
-            quoted = (document.offsets.span(begin, stop) for begin, stop in document.quoted if stop > begin)
-            if (source[start - 1 : start] or " ") not in "`\"'“‘" and not any(
-                _touch(line, Span(*each)) for each in quoted
-            ):
+        if source[start:at].lower() == "c" and meant and not noted.touch(*line):
+            if quoted is None:
+                quoted = Stretches(document.offsets.span(*each) for each in document.quoted if each[1] > each[0])
+            if (source[start - 1 : start] or " ") not in "`\"'“‘" and not quoted.touch(*line):
                 yield BadAllowance(line, words[1], Message("allow.unread", rule=words[1].strip("。.—–")))
         at = source.find("hecker", end)
 
 
 def _line_end(source: str, start: int) -> int:
     return start + len(source[start : start + LONGEST].splitlines()[0].rstrip())
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _parse(content: str, span: Span, covers: Span) -> Iterator[Allowance | BadAllowance]:

@@ -111,6 +111,16 @@ class Phrase:
         """Compiled on first use."""
         return self.mark.pattern
 
+    def around(self, folded: str, start: int, end: int, timeout: float) -> regex.Match[str] | None:
+        """The match that takes in the anchor from *start* to *end*, if there is one. Raises TimeoutError after *timeout* seconds."""
+        low, high = max(0, start - self.before), min(len(folded), end + self.after)
+        for match in self.pattern.finditer(folded, low, high, timeout=timeout):
+            if match.start() > start:
+                return None
+            if match.end() > start:
+                return match
+        return None
+
 
 def _values_in(content: Table, parts: Parts) -> Iterator[tuple[str, ValueKind]]:
     """The kinds of values that a file declares, by their names."""

@@ -269,3 +269,29 @@ def test_whatever_a_comment_says_it_is_an_allowance_a_fault_or_nothing(said: str
     found, faults = allow.written(document(f"<p>甲</p><!-- checker: {said} --><p>乙</p>"), KNOWN)
     assert found or faults
     assert all(one.reason and one.rule in KNOWN for one in found)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.none() | st.tuples(st.integers(0, 9), st.integers(0, 5))), max_size=8),
+    st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 9), st.integers(0, 3)), max_size=8),
+)
+def test_each_violation_is_exempt_by_the_first_allowance_that_reaches_it(
+    written: list[tuple[str, tuple[int, int] | None]], wrong: list[tuple[str, int, int]]
+) -> None:
+    allowances = [
+        Allowance(rule, str(number), None, Span(at[0], sum(at)) if at else None, Span(0, 0))
+        for number, (rule, at) in enumerate(written)
+    ]
+    violations = [Finding(rule, "error", Span(start, start + size), {}, "") for rule, start, size in wrong]
+    exempt, used = allow._exempt(violations, allowances)
+    reaching = [
+        [
+            each
+            for each in allowances
+            if each.rule == one.rule
+            and (each.covers is None or (each.covers.start <= one.span.start and one.span.end <= each.covers.end))
+        ]
+        for one in violations
+    ]
+    assert exempt == {number: several[0] for number, several in enumerate(reaching) if several}
+    assert used == {each for several in reaching for each in several}

@@ -40,7 +40,7 @@ def spots(reading: Reading, start: int, end: int) -> Iterator[LabelSpot]:
     """The labels from *start* to *end*, and a little beyond; where one is refused, a shorter one may begin inside it."""
     row, line, limit = -2, reading.text.rfind("\n", 0, start), min(len(reading.text), end + BEYOND)
     at = start
-    while (found := reading.kinds.label_scanner.first(reading.folded, at, limit)) is not None:
+    while (found := reading.kinds.label_scanner.first(reading.folded, at, limit)) is not None and reading.goes_on():
         line = max(line, reading.text.rfind("\n", line + 1, found[0]))
         spot = _spot(reading, *found, line, in_row=row == line)
         if spot is not None:

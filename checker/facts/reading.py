@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
-from checker.text.stretches import last_open
+from checker.text.stretches import last_open, merged
 
 if TYPE_CHECKING:
     import regex
@@ -33,6 +34,8 @@ ASIDE = 500
 """A bracket that opened so many characters before is no remark."""
 MOST_CREDITS = 8
 """No block of credits has more lines."""
+MOST_PLACES = 100_000
+"""So many labels and words of phrases are looked at in one document: more are a flood, and what it states would fill the memory."""
 TIMEOUT = 0.5
 """Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
 
@@ -64,13 +67,20 @@ class Reading:
         self._line = (1, 0)
         self._closing: dict[int, bool] = {}
         self.given_up = 0
-        """In how many places a pattern took too long."""
+        """In how many places a pattern took too long, or there was too much to look at."""
+        self._looked = 0
         self._placed = document.regions
         self.regions = {region.name: region for region in document.regions}
         if document.format == "text" and "article" not in self.regions and "body" in self.regions:
             self.regions.update(dict.fromkeys(("article", "lede", "tail"), self.regions["body"]))
         elif document.format == "html" and "article" in self.regions:
             self._take_in_credits()
+
+    def goes_on(self, _: object = None) -> bool:
+        """Whether one more place that may hold a fact is looked at; that there were too many is counted."""
+        self._looked += 1
+        self.given_up += self._looked == MOST_PLACES + 1
+        return self._looked <= MOST_PLACES
 
     def _take_in_credits(self) -> None:
         """Widen the article to the rows of credits that stand a little above and below it, over buttons and boxes of links."""
@@ -365,12 +375,12 @@ def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
     """Every phrase found, in the order of its anchors; a pattern that takes too long has found nothing, which is counted."""
     folded = reading.folded
     seen: set[tuple[int, int, int]] = set()
-    for at, stop in reading.kinds.phrase_scanner.occurrences(folded):
+    for at, stop in takewhile(reading.goes_on, reading.kinds.phrase_scanner.occurrences(folded)):
         for start, end, phrase in reading.kinds.anchored[folded[at:stop]]:
             if not reading.within(phrase.within, at + start):
                 continue
             try:
-                match = _around(phrase, folded, at + start, at + end)
+                match = phrase.around(folded, at + start, at + end, TIMEOUT)
             except TimeoutError:
                 reading.given_up += 1
                 continue
@@ -382,26 +392,10 @@ def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
                 yield phrase, match
 
 
-def _around(phrase: Phrase, folded: str, start: int, end: int) -> regex.Match[str] | None:
-    """The match that takes in the anchor from *start* to *end*, if there is one. Raises TimeoutError."""
-    low, high = max(0, start - phrase.before), min(len(folded), end + phrase.after)
-    for match in phrase.pattern.finditer(folded, low, high, timeout=TIMEOUT):
-        if match.start() > start:
-            return None
-        if match.end() > start:
-            return match
-    return None
-
-
 def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
     """The quoted stretches of the text, in order and not overlapping; a block of credits that opens an article is none."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(document.quoted):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged[1:] if merged and _are_credits(document, kinds, *merged[0]) else merged
+    several = merged(document.quoted)
+    return several[1:] if several and _are_credits(document, kinds, *several[0]) else several
 
 
 def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from checker.readers.entry import Column, Record, as_written, has_body, holds_te
 from checker.readers.json_values import BadError, Pair, columns, items, pairs, skip, value
 from checker.readers.window import Window
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_SHOWN = re.compile(r"\S")
 _LINE_END = re.compile(r"[\r\n]")
 _NEXT = re.compile(r"\}\s*,\s*(?=\{\s*[\"}])|[\r\n]\s*,?\s*(?=\{\s*\")")
 """Where the next row of a list begins, behind one that cannot be read."""
@@ -33,21 +33,31 @@ def lines(window: Window, known: Columns) -> Iterator[Found]:
     at, lost = 0, False
     while True:
         at = window.move(at)
-        line = _LINE.search(window.text, at)
-        while (line is None or line.end() == len(window.text)) and window.more():
-            line = _LINE.search(window.text, at)
+        line = _line(window.text, at)
+        while (line is None or line.end == len(window.text)) and window.more():
+            line = _line(window.text, at)
         if line is None:
             return
         if lost:
-            at = line.end()
+            at = line.end
         else:
             at = yield from _of_line(window, line, known)
         lost = at == len(window.text) and not window.is_last  # a line that is too long goes on
 
 
-def _of_line(window: Window, line: re.Match[str], known: Columns) -> _Reading:
+def _line(text: str, at: int) -> Span | None:
+    """The next line from *at* on that holds anything, without its end."""
+    shown = _SHOWN.search(text, at)
+    if shown is None:
+        return None
+    end = _LINE_END.search(text, shown.start())
+    start = max(text.rfind("\n", at, shown.start()) + 1, text.rfind("\r", at, shown.start()) + 1, at)
+    return Span(start, end.start() if end else len(text))
+
+
+def _of_line(window: Window, line: Span, known: Columns) -> _Reading:
     """The row that begins in a line."""
-    start, end = skip(window.text, line.start()), line.end()
+    start, end = skip(window.text, line.start), line.end
     if end == len(window.text) and not window.is_last:
         yield Fault(Span(start, start), Message("read.too-long"))
         return end
@@ -58,9 +68,9 @@ def _of_line(window: Window, line: re.Match[str], known: Columns) -> _Reading:
         return end
     while _LINE_END.search(window.text, at) is None and window.more():
         pass
-    if (rest := _LINE.match(window.text, at)) is not None:
+    if (rest := _line(window.text, at)) is not None and rest.start == at:
         yield Fault(Span(*[skip(window.text, at)] * 2), Message("read.json-lines"))
-        return rest.end()
+        return rest.end
     yield from Json(window, known).taken(found, Span(start, at), listed=True, depth=0)
     return at
 

@@ -10,6 +10,7 @@ from checker.documents.chinese import NOTICE
 from checker.readers.draft import BLOCK, Draft
 from checker.text.packed import joined, numbers, packed, parted, stretches
 from checker.text.pattern import LazyPattern, says
+from checker.text.stretches import merged
 
 if TYPE_CHECKING:
     import regex
@@ -91,18 +92,11 @@ def spans(draft: Draft, names: frozenset[str], tags: frozenset[str] = frozenset(
     One that holds half of the page is no part beside it, whatever its name says.
     """
     most = len(draft.text) // 2
-    found = sorted(
+    return merged(
         (start, end)
         for tag, name, start, end, _ in draft.elements
         if 0 < end - start <= most and (name in names or tag in tags)
     )
-    merged: list[tuple[int, int]] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def holds_one(line: TextLine, places: Sequence[int]) -> bool:

@@ -36,6 +36,21 @@ class Stretches:
         return self.touch(at, at + 1)
 
 
+def merged(several: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches in order, those that overlap or touch made one.
+
+    >>> merged([(5, 7), (1, 3), (3, 4)])
+    [(1, 4), (5, 7)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(several):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def last_open(text: str, start: int, end: int) -> int:
     """Where the bracket opens that is not closed from *start* to *end* (0-based, exclusive); -1 where none is.
 

@@ -265,6 +265,19 @@ def test_a_page_in_a_charset_that_browsers_gave_up_is_a_violation(
     assert checker("lint", "-f", "json").rules == ["page-unreadable"]
 
 
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n" + bytes(60), bytes(range(32)) * 9], ids=["a picture", "controls"]
+)
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.txt"])
+def test_a_web_page_that_is_none_is_a_violation_where_it_is_met(
+    checker: Checker, tmp_path: Path, data: bytes, name: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    ran = checker("lint", "-f", "json")
+    assert (ran.code, ran.rules) == ((0, []) if name == "a.txt" else (1, ["page-unreadable"]))
+    assert checker("lint", "-f", "json", name).rules == ["page-unreadable"]
+
+
 @pytest.mark.parametrize("text", ["x = '~{ab~}'", "~{~}", "a ~{ b ~} c", "\x1b[1mbold\x1b[0m"])
 def test_text_that_only_looks_so_is_read(checker: Checker, tmp_path: Path, text: str) -> None:
     (tmp_path / "a.md").write_text(f"# Bridge\n\n{text}\n", encoding="utf-8")
@@ -307,6 +320,23 @@ def test_an_edit_while_the_new_file_is_written_is_kept(tmp_path: Path, monkeypat
         write(page, b"new", expected=b"old")
     assert page.read_bytes() == b"edited meanwhile"
     assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_a_flood_of_facts_is_cut_off_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("checker.facts.reading.MOST_PLACES", 40)
+    (tmp_path / ".git").mkdir()
+    for name, count in (("flood.html", 60), ("page.html", 6)):
+        (tmp_path / name).write_text(
+            "<!doctype html><p>桥<p>" + "京ICP备11041399号-1 来源：北山报<br>" * count, "utf-8"
+        )
+    status(["lint", "--lang", "en", "-j1", "."])
+    told = capsys.readouterr().err
+    assert "there were too many" in told
+    assert "flood.html" in told
+    assert "page.html" not in told.partition("there were too many")[2].partition("\n")[0]
 
 
 def test_what_was_given_up_is_told_and_not_remembered_as_clean(

@@ -1,0 +1,20 @@
+"""Lines of JSON are found without looking twice at what is blank."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.readers.json_rows import _line
+
+LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+"""What a line is: simple, and as slow as the square of a run of blanks."""
+
+
+@given(st.text(st.sampled_from(" \t\n\r\u2028{}桥"), max_size=30), st.integers(0, 30))
+def test_a_line_is_what_holds_anything(text: str, at: int) -> None:
+    found, wanted = _line(text, at), LINE.search(text, at)
+    assert (found is None) == (wanted is None)
+    assert found is None or wanted is None or tuple(found) == wanted.span()
