@@ -7,6 +7,7 @@ gave them, and for no other.
 from __future__ import annotations
 
 import copyreg
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -73,10 +74,10 @@ def parts(sources: Iterable[str]) -> dict[str, Made]:
 
 
 def version() -> str:
-    """The version of ``regex``, for which they are good."""
+    """The version of ``regex`` and the order of bytes, for which they are good."""
     import regex
 
-    return str(regex.__version__)
+    return f"{regex.__version__}-{sys.byteorder}"
 
 
 @cache
