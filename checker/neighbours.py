@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from checker.allow import Applied
+from checker.documents.sites import OWN_PLACES
 from checker.model import Document, Facts, PageResult
 from checker.text.fold import fold
 from checker.text.hosts import host_of
@@ -24,8 +25,6 @@ OWN_PAGES = frozenset(("index", "_index", "default", "home", "readme"))
 """Stems of files that tell of their folder, and are no articles among others."""
 OWN_ADDRESSES = frozenset(("canonical", "og:url", "permalink"))
 """Fields in which a page gives its own address."""
-OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
-"""What somebody's own place is called after, in lower case: X的博客 is X's."""
 HANDFUL = 5
 """So many articles of a folder must name a source before the rest is asked."""
 

@@ -935,3 +935,11 @@ def test_where_the_home_page_gives_another_number_nothing_is_sure() -> None:
     other = fact("icp", normal="沪ICP备2099000002号")
     assert seen(files, numbers).icp.value == "京ICP备2099000001号"
     assert seen(files, numbers | {"index.html": [other]}).icp.value == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("> ——摘自《看山》 李小明", ()), ("> 本文摘自《看山》", ("source/_posts/p.md",))]
+)
+def test_the_signature_of_a_quotation_above_a_post_is_none_of_the_post(line: str, found: tuple[str, ...]) -> None:
+    text = f"> 不要因为走得太远。\n>\n{line}\n\n{PROSE}转载请注明\n"
+    assert post("p", text, (3, fact("attribution", name="《看山》", cue="转载自"))).republished == found

@@ -86,6 +86,8 @@ _LOWER = 2000
 _LAST = 300
 """So many characters at the end of a page without an article or a footer's words hold its footer."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
+OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
+"""What somebody's own place is called after, in lower case: X的博客 is X's."""
 
 
 def is_of_a_site(look: Look) -> bool:

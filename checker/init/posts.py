@@ -39,6 +39,8 @@ _TAIL = 10
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)、])[ \t]+")
 _BEFORE = re.compile(r"[\s>*_#\[【（(《「本文章稿]*")
 """What may stand before a label that begins its line."""
+_EPIGRAPH = re.compile(r"^[ \t]*>.*[-—―–]{1,2}\s*(?:摘自|选自|出自|引自)")
+"""A quotation's own signature."""
 _NO_TEXT = re.compile(r"\s*(?:\[[^\]]+\]:.*|[-*_=\s]*|<!--.*-->|<[^<>]*>)")
 """A line that is blank to a reader: where links lead, a rule, a remark."""
 _SPEAKS = re.compile(
@@ -160,7 +162,7 @@ def _is_of_all(fact: Fact, place: Place, edges: Mapping[int, str]) -> bool:
     if "front matter" in fact.regions:
         return True
     line = edges.get(place.line)
-    if line is None:
+    if line is None or _EPIGRAPH.search(line):
         return False
     cue = fact.fields.get("cue", "")
     return cue not in _WEAK or not cue or _BEFORE.fullmatch(line[: line.find(cue)]) is not None
