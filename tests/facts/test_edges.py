@@ -46,3 +46,9 @@ def test_a_line_of_eighty_characters_is_no_running_text(many: int, found: list[s
 def test_a_row_of_credits_has_a_hundred_and_twenty_characters(many: int, row: str) -> None:
     source = page(above=f"<div>来源：</div><div>2099-04-11 {'山' * many}</div>")
     assert [fact.fields.get("row", "") for fact in facts(source, "attribution")] == [row]
+
+
+@pytest.mark.parametrize(("line", "found"), [("山，水，河", ["北山学刊"]), ("山，水，河，海", [])])
+def test_a_line_of_two_clauses_is_no_running_text(line: str, found: list[str]) -> None:
+    source = page(above=f"<div>{line}</div><div>北山学刊 2099年3期</div>")
+    assert [fact.fields["name"] for fact in facts(source, "attribution")] == found
