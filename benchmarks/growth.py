@@ -134,6 +134,7 @@ POSTS: dict[str, tuple[str, str, str]] = {
 OTHERS: dict[str, tuple[str, str, str]] = {
     "blanks.jsonl": ("", " ", ""),
     "blanks after a row.jsonl": ('{"title": "桥", "content": "昨日通车。"}\n', " ", "\n{}"),
+    "blanks in a list.json": ('[{"title": "桥"} x', "\r", '{"a": 1}]'),
     "rows.jsonl": ("", '{{"title": "桥", "content": "昨日通车。", "source": "某报"}}\n', ""),
     "one.json": ('[{"title": "桥", "content": "通车。"}', ',{{"title": "桥", "content": "昨日通车。"}}', "]"),
     "deep.json": ("", "[", ""),

@@ -43,7 +43,7 @@ NAMES = (
 CHARSETS = ("utf-8", "utf-8", "utf-8", "gb18030", "big5", "utf-16")
 _MARKUP = re.compile(r"[<>&{}\[\]()（）%$\\*_`~#@?？\ufffd\0\"\u200b]")
 """Where one of these stands in a stretch, it is not its text letter by letter."""
-_LINK_END = re.compile(r"\]\([^()\s]*\)")
+_LINK_END = re.compile(r"\]\([^()\s]*\)|\[")
 
 LABELS = (
     "来源：",

@@ -18,7 +18,7 @@ from checker.readers.window import Window
 
 _SHOWN = re.compile(r"\S")
 _LINE_END = re.compile(r"[\r\n]")
-_NEXT = re.compile(r"\}\s*,\s*(?=\{\s*[\"}])|[\r\n]\s*,?\s*(?=\{\s*\")")
+_OPENS = re.compile(r"\{\s*+([\"}])")
 """Where the next row of a list begins, behind one that cannot be read."""
 _DEEPEST = 8
 _NOWHERE = -1
@@ -53,6 +53,26 @@ def _line(text: str, at: int) -> Span | None:
     end = _LINE_END.search(text, shown.start())
     start = max(text.rfind("\n", at, shown.start()) + 1, text.rfind("\r", at, shown.start()) + 1, at)
     return Span(start, end.start() if end else len(text))
+
+
+def _row_behind(text: str, at: int) -> int:
+    """Where an object begins behind *at*, and behind another and a comma, or in a line of its own; -1 where none does."""
+    for found in _OPENS.finditer(text, at):
+        blank = _blank_before(text, at, found.start())
+        comma = text[blank - 1 : blank] == "," and blank > at
+        before = _blank_before(text, at, blank - 1) if comma else blank
+        if comma and before > at and text[before - 1] == "}":
+            return found.start()
+        if found[1] == '"' and _LINE_END.search(text, before, found.start()):
+            return found.start()
+    return -1
+
+
+def _blank_before(text: str, start: int, end: int) -> int:
+    """Where the white space begins that ends at *end*, from *start* on."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _of_line(window: Window, line: Span, known: Columns) -> _Reading:
@@ -179,9 +199,9 @@ class Json:
     def _next(self, at: int) -> int:
         """Where the next row begins behind a fault at *at*; -1 where there is none."""
         while True:
-            found = _NEXT.search(self._window.text, at)
-            if found is not None:
-                return found.end()
+            found = _row_behind(self._window.text, at)
+            if found >= 0:
+                return found
             if not self._window.more():
                 return -1
 
