@@ -919,6 +919,7 @@ def test_pages_that_were_saved_from_several_sites_tell_of_none() -> None:
     owned = {path: [fact("copyright", owner="北山公司")] for path in mine}
     survey = seen(mine | theirs, owned)
     assert (survey.owner.value, survey.hosts) == ("", ())
+    assert seen(mine | theirs | {"CNAME": "north.tld\n"}, owned).owner.value == "北山公司"
     assert seen(mine, owned).owner.value == "北山公司"
 
 

@@ -177,7 +177,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     filled = _filled(generator, files, told.theme, read, ask)
     framed = frame.facts if generator.style != "theme" or _numbers(frame.facts, "icp") else ()
     facts = [*(fact for each in filled.values() for fact in each), *framed]
-    agreed = _agreed(generator, files, read, ask)
+    agreed = _agreed(generator, files, read, ask, is_one=bool(told.hosts))
     hosts = told.hosts or without_repeats([agreed.host.value])
     icp, police = (_number(facts, kind, said, told.icp, frame.filed) for kind, said in _of_pages(agreed, frame))
     republished, original, perhaps = _provenance(generator, files, read, ask)
@@ -282,14 +282,14 @@ def _declared(filled: Mapping[str, Sequence[Fact]], frame: Frame) -> list[str]:
     ]
 
 
-def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask) -> Agreed:
+def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask, *, is_one: bool) -> Agreed:
     if generator.style == "theme":
         return Agreed()
     drafts = [*generator.templates, "templets/**", "templates/**", "layouts/**", "_layouts/**", "_includes/**"]
     whole = [path for path in files if not any(_holds(pattern, path) for pattern in drafts)]
     # a page or two beside templates are left over from something else
     fewest = pages.FEW if generator.style in _WRAPPED and "index.html" not in files else 1
-    return pages.agree(pages.sample(whole), read, lambda path: ask(path, None), fewest)
+    return pages.agree(pages.sample(whole), read, lambda path: ask(path, None), fewest, is_one=is_one)
 
 
 def _owner(

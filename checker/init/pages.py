@@ -80,10 +80,13 @@ def agree(
     read: Callable[[str], str | None],
     ask: Callable[[str], Sequence[PageFacts]],
     fewest: int = 1,
+    *,
+    is_one: bool = False,
 ) -> Agreed:
     """What the pages *paths* agree on; what is no whole page has no say, and fewer than *fewest* pages have none.
 
-    Where some pages tell of an owner and quite others of a host, they are of several sites, and nothing is agreed on.
+    Where some pages tell of an owner and quite others of a host, they are of several sites, and nothing is agreed on, unless the
+    settings say that it *is one*.
     """
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     pages: dict[str, str] = {}
@@ -97,7 +100,7 @@ def agree(
     if len(pages) < fewest:
         return Agreed()
     found = {what: answer(told[what], len(pages)) for what in ("owner", "icp", "police", "host", "name")}
-    if _of_several_sites(told, found):
+    if not is_one and _of_several_sites(told, found):
         found = {what: Answer("", without_repeats((each.value, *each.others))) for what, each in found.items()}
     return Agreed(
         owner=found["owner"],
