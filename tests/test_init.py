@@ -732,6 +732,8 @@ SAID_OF_ALL = {
 }  # fmt: skip
 SAID_OF_SOMETHING_ELSE = {
     "a figure": ("---\ntitle: 甲\n---\n\n> 水位逐年下降【来源】\n\n" + PROSE, 5, {"cue": "来源", "url": "https://a.cn/1"}),
+    "a part, from the net": (PROSE + "这里只讲使用，以下部分资料来自网络，感谢帮忙的人。\n", 13, {"cue": "网络", "name": "网络"}),
+    "what a film was made from": (PROSE + "这部电影拍得很省，内容改编自一个小说。\n", 13, {"cue": "转载自", "name": "一个小说"}),
     "an item of a digest": (PROSE + "翻译自 River Notes，有删改。\n" + PROSE, 13, {"cue": "转载自", "name": "x"}),
     "the source of a paragraph": (PROSE + "来源：https://a.cn\n" + PROSE, 13, {"cue": "来源", "url": "https://a.cn/1"}),
 }  # fmt: skip

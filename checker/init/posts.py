@@ -29,7 +29,10 @@ _TERMS = re.compile(
 """What a line says that tells how a post may be taken over, and not where it was taken from."""
 _ELSEWHERE_TOO = ("原载", "首发")
 """Where one's own text was published first."""
-_WEAK = ("来源", "來源", "信息来源", "图片来源", "source", "from", "via", "来自", "")
+_WEAK = ("来源", "來源", "信息来源", "图片来源", "source", "from", "via", "来自", "网络", "")
+"""Words that speak of other things as often; such a one has to begin its line."""
+_SOMETHING = re.compile(r"[一某][个部本篇位家种]")
+"""How what is taken over is called where it is not named."""
 _VERBS = tuple("转轉译譯翻摘")
 """How the words begin that say that a text was taken over."""
 _EDGE = 600
@@ -165,6 +168,8 @@ def _is_of_all(fact: Fact, place: Place, edges: Mapping[int, str]) -> bool:
     if line is None or _EPIGRAPH.search(line):
         return False
     cue = fact.fields.get("cue", "")
+    if _SOMETHING.match(fact.fields.get("name", "")):
+        return False
     return cue not in _WEAK or not cue or _BEFORE.fullmatch(line[: line.find(cue)]) is not None
 
 

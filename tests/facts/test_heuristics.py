@@ -70,6 +70,7 @@ CASES = [
     Case("where the original is to be read", "attribution", post("原文请查阅[这里](https://hill.example/1)，略有删减。"), ["这里"], post("原文要查阅[这里](https://hill.example/1)的人很多。"), "a.md"),
     Case("what follows is a reprint", "reprint-mark", post("下文为转载。"), ["下文为转载"], post("下文为转载的人说几句。"), "a.md"),
     Case("a reprint whose rights are somebody else's", "reprint-mark", post("（转载文章，版权归原作者所有）"), ["转载文章，版权归"], post("转载文章要注明来源，版权归作者。"), "a.md"),
+    Case("an arrow leads to where it is from", "attribution", post("转载自->北山晚报"), ["北山晚报"], post("a->北山晚报 是一条边。"), "a.md"),
     Case("what was collected is from the net", "attribution", post("（收录的是王大山的讲话稿，来源于网络）"), ["网络"], post("（题图来源于网络）"), "a.md"),
     Case("a heading for the source", "attribution", post("正文", "") + "\n## 文章来源\n\n北山晚报\n", ["北山晚报"], post("正文", "") + "\n## 文章来源\n\n写文章要说明文章从哪里来，这一节讲的就是怎么写。\n", "a.md"),
     Case("a dash and a name end a text", "author", page(below="—— 李小明"), ["李小明"], page("<p>—— 没有人说话</p>")),
