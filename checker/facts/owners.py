@@ -408,6 +408,8 @@ def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
             right = match.start()
         elif not DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):
             left = match.end()
+    if reading.kinds.mark("makers-label").search(reading.folded, max(0, left - _NEAR), left):
+        left = next((link.end for link in reading.links(left, right) if link.end < right), right)
     for link in reading.links(left, right):  # what is left of a link's words is no name
         if link.start < left and not _is_organisation(reading, *reading.trim(left, link.end)):
             left = min(link.end, right)

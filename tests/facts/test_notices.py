@@ -357,3 +357,17 @@ def test_a_field_that_names_a_licence_is_no_notice() -> None:
 def test_a_name_that_was_to_be_filled_in_is_a_placeholder(name: str) -> None:
     [fact] = facts(page(foot=f"版权所有 &copy; {name}"), "copyright")
     assert fact.fields["state"] == "placeholder"
+
+
+@pytest.mark.parametrize(
+    ("foot", "owners"),
+    [
+        ("技术支持：<a href=/x>南海科技</a>\nCopyright &copy; 2019 All Rights Reserved", [None]),
+        ("网站建设：南海科技 &copy; 2019", [None]),
+        ("<span>主题 - <a href=/x>Even</a></span> <span>&copy; 2015 - 2023</span>", [None]),
+        ("技术支持：<a href=/x>南海科技</a> 北山文化局 版权所有", ["北山文化局"]),
+        ("主办单位：北山文化局 Copyright &copy; 2020 All Rights Reserved", ["北山文化局"]),
+    ],
+)
+def test_who_made_the_site_is_not_its_owner(foot: str, owners: list[str | None]) -> None:
+    assert [fact.fields.get("owner") for fact in facts(page(foot=foot), "copyright")] == owners
