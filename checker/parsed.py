@@ -45,9 +45,8 @@ def remembering(version: str) -> Iterator[None]:
         yield
     if used.keys() != known.keys():
         _write(rules, used)
-    elif (
-        not asked <= made.keys()
-    ):  # all are compiled, which only pays where a run follows, as this one followed another
+    elif not asked <= made.keys():
+        # all are compiled, which only pays where a run follows, as this one followed another
         _write(patterns, compiled.parts(asked))
 
 

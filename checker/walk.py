@@ -81,7 +81,7 @@ class Walk:
                     seen.add(found.path)
                     yield Found(found.path, named=True) if found.path in given else found
 
-    def wanted(self, footers: Iterable[Path], folders: Sequence[str], met: Iterable[Found]) -> Iterator[Found]:
+    def declared(self, footers: Iterable[Path], folders: Sequence[str], met: Iterable[Found]) -> Iterator[Found]:
         """Those of the declared *footers* (absolute) below the *folders* walked that were not *met*: git may track what a ``.gitignore``
         leaves out, and whoever declares a footer wants it judged. What the configuration itself leaves out stays out.
         """

@@ -151,7 +151,7 @@ def files(asked: Asked, workspace: Workspace) -> Files:
     if STDIN not in paths:
         found = list(walk.files(paths))
         folders = [path for path in paths if os.path.isdir(path)]
-        declared = walk.wanted(workspace.footers, [tidy(path) for path in folders], found)
+        declared = walk.declared(workspace.footers, [tidy(path) for path in folders], found)
         found += sorted(declared, key=lambda each: each.path)
         met = {line for _, line in ignores.met}
         idle = [pattern for pattern in asked.exclude if folders and pattern not in met]

@@ -131,9 +131,8 @@ def recognise(paths: Sequence[str], read: Callable[[str], str | None]) -> Genera
     )
     if rows > pages + posts:
         return EXPORT
-    mine = [
-        path.lower() for path in paths if not is_aside(path)
-    ]  # an editor or a library brings pages of its own along
+    # an editor or a library brings pages of its own along
+    mine = [path.lower() for path in paths if not is_aside(path)]
     made = [path for path in mine if path.endswith(_TEMPLATES)]
     if len(made) > sum(path.endswith(_DOCUMENTS) for path in mine) and matching(made, _LAYOUTS):
         return TEMPLATES

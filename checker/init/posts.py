@@ -23,6 +23,7 @@ EXCEPTIONS = 20
 """A list of republished posts longer than this is nobody's own blog."""
 _SHARE = 0.15
 _FEW = 5
+"""A line that more posts share is no word of one of them."""
 _TERMS = re.compile(
     r"(?i)转载(?:请|須|须|必|时|-)|自由转载|注明|署名|许可|协议|版权声明|著作权声明|禁止|不得|licen[cs]e"
 )
@@ -58,6 +59,7 @@ _LISTS = frozenset(("categories", "category", "tags", "tag", "archives"))
 _LOOKED_AT = 12
 """Posts of a folder that are looked at."""
 _A_THIRD = 3
+"""One in so many of them has to say that it is a reprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,9 @@ def _is_of_all(fact: Fact, place: Place, edges: Mapping[int, str]) -> bool:
     if "front matter" in fact.regions:
         return True
     line = edges.get(place.line)
-    if line is None or _EPIGRAPH.search(line):
+    if line is None or _EPIGRAPH.search(line) or _SOMETHING.match(fact.fields.get("name", "")):
         return False
     cue = fact.fields.get("cue", "")
-    if _SOMETHING.match(fact.fields.get("name", "")):
-        return False
     return cue not in _WEAK or not cue or _BEFORE.fullmatch(line[: line.find(cue)]) is not None
 
 

@@ -52,13 +52,13 @@ def made(source: str) -> Made | None:
     return memory.known.get(source)
 
 
-def pattern(source: str, made: Made | None = None) -> regex.Pattern[str]:
-    """The pattern of a *source*, of what it is made of where that is known. Raises :class:`regex.error` for one that is malformed."""
+def pattern(source: str, of: Made | None = None) -> regex.Pattern[str]:
+    """The pattern of a *source*, made *of* what is known of it, or compiled. Raises :class:`regex.error` for one that is malformed."""
     import regex
 
-    if made is None:
+    if of is None:
         return regex.compile(source, regex.VERBOSE | regex.VERSION1)
-    found: regex.Pattern[str] = _maker()(*made)
+    found: regex.Pattern[str] = _maker()(*of)
     return found
 
 

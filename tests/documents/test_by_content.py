@@ -63,6 +63,7 @@ PAGES = [
     # what is not published yet
     ("a.md", f"---\ntitle: 老街\ndraft: true\nsource:\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
     ("a.md", f"---\ntitle: 老街\npublished: false # 是否发布\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
+    ("a.md", f"+++\ntitle = '老街'\ndraft = true\n+++\n\n{LONG}\n", "article", NOTHING, "draft"),
     ("source/_drafts/a.md", f"---\ntitle: 老街\n---\n\n{LONG}\n", "article", NOTHING, "draft"),
     ("a.md", f"---\ntitle: 老街\ndraft: false\npublished: true\nstatus: 已发布\n---\n\n{LONG}\n", "article", SOURCE, ""),
     ("drafts/a.md", f"# 老街\n\ndraft: true 是文首的一个字段。\n\n{LONG}\n", "article", SOURCE, ""),
