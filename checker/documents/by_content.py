@@ -6,7 +6,7 @@ Everything is asked of the source or of the text as read; what is found is a :cl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,6 @@ FRAME = frozenset(("notices", "numbers"))
 NUMBERS = frozenset(("numbers",))
 
 _PAGE = ("<html", "<body", "<head>", "<title>")
-_BLANKS = frozenset(" \n\t")
-_UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _FILING = LazyPattern(any_case("icp", "备案", "備案", "公网安备"))
 _MAINLAND = LazyPattern(r"[\u3400-\u9fff]|icp|beian|\.cn\b", re.IGNORECASE)
 """What shows that a footer is one of a mainland site."""
@@ -99,54 +97,6 @@ def kind_of_html(source: str) -> PageKind:
     """A whole page has a doctype, ``<html>`` or ``<body>``; anything less is a part that a template will wrap."""
     head = lower_of(source)
     return "page" if "<!doctype" in head[:1000] or any(tag in head for tag in _PAGE) else "article"
-
-
-def shows_template(text: str, quoted: Iterable[tuple[int, int]], names: Names) -> bool:
-    """Whether directives stand in the *text* that a reader would see, outside code that is only shown (the *quoted* stretches)."""
-    return _shows(text, quoted, names.shown)
-
-
-def hides_template(source: str, names: Names) -> bool:
-    """Whether the syntax of a template stands where no reader looks: in a tag, or where a server looks for it.
-
-    A page that was saved may have kept some of it.
-    """
-    lower = lower_of(source)
-    if any(pattern.search(lower) for pattern in names.hides):
-        return True
-    # An attribute is not the end of another name.
-    spelled = any(
-        lower[found.start() - 1 : found.start()] in _BLANKS for each in names.names for found in each.finditer(lower)
-    )
-    if not spelled and names.opens_value.search(lower) is None:
-        return False
-    return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
-
-
-def _shows(text: str, quoted: Iterable[tuple[int, int]], marks: Iterable[str]) -> bool:
-    """Whether a directive stands in *text*, begun by one of the *marks* and closed, outside the *quoted* stretches."""
-    lower = text.lower()
-    if not any(mark in lower for mark in marks):
-        return False
-    hidden = sorted(quoted)
-    for mark in marks:
-        at, closing = lower.find(mark), _closing(mark)
-        while at >= 0:
-            end = lower.find(closing, at + len(mark), at + 400)
-            if end >= 0 and not any(start <= at < stop for start, stop in hidden):
-                return True
-            at = lower.find(mark, at + 1)
-    return False
-
-
-def _closing(mark: str) -> str:
-    """What closes a directive that *mark* opens.
-
-    >>> [_closing(mark) for mark in ("{{", "{%", "<#", "{dede:", "[!--", "@yield(")]
-    ['}}', '%}', '>', '}', '--]', ')']
-    """
-    pairs = {"{{": "}}", "{%": "%}", "<%": "%>", "{|": "|}", "[!--": "--]", "[[": "]]", "{": "}", "[": "]", "<": ">"}
-    return next((pairs[mark[:size]] for size in (4, 2, 1) if mark[:size] in pairs), ")")
 
 
 def judged(

@@ -311,7 +311,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
     start, end = match.span("name")
     if (
         reading.kinds.mark("mid-sentence").match(match.group())
-        and reading.folded[max(0, match.start() - 3) : match.start()].rstrip().endswith((",", ";", ":"))
+        and reading.kinds.mark("goes-on").search(reading.folded, max(0, match.start() - 30), match.start())
         and not reading.links(start, end)
         and not WRITTEN.match(reading.text, start)
         and reading.folded[start] != "《"

@@ -58,7 +58,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     before = folded[begin - 1] if begin else "\n"
     opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★©|")
     match = _SEPARATOR.match(folded, stop)
-    if match is not None and match.group(1) and not _opened(folded, begin, match.group(1)):
+    if match is not None and match.group(1) and not _opened(reading, label, begin, *match.groups()):
         match = None
     separator, value_at = (match.group(2), match.end()) if match else ("", stop)
     if (
@@ -146,10 +146,11 @@ def _ends_box(reading: Reading, at: int) -> bool:
     return True
 
 
-def _opened(folded: str, begin: int, closer: str) -> bool:
-    """Whether the bracket that closes after a label was opened right before it."""
-    opener = {"]": "[", ")": "("}[closer]
-    return folded[max(0, begin - 6) : begin].rstrip().endswith(opener)
+def _opened(reading: Reading, label: Label, begin: int, closer: str, separator: str) -> bool:
+    """Whether the bracket that closes after a label was opened right before it, and holds no mark beside another cell: 【转载】 | 办公室."""
+    if separator in "|/" and label.word in reading.kinds.lists["title-marks"]:
+        return False
+    return reading.folded[max(0, begin - 6) : begin].rstrip().endswith({"]": "[", ")": "("}[closer])
 
 
 def _own_run(reading: Reading, at: int) -> bool:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from checker.documents.by_content import shows_template
 from checker.documents.by_path import FEEDS, suffix_of
 from checker.documents.chinese import FEWEST
+from checker.documents.syntax import shows_template
 from checker.model import Document
 from checker.readers import text_file
 from checker.readers.batch import Batch, batches

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checker.documents import by_content
+from checker.documents import by_content, syntax
 from checker.documents.by_path import FEEDS, PROGRAMS, SETTINGS, Format, format_of, suffix_of
 from checker.documents.look import INDENTED
 from checker.readers.document import Drawn, finish
@@ -93,6 +93,12 @@ def draw(suffix: str, form: Format, source: str, ask: Ask) -> Drawn:
 
 def _is_template(draft: Draft, source: str, ask: Ask) -> bool:
     """Whether HTML is a template by its syntax; what a reader does not see says so only where no article stands."""
-    if by_content.shows_template(draft.text, draft.quoted, ask.names):
-        return True
-    return by_content.hides_template(source, ask.names) and not regions(draft, fold(draft.text), ask.kinds)[1]
+    if syntax.shows_template(draft.text, draft.quoted, ask.names):
+        return not syntax.is_left_over(source, draft.text, _article(draft, ask), draft.quoted, ask.names)
+    return syntax.hides_template(source, ask.names) and not regions(draft, fold(draft.text), ask.kinds)[1]
+
+
+def _article(draft: Draft, ask: Ask) -> str:
+    """The article of a draft; empty where none is found."""
+    found, is_article = regions(draft, fold(draft.text), ask.kinds)
+    return next((draft.text[each.start : each.end] for each in found if is_article and each.name == "article"), "")

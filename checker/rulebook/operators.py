@@ -24,6 +24,8 @@ MOST = 200
 """Values of one region that are compared with those of another; a page that names more sources is a list of articles."""
 _RIVALS = 2
 """So many names may contradict each other."""
+_APART = 60
+"""Between what stands at the head of a short text and at its end lie so many characters of its source."""
 _WORD = re.compile(r"\w+")
 QUOTES = "\"'《》〈〉「」『』“”‘’"
 
@@ -243,21 +245,34 @@ def _agreement(scene: Scene, line: Clause) -> tuple[Verdict, Fact | None]:
     if agreed is not False:
         return agreed, None
     home = next(iter(_by_region(line, scene.these)))
-    return False, next((other for other in scene.these if home not in other.regions and _region(line, other)), None)
+    placed = zip(scene.these, _regions(line, scene.these), strict=True)
+    return False, next((other for other, region in placed if region not in (home, "")), None)
 
 
 def _by_region(line: Clause, facts: Sequence[Fact]) -> dict[str, list[str]]:
-    """The values, each once, by the first of the wanted regions that they stand in, in the order of the line."""
+    """The values, each once, by the wanted region that they stand in, in the order of the line."""
     found: dict[str, dict[str, None]] = {region: {} for region in line.want}
-    for fact in facts:
-        region, value = _region(line, fact), field_of(fact, line.ref.field)
+    for fact, region in zip(facts, _regions(line, facts), strict=True):
+        value = field_of(fact, line.ref.field)
         if region and value:
             found[region][bare(value)] = None
     return {region: list(values) for region, values in found.items() if values}
 
 
-def _region(line: Clause, fact: Fact) -> str:
-    return next((region for region in line.want if region in fact.regions), "")
+def _regions(line: Clause, facts: Sequence[Fact]) -> list[str]:
+    """Which of the wanted regions each fact stands in, the first of several; of a text so short that its head is its tail, too, the last
+    where another stands there well before it.
+    """
+    placed: list[str] = []
+    first: dict[str, int] = {}
+    for fact in facts:
+        inside = [region for region in line.want if region in fact.regions]
+        region = inside[0] if inside else ""
+        if len(inside) > 1 and fact.span.start - first.get(region, fact.span.start) >= _APART:
+            region = inside[-1]
+        first.setdefault(region, fact.span.end)
+        placed.append(region)
+    return placed
 
 
 def _akin(name: str, other: str) -> bool:

@@ -438,6 +438,13 @@ CASES = [
     Case("a label in an element of its own touches its value", "attribution", page(above="<b>来源</b>北山晚报"), ["北山晚报"], page(above="来源北山晚报的说法不一")),
     Case("a long name behind a bare label is a link", "attribution", page(above="来源 <a href=https://a.example/1>北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页</a>"), ["北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页"], page(above="来源 北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页")),
     Case("what is written as code is quoted to its end", "author", page(below="作者：李小明"), ["李小明"], page(below="<pre>x = <code>y</code>\n作者：李小明</pre>")),
+    # a clause that calls the text itself a translation or a reprint, and goes on
+    Case("a translation, it says, and from the net", "attribution", post("这是一篇译文，转自网络。"), ["网络"], post("老人说这里从前是渡口，转自网络的一段话也这样写。"), "a.md"),
+    Case("a reprint, it says, and where from", "attribution", post("本文为转载文章，来自网络。"), ["网络"], post("本文的配图，来自网络。"), "a.md"),
+    Case("a translation, it says, of what", "attribution", post("本篇是译文，译自北山晚报的特写。"), ["北山晚报的特写"], post("这是一篇讲桥的文章的开头，译自北山晚报的特写。"), "a.md"),
+    # a mark in a cell of its own
+    Case("a mark in a row of credits", "reprint-mark", page(above="2099-04-11 | 【转载】 | 办公室"), ["【转载】"], page(above="2099-04-11 | 转载 | 办公室")),
+    Case("a mark is no label of the next cell", "attribution", page(above="2099-04-11 | 转载：北山晚报 | 办公室"), ["北山晚报"], page(above="2099-04-11 | 【转载】 | 办公室")),
 ]  # fmt: skip
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.documents.by_content import shows_template
 from checker.documents.look import FILLER
 from checker.documents.names import shipped_names
+from checker.documents.syntax import shows_template
 from checker.readers import read
 from checker.readers.html import draft
 from checker.readers.template import has_markup, mask, mask_data, mask_program

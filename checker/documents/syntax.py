@@ -1,0 +1,97 @@
+"""The syntax of templates in what is written as HTML: in what a reader sees, where none looks, and left over in a finished page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from checker.documents.chinese import letters
+from checker.text.fold import lower_of
+from checker.text.pattern import LazyPattern
+
+if TYPE_CHECKING:
+    from checker.documents.names import Names
+
+_BLANKS = frozenset(" \n\t")
+_UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_VALUE = LazyPattern(r"\{\$[\w.:>\[\]'\"|-]{1,60}\}|\{\{[ \t]{0,4}[$.]?[\w.\[\]'\"|-]{1,60}[ \t]{0,4}\}\}")
+"""What prints one value, and does nothing else."""
+_FRAME = LazyPattern(
+    r"title|content|body|main|foot|bottom|copy|power|icp|beian|filing|html|include|layout|block|yield|slot|版权|备案",
+    re.IGNORECASE,
+)
+"""What a value is called that holds the title, the article or the footer."""
+_TITLE = LazyPattern(r"<title\b[^<>]{0,100}>[^<]{0,200}(?:\{\{|\{\$)", re.IGNORECASE)
+"""A title that a template fills in."""
+_STRAYS = 2
+"""So many values that nobody filled in may be left over in a page."""
+_WRITTEN = 150
+"""So many Han characters of an article are written by somebody, and no sample in a template."""
+
+
+def shows_template(text: str, quoted: Iterable[tuple[int, int]], names: Names) -> bool:
+    """Whether directives stand in the *text* that a reader would see, outside code that is only shown (the *quoted* stretches)."""
+    return _shows(text, quoted, names.shown)
+
+
+def hides_template(source: str, names: Names) -> bool:
+    """Whether the syntax of a template stands where no reader looks: in a tag, or where a server looks for it.
+
+    A page that was saved may have kept some of it.
+    """
+    lower = lower_of(source)
+    if any(pattern.search(lower) for pattern in names.hides):
+        return True
+    # An attribute is not the end of another name.
+    spelled = any(
+        lower[found.start() - 1 : found.start()] in _BLANKS for each in names.names for found in each.finditer(lower)
+    )
+    if not spelled and names.opens_value.search(lower) is None:
+        return False
+    return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
+
+
+def _shows(text: str, quoted: Iterable[tuple[int, int]], marks: Iterable[str]) -> bool:
+    """Whether a directive stands in *text*, begun by one of the *marks* and closed, outside the *quoted* stretches."""
+    lower = text.lower()
+    if not any(mark in lower for mark in marks):
+        return False
+    hidden = sorted(quoted)
+    for mark in marks:
+        at, closing = lower.find(mark), _closing(mark)
+        while at >= 0:
+            end = lower.find(closing, at + len(mark), at + 400)
+            if end >= 0 and not any(start <= at < stop for start, stop in hidden):
+                return True
+            at = lower.find(mark, at + 1)
+    return False
+
+
+def _closing(mark: str) -> str:
+    """What closes a directive that *mark* opens.
+
+    >>> [_closing(mark) for mark in ("{{", "{%", "<#", "{dede:", "[!--", "@yield(")]
+    ['}}', '%}', '>', '}', '--]', ')']
+    """
+    pairs = {"{{": "}}", "{%": "%}", "<%": "%>", "{|": "|}", "[!--": "--]", "[[": "]]", "{": "}", "[": "]", "<": ">"}
+    return next((pairs[mark[:size]] for size in (4, 2, 1) if mark[:size] in pairs), ")")
+
+
+def is_left_over(source: str, text: str, article: str, quoted: Iterable[tuple[int, int]], names: Names) -> bool:
+    """Whether the directives that a whole page shows are left over in it: a value or two that nobody filled in, in a page with a long
+    *article* and nothing else of a template.
+    """
+    head = source[:1000].lstrip().lower()
+    if not head.startswith(("<!doctype", "<html")) or "</html>" not in source[-200:].lower():
+        return False
+    hidden = list(quoted)
+    strays = [each for each in _VALUE.finditer(text) if not any(start <= each.start() < stop for start, stop in hidden)]
+    if _TITLE.search(source) or len(strays) > _STRAYS or any(_FRAME.search(each.group()) for each in strays):
+        return False
+    rest = _VALUE.sub(lambda found: " " * len(found.group()), text)
+    return (
+        not shows_template(rest, hidden, names)
+        and letters(article).han >= _WRITTEN
+        and not hides_template(source, names)
+    )

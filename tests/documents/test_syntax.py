@@ -1,0 +1,63 @@
+"""What is left over of a template in a finished page, and what makes one of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.readers import read
+
+TEXT = "河边的老街修好了，铺子一家接一家开张。街坊们说，往后傍晚又有地方散步了。石板路重新铺过，路灯也换了新的。"
+ARTICLE = f"<h1>老街</h1><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p>"
+
+
+def kind(body: str, head: str = "<title>老街 - 河边网</title>") -> str:
+    source = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    [document] = read("a.html", source.encode())
+    return document.kind
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "{$news.hits}",
+        "{$rs['author']}",
+        "{{ hits }}",
+        "{{article.author}} {{ $views }}",
+        "{{item.name|upper}}",
+        "{$hits|default}",
+    ],
+)
+def test_a_value_that_nobody_filled_in_makes_no_template_of_a_finished_page(stray: str) -> None:
+    assert kind(f"{ARTICLE}<p>浏览：{stray}</p>") == "page"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "{$content}",  # where the article goes
+        "{$article.title}",
+        "{{ site.footer }}",
+        "{$cfg_powerby}",
+        "{$web_icp}",
+        "{$a} {$b} {$c}",  # more than are left over
+        "{include file='foot'}",
+        "{if $a}文{/if}",
+        "{{ partial 'foot' }}",
+        "{{#if a}}",
+        "{% include foot %}",
+        "{{ hits }}<a href='{{ url }}'>下一篇</a>",
+        "{{ hits }}<?php echo 1 ?>",
+    ],
+)
+def test_what_holds_the_article_or_the_footer_and_what_does_anything_makes_a_template(part: str) -> None:
+    assert kind(f"{ARTICLE}<p>浏览：{part}</p>") == "template"
+
+
+def test_a_page_whose_title_is_filled_in_and_one_without_an_article_are_templates() -> None:
+    assert kind(f"{ARTICLE}<p>浏览：{{$hits}}</p>", "<title>{$title} - 河边网</title>") == "template"
+    assert kind("<h1>老街</h1><p>河边的老街修好了。</p><p>浏览：{$hits}</p>") == "template"
+
+
+def test_a_fragment_may_be_a_part_of_a_template() -> None:
+    [document] = read("a.html", f"<div>{ARTICLE}<p>浏览：{{$hits}}</p></div>".encode())
+    assert document.kind == "template"
