@@ -26,6 +26,7 @@ from checker.facts.values import (
 )
 from checker.model import Fact
 from checker.text.fold import fold
+from checker.text.hosts import host_of, registered
 from checker.text.pattern import LazyPattern, says
 
 SHORTEST, LONGEST = 2, 16
@@ -44,8 +45,6 @@ SHORTEST_TEXT = 20
 """How many characters running text between two heads of sections has at least."""
 NEAR = 60
 """How many characters stand between the names of two authors of a book at the most: what each did, and an address."""
-LAST = 300
-"""How many characters before its end a link to the original closes an article."""
 LINES = 12
 """How many lines of an article are its opening."""
 Stretch = tuple[int, int]
@@ -57,12 +56,12 @@ def outlets(reading: Reading) -> Iterator[Fact]:
         name = reading.folded[slice(*piece)]
         if _may_name(reading, *piece) and not re.search(r"[:\d]", name):
             yield _told(reading, "attribution", piece, "class")
-    lines = list(_opening(reading))
+    lines = list(opening(reading))
     for start, end in lines:
         yield from _beside_date(reading, start, end)
     yield from _headline(reading, lines[:2])
     for start, end in lines:
-        if _is_running(reading, start, end):
+        if is_running(reading, start, end):
             return
         yield from _alone(reading, start, end)
 
@@ -80,27 +79,12 @@ def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
             return
 
 
-def from_reference(reading: Reading) -> Iterator[Fact]:
-    """Where a text that is marked as a reprint is from: the only link below the heading of its references."""
-    start, end = reading.article
-    heading = reading.kinds.mark("reference-heading")
-    for at in sorted({reading.line(link.start)[0] for link in reading.links(start, end) if link.start > start}):
-        above = reading.trim(*reading.line(len(reading.text[:at].rstrip()) - 1)) if at else (0, 0)
-        if heading.fullmatch(reading.folded, *above):
-            links = [link for link in reading.links(at, end) if link.href.startswith("http")]
-            if len(links) == 1:
-                piece = (links[0].start, links[0].end)
-                fields = {"name": reading.clean(*piece), "url": links[0].href, "cue": "参考"}
-                yield reading.fact("attribution", *piece, fields, {"name": piece}, "inferred")
-            return
-
-
 def writers(reading: Reading) -> list[Fact]:
     """The writers of the article whom its opening names without a label; nobody where nothing looks like one."""
     called = [piece for piece in _classed(reading, "author-class") if _may_have_written(reading, *piece)]
     if called := called or list(_behind_icon(reading)) or list(_linked(reading)):
         return [_told(reading, "author", piece) for piece in _group(reading, called)]
-    lines = list(_opening(reading))
+    lines = list(opening(reading))
     first = reading.folded[slice(*reading.trim(*lines[0]))] if lines else ""
     lines = lines[:1] + [line for line in lines[1:] if reading.folded[slice(*reading.trim(*line))] != first]
     if reading.document.format == "markdown":
@@ -109,11 +93,11 @@ def writers(reading: Reading) -> list[Fact]:
         if found := _unfiled(reading, _in_row(reading, start, end)):
             return [_told(reading, "author", piece) for piece in found]
     for number, (start, end) in enumerate(lines):
-        if number and _is_running(reading, start, end):
+        if number and is_running(reading, start, end):
             break
         if (found := _unfiled(reading, _on_line(reading, lines, number))) and not _heads_sections(reading, found):
             return [_told(reading, "author", piece) for piece in found]
-    return list(_below_text(reading)) or list(_below_source(reading)) or list(_in_title(reading))
+    return list(_below_text(reading)) or list(_in_title(reading))
 
 
 def _may_have_written(reading: Reading, begin: int, stop: int) -> bool:
@@ -173,20 +157,7 @@ def _below_text(reading: Reading) -> Iterator[Fact]:
             yield _told(reading, "author", piece)
 
 
-def _below_source(reading: Reading) -> Iterator[Fact]:
-    """The people who fill the line below a link to the original that closes the article."""
-    start, end = reading.article
-    for link in reading.links(max(start, end - LAST), end):
-        above, at = reading.trim(*reading.line(link.start)), reading.line(link.start)[1]
-        says = reading.kinds.mark("says-nothing").fullmatch(reading.folded, link.start, link.end)
-        if says and above == (link.start, link.end) and reading.closes(at):
-            below = len(reading.text) - len(reading.text[at:].lstrip())
-            for piece in people(reading, *reading.trim(*reading.line(below))):
-                yield _told(reading, "author", piece)
-            return
-
-
-def _is_running(reading: Reading, start: int, end: int) -> bool:
+def is_running(reading: Reading, start: int, end: int) -> bool:
     """Whether a line is running text: long, or with the marks of sentences."""
     clauses = sum(1 for _ in _CLAUSE.finditer(reading.text, start, end))
     return end - start > SHORT or "。" in reading.text[start:end] or clauses > 2
@@ -204,7 +175,7 @@ def _in_title(reading: Reading) -> Iterator[Fact]:
                 return
 
 
-def _opening(reading: Reading) -> Iterator[Stretch]:
+def opening(reading: Reading) -> Iterator[Stretch]:
     """The first lines of the article that hold anything, title and all."""
     region = reading.regions.get("lede")
     if region is None:
@@ -248,7 +219,7 @@ def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
 def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     """The outlet in a row that holds a date: a listed one, else one that ends as outlets do."""
     date = _row_date(reading, start, end)
-    if date is None:
+    if date is None or (reading.document.format == "markdown" and reading.opens_item(start)):
         return
     sides = ((date[1], end), (start, date[0]))
     found = [piece for side in sides for piece in _names(reading, *side) if _may_name(reading, *piece)]
@@ -256,24 +227,34 @@ def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:
     listed = reading.kinds.lists["outlets"]
     for piece in sorted(found, key=lambda piece: reading.folded[slice(*piece)] not in listed):
         name = reading.folded[slice(*piece)]
-        if is_outlet(reading, name) and name not in reading.title:
+        if (is_outlet(reading, name) or _leads_out(reading, *piece)) and name not in reading.title:
             yield _told(reading, "attribution", piece, "日期旁")
             return
 
 
+def _leads_out(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name in Chinese, and nobody's, is a link to a site to which no other link of the page leads."""
+    link = next((link for link in reading.links(start, end) if (link.start, link.end) == (start, end)), None)
+    if link is None or not link.href.startswith("http") or end - start < 3 or not is_han(reading.folded[start:end]):
+        return False
+    lists, there = reading.kinds.lists, registered(host_of(link.href), reading.kinds.lists)
+    alone = sum(registered(host_of(one.href), lists) == there for one in reading.document.links) == 1
+    return alone and not people(reading, start, end, closed=True)
+
+
 def _in_row(reading: Reading, start: int, end: int) -> list[Stretch]:
-    """The people who stand in a row behind the date: 2019-07-15 08:32 某报 某某."""
+    """The people who stand in a row with a date, behind it before others: 2019-07-15 08:32 某报 某某."""
     date = _row_date(reading, start, end)
     if date is None:
         return []
-    return next(
-        (
-            found
-            for begin, stop in _names(reading, date[1], end)
-            if not is_han(reading.folded[begin - 1]) and (found := people(reading, begin, stop, closed=True))
-        ),
-        [],
-    )
+    for begin, stop in (piece for side in ((date[1], end), (start, date[0])) for piece in _names(reading, *side)):
+        touches = (begin > start and is_han(reading.folded[begin - 1])) or (
+            stop <= date[0] and is_han(reading.folded[stop])
+        )
+        named = not touches and not is_outlet(reading, reading.folded[begin:stop])
+        if named and (found := people(reading, begin, stop, closed=begin > date[0])):
+            return found
+    return []
 
 
 def _names(reading: Reading, start: int, end: int) -> Iterator[Stretch]:
@@ -333,7 +314,12 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return []
     leads = below is not None and _is_dated(reading, below)
     dated = leads or (above is not None and _is_dated(reading, above))
-    if found := people(reading, begin, stop) if dated or number == _heading(reading, lines) + 1 or untitled else []:
+    spaced = [(begin, stop)] if len(name) == 3 and name[1] == " " and is_person(reading, name[0] + name[2]) else []
+    if (
+        found := spaced or people(reading, begin, stop)
+        if dated or number == _heading(reading, lines) + 1 or untitled
+        else []
+    ):
         return found
     under = reading.folded[slice(*reading.trim(*below))] if below else ""
     if kinds.mark("below-account").fullmatch(under):
@@ -379,9 +365,10 @@ def _heads_sections(reading: Reading, found: list[Stretch]) -> bool:
 
 
 def _heading(reading: Reading, lines: list[Stretch]) -> int:
-    """The last of the first lines that shows the page's title; the first where none does."""
+    """The last of the first lines that shows the page's title, or the subtitle below it; the first where none does."""
     shown = [reading.folded[slice(*reading.trim(*line))] for line in lines[:4]]
-    return max((n for n, words in enumerate(shown) if len(words) > 4 and words in reading.title), default=0)
+    last = max((n for n, words in enumerate(shown) if len(words) > 4 and words in reading.title), default=0)
+    return last + (shown[last + 1 : last + 2] != [] and shown[last + 1].startswith("--"))
 
 
 def _is_dated(reading: Reading, line: Stretch) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
 from checker.facts.bylines import is_name, is_writer
-from checker.facts.labels import Cue, alone, cues, heads, in_row, line_below
+from checker.facts.labels import Cue, alone, cues, in_row, line_below
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people, strip
@@ -51,19 +51,6 @@ def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
             kind = "author" if cue.label.kind == "attribution" else cue.label.kind
             word = cue.label.word if "cue" in reading.kinds.fields[kind] else ""
             yield from _named(reading, kind, reading.kinds.value_of[kind], cue.start, cue.value, word)
-
-
-def once(reading: Reading, found: list[Cue]) -> list[Cue]:
-    """The labels that speak last: those that stand once, alone on a line at either end; what is repeated or in a row speaks of parts."""
-    words = [cue.label.word for cue in found]
-    lines = [reading.line(cue.start)[0] for cue in found]
-    return [
-        cue
-        for cue, line in zip(found, lines, strict=True)
-        if cue.label.last
-        and (words.count(cue.label.word), lines.count(line)) == (1, 1)
-        and (reading.closes(cue.end) or heads(reading, cue))
-    ]
 
 
 def _head_section(reading: Reading, one: Cue, other: Cue) -> bool:
@@ -258,12 +245,18 @@ def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> boo
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     """Whether a phrase stands where it must, or names what it must."""
     if phrase.needs in ("last line", "another"):
-        return reading.closes(match.end()) if phrase.needs == "last line" else reading.says_again(*match.span())
+        return reading.closes(match.end()) if phrase.needs == "last line" else _says_again(reading, *match.span())
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         return sum(bool(line.strip()) for line in opening) < HEADING and not reading.opens_item(match.start())
     leads = phrase.needs != "link" or match["name"][0] in "《「" or WRITTEN.match(match["name"])
     return bool(leads or reading.links(*match.span("name")))
+
+
+def _says_again(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words of a stretch stand in another place, too."""
+    words = reading.folded[start:end]
+    return reading.folded.find(words, end) >= 0 or reading.folded.rfind(words, 0, start) >= 0
 
 
 def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
@@ -322,7 +315,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         more = outlet.drops.pattern.search(reading.folded, start, end)
         pieces = [(start, more.start() if more else end)]
     else:
-        pieces = list(cut(reading, outlet, start, end))
+        pieces = [piece for name in [*match.spans("name")[:-1], (start, end)] for piece in cut(reading, outlet, *name)]
     leave = reading.kinds.mark("leave").search(match.group()) is not None
     for number, piece in enumerate(pieces):
         begin, stop = strip(reading.text, *piece)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.documents.as_a_whole import document_fields, encoding, subject
-from checker.facts.bylines import from_reference, outlets, writers
-from checker.facts.credits import from_fields, from_labels, from_phrase, once
-from checker.facts.labels import cues
+from checker.facts.bylines import is_running, opening, outlets, writers
+from checker.facts.credits import from_fields, from_labels, from_phrase
+from checker.facts.labels import Cue, cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
 from checker.facts.values import is_person, is_vague
+from checker.houses import Own, core
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN, host_of, registered
@@ -27,12 +28,15 @@ if TYPE_CHECKING:
     import regex
 
 _OPENING = 40
+_HEADING = 3
+"""How many lines of an article its heading takes at the most."""
+_LINK = "￼"
+"""Stands for the link in what a remark says."""
 _HEAD = 400
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 _TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
-_ADDRESS = LazyPattern(r"(?:https?:)?//")
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -75,6 +79,8 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     aside = list(from_fields(reading))
     if any(fact.kind == "reprint-mark" for fact in (*strong, *aside)):
         weak += from_reference(reading)
+    if "source" in reading.document.judged.owes:
+        weak += from_remark(reading)
     found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
     for kind in dict.fromkeys(fact.kind for fact in (*weak, *aside, *found)) | {"author": None}:
@@ -96,6 +102,60 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
     return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]
+
+
+def once(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels that speak last: those that stand once, alone on a line at either end; what is repeated or in a row speaks of parts."""
+    words = [cue.label.word for cue in found]
+    lines = [reading.line(cue.start)[0] for cue in found]
+    return [
+        cue
+        for cue, line in zip(found, lines, strict=True)
+        if cue.label.last
+        and (words.count(cue.label.word), lines.count(line)) == (1, 1)
+        and (reading.closes(cue.end) or heads(reading, cue))
+    ]
+
+
+def heads(reading: Reading, cue: Cue) -> bool:
+    """Whether a label is the article's first line, right below its title, and stands before a link to another page."""
+    above = reading.folded[reading.article[0] : reading.line(cue.start)[0]].strip().rpartition("\n")[2].strip()
+    leads = any(link.href.startswith("http") for link in reading.links(*cue.value))
+    return cue.opens and bool(cue.separator) and leads and (not above or (len(above) > 4 and above in reading.title))
+
+
+def from_reference(reading: Reading) -> Iterator[Fact]:
+    """Where a text that is marked as a reprint is from: the only link below the heading of its references."""
+    start, end = reading.article
+    heading = reading.kinds.mark("reference-heading")
+    for at in sorted({reading.line(link.start)[0] for link in reading.links(start, end) if link.start > start}):
+        above = reading.trim(*reading.line(len(reading.text[:at].rstrip()) - 1)) if at else (0, 0)
+        if heading.fullmatch(reading.folded, *above):
+            links = [link for link in reading.links(at, end) if link.href.startswith("http")]
+            if len(links) == 1:
+                piece = (links[0].start, links[0].end)
+                fields = {"name": reading.clean(*piece), "url": links[0].href, "cue": "参考"}
+                yield reading.fact("attribution", *piece, fields, {"name": piece}, "inferred")
+            return
+
+
+def from_remark(reading: Reading) -> Iterator[Fact]:
+    """Where a text is from by a remark at either end: a short line with one address elsewhere, and a word of taking over anywhere in it."""
+    remark, other = reading.kinds.mark("remark"), reading.kinds.mark("no-remark")
+    closing = [reading.line(link.start) for link in reading.links(*reading.article) if reading.closes(link.end)]
+    for begin, stop in (reading.trim(*line) for line in dict.fromkeys([*opening(reading)][:_HEADING] + closing)):
+        links = reading.links(begin, stop)
+        if len(links) != 1 or not links[0].href.startswith("http") or is_running(reading, begin, stop - 1):
+            continue
+        piece = max(begin, links[0].start), min(links[0].end, stop)
+        said = f"{reading.folded[begin : piece[0]]} {_LINK} {reading.folded[piece[1] : stop]}"
+        spoken = remark.search(said) and not other.search(said) and not reading.quoted(begin)
+        own = reading.opens_item(begin) or reading.kinds.mark("no-source").fullmatch(reading.folded, *piece)
+        if spoken and not own:
+            named = not reading.kinds.mark("says-nothing").fullmatch(reading.folded, *piece)
+            fields = {"name": reading.clean(*piece) if named else "", "url": links[0].href, "cue": "附言"}
+            yield reading.fact("attribution", begin, stop, fields, {"name" if named else "url": piece}, "inferred")
+            return
 
 
 def _without_teasers(reading: Reading, found: list[Fact]) -> list[Fact]:
@@ -321,39 +381,6 @@ def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kin
     return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """The names and hosts under which a document's site shows itself."""
-
-    names: frozenset[str]
-    """Cores of names (:func:`core`)."""
-    hosts: frozenset[str]
-    """Registered domains."""
-    kinds: Kinds
-
-    def holds(self, name: str, url: str) -> bool:
-        """Whether a source is this site itself, by one of its names or its host."""
-        folded = fold(name)
-        if not name or DOMAIN.fullmatch(folded) or _ADDRESS.match(folded):
-            host = host_of(url or name)  # none in an address on the page's own site
-            return not host.strip(".") or registered(host, self.kinds.lists) in self.hosts
-        if self.kinds.mark("chained-outlet").search(folded):
-            return False
-        if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
-            return True
-        bare = core(name, self.kinds)
-        return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
-
-    def has_unit(self, own: str, bare: str) -> bool:
-        """Whether *bare* is a part of *own*, by a name that has no meaning elsewhere: 县住建局 of a government, 测绘学院 of a university."""
-        if self.kinds.mark("government").fullmatch(own):
-            return self.kinds.mark("bureau").fullmatch(bare) is not None
-        return (
-            self.kinds.mark("institution").fullmatch(own) is not None
-            and self.kinds.mark("own-unit").fullmatch(bare) is not None
-        )
-
-
 def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
     """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner; whose the text is (本文版权归某社所有) may be another."""
     kinds = reading.kinds
@@ -372,48 +399,3 @@ def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
     hosts = [*site.hosts, *(host_of(field.value) for field in reading.document.fields if field.name == "og:url")]
     domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
-
-
-def core(name: str, kinds: Kinds) -> str:
-    """A name without what companies, sites and papers add to it, folded: 云南日报 of 云南日报报业集团."""
-    name = re.sub(r"[《》\"'\s]", "", fold(name)) if any("一" <= char <= "鿿" for char in name) else fold(name).strip()
-    while True:
-        shorter = kinds.mark("house-form").sub("", name)
-        if shorter == name or len(shorter) < 2:
-            return name
-        name = shorter
-
-
-def _same(bare: str, own: str, kinds: Kinds) -> bool:
-    """Whether two cores are one house: the same, or one begins with the other (人民网-文化频道, 新浪科技)."""
-    if own == bare:
-        return True
-    if bare.isascii() or own.isascii():
-        return bare.replace(" ", "") == own.replace(" ", "")
-    general = kinds.lists["general-words"]
-    if bare.startswith(own) and own not in general and not kinds.mark("gathered").search(bare[len(own) :]):
-        return True
-    web = kinds.mark("web-suffix")
-    stem, house = web.sub("", bare), web.sub("", own)
-    if (
-        len(house) >= 2
-        and house != own
-        and house not in general
-        and bare.startswith(house)
-        and kinds.mark("sister").fullmatch(bare[len(house) :])
-    ):
-        return True
-    inside = len(own) >= 4 and own in bare and not kinds.mark("gathered").search(bare)
-    if inside or _abbreviates(bare, own, kinds):
-        return True
-    return len(bare) >= 3 and (
-        own.startswith(bare)
-        or (len(bare) >= 4 and own.endswith(bare))
-        or (len(stem) >= 2 and stem not in general and own[2:].startswith(stem))
-    )
-
-
-def _abbreviates(bare: str, own: str, kinds: Kinds) -> bool:
-    """Whether *bare* is a bureau's short name for *own*: 省发改委 of 某省发展和改革委员会."""
-    rest = iter(own)
-    return kinds.mark("bureau").fullmatch(bare) is not None and all(char in rest for char in bare)

@@ -25,6 +25,12 @@ _WORDS = LazyPattern(r"[^\W\d_]{2}")
 _PHRASE = LazyPattern(r"[a-z],? ?\Z")
 """English words before a label make it a part of a phrase: Designed by: …"""
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
+_BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
+"""What stands in the source before the line below a block quotation, an empty one between them at the most."""
+_FAR = 4000
+"""No line of a quotation is longer."""
+_WORK = LazyPattern(r"[\W\d_]*?《[^《》\n]{1,60}》")
+"""A line that begins with the title of a work: two of them or more are a list of works."""
 _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
 LONGEST_ROW = 120
@@ -276,20 +282,27 @@ def cues(reading: Reading) -> list[Cue]:
         )
     apart = {cue.start for cue in (*_listed(reading, result), *_below_quotes(reading, result))}
     apart |= {cue.start for cue in result if cue.label.kind == "attribution" and _is_below_image(reading, cue)}
+    items = [cue for cue in result if _is_in_item(reading, cue)]
+    apart |= {cue.start for cue in items if len({reading.line(one.start)[0] for one in items}) > 1}
     return [cue for cue in result if cue.start not in apart and not _of_item(reading, cue)]
 
 
-def heads(reading: Reading, cue: Cue) -> bool:
-    """Whether a label is the article's first line, right below its title, and stands before a link to another page."""
-    above = reading.folded[reading.article[0] : reading.line(cue.start)[0]].strip().rpartition("\n")[2].strip()
-    leads = any(link.href.startswith("http") for link in reading.links(*cue.value))
-    return cue.opens and bool(cue.separator) and leads and (not above or (len(above) > 4 and above in reading.title))
+def _is_in_item(reading: Reading, cue: Cue) -> bool:
+    """Whether a label stands behind the title of a work that opens its line, or in a bracket in an item of a list."""
+    start = reading.line(cue.start)[0]
+    if (work := _WORK.match(reading.text, start)) and work.end() <= cue.start:
+        return True
+    inside = cue.label.kind == "attribution" and reading.folded[start : cue.start].rstrip()[1:].endswith("(")
+    return inside and (_NUMBER.match(reading.text, start) is not None or reading.opens_item(start))
 
 
 def _of_item(reading: Reading, cue: Cue) -> bool:
     """Whether a label speaks of an item of a list: behind the link that opens it, or alone in a paragraph below it, deep in a post."""
     start = reading.line(cue.start)[0]
-    if cue.label.kind == "author" and not cue.opens:
+    inside = cue.label.kind == "attribution" and reading.folded[cue.start - 1 : cue.start] == "("
+    if inside and _lead(reading, cue).startswith(">") and reading.is_aside(cue.start, cue.end):
+        return True
+    if (cue.label.kind == "author" and not cue.opens) or inside:
         at = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start
         opening = next((link for link in reading.links(at, at + 1) if link.start <= at and link.end <= cue.start), None)
         return opening is not None and (lead is not None or reading.opens_item(opening.start))
@@ -306,19 +319,6 @@ def _lead(reading: Reading, cue: Cue) -> str:
     return source[source.rfind("\n", 0, at) + 1 : at]
 
 
-def _is_below_quote(reading: Reading, cue: Cue) -> bool:
-    """Whether the line of a label is none of a block quotation, and the one above it is, an empty one between them at the most."""
-    source, lead = reading.document.source, _lead(reading, cue)
-    end = reading.span(cue.start, cue.end).start - len(lead) - 1
-    for _ in range(2):
-        start = source.rfind("\n", 0, max(0, end)) + 1
-        above = source[start : max(0, end)].strip()
-        if above:
-            return above.startswith(">") and not lead.strip(" *_")
-        end = start - 1
-    return False
-
-
 def _is_below_image(reading: Reading, cue: Cue) -> bool:
     """Whether a source's label stands right below an image in a Markdown post, or in a line that speaks of one: it is the picture's."""
     if reading.document.format != "markdown" or not cue.opens:
@@ -329,9 +329,10 @@ def _is_below_image(reading: Reading, cue: Cue) -> bool:
 
 def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:
     """The labels of sources that stand right below a block quotation, two of a kind or more: each tells where the quotation is from."""
-    if reading.document.format != "markdown":
-        return []
-    below = [cue for cue in found if cue.label.kind == "attribution" and cue.opens and _is_below_quote(reading, cue)]
+    source = reading.document.source if reading.document.format == "markdown" else ""
+    labels = [cue for cue in found if cue.label.kind == "attribution" and cue.opens]
+    places = [(cue, reading.span(cue.start, cue.end).start) for cue in labels]
+    below = [cue for cue, at in places if _BELOW_QUOTE.search(source[max(0, at - _FAR) : at])]
     words = [cue.label.word for cue in below]
     return [cue for cue in below if words.count(cue.label.word) > 1]
 

@@ -109,6 +109,9 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
     if not owners:
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
         owners = list(between(reading, sorted(gaps), start, end))
+        if len(owners) == 1 and DOMAIN.fullmatch(reading.folded[slice(*owners[0])]):  # 某馆 © 2099 hill.example
+            called = _before(reading, start, min(gaps)[0])
+            owners = [called] if called == reading.trim(start, min(gaps)[0]) else owners
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
     if not owners and marks:
         around = [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
@@ -320,7 +323,7 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         elif (
             before == "rights"
             and (after_rights := _after(reading, left, right, before))
-            and _is_organisation(reading, *after_rights)
+            and (_is_organisation(reading, *after_rights) or (number == 1 and after == "years"))
         ):
             owner = after_rights
         elif (

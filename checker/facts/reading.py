@@ -26,6 +26,7 @@ _NEAR, _BOX = 8, 16
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
+_DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _SENTENCE_ENDS = '。！？!?”」』"…'
 MOST_BELOW = 12
@@ -329,22 +330,23 @@ class Reading:
         return self.kinds.mark("opens-heading").search(self.document.source, max(0, start - 200), start) is not None
 
     def is_aside(self, start: int, end: int) -> bool:
-        """Whether a stretch stands in a bracket right behind a sentence or a quotation, speaks of no whole text, and other text follows."""
+        """Whether a stretch speaks of what stands before it and of no whole text: in a bracket right behind a sentence or a quotation, or
+        behind a dash below one, where other text follows; or whether it is only quoted in a sentence.
+        """
         line, limit = self.line(start)
-        opening = last_open(self.folded, max(line, start - ASIDE), start + 1)
-        before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
-        if (
-            not before
-            or before[-1] not in _SENTENCE_ENDS
-            or self.kinds.mark("whole-text").search(self.folded, opening, end)
-        ):
-            return False
-        return not self.closes(limit)
-
-    def says_again(self, start: int, end: int) -> bool:
-        """Whether the words of a stretch stand in another place, too."""
-        words = self.folded[start:end]
-        return self.folded.find(words, end) >= 0 or self.folded.rfind(words, 0, start) >= 0
+        lead = self.folded[max(line, start - ASIDE) : start]
+        if lead.endswith('"') and lead[:-1][-1:].isalnum():
+            return True
+        if (dashes := _DASHES.match(self.folded, line)) and start <= dashes.end():
+            opening = line
+            before = self.text[self.article[0] : line].rstrip(" \t\n*_")[-1:]
+        else:
+            opening = last_open(self.folded, max(line, start - ASIDE), start + 1)
+            before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
+            if any(link.end == opening and self.opens_item(link.start) for link in self.links(opening - 1, opening)):
+                return True
+        whole = self.kinds.mark("whole-text").search(self.folded, max(0, opening), end)
+        return bool(before) and before[-1] in _SENTENCE_ENDS and not whole and not self.closes(limit)
 
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
@@ -400,7 +402,8 @@ def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
 
 def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
     """Whether code stands at the top, below a heading at most, and its lines are Chinese labels with values, but for one."""
-    if "\n" in document.text[:start].strip():
+    above = document.folded[:start].strip()
+    if "\n" in above or above.endswith(":"):
         return False
     lines = [line.strip(" *-") for line in document.folded[start:end].split("\n") if line.strip()]
     labelled = sum(_is_labelled(line, kinds) for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.document import core
+from checker.houses import core
 from checker.model import Site
 from checker.text.hosts import host_of, registered
 from tests.facts.told import KINDS, facts, page
