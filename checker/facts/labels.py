@@ -29,7 +29,7 @@ _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
 _FAR = 4000
 """No line of a quotation is longer."""
-_WORK = LazyPattern(r"[\W\d_]*?《[^《》\n]{1,60}》")
+_WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
 _SHORT = 40
 """How many characters follow a label without a separator at the most, where a person's name comes first."""
@@ -282,18 +282,17 @@ def cues(reading: Reading) -> list[Cue]:
         )
     apart = {cue.start for cue in (*_listed(reading, result), *_below_quotes(reading, result))}
     apart |= {cue.start for cue in result if cue.label.kind == "attribution" and _is_below_image(reading, cue)}
-    items = [cue for cue in result if _is_in_item(reading, cue)]
-    apart |= {cue.start for cue in items if len({reading.line(one.start)[0] for one in items}) > 1}
+    items = {cue.start: reading.line(cue.start)[0] for cue in result if _is_in_item(reading, cue)}
+    apart |= items.keys() if len(set(items.values())) > 1 else set()
     return [cue for cue in result if cue.start not in apart and not _of_item(reading, cue)]
 
 
 def _is_in_item(reading: Reading, cue: Cue) -> bool:
     """Whether a label stands behind the title of a work that opens its line, or in a bracket in an item of a list."""
     start = reading.line(cue.start)[0]
-    if (work := _WORK.match(reading.text, start)) and work.end() <= cue.start:
-        return True
-    inside = cue.label.kind == "attribution" and reading.folded[start : cue.start].rstrip()[1:].endswith("(")
-    return inside and (_NUMBER.match(reading.text, start) is not None or reading.opens_item(start))
+    work = _WORK.match(reading.text, start, cue.start)
+    inside = cue.label.kind == "attribution" and start < cue.start - 1 and reading.folded[cue.start - 1] == "("
+    return work is not None or (inside and bool(_NUMBER.match(reading.text, start) or reading.opens_item(start)))
 
 
 def _of_item(reading: Reading, cue: Cue) -> bool:

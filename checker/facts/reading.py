@@ -339,7 +339,7 @@ class Reading:
             return True
         if (dashes := _DASHES.match(self.folded, line)) and start <= dashes.end():
             opening = line
-            before = self.text[self.article[0] : line].rstrip(" \t\n*_")[-1:]
+            before = self.text[max(self.article[0], line - ASIDE) : line].rstrip(" \t\n*_")[-1:]
         else:
             opening = last_open(self.folded, max(line, start - ASIDE), start + 1)
             before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
