@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
 from checker.documents.by_path import DATA
+from checker.documents.look import Beside
 from checker.errors import ReadError, why
 from checker.facts import extract
 from checker.frame import holds_footer
@@ -294,11 +295,12 @@ class Linter:
 
     def _ask(self, case: Case) -> Ask:
         names, columns = self.rulebook.documents, self.rulebook.columns.using(case.settings.columns)
+        lacks = self.settings.lacks if case.site.holds_footer is False else None
         return asking(
             kind=case.kind,
             holds_footer=case.site.holds_footer,
             settings=any(each.suffix in DATA for each in case.settings.footer),
-            beside=self.settings.beside,
+            beside=Beside(self.settings.beside, lacks and partial(lacks, case.settings.footer, self.settings.root)),
             mainland=self._mainland(case.site),
             known=Knowledge(names, case.book.kinds, columns),
         )

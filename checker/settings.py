@@ -10,9 +10,10 @@ from checker.config import Config
 from checker.served import Served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
-    from checker.model import PageKind
+    from checker.model import Duty, PageKind
     from checker.rulebook import Rulebook
 
 
@@ -40,5 +41,8 @@ class Settings:
     """The hosts that serve the documents, in lower case, where the caller knows them; they outweigh those of the configuration."""
     beside: Callable[[str, str], str] | None = None
     """Gives the text of a script that a page, by its path, loads from an address (:func:`checker.scripts.text_beside`); None: nobody looks."""
+    lacks: Callable[[Sequence[Path], str, str, str], frozenset[Duty]] | None = None
+    """Tells of the declared footers, the folder of the site, a template's path and its source, what of the footers the template no longer
+    brings in (:func:`checker.parts.lacks`); None: nobody looks."""
     root: str = ""
     """The folder (absolute) from which fingerprints count a path; empty for the path as it is given."""

@@ -19,6 +19,7 @@ from checker.copies import Copies, is_built, is_drawn
 from checker.documents.by_path import passed_over
 from checker.linter import Linter
 from checker.messages import Message
+from checker.parts import lacks
 from checker.reported import from_root
 from checker.scripts import text_beside
 from checker.served import Served, Sites
@@ -128,7 +129,7 @@ class Workspace:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
             book = self._book(config.own_rules)
             settings = replace(
-                self.settings, config=config, rulebook=book, served=key[1], beside=text_beside, root=root
+                self.settings, config=config, rulebook=book, served=key[1], beside=text_beside, lacks=lacks, root=root
             )
             self._linters[key] = Linter(settings)
         return self._linters[key]

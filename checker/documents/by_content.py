@@ -22,6 +22,7 @@ from checker.documents.layouts import (
     is_layout,
     written,
 )
+from checker.documents.look import ALONE, Beside
 from checker.documents.names import CLASSES, Names
 from checker.documents.sites import (
     has_menu,
@@ -107,21 +108,29 @@ def judged(
     holds_footer: bool | None = None,
     settings: bool = False,
     mainland: bool | None = None,
-    beside: Callable[[str, str], str] | None = None,
+    beside: Beside = ALONE,
 ) -> Judged:
     """What a document is and what it owes.
 
     *asked* is the kind that the configuration or the caller gives it, *holds_footer* whether the configuration declares
     this very file as the footer (None where it declares none): of such a one everything is asked but what a variable
     gives, unless the *settings* that fill it in are declared, too; and no number where nothing shows a *mainland* site.
-    *beside* gives the text of a script that a page, by its path, loads from an address; None where nobody looks.
+    *beside* tells of the files beside it.
     A site that is none, for it is served elsewhere (False), owes no number; None where only the page can tell.
     """
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
+    if (
+        beside.lacks is not None
+        and asked is None
+        and found.kind == "template"
+        and not found.owes
+        and look.format != "data"
+    ):
+        found = _lost(look, names, found, beside.lacks)
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     found = found._replace(elsewhere=elsewhere)
-    if beside is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
-        texts = (beside(look.path, address) for address in footer_scripts(look.source))
+    if beside.script is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
+        texts = (beside.script(look.path, address) for address in footer_scripts(look.source))
         owed = found.owes.difference(*map(written, texts))
         found = found._replace(owes=owed, why=found.why if owed else _reason("including"))
     if (
@@ -312,6 +321,14 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
     else:
         why = "variable"
     return Judged("template", NOTHING, FRAME, _reason(why))
+
+
+def _lost(look: Look, names: Names, found: Judged, lacks: Callable[[str, str], frozenset[Duty]]) -> Judged:
+    """A template that is put round pages and brings in its other parts, but no longer the declared footer, owes what that shows."""
+    if _is_error(look, names) or is_screen(look, is_article=False) or is_mail(look) or is_unlisted(look):
+        return found
+    duties = lacks(look.path, look.source) - filled_in(look)
+    return Judged("template", duties, FRAME) if duties else found
 
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:

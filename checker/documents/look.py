@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.documents.by_path import Format
-from checker.model import Field, Link, PageKind
+from checker.model import Duty, Field, Link, PageKind
 
 FILLER = "￼"
 """OBJECT REPLACEMENT CHARACTER: stands for every character of a directive whose output only the site knows."""
 INDENTED = frozenset((".pug", ".jade"))
 """Suffixes of templates whose outline is by indentation."""
+
+
+class Beside(NamedTuple):
+    """What may be asked of the files beside a document; None where nobody looks."""
+
+    script: Callable[[str, str], str] | None = None
+    """The text of a script that a page, by its path, loads from an address."""
+    lacks: Callable[[str, str], frozenset[Duty]] | None = None
+    """What of the declared footer a template, by its path and source, no longer brings in."""
+
+
+ALONE = Beside()
 
 
 @dataclass(frozen=True, slots=True)

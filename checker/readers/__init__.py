@@ -16,6 +16,7 @@ from checker.definitions import Kinds, shipped_kinds
 from checker.documents import by_content
 from checker.documents.by_path import FEEDS, MANUSCRIPTS, SAVED_OTHERWISE, TABLES, suffix_of
 from checker.documents.columns import Columns, shipped_columns
+from checker.documents.look import ALONE, Beside
 from checker.documents.names import Names, shipped_names
 from checker.errors import ReadError
 from checker.messages import Message
@@ -84,7 +85,7 @@ def asking(
     holds_footer: bool | None = None,
     settings: bool = False,
     mainland: bool | None = None,
-    beside: Callable[[str, str], str] | None = None,
+    beside: Beside = ALONE,
     known: Knowledge | None = None,
 ) -> Ask:
     """How a file is to be read: *kind* overrides what it is taken for.
@@ -92,7 +93,7 @@ def asking(
     A table of articles or a feed holds one in every row, unless it is a *template*: data that a footer is made of.
     *holds_footer* says whether the configuration declares this file as the footer, None where it declares none, *settings*
     whether it declares data beside it, *mainland* whether it names a mainland site or one that is served elsewhere, None where neither
-    is known; *beside* gives the text of a script that a page, by its path, loads from an address; *known* is what the rulebook in force knows, that which came with the program by default.
+    is known; *beside* tells of the files beside this one; *known* is what the rulebook in force knows, that which came with the program by default.
     """
     names, kinds, columns = known or Knowledge(shipped_names(), shipped_kinds(), shipped_columns())
     judge = partial(

@@ -128,3 +128,21 @@ def test_a_baseline_that_is_none_is_a_mistake_at_its_place(checker: Checker) -> 
     ran = checker("lint", "--baseline", ".checker-baseline.json")
     assert ran.code == 2
     assert ran.err.startswith(".checker-baseline.json:2:1: ")
+
+
+def test_a_layout_that_loses_the_line_of_its_footer_is_told_though_nothing_else_of_the_run_has_changed(
+    checker: Checker,
+) -> None:
+    make_site()
+    for number in range(20):  # a cache is kept only where there is enough to do
+        put(f"layout/part{number}.ejs", f"<p>栏目 {number}</p>\n")
+    body = "<!doctype html><html><body><%- partial('top') %><%- body %><%- partial('last') %></body></html>\n"
+    put("layout/layout.ejs", body)
+    put("layout/top.ejs", "<header><a href='/'>首页</a></header>\n")
+    put("layout/last.ejs", "<%- partial('footer') %>\n")
+    put(".checker.yaml", "footer: layout/footer.ejs\noriginal: ['**']\n")
+    assert checker("lint", "-f", "json").rules == []
+    put("layout/last.ejs", "<script></script>\n")
+    report = checker("lint", "-f", "json").report
+    told = [(each["rule"], each["path"]) for each in report["violations"]]
+    assert told == [("copyright-missing", "layout/layout.ejs"), ("icp-missing", "layout/layout.ejs")]
