@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.disk import content
-from checker.documents.components import ROOT, SUFFIXES, components, holds_pages, plain, shown
-from checker.documents.included import Included, directives, has_place, included
+from checker.documents.components import ROOT, SUFFIXES, components, holds_pages, plain
+from checker.documents.included import has_place, included
 from checker.documents.look import INDENTED
 from checker.model import Duty
 from checker.text.pattern import LazyPattern
@@ -39,7 +41,7 @@ _SUFFIX = LazyPattern(
     r"\.(?:html?|shtml|php|jspf?|ejs|njk|swig|pug|jade|ftlh?|vm|tpl|twig|liquid|hbs|mustache|astro|vue|svelte|lbi|cshtml|erb|j2|jinja2?|gohtml|tmpl|art)$"
 )
 _TELLS = LazyPattern(
-    r"©|&copy;|&#169;|copyright|版权|版權|all rights reserved|备案|備案|beian|miit|\bicp\b|<footer\b|^[ \t]*footer\b",
+    r"©|&copy;|&#169;|copyright|版权|版權|all rights reserved|备案|備案|beian|miit|\bicp\b|<footer\b(?![^<>]*(?:comment|article|entry|post|card|meta|widget))|^[ \t]*footer\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """What shows that a file holds a footer, or a part of it."""
@@ -48,13 +50,14 @@ _SHOWS: tuple[tuple[Duty, LazyPattern], ...] = (
     ("number", LazyPattern(r"备案|備案|beian|miit|\bicp|icp(?:\b|[_-])", re.IGNORECASE)),
 )
 """What a declared footer shows, by words or by the name of a variable."""
-_FOOT = LazyPattern(r"(?<!wp_)(?<!page)foot|bottom|copy_?right|beian|colophon|页脚|底部|备案|版权", re.IGNORECASE)
-"""How a footer is called, or what brings it in."""
 _META = LazyPattern(r"<meta\b[^<>]*>", re.IGNORECASE)
 _OPENS = LazyPattern(r"<body\b|<html\b", re.IGNORECASE)
 _ENDS = LazyPattern(r"</body|</html", re.IGNORECASE)
 _OUTLINED = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
-_MENU = LazyPattern(r"<nav\b|<header\b|(?:<a\b[^<>]*>.*?){3}", re.IGNORECASE | re.DOTALL)
+_HEADER = LazyPattern(
+    r"<(?:nav|header|ul|ol|div|table|a)\b|^[ \t]*(?:nav|header|ul|ol|div|a)\b", re.IGNORECASE | re.MULTILINE
+)
+"""What a header shows, and what only stands in the head does not."""
 _BLANK = LazyPattern(
     r"(?i)(?:^|[_./-])(?:blank|empty|none|raw|plain|bare|simple|print|iframe|embed|amp|login|signin|register|reg|auth|guest|mail|email|pop(?:up)?|dialog|modal|ajax|rss|feed|"
     r"redirect|slides?|reveal|full\w*|cover|landing|admin|install|error|40\d|50\d|json|xml|api|widget|cell|item|card|maintenance|offline|search)(?:$|[_./-])"
@@ -62,69 +65,118 @@ _BLANK = LazyPattern(
 """How layouts are called that want no footer."""
 
 
+class _Wrapping(NamedTuple):
+    """A template, and what it brings in of itself."""
+
+    path: str
+    text: str
+    files: frozenset[str]
+    unknown: frozenset[str]
+    """The directives, and the names without a file, that may bring in something else."""
+
+
 def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozenset[Duty]:
     """What the declared *footers* show that a layout, the template *path*, no longer brings in: a notice, a number.
 
-    Nothing where it brings in none, or one that is not known or holds anything of a footer; names are followed inside the folder
-    *root* only.
+    Nothing where it brings in none, or what is not known or holds anything of a footer; names are followed inside the folder *root* only.
     """
     whole = os.path.abspath(path)
     top = os.path.abspath(root or os.path.dirname(whole))
     below = os.path.relpath(whole, top).replace(os.sep, "/")
-    if Path(whole) in footers or below.startswith("../") or _BLANK.search(below):
+    called = frozenset(map(str, footers))
+    if whole in called or below.startswith("../") or _BLANK.search(below):
         return frozenset()
-    brought = _brought(whole, source, top, frozenset(map(str, footers)))
-    if not brought or not _is_frame(whole, source, brought, top, footers):
+    part = _part(whole, source, top)
+    if not part.files or part.files & called or not _is_frame(part, top, called):
         return frozenset()
-    texts = [_META.sub("", _read(str(footer)) or "") for footer in footers]
+    texts = [_META.sub("", _read(footer) or "") for footer in called]
     return frozenset(duty for duty, words in _SHOWS if any(words.search(text) for text in texts))
 
 
-def _is_frame(path: str, source: str, brought: Mapping[str, str], top: str, footers: Sequence[Path]) -> bool:
-    """Whether a template is put round pages, or is one of several with the site's header that end with its footer.
+def _is_frame(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
+    """Whether a template is put round pages, or is one of several with the site's header that end with its footer, and holds no other.
 
-    What others bring the footer in of themselves, pages or layouts inside this one, need none here.
+    Where others bring the footer in, one of them shows what a footer is not: whatever that one brings in, too. What is brought in by the
+    pages, or by a layout inside this one, is not missed here.
     """
-    header = {each for each, text in brought.items() if _MENU.search(text)}
-    ends = any(_ends(each, text) for each, text in ((path, source), *brought.items()))
-    if (
-        not ends and _suffix(path) not in SUFFIXES
-    ):  # it is opened by a file that it brings in, and nothing ends it but the footer
-        opened = any(_OPENS.search(text) for text in brought.values()) and not _OPENS.search(source)
-        return bool(header) and opened and any(_ENDS.search(_read(str(footer)) or "") for footer in footers)
-    if _suffix(path) in SUFFIXES:
-        is_put_round = holds_pages(source) and (ends or ROOT.search(path.replace(os.sep, "/")) is not None)
-    else:
-        is_put_round = has_place(source)
-    users = _users(path, top, footers)
+    header = {each for each in part.files if _HEADER.search(_read(each) or "")}
+    alone = _ends(part.path, part.text)
+    ends = alone or any(_ends(each, _read(each) or "") for each in part.files)
+    is_put_round = _is_put_round(part, ends=ends)
+    closes = any(_ENDS.search(_read(footer) or "") for footer in footers)
+    is_opened = any(_OPENS.search(_read(each) or "") for each in part.files)
+    is_open = not ends and closes and bool(header) and (is_opened or _OPENS.search(part.text) is not None)
+    if not (is_put_round or is_open or (ends and header)):
+        return False
+    users = _users(part.path, top, footers)
     if not users:
-        return users is not None and is_put_round
-    return any(header & files and (_ends(each, text) or not ends) for each, text, files in users)
+        known = not part.unknown and not any(_may_hold(each, top, footers) for each in part.files)
+        return users is not None and (is_put_round or (is_open and is_opened)) and known
+    if any(part.path in user.files for user in users):
+        return False
+    return any(
+        header & user.files
+        and (not alone or closes or _suffix(part.path) in SUFFIXES or _ends(user.path, user.text))
+        and part.unknown <= user.unknown
+        and not any(_may_hold(each, top, footers) for each in part.files - user.files)
+        for user in users
+    )
 
 
-def _users(path: str, top: str, footers: Sequence[Path]) -> list[tuple[str, str, set[str]]] | None:
-    """The templates below *top*, but for *path*, that bring in one of the *footers*: each with its text and the files that it brings in;
-    None where there are too many to look at.
-    """
-    called = frozenset(map(str, footers))
-    stems = {_stem(each) for each in called}
-    found: list[tuple[str, str, set[str]]] = []
-    seen = 0
+def _is_put_round(part: _Wrapping, *, ends: bool) -> bool:
+    """Whether pages are put into a template that ends them."""
+    if _suffix(part.path) not in SUFFIXES:
+        return ends and has_place(part.text)
+    return holds_pages(part.text) and (ends or ROOT.search(part.path.replace(os.sep, "/")) is not None)
+
+
+def _part(path: str, text: str, top: str) -> _Wrapping:
+    found = (components if _suffix(path) in SUFFIXES else included)(text, _suffix(path))
+    files, missing = set[str](), set[str]()
+    for name in found.names:
+        those = set(_files(name, path, top))
+        files |= those
+        missing |= set() if those else {name}
+    return _Wrapping(path, text, frozenset(files - {path}), found.unknown | missing)
+
+
+def _may_hold(path: str, top: str, footers: frozenset[str]) -> bool:
+    """Whether a file that is brought in is a footer, or holds or brings in anything that may be one, at whatever remove."""
+    seen, waiting = set[str](), [path]
+    while waiting:
+        at = waiting.pop()
+        text = _read(at)
+        if at in footers or text is None or len(seen) > MOST or _TELLS.search(_META.sub("", text)):
+            return True
+        part = _part(at, text, top)
+        if part.unknown:
+            return True
+        seen.add(at)
+        waiting += part.files - seen
+    return False
+
+
+def _users(path: str, top: str, footers: frozenset[str]) -> list[_Wrapping] | None:
+    """The templates below *top*, but for *path*, that bring in one of the *footers*; None where there are too many to look at."""
+    stems = tuple(sorted({_stem(each) for each in footers}))
+    looked: list[tuple[str, tuple[int, int]]] = []
     for at, folders, names in os.walk(top):
         folders[:] = sorted(each for each in folders if each not in _ASIDE and not each.startswith("."))
         for each in sorted(names):
-            whole = os.path.join(at, each)
-            if whole == path or whole in called or not (_SUFFIX.search(each) or _suffix(each) in SUFFIXES):
-                continue
-            seen += 1
-            if seen > _LOOKED_AT:
-                return None
-            text = _read(whole) or ""
-            if any(stem in text.lower() for stem in stems):
-                brought = (components if _suffix(each) in SUFFIXES else included)(text, _suffix(each))
-                files = {file for name in brought.names for file in _files(name, whole, top)}
-                found += [(whole, text, files)] if files & called else []
-    return found
+            if _SUFFIX.search(each) or _suffix(each) in SUFFIXES:
+                known = os.lstat(os.path.join(at, each))
+                looked.append((os.path.join(at, each), (known.st_mtime_ns, known.st_size)))
+        if len(looked) > _LOOKED_AT:
+            return None
+    told = (_user(each, stamp, top, stems) for each, stamp in looked if each != path and each not in footers)
+    return [part for part in told if part is not None and part.files & footers]
+
+
+@lru_cache(4 * _LOOKED_AT)
+def _user(path: str, stamp: tuple[int, int], top: str, stems: tuple[str, ...]) -> _Wrapping | None:
+    """A template as it stood at the time and with the size of *stamp*, where it mentions a footer by one of the *stems*."""
+    text = _read(path) if stamp[1] <= LARGEST else None
+    return _part(path, text, top) if text is not None and any(stem in text.lower() for stem in stems) else None
 
 
 def _stem(path: str) -> str:
@@ -140,40 +192,6 @@ def _suffix(path: str) -> str:
 
 def _ends(path: str, text: str) -> bool:
     return (_OUTLINED if _suffix(path) in INDENTED else _ENDS).search(text) is not None
-
-
-def _brought_by(path: str, text: str) -> Included | None:
-    """What the template *path* brings in; None where it has to do with a footer."""
-    suffix = _suffix(path)
-    if suffix not in SUFFIXES:
-        return None if _FOOT.search(directives(text)) else included(text, suffix)
-    return None if _FOOT.search(shown(text)) else components(text, suffix)
-
-
-def _brought(path: str, source: str, top: str, footers: frozenset[str]) -> dict[str, str] | None:
-    """The files that a template brings in, at whatever remove, and their texts; None where one of them is not known, or holds anything of a footer."""
-    found: dict[str, str] = {}
-    waiting = [(path, source)]
-    while waiting:
-        at, text = waiting.pop()
-        if at != path and _TELLS.search(_META.sub("", text)):
-            return None
-        brought = _brought_by(at, text)
-        if brought is None or not brought.is_known:
-            return None
-        for name in brought.names:
-            files = [each for each in _files(name, at, top) if each not in (path, *found)]
-            if len(found) + len(files) > MOST or not footers.isdisjoint(files):
-                return None
-            if not files and not any(_files(name, at, top)):
-                return None
-            for each in files:
-                inside = _read(each)
-                if inside is None:
-                    return None
-                found[each] = inside
-                waiting.append((each, inside))
-    return found
 
 
 def _files(name: str, at: str, top: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from checker.documents.included import Included
+from checker.documents.included import FOOT, Included
 from checker.text.pattern import LazyPattern
 
 SUFFIXES = frozenset((".vue", ".astro", ".svelte", ".jsx", ".tsx"))
@@ -46,7 +46,7 @@ def components(source: str, suffix: str) -> Included:
     """The files of the components that *source* uses.
 
     >>> components("<template><TheHeader/><slot/></template><script setup>import TheHeader from './TheHeader.vue'</script>", ".vue")
-    Included(names=('./TheHeader.vue',), is_known=True)
+    Included(names=('./TheHeader.vue',), unknown=frozenset())
     """
     bare = _REMARK.sub(" ", source)
     origins: dict[str, str] = {}
@@ -55,20 +55,21 @@ def components(source: str, suffix: str) -> Included:
         origins |= {plain(name): match[3] for name in (match[1], *several) if name}
     origins |= {plain(match[1]): match[2] for match in _LATER.finditer(bare)}
     names: list[str] = []
-    is_known = _ANYTHING.search(bare) is None
-    for tag in dict.fromkeys(match[1] for match in _TAG.finditer(shown(source))):
+    drawn = shown(source)
+    unknown = {match.group() for match in (*_ANYTHING.finditer(bare), *FOOT.finditer(_TAG.sub("", drawn)))}
+    for tag in dict.fromkeys(match[1] for match in _TAG.finditer(drawn)):
         origin = origins.get(plain(tag), "")
         if origin.startswith(_OWN):
             names.append(origin)
         elif origin:
-            is_known &= origin.startswith(_PACKAGES)
+            unknown |= set() if origin.startswith(_PACKAGES) else {tag}
         elif plain(tag) in _KNOWN or (_LIBRARY.match(tag) is not None and "-" in tag):
             continue
         elif suffix == ".vue":
             names.append(f"components/**/{tag}")
         else:
-            is_known = False
-    return Included(tuple(dict.fromkeys(names)), is_known)
+            unknown.add(tag)
+    return Included(tuple(dict.fromkeys(names)), frozenset(unknown))
 
 
 def shown(source: str) -> str:

@@ -16,25 +16,31 @@ _WORDS = (
     r"include(?:_once|_cached|_relative|if|first)?|require(?:_once)?|partial(?:cached|_cached|async)?|render(?:partial(?:async)?)?|embed|need|parse"
     r"|component|extends?|layout|import|get_(?:header|sidebar|footer)|template|(?<!@)section"
 )
+_WAITS = r"block|section|yield|slot|insert\w*|decorat\w+|content_for|livewire|get_template_part|include(?:when|unless)"
 _DIRECTIVE = LazyPattern(
-    r"<%.*?%>|<\?(?:php|=)?.*?(?:\?>|\Z)|\{\{.*?\}\}|\{%.*?%\}|\{[|$a-z#!][^{}\n]{0,300}\}|</?[#@][^<>]*>|<!--\s?[#{].*?-->|\[!--.*?--\]"
+    r"<%.*?%>|<\?(?:php|=)?.*?(?:\?>|\Z)|\{\{.*?\}\}|\{%.*?%\}|\{(?:[|$#!]|/?(?:include|template|subtemplate|extends?|block|layout|section|widget|[a-z]{2,12}:))[^{}\n]{0,300}\}"
+    r"|</?[#@][^<>]*>|<!--\s?[#{].*?-->|\[!--.*?--\]"
     r"|[@#]@?(?:await )?[A-Za-z][\w.]*\s?\((?:[^()\n]|\([^()\n]*\)){0,300}\)|<(?:include|import|layout|template|jsp:|c:|ui:|tiles:|s:|partial|slot)\b[^<>]{0,300}>"
     r"""|\b(?:data-)?(?:th:(?:replace|insert|include)|layout:\w+)\s?=\s?["'][^"']{0,300}["']""",
     re.DOTALL | re.IGNORECASE,
 )
 """What a program reads and a reader does not."""
 _REMARK = LazyPattern(
-    r"<!--(?!\s?[#{]).*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{-?\s?/\*.*?\*/\s?-?\}\}|\{\{!--.*?--\}\}|\{\{--.*?--\}\}|<#--.*?-->|(?m:^\s*//.*$)|/\*.*?\*/",
-    re.DOTALL,
+    r"<!--(?!\s?[#{]).*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{-?\s?/\*.*?\*/\s?-?\}\}|\{\{!--.*?--\}\}|\{\{--.*?--\}\}|<#--.*?-->"
+    r"|<(script|style)\b[^<>]*>.*?</\1\s?>|(?m:^\s*//-.*$)",
+    re.DOTALL | re.IGNORECASE,
 )
+"""What brings in nothing that is shown."""
 _BRINGS = LazyPattern(
-    r"\b(?:"
-    + _WORDS
-    + r"|block|section|yield|slot|widget|insert\w*|decorat\w+|content_for|livewire|get_template_part|includewhen|includeunless)\b"
-    r"|\[!--temp|\{\{>|<@\w|\bth:(?:replace|insert)\b|<(?:asp|uc\w*|tiles|sitemesh|decorator|app-\w+|vc):",
+    rf"(?:[{{<@#%\[]|\{{%-|\{{\{{-|<%[-=~_]|<\?php|<\?=)\s{{0,4}}(?:{_WORDS}|{_WAITS}|widget)\b(?!-)"  # opens a directive
+    rf"|(?<![\w/'\"\\-])(?:{_WORDS}|{_WAITS}|(?<![>:])widget)\s?(?=[(\"'`])"  # is called
+    r"|(?<![\w$>'\"/-])(?:include|require)(?:_once)?\s"
+    r"|\b\w+:(?:import|include|composition|decorate)\b|\[!--temp|\{\{>|<@(?!\w*tag\b|global\b)\w+|\bth:(?:replace|insert)\b|\blayout:decor|<(?:asp|uc\w*|tiles|sitemesh|decorator|app-\w+|vc):",
     re.IGNORECASE,
 )
 """What may bring in another file, or wait for one."""
+FOOT = LazyPattern(r"(?<!wp_)foot|copy_?right|beian|colophon|页脚|备案|版权", re.IGNORECASE)
+"""How a footer is called, or what prints it."""
 _NAMED = LazyPattern(rf"\b(?:{_WORDS})\b\s?\(?\s?{_BEFORE}{_QUOTED}(\s?(?:\+|~|\.\s?[$\w'\"(]))?", re.IGNORECASE)
 _BARE = LazyPattern(
     r"\{%-?\s?(?:include|include_relative|include_cached|render|layout|extends)\s+([\w./-]+)|<%[-=]?\s?include\s+([\w./-]+)\s?-?%>|\{\{>\s?([\w./-]+)"
@@ -52,6 +58,10 @@ _THYMELEAF = LazyPattern(
 )
 _OUTLINED = LazyPattern(r"(?m)^[ \t]*(?:include|extends)\s+([\w./~-]+)|^[ \t]*!?=\s?partial\(\s?['\"]([\w./-]+)['\"]")
 """How a template says it whose outline is by indentation."""
+_OUTLINED_WORD = LazyPattern(rf"\b(?:{_WORDS}|{_WAITS})\b", re.IGNORECASE)
+_ASIDE = LazyPattern(r"/\*.*?\*/|(?<!:)//[^\n]*|(?m:^\s*#[^\n]*)", re.DOTALL)
+"""A remark in a program."""
+_MACRO = LazyPattern(r"(<@[\w.]+)")
 _PAIR = LazyPattern(r"\{template\s+[\"']([\w./-]+)[\"']\s?,\s?[\"']([\w./-]+)[\"']", re.IGNORECASE)
 _PART = LazyPattern(rf"get_template_part\(\s?{_QUOTED}\s?(?:,\s?({_QUOTED}|[^)'\"]{{1,80}}\)?))?", re.IGNORECASE)
 _CALLED = LazyPattern(r"\bget_(header|sidebar|footer)\(\s?\)", re.IGNORECASE)
@@ -83,35 +93,45 @@ class Included(NamedTuple):
 
     names: tuple[str, ...]
     """As they are written, ``*`` at the end of one of which only the beginning is; with ``/`` between the folders."""
-    is_known: bool
-    """Whether there is nothing else that may bring in another file."""
+    unknown: frozenset[str] = frozenset()
+    """The directives that may bring in something else."""
 
 
 def included(source: str, suffix: str) -> Included:
     """What the template *source* brings in.
 
     >>> included("<% if (a) { %><%- partial('_partial/head') %><% } %><%- body %>", ".ejs")
-    Included(names=('_partial/head',), is_known=True)
-    >>> included("<%- partial(theme.foot) %>", ".ejs").is_known
-    False
+    Included(names=('_partial/head',), unknown=frozenset())
+    >>> included("<%- partial(theme.last) %>", ".ejs").unknown
+    frozenset({'<%- partial(theme.last) %>'})
     """
     shown = _REMARK.sub(" ", source)
     if suffix in INDENTED:
-        found = [next(filter(None, match.groups())) for match in _OUTLINED.finditer(shown)]
-        spans = [match.span() for match in _OUTLINED.finditer(shown)]
-        lines = (match for match in _BRINGS.finditer(shown) if not _inside(match.start(), spans))
-        return Included(tuple(found), not any(_opens_line(shown, match.start()) for match in lines))
+        return _outlined(shown)
     names: list[str] = []
-    is_known = True
+    unknown: set[str] = set()
     for match in _DIRECTIVE.finditer(shown):
         directive = match.group()
-        if _BRINGS.search(directive) is None:
-            continue
-        told = list(_told(directive))
+        if directive.startswith("<?"):
+            directive = _ASIDE.sub(" ", directive)
+        told = list(_told(directive)) if _BRINGS.search(directive) else []
         names += [name for _, name in told if name]
-        spans = [*(span for span, _ in told), *(each.span() for each in _HARMLESS.finditer(directive))]
-        is_known &= all(_inside(each.start(), spans) for each in _BRINGS.finditer(directive))
-    return Included(tuple(dict.fromkeys(names)), is_known)
+        named = [span for span, _ in told]
+        known = [*named, *(each.span() for each in _HARMLESS.finditer(directive))]
+        brings = any(not _overlaps(each.span(), known) for each in _BRINGS.finditer(directive))
+        if brings or any(not _overlaps(each.span(), named) for each in FOOT.finditer(directive)):
+            unknown.add(called[1] if (called := _MACRO.match(directive)) else " ".join(directive.split()))
+    return Included(tuple(dict.fromkeys(names)), frozenset(unknown))
+
+
+def _outlined(shown: str) -> Included:
+    """The same where the outline is by indentation."""
+    found = list(_OUTLINED.finditer(shown))
+    spans = [match.span() for match in found]
+    opening = (each for each in _OUTLINED_WORD.finditer(shown) if _opens_line(shown, each.start()))
+    rest = [each.start() for each in opening if not _overlaps(each.span(), spans)]
+    lines = (shown[shown.rfind("\n", 0, at) + 1 :].partition("\n")[0].strip() for at in rest)
+    return Included(tuple(next(filter(None, match.groups())) for match in found), frozenset(lines))
 
 
 def may_bring(content: bytes, *, is_template: bool) -> bool:
@@ -122,11 +142,6 @@ def may_bring(content: bytes, *, is_template: bool) -> bool:
 def has_place(source: str) -> bool:
     """Whether a layout has a place for the page that it is put round."""
     return _HOLE.search(_REMARK.sub(" ", source)) is not None
-
-
-def directives(source: str) -> str:
-    """All that a program reads of a template, one directive a line."""
-    return "\n".join(match.group() for match in _DIRECTIVE.finditer(_REMARK.sub(" ", source)))
 
 
 def _told(directive: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -146,8 +161,8 @@ def _told(directive: str) -> Iterator[tuple[tuple[int, int], str]]:
         yield match.span(), "" if match[1] in ("this", "") else match[1]
 
 
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _opens_line(source: str, at: int) -> bool:
