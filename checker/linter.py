@@ -40,6 +40,7 @@ from checker.readers import Ask, Knowledge, asking, in_batches, read
 from checker.reported import mark, reported
 from checker.settings import Settings
 from checker.shifting import said, written
+from checker.text.hosts import is_stand_in
 from checker.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -277,9 +278,8 @@ class Linter:
     def case(self, path: str) -> Case:
         """What holds for the file *path*. Raises ConfigError."""
         settings = self.path_settings(path)
-        site = replace(settings.site, footer=self._footer(settings))
-        if self.settings.hosts:
-            site = replace(site, hosts=self.settings.hosts)
+        hosts = self.settings.hosts or settings.site.hosts
+        site = replace(settings.site, footer=self._footer(settings), hosts=hosts)
         if settings.footer:  # several make up one footer, and what none of them holds is missed at the first
             site = replace(site, holds_footer=Path(os.path.abspath(path)) == _first(settings.footer))
         if self.settings.republished != "auto":
@@ -287,7 +287,8 @@ class Linter:
         elif site.republished == "no":  # a pattern knows less of a page than the page does
             site = replace(site, republished="auto", presume="original")
         asks = any(self.rulebook.packs[pack].asks for pack in settings.packs)
-        site = replace(site, asks=asks, neighbours=True)  # whether they do name a source is left to the run
+        published = not (self.settings.root and all(map(is_stand_in, self._hosts(site))))
+        site = replace(site, asks=asks, neighbours=True, published=published)  # what neighbours say, the run knows
         return Case(settings, self._book(settings), site, self.settings.kind or settings.kind)
 
     def _read(self, content: Content, path: str, case: Case) -> Iterator[Document]:

@@ -1,9 +1,7 @@
 """The nouns of the house: frozen data that every layer shares and nobody changes.
 
-Two rulers are used, and never mixed:
-
-- *source* offsets: 0-based code points of the decoded file (the BOM is not counted), ends exclusive; no others leave ``readers`` and ``facts``.
-- *text* offsets: the same unit, into :attr:`Document.text`, what a reader of the page sees.
+Two rulers are used, and never mixed: *source* offsets are 0-based code points of the decoded file (the BOM is not counted), ends exclusive,
+and no others leave ``readers`` and ``facts``; *text* offsets count so in :attr:`Document.text`, what a reader of the page sees.
 """
 
 from __future__ import annotations
@@ -249,6 +247,8 @@ class Site:
     hosts: tuple[str, ...] = ()
     icp: str = ""
     police: str = ""
+    published: bool = True
+    """Whether an address shows that there is a site, in the configuration or in a generator's settings; so where nobody looked."""
     house_names: tuple[str, ...] = ()
     """Names under which this site publishes: a source by such a name is this site."""
     approved: frozenset[str] | None = None

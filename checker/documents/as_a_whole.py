@@ -66,7 +66,7 @@ def document_fields(
         "republished": answer,
         "republished_evidence": evidence,
         "footer": "own" if own else ("declared" if site.footer is not None and document.kind == "article" else "none"),
-        "wrapped": "yes" if is_wrapped(document) else "no",
+        "wrapped": "yes" if site.published and is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
         "mainland": _mainland(document, site, facts),
@@ -94,7 +94,8 @@ def is_mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fac
 
 def is_wrapped(document: Document) -> bool:
     """Whether an article shows that a site of the mainland puts its template around it: a fragment of a page, a row or entry, a post under
-    front matter with a title or a date. A manual or a text that is read where it lies shows nothing of the kind.
+    front matter with a title or a date. A manual or a text that is read where it lies shows nothing of the kind. Whether there is a site
+    at all, its address tells.
     """
     if document.kind != "article" or "source" not in document.judged.owes or document.judged.elsewhere:
         return False

@@ -12,6 +12,10 @@ DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 """A host as people write it for a site's name."""
 
 
+_STAND_IN = LazyPattern(
+    r"(?:.*\.)?(?:example|your-?(?:site|domain|name|blog|project)[\w-]*|my-?(?:site|domain)|username|localhost|domain|xxx+)\..*|localhost|[\d.]+|.*\.(?:test|invalid|local|localhost)"
+)
+"""Addresses that came with a generator, or are written until there is one."""
 _PLAIN = re.compile(r"(?:https?:)?//([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?::[0-9]{1,5})?(?=[/?#]|\Z)")
 """Addresses as nearly all are: what they say needs no parser of all that may be one."""
 
@@ -24,6 +28,15 @@ def host_of(url: str) -> str:
         return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
     except ValueError:
         return ""
+
+
+def is_stand_in(host: str) -> bool:
+    """Whether a host, in lower case, stands for one that nobody has filled in.
+
+    >>> [is_stand_in(host) for host in ("example.com", "www.your-site.cn", "127.0.0.1", "hebian.net", "www.mydomains.cn")]
+    [True, True, True, False, False]
+    """
+    return _STAND_IN.fullmatch(host) is not None
 
 
 def registered(host: str, lists: Mapping[str, Collection[str]]) -> str:

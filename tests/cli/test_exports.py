@@ -105,7 +105,7 @@ def test_a_long_export_says_the_same_as_a_short_one(checker: Checker, monkeypatc
     streamed = checker("lint", *options)
     assert streamed.report == whole.report
     assert checker("facts", "-f", "jsonl", "a.jsonl").out == facts.out
-    assert len(whole.rules) == 81
+    assert len(whole.rules) == 80
 
 
 def test_the_rows_of_a_long_file_are_divided_among_processes_and_say_the_same(

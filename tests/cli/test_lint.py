@@ -302,6 +302,7 @@ def test_the_configuration_of_a_file_can_be_shown(checker: Checker) -> None:
 
 
 def test_articles_without_a_footer_give_one_warning_with_their_number(checker: Checker) -> None:
+    put("_config.yml", "url: https://www.xiaohe.com\n")
     for number in range(3):
         put(f"posts/{number}.md", "---\ntitle: 小桥\noriginal: true\n---\n\n昨日，小桥通车，两岸的人都来看。\n")
     put("posts/own.md", "---\noriginal: true\n---\n\n© 2012 小河社 [京ICP备11041399号-1](https://beian.miit.gov.cn/)\n")
@@ -314,16 +315,48 @@ def test_articles_without_a_footer_give_one_warning_with_their_number(checker: C
     assert checker("lint").code == 0
 
 
+PUBLISHED = {"_config.yml": "url: https://www.xiaohe.com\n"}
+ARCHIVE = {f"{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n" for number in range(4)}
+
+
 @pytest.mark.parametrize(
     "files",
     [
-        {f"{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n" for number in range(2)},
-        {f"{number}.md": "# 小桥\n\n昨日，小桥通车，两岸的人都来看。桥长三十米。\n" for number in range(4)},
-        {f"{number}.md": "---\ntitle: Bridge\n---\n\nThe bridge was opened yesterday.\n" for number in range(4)},
-        {f".badge/{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n" for number in range(4)},
-        {f"{number}.html": "<div>{show_ad(1, 15)}</div>\n" for number in range(4)},
+        *(
+            PUBLISHED | files
+            for files in (
+                {f"{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n" for number in range(2)},
+                {f"{number}.md": "# 小桥\n\n昨日，小桥通车，两岸的人都来看。桥长三十米。\n" for number in range(4)},
+                {
+                    f"{number}.md": "---\ntitle: Bridge\n---\n\nThe bridge was opened yesterday.\n"
+                    for number in range(4)
+                },
+                {
+                    f".badge/{number}.md": "---\ntitle: 小桥\n---\n\n昨日，小桥通车，两岸的人都来看。\n"
+                    for number in range(4)
+                },
+                {f"{number}.html": "<div>{show_ad(1, 15)}</div>\n" for number in range(4)},
+            )
+        ),
+        ARCHIVE,
+        ARCHIVE | {"_config.yml": "title: 小河\nurl: http://yoursite.com\n"},
+        ARCHIVE | {".checker.yaml": "original: ['**']\n"},
+        {
+            f"{number}.html": "<h1>小桥</h1>\n<p>昨日，小桥通车，两岸的人都来看。桥长三十米。</p>\n"
+            for number in range(4)
+        },
     ],
-    ids=["two posts", "a manual read where it lies", "English posts", "a tool's folder", "parts of one tag"],
+    ids=[
+        "two posts",
+        "a manual read where it lies",
+        "English posts",
+        "a tool's folder",
+        "parts of one tag",
+        "texts that no site publishes",
+        "a site without an address",
+        "an archive with a configuration",
+        "saved parts of pages",
+    ],
 )
 def test_nobody_is_asked_for_the_footer_of_what_no_site_is_made_of(checker: Checker, files: dict[str, str]) -> None:
     for name, text in files.items():
