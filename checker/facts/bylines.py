@@ -35,6 +35,7 @@ ROW = 120
 """How many characters a row of fields has at the most."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
+_OF_DATES = ("日期", "时间")
 _NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
 """The name of an account, in one word, or in several with capitals."""
 HEADLINE = 6
@@ -248,9 +249,7 @@ def _in_row(reading: Reading, start: int, end: int) -> list[Stretch]:
     if date is None:
         return []
     for begin, stop in (piece for side in ((date[1], end), (start, date[0])) for piece in _names(reading, *side)):
-        touches = (begin > start and is_han(reading.folded[begin - 1])) or (
-            stop <= date[0] and is_han(reading.folded[stop])
-        )
+        touches = (begin > start and is_han(reading.folded[begin - 1])) or reading.folded.startswith(_OF_DATES, stop)
         named = not touches and not is_outlet(reading, reading.folded[begin:stop])
         if named and (found := people(reading, begin, stop, closed=begin > date[0])):
             return found

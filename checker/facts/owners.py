@@ -19,6 +19,7 @@ from checker.text.hosts import DOMAIN
 from checker.text.pattern import LazyPattern
 
 _FAR, _NEAR = 160, 120
+_KEY = LazyPattern(r"[\s\-]*[a-z_][\w-]*\s*:\s*[\"']?")
 
 
 Mark = tuple[str, int, int]
@@ -320,12 +321,9 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
             owner = _after(reading, left, right, before)
         elif after == "years" and before in ("", "number") and _closes_row(reading, bounds, number + 1):
             owner = _before(reading, left, right)
-        elif (
-            before == "rights"
-            and (after_rights := _after(reading, left, right, before))
-            and (_is_organisation(reading, *after_rights) or (number == 1 and after == "years"))
-        ):
-            owner = after_rights
+        elif before == "rights" and (last := _after(reading, left, right, before)):
+            named = DOMAIN.fullmatch(reading.folded[slice(*last)]) or _is_organisation(reading, *last)
+            owner = last if named or (number == 1 and after == "years") else None
         elif (
             after == "copyright-mark"
             and reading.document.format != "data"
@@ -405,7 +403,9 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
 
 
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
-    """The name that ends right before 版权所有 or *All rights reserved*."""
+    """The name that ends right before 版权所有 or *All rights reserved*, and is no key of a setting."""
+    if _KEY.fullmatch(reading.folded, left, right):
+        return None
     for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
         if reading.kinds.mark("keeps-it").fullmatch(match.group()) and not reading.folded[match.end() : right].strip():
             right = match.start()
