@@ -322,8 +322,8 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         elif after == "years" and before in ("", "number") and _closes_row(reading, bounds, number + 1):
             owner = _before(reading, left, right)
         elif before == "rights" and (last := _after(reading, left, right, before)):
-            named = DOMAIN.fullmatch(reading.folded[slice(*last)]) or _is_organisation(reading, *last)
-            owner = last if named or (number == 1 and after == "years") else None
+            whole = DOMAIN.fullmatch(reading.folded[slice(*last)]) or _is_organisation(reading, *last)
+            owner = last if whole or (number == 1 and after == "years") else None
         elif (
             after == "copyright-mark"
             and reading.document.format != "data"
