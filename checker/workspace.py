@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import rulebook
+from checker.collected import Collections, is_saved
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
 from checker.copies import Copies, is_built, is_drawn
@@ -57,6 +58,7 @@ class Workspace:
         self._of_folders: dict[str, Linter] = {}
         self._sites = Sites()
         self._copies = Copies()
+        self._collections = Collections(self.rulebook.kinds.lists)
         self._books: dict[tuple[Path, ...], Rulebook] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -163,6 +165,8 @@ class Workspace:
             return Message("skip.built")
         if not (wanted or has_kind) and is_drawn(path, below):
             return Message("skip.drawn")
+        if not (wanted or has_kind) and (is_saved(path, below) or self._collections.hold(path, below)):
+            return Message("skip.kept")
         why = passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
         if why is None and not (wanted or has_kind) and self._copies.is_left(path, below):
             return Message("skip.left")

@@ -310,3 +310,53 @@ def test_the_screens_of_a_program_for_mock_ups_are_passed_over(tmp_path: Path, m
     why = workspace.refuse("draft/home.html", "draft/home.html")
     assert why is not None
     assert (why.id, workspace.refuse("home.html", "home.html")) == ("skip.drawn", None)
+
+
+@pytest.mark.parametrize(
+    ("files", "kept"),
+    [
+        ({"存/年报.html": "", "存/年报_files/a.css": ""}, {"存/年报.html"}),
+        ({"存/年报.htm": "", "存/年报_files/index.html": ""}, {"存/年报.htm", "存/年报_files/index.html"}),
+        (
+            {"存/年报.html": '<html xmlns:o="urn:schemas-microsoft-com:office:office">', "存/年报_files/a.css": ""},
+            set(),
+        ),
+        ({"年报.html": "", "年报_files/a.css": ""}, set()),
+        ({"存/说明_files/index.html": ""}, set()),
+    ],
+)
+def test_a_page_that_a_browser_saved_is_passed_over_below_the_folder(
+    files: dict[str, str], kept: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Word lays such a folder beside what is one's own, and a name on the command line or in its own folder is read."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    workspace = Workspace(Settings(), no_config=True)
+    told = {path: workspace.refuse(path, path) for path in files if path.endswith(("html", "htm"))}
+    assert {path for path, why in told.items() if why and why.id == "skip.kept"} == kept
+
+
+@pytest.mark.parametrize(
+    ("stated", "kept"),
+    [
+        ([f"https://hill{n}.com/1" for n in range(12)], True),
+        (["https://www.hill.com/1", "https://news.hill.com/2"] * 6, False),
+        ([f"https://hill{n}.com/1" for n in range(11)], False),
+        ([f"https://hill{n}.com/1" for n in range(4)] + [""] * 8, False),
+        ([f"https://hill{n}.com/1" for n in range(5)] + ["https://hill.com/1"] * 12, False),
+    ],
+    ids=["many sites", "one site", "few pages", "few that state one", "mostly one site"],
+)
+def test_pages_of_many_sites_are_a_collection(
+    stated: list[str], kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "存").mkdir()
+    for number, address in enumerate(stated):
+        (tmp_path / f"存/{number}.html").write_text(f"<link rel=canonical href={address}>", encoding="utf-8")
+    workspace = Workspace(Settings(), no_config=True)
+    why = workspace.refuse("存/0.html", "存/0.html")
+    assert (why is not None and why.id == "skip.kept") == kept
+    assert workspace.refuse("存/0.html", "0.html") is None
