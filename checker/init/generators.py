@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from checker.init.templates import is_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 Style = Literal["blog", "manual", "app", "site", "theme", "pages", "posts", "export"]
 """What is usually made with it: a personal blog, a manual, an application, a site that programs put together from
@@ -57,8 +57,8 @@ GENERATORS = (
         "Jekyll", "blog", (("_config.yml", "_posts/*"), ("_config.yml", "_layouts/*"), ("_config.yml", "Gemfile"), ("_config.yml", "index.m*d*")),
         "", ("_config.yml",), (), ("_layouts/**", "_includes/**"), ("_posts",), ("/_site/",),
     ),
-    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/*"), (), (), (), ("**/.vitepress/dist/", "**/.vitepress/cache/")),
-    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/config/*", "*.vuepress/theme.*"), (), (), (), ("**/.vuepress/dist/", "**/.vuepress/.cache/", "**/.vuepress/.temp/")),
+    Generator("VitePress", "manual", (("*.vitepress/config.*",),), "vitepress", ("*.vitepress/config.*", "*.vitepress/config/*"), ("*.vitepress/theme/*.[jt]s", "*.vitepress/theme/*.m[jt]s"), (), (), ("**/.vitepress/dist/", "**/.vitepress/cache/")),
+    Generator("VuePress", "manual", (("*.vuepress/*",),), "vuepress", ("*.vuepress/config.*", "*.vuepress/config/*", "*.vuepress/theme.*"), ("*.vuepress/client.[jt]s", "*.vuepress/theme/*.[jt]s"), (), (), ("**/.vuepress/dist/", "**/.vuepress/.cache/", "**/.vuepress/.temp/")),
     Generator("Docusaurus", "manual", (("docusaurus.config.*",),), "@docusaurus/core", ("docusaurus.config.*",), (), (), (), ("/build/", "/.docusaurus/")),
     Generator("MkDocs", "manual", (("mkdocs.y*ml",),), "", ("mkdocs.y*ml",), (), (), (), ("/site/",)),
     Generator("GitBook", "manual", (("book.json", "SUMMARY.md"), ("book.toml", "src/SUMMARY.md")), "", ("book.json", "book.toml"), (), (), (), ("/_book/", "/book/")),
@@ -112,6 +112,8 @@ _LAYOUTS = (
 """How those are called that pages are put into, or that end them."""
 _EXAMPLES = ("demo", "example", "sample", "test", "spec", "starter")
 """How folders begin that show how something is used."""
+_DEEPEST = 2
+"""So many folders down a site is looked for."""
 _DOCUMENTS = (".md", ".markdown", ".html", ".htm", ".txt")
 _ROWS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".warc.gz")
 
@@ -140,18 +142,28 @@ def recognise(paths: Sequence[str], read: Callable[[str], str | None]) -> Genera
 
 
 def site_below(paths: Sequence[str], read: Callable[[str], str | None]) -> str:
-    """The folder, with ``/`` behind it, in which the only site lies whose generator is known, with at least half of what is written; else empty."""
-    folders: dict[str, list[str]] = {}
-    for path in paths:
-        if "/" in path:
-            folder, _, rest = path.partition("/")
-            folders.setdefault(f"{folder}/", []).append(rest)
-    known = [
-        folder
-        for folder, inside in folders.items()
-        if recognise(inside, lambda path, folder=folder: read(folder + path)).marks  # type: ignore[misc]
-    ]
-    if len(known) != 1 or known[0].lower().startswith(_EXAMPLES):
+    """The folder, with ``/`` behind it, in which the only site lies whose generator is known, with at least half of what is written; else
+    empty. It lies in the folder itself, or in one of those (``apps/site``).
+    """
+    for depth in range(1, _DEEPEST + 1):
+        folders: dict[str, list[str]] = {}
+        for path in paths:
+            parts = path.split("/", depth)
+            if len(parts) > depth:
+                folders.setdefault("/".join(parts[:depth]) + "/", []).append(parts[depth])
+        known = [
+            folder
+            for folder, inside in folders.items()
+            if recognise(inside, lambda path, folder=folder: read(folder + path)).marks  # type: ignore[misc]
+        ]
+        if known:
+            return _with_most(known, folders, paths)
+    return ""
+
+
+def _with_most(known: Sequence[str], folders: Mapping[str, Sequence[str]], paths: Sequence[str]) -> str:
+    """The only folder *known*, where it is no example and holds half of the documents among *paths*."""
+    if len(known) != 1 or any(part.startswith(_EXAMPLES) for part in known[0].lower().split("/")):
         return ""
     written = sum(path.lower().endswith(_DOCUMENTS) for path in paths)
     mine = sum(path.lower().endswith(_DOCUMENTS) for path in folders[known[0]])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.init import exports, pages, posts, templates
 from checker.init.exports import exactly
+from checker.init.filled import SETTINGS, declared, filled
 from checker.init.generators import Generator, Style, matching, recognise, site_below
 from checker.init.names import is_name, names_owner
 from checker.init.pages import NOTHING, Agreed, Answer, without_repeats
@@ -27,22 +28,15 @@ if TYPE_CHECKING:
     """What the documents in a file say, taken for a kind or for what they look like; none where it cannot be read."""
 
 _NOT_OURS = ("node_modules/", "vendor/", "bower_components/", ".git/", ".github/", ".idea/", ".vscode/")
-_SETTINGS = 20
-"""Settings files that are read."""
 _WRAPPED: tuple[Style, ...] = ("blog", "manual", "app", "site", "theme")
 """Where templates bring the footer."""
-_EXAMPLE = re.compile(r"(?i)placeholder|help|example|description|\blabel\b|例如|如[:：]|形如|示例")
-"""What stands on a line of settings that shows how a value is to be filled in."""
 _MANUAL = re.compile(r"\.(?:vite|vue)press/")
-_OPTIONS_OF = re.compile(r"_config\.([^/]+)\.ya?ml|themes/([^/]+)/_config\.ya?ml")
-"""The options of a theme, with its name."""
 _TRANSLATED = re.compile(r"(?i)中文(?:文档|翻译|版|网)|翻译|翻譯|译文|譯文|translat")
 """What the README of a manual says that is the translation of another's."""
 _A_NUMBER = re.compile(
     r"[\u4e00-\u9fff]ICP[备備证證](?:\s|&nbsp;)*\d{8}|公网安备(?:\s|&nbsp;)*\d{14}|recordcode=\d{14}"
 )
 """A number, wherever it stands."""
-_OF_A_FOOTER = ("icp", "police", "icp-link", "police-link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +79,8 @@ class Survey:
 
 _POSTS = frozenset(("_posts", "posts", "post", "blog", "articles"))
 """Folders in which generators keep the posts of a blog."""
+_OWN = _POSTS | {"essays", "content", "notes", "随笔", "文章", "博客"}
+"""Folders that may hold what somebody wrote."""
 _A_BLOG = 3
 """So many posts are a blog; one or two came along with the generator."""
 
@@ -174,9 +170,9 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     files = [path for path in every if not matching([f"/{path}"], made)]
     told = _stated(generator, every, read)
     frame = _frame(generator, files, told.theme, read, ask)
-    filled = _filled(generator, files, told.theme, read, ask)
+    known = filled(generator, files, told.theme, read, ask, frame)
     framed = frame.facts if generator.style != "theme" or _numbers(frame.facts, "icp") else ()
-    facts = [*(fact for each in filled.values() for fact in each), *framed]
+    facts = [*(fact for each in known.values() for fact in each), *framed]
     agreed = _agreed(generator, files, read, ask, is_one=bool(told.hosts))
     hosts = told.hosts or without_repeats([agreed.host.value])
     icp, police = (_number(facts, kind, said, told.icp, frame.filed) for kind, said in _of_pages(agreed, frame))
@@ -187,12 +183,12 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     return Survey(
         generator,
         name=told.title or agreed.name,
-        owner=_or(_owner(_author(generator, told, frame), filled, framed, frame.owners, agreed), generator, told),
+        owner=_or(_owner(_author(generator, told, frame), known, framed, frame.owners, agreed), generator, told),
         hosts=hosts,
         more_hosts=tuple(host for host in (agreed.host.value, *agreed.host.others) if host and host not in hosts),
         icp=icp,
         police=police,
-        footers=without_repeats((*_declared(filled, frame), *frame.footers)),
+        footers=without_repeats((*declared(known, frame), *frame.footers)),
         candidates=frame.candidates,
         kinds=_kinds(files),
         columns=exported.patterns,
@@ -213,7 +209,7 @@ def _stated(generator: Generator, files: Sequence[str], read: Read) -> Stated:
     if generator.style == "theme":
         return Stated()
     ordered = dict.fromkeys(path for pattern in generator.settings for path in matching(files, (pattern,)))
-    settings = [(path, read(path) or "") for path in islice(ordered, _SETTINGS)]
+    settings = [(path, read(path) or "") for path in islice(ordered, SETTINGS)]
     found = stated(settings)
     domains = (read("CNAME") or "").split() if "CNAME" in files else []
     return replace(found, hosts=without_repeats((*found.hosts, *(host_of(f"//{each}") for each in domains))))
@@ -240,48 +236,6 @@ def _of_the_manual(files: Sequence[str]) -> Iterator[str]:
     return (path for path in files if not homes or path.startswith(tuple(homes)))
 
 
-def _is_of_another_theme(path: str, theme: str) -> bool:
-    found = _OPTIONS_OF.fullmatch(path)
-    return bool(theme) and found is not None and theme not in found.groups()
-
-
-def _filled(generator: Generator, files: Sequence[str], theme: str, read: Read, ask: Ask) -> dict[str, list[Fact]]:
-    """Settings in which a number or a notice is filled in, and those: a key called ``copyright`` is no notice."""
-    if generator.style == "theme":
-        return {}
-    found = {}
-    inside = [path for path in files if not _is_of_another_theme(path, theme)]
-    for path in matching(inside, (*generator.settings, *generator.options))[:_SETTINGS]:
-        text = read(path) or ""
-        facts = [
-            fact
-            for page in ask(path, "template")
-            for fact, place in page.facts
-            if (_is_filled(fact) or is_name(fact.fields.get("owner", "")))
-            and not _EXAMPLE.search(text.split("\n")[place.line - 1] if text else "")
-        ]
-        if any(fact.kind in (*_OF_A_FOOTER, "copyright") for fact in facts):
-            found[path] = facts
-    return found
-
-
-def _is_filled(fact: Fact) -> bool:
-    """Whether somebody has filled in a number, rightly or not, or a link to its registry."""
-    if fact.kind not in _OF_A_FOOTER:
-        return bool(fact.fields.get("normal"))
-    return bool(fact.fields.get("normal")) or fact.fields.get("state") not in ("placeholder", None)
-
-
-def _declared(filled: Mapping[str, Sequence[Fact]], frame: Frame) -> list[str]:
-    """The settings that make up the footer: those with a number, and those with the notice where no template holds one."""
-    framed = {fact.kind for fact in frame.facts}
-    return [
-        path
-        for path, facts in filled.items()
-        if any(fact.kind in _OF_A_FOOTER or (fact.kind == "copyright" and "copyright" not in framed) for fact in facts)
-    ]
-
-
 def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask, *, is_one: bool) -> Agreed:
     if generator.style == "theme":
         return Agreed()
@@ -294,7 +248,7 @@ def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask, *,
 
 def _owner(
     author: str,
-    filled: Mapping[str, Sequence[Fact]],
+    known: Mapping[str, Sequence[Fact]],
     framed: Sequence[Fact],
     elsewhere: Sequence[str],
     agreed: Agreed,
@@ -303,7 +257,7 @@ def _owner(
 
     None where they name several, or where the footer names another than the author or the notices of other templates.
     """
-    by_settings = _owners(fact for facts in filled.values() for fact in facts)
+    by_settings = _owners(fact for facts in known.values() for fact in facts)
     by_frame = _owners(framed)
     against = without_repeats([author, *elsewhere, agreed.owner.value])
     names = without_repeats((*by_settings, *by_frame, *against, *agreed.owner.others))
@@ -400,8 +354,9 @@ def _provenance(
 
 
 def _most(files: Sequence[str]) -> str:
-    """The folder that holds the most Markdown, the first of several; empty for the top."""
-    counted = Counter(path.rpartition("/")[0] for path in files if path.endswith((".md", ".markdown")))
+    """The folder of posts that holds the most Markdown, the first of several; empty without one: manuals and translations lie in others."""
+    written = (path.rpartition("/")[0] for path in files if path.endswith((".md", ".markdown")))
+    counted = Counter(folder for folder in written if _OWN & set(folder.lower().split("/")))
     return counted.most_common(1)[0][0] if counted else ""
 
 

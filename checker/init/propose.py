@@ -97,7 +97,7 @@ def _provenance(survey: Survey, say: Say) -> Iterator[str]:
         yield _paths("original", survey.original, "")
     else:
         yield f"# {say('init.own')}"
-        yield _paths("original", (), f"{survey.articles}/**" if survey.articles else "**")
+        yield _paths("original", (), f"{survey.articles}/**" if survey.articles else "essays/**")
     yield f"# presume: republished      # {say('init.presume')}"
     yield f"# sources: approved-sources.txt   # {say('init.sources')}"
 

@@ -146,3 +146,63 @@ def test_a_layout_that_loses_the_line_of_its_footer_is_told_though_nothing_else_
     report = checker("lint", "-f", "json").report
     told = [(each["rule"], each["path"]) for each in report["violations"]]
     assert told == [("copyright-missing", "layout/layout.ejs"), ("icp-missing", "layout/layout.ejs")]
+
+
+NUMBER = "京ICP备11041399号-1"
+TOLD = [
+    # a footer in h() calls, words of an application, a site two folders down
+    (
+        {
+            "package.json": '{"devDependencies": {"vitepress": "1"}}',
+            "docs/.vitepress/config.ts": "export default {\n  title: '小河手册',\n}\n",
+            "docs/.vitepress/theme/index.ts": f"import {{ h }} from 'vue'\nexport default {{\n  Layout: () => h('footer', [\n    h('p', '© 2012 小河社'),\n    h('a', {{ href: '{LINK}' }}, '{NUMBER}')\n  ])\n}}\n",
+            "docs/a.md": POST,
+        },
+        ["footer: docs/.vitepress/theme/index.ts", "owner: 小河社", f"icp: {NUMBER}"],
+    ),
+    (
+        {
+            "next.config.js": "module.exports = {}\n",
+            "app/layout.tsx": "export default ({ children }) => (<html><body>{children}<Footer /></body></html>);\n",
+            "components/Footer.tsx": f"export default () => (<footer>{{t('copyright')}}<a href=\"{LINK}\">{{t('icp')}}</a></footer>);\n",
+            "messages/zh.json": f'{{\n  "copyright": "© 2012 小河社",\n  "icp": "{NUMBER}"\n}}\n',
+            "messages/en.json": '{\n  "copyright": "© 2012 Xiaohe"\n}\n',
+        },
+        ["footer: [messages/zh.json, components/Footer.tsx]", "owner: 小河社", f"icp: {NUMBER}"],
+    ),
+    (
+        {
+            "apps/site/hugo.toml": 'baseURL = "https://www.xiaohe.com/"\ntitle = "小河"\n',
+            "apps/site/content/posts/a.md": POST,
+            "apps/site/layouts/_default/baseof.html": '<html><body>{{ block "main" . }}{{ end }}{{ partial "footer.html" . }}</body></html>\n',
+            "apps/site/layouts/partials/footer.html": FOOTER,
+            "apps/api/main.go": "package main\n",
+        },
+        ["footer: apps/site/layouts/partials/footer.html", "hosts: [www.xiaohe.com]"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "told"), TOLD, ids=["h() calls", "words of an application", "two folders down"])
+def test_init_finds_a_footer_wherever_it_is_kept(checker: Checker, files: dict[str, str], told: list[str]) -> None:
+    for name, text in files.items():
+        put(name, text)
+    text = checker("init", "--print").out
+    assert [each for each in told if each not in text] == []
+
+
+def test_init_takes_no_words_for_the_footer_where_no_template_shows_one(checker: Checker) -> None:
+    put("next.config.js", "module.exports = {}\n")
+    put("app/page.tsx", "export default () => (<main>{t('about')}</main>);\n")
+    put("messages/zh.json", '{\n  "about": "© 2012 小河社，一家出版社的介绍"\n}\n')
+    text = checker("init", "--print").out
+    assert "# footer: path/to/footer" in text
+    assert "小河社" not in text
+
+
+@pytest.mark.parametrize("folder", ["docs", "plugin/manual"])
+def test_init_offers_no_folder_of_manuals_as_ones_own_posts(checker: Checker, folder: str) -> None:
+    put(f"{folder}/a.md", "# 安装\n\n先装好程序，再运行下面的命令。命令会问你几个问题。\n")
+    assert f"{folder}/**" not in checker("init", "--print").out
+    put("posts/a.md", POST)
+    assert '# original: ["posts/**"]' in checker("init", "--print").out
