@@ -139,6 +139,10 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "one.json": ('[{"title": "桥", "content": "通车。"}', ',{{"title": "桥", "content": "昨日通车。"}}', "]"),
     "deep.json": ("", "[", ""),
     "rows.csv": ("title,content\n", '桥,"昨日通车。"\n', ""),
+    "brackets.csv": ("title,content", "[", "\n桥,通车。\n"),
+    "words.csv": ("title,content", " allow 桥", "\n桥,通车。\n"),
+    "data of xml.csv": ("", "<![CDATA[", ""),
+    "comments.csv": ("", "<!-- checker: allow icp-missing — 旧站 -->", ""),
     "quotes.csv": ("title,content\n", '"', ""),
     "items.xml": (
         "<rss><channel>",
@@ -152,6 +156,8 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "a.js": ("", "var a = '<p>桥</p>';\n", ""),
     "a.yml": ("", "a{n}: 桥\n", ""),
     "a.txt": ("", "昨日，小桥通车。\n", ""),
+    "labels.txt": ("", "昨日 source 桥", ""),
+    "half meta tags.txt": ("", "<meta name='source' content='", ""),
     "one-line.txt": ("", "昨日，小桥通车。", ""),
 }
 

@@ -32,6 +32,8 @@ REMEMBERED = 10_000
 """So many names are remembered: no table has more columns, and a hostile one shall not fill the memory."""
 _LONGEST, _WAYS = 8, 40
 """Words of a name that are looked at, and the ways in which they may be meant."""
+_LONGEST_NAME = 500
+"""Characters above which a name is none of a column, but a text: it is not taken apart."""
 _INEXACT = 3
 """How far a name with words around it counts behind the name itself: behind the first two of its role, one a language, and before all others."""
 _SEVERAL = 2
@@ -87,6 +89,8 @@ class Columns:
 
     def role(self, name: str) -> Meaning | None:
         """What a column called *name* holds; None where the name does not tell."""
+        if len(name) > _LONGEST_NAME and not (self.given and spelled(name) in self.given):
+            return None
         if name not in self.memory and len(self.memory) < REMEMBERED:
             self.memory[name] = self._role(name)
         return self.memory[name] if name in self.memory else self._role(name)
@@ -191,10 +195,12 @@ def is_slip(word: str, right: str) -> bool:
     >>> [is_slip(word, "content") for word in ("contnet", "contet", "conttent", "contant", "context", "contest", "content")]
     [True, True, True, True, False, False, False]
     """
+    more = len(word) - len(right)
+    if abs(more) > 1:
+        return False
     at = next(
         (number for number, (one, other) in enumerate(zip(word, right, strict=False)) if one != other), len(right) - 1
     )
-    more = len(word) - len(right)
     if more == -1:
         return right[:at] + right[at + 1 :] == word
     if more == 1:

@@ -24,6 +24,7 @@ _WIDE = LazyPattern(r"\s{2,}|\s?\|")
 _WORDS = LazyPattern(r"[^\W\d_]{2}")
 _PHRASE = LazyPattern(r"[a-z],? ?\Z")
 """English words before a label make it a part of a phrase: Designed by: …"""
+_LEAD = LazyPattern(r"[ ·•*#>\-—●■▲◆☉◎※☆★©|]*")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
@@ -62,7 +63,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if label.value == "outlet" and _is_link(reading, label, begin, stop):
         label = label._replace(value="link")  # it leads to the source that it names
     before = folded[begin - 1] if begin else "\n"
-    opens = before in "\n\t([【「『|" or not folded[line + 1 : begin].strip(" ·•*#>-—●■▲◆☉◎※☆★©|")
+    opens = before in "\n\t([【「『|" or _LEAD.fullmatch(folded, line + 1, begin) is not None
     match = _SEPARATOR.match(folded, stop)
     if match is not None and match.group(1) and not _opened(reading, label, begin, *match.groups()):
         match = None
@@ -80,14 +81,14 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         separator, value_at = "", stop
     if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
         return None
-    if before == '"' and folded[line + 1 : begin - 1].strip():
+    if before == '"' and _SHOWN.search(folded, line + 1, begin - 1):
         return None
     if reading.document.format == "markdown" and _ends_words(reading, line + 1, begin):
         return None
     glued = "㐀" <= before <= "鿿" or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
         return None
-    if label.word.isascii() and not in_row and _PHRASE.search(folded, line + 1, begin):
+    if label.word.isascii() and not in_row and _PHRASE.search(folded, max(line + 1, begin - 3), begin):
         return None
     beside = opens or in_row or _dated(reading, line + 1, begin)
     if separator == "=" and (
@@ -145,10 +146,9 @@ def _ends_box(reading: Reading, at: int) -> bool:
     """Whether the line at *at* is the last of three links or more, one below the other: a box of links and no headline."""
     for _ in range(2):
         at = len(reading.text[:at].rstrip())
-        start, end = reading.trim(*reading.line(max(0, at - 1)))
-        if not _is_headline(reading, start, end):
+        at, end = reading.trim(*reading.line(max(0, at - 1)))
+        if not _is_headline(reading, at, end):
             return False
-        at = start
     return True
 
 

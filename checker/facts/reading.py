@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
+from checker.text.offsets import as_spelt
 from checker.text.pattern import LazyPattern
 from checker.text.stretches import last_open, merged
 
@@ -27,6 +28,8 @@ _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
+_UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
+"""White space and what has no width, folded."""
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _SENTENCE_ENDS = '。！？!?”」』"…'
 MOST_BELOW = 12
@@ -39,21 +42,6 @@ MOST_PLACES = 100_000
 """So many labels and words of phrases are looked at in one document: more are a flood, and what it states would fill the memory."""
 TIMEOUT = 0.5
 """Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
-
-
-class _Inside(NamedTuple):
-    """Places inside a field's value: exact where it stands in the source as it is read, else the whole value."""
-
-    whole: Span
-    exact: bool
-
-    def point(self, offset: int) -> int:
-        """The source offset of a character."""
-        return self.whole.start + offset if self.exact else self.whole.start
-
-    def span(self, start: int, end: int) -> Span:
-        """The source span of a stretch."""
-        return Span(self.whole.start + start, self.whole.start + end) if self.exact else self.whole
 
 
 class Reading:
@@ -161,13 +149,12 @@ class Reading:
             links.append(Link(len(text), len(text) + len(match[1]), match[2], "", field.span, field.span))
             text, at = text + match[1], match.end()
         text += field.value[at:]
-        exact = self.document.source[field.span.start : field.span.end] == text
         return Reading(
             replace(
                 self.document,
                 text=text,
                 folded=fold(text),
-                offsets=_Inside(field.span, exact),
+                offsets=as_spelt(text, self.document.source, field.span),
                 regions=(Region(field.origin, 0, len(text) + 1),),
                 links=tuple(links),
                 fields=(),
@@ -271,9 +258,9 @@ class Reading:
         return _SPACE.sub(" ", self.text[start:end]).strip()
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch without white space at either end."""
-        part = self.text[start:end]
-        return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+        """The stretch without what shows nothing at either end."""
+        part = self.folded[start:end]
+        return start + len(part) - len(part.lstrip(_UNSEEN)), start + len(part.rstrip(_UNSEEN))
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch stands in the source."""

@@ -6,11 +6,14 @@ longer, shorter or absent (an entity, a block border, undone noise). A look-up i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from checker.model import Span
 from checker.text.packed import numbers
+
+_WORD = re.compile(r"\S+")
 
 
 class Offsets:
@@ -133,3 +136,24 @@ class Weave:
     def offsets(self) -> Offsets:
         """The map of what was woven; nothing may be woven afterwards."""
         return Offsets(self._texts, self._sources, self._widths, self.length)
+
+
+def as_spelt(value: str, source: str, span: Span) -> Offsets:
+    """The map of a value to its place in the source: exact where both have the same words, however these are set apart.
+
+    Blanks around a value, ends of lines and the lines over which YAML folds it are spelt in other ways than it has them. A value that is
+    spelt otherwise (with references, with escapes) stands for all of its place.
+    """
+    spelt = source[span.start : span.end]
+    if spelt == value:
+        return Offsets([0], [span.start], [-1], len(value))
+    words = value.split()
+    if not words or words != spelt.split():
+        return Offsets([0], [span.start], [span.end - span.start], len(value))
+    weave, at, end = Weave(), 0, span.start
+    for word, there in zip(_WORD.finditer(value), _WORD.finditer(source, *span), strict=True):
+        weave.put(value[at : word.start()], end, there.start())
+        weave.copy(word[0], there.start())
+        at, end = word.end(), there.end()
+    weave.put(value[at:], end, span.end)
+    return weave.offsets()

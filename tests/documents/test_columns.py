@@ -152,6 +152,14 @@ def test_names_from_anywhere_fill_no_memory() -> None:
     assert found.role == "source"
 
 
+def test_a_text_is_no_name_of_a_column_unless_somebody_gave_it() -> None:
+    long = "来源" + "（转载时请写全称）" * 60
+    assert (told("来源" + "（转载时请写全称）" * 9), told(long)) == ("source", "")
+    assert COLUMNS.using({"link": (long,)}).role(long) is not None
+    assert COLUMNS.using({"link": (long,)}).role(f"{long}*") is not None
+    assert COLUMNS.using({"link": ("网址",)}).role(long) is None
+
+
 def test_a_mistake_in_the_list_is_told_with_its_place(tmp_path) -> None:
     from checker.documents.columns import load
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Fact, Span
 from checker.text.fold import fold
-from tests.facts.told import facts, page
+from tests.facts.told import TEXT, facts, page
 
 spelling = st.sampled_from(["{}", "{}", "{}", "&#{1};", "&#x{1:x};"])
 glue = st.sampled_from(["", "", "", "<!-- 藏 -->", "<wbr>", "</i>", "<span hidden>藏</span>", "<!-- > -->"])
@@ -114,3 +115,59 @@ def test_noise_moves_no_fact(data: st.DataObject) -> None:
     part = seen(source, fact.span)
     assert re.sub(r"\(\w+\)", "", part) == "來源：中國文物報網"
     assert not part.endswith(")")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "北山晚报",
+        " 北山晚报\n",
+        "北山晚报：\u3000",
+        "北山晚报，\u2028",
+        "\r\n　北山晚报　\r\n",
+        "北山晚报\r责任编辑：李小明",
+        "转载自北山晚报\r\n\r\n原创",
+        "原创\r\n来源：北山晚报",
+        "北山晚报\n© 2020",
+    ],
+)
+def test_a_source_in_a_meta_tag_stands_at_its_name_and_not_at_what_is_around_it(written: str) -> None:
+    source = f"<!doctype html><title>小桥</title><meta name=source content='{written}'><p>{TEXT}</p>"
+    [fact] = facts(source, "attribution")
+    assert fact.fields["name"] == "北山晚报"
+    assert source[slice(*fact.spans["name"])] == "北山晚报"
+    stands(source, fact)
+
+
+@pytest.mark.parametrize(
+    "written", ["北山&#26202;报", "转载自&nbsp;北山晚报", "北山晚报&nbsp;", "[北山晚报](https://a.example/1)"]
+)
+def test_a_source_in_a_meta_tag_that_is_written_otherwise_stands_at_all_of_it(written: str) -> None:
+    source = f"<!doctype html><title>小桥</title><meta name=source content='{written}'><p>{TEXT}</p>"
+    [fact] = facts(source, "attribution")
+    assert fact.fields["name"] == "北山晚报"
+    assert source[slice(*fact.span)] == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "source: 北山晚报",
+        "source: '北山晚报 '",
+        "source: >\n  北山晚报\n\n",
+        "excerpt: >\r\n  昨日通车。\r\n  来源：北山晚报\r\n",
+    ],
+)
+def test_a_source_in_front_matter_stands_at_its_name(written: str) -> None:
+    source = f"---\ntitle: 小桥\n{written}\n---\n{TEXT}\n"
+    [fact] = facts(source, "attribution", path="a.md")
+    assert fact.fields["name"] == "北山晚报"
+    stands(source, fact)
+
+
+@pytest.mark.parametrize("behind", ["", "\ufeff", "\u200b\u3000", "&#8203;", "<br>\ufeff"])
+def test_what_shows_nothing_is_no_part_of_a_fact(behind: str) -> None:
+    [fact] = facts(page(above=f"来源：{behind}"), "attribution")
+    assert (fact.fields["state"], fact.text) == ("empty", "来源")
+    [fact] = facts(page(above=f"来源：{behind}北山晚报{behind}"), "attribution")
+    assert (fact.fields["name"], fact.text[-1]) == ("北山晚报", "报")
