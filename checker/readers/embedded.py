@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
+from bisect import bisect_left
 
 from checker.model import Comment, Link, Span
 from checker.readers.blocks import Below
@@ -17,6 +19,7 @@ from checker.readers.source_comments import Remark
 from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
 from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
+from checker.text.packed import numbers
 
 _ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MOST_UNCLOSED = 40
@@ -35,6 +38,7 @@ class Embedded:
         self._below = Below(source)
         self._open_link: tuple[int, str, int, Span] | None = None
         self._unclosed: set[str] = set()
+        self._ends: dict[str, tuple[array[int], array[int]]] = {}
         self._unclosed_marks: set[str] = set()
 
     def tag(self, match: re.Match[str]) -> int | None:
@@ -87,14 +91,31 @@ class Embedded:
         return closed if closed is not None else self._below.block_end(at)
 
     def _closing(self, name: str, at: int) -> int | None:
-        """Where an element ends; None for one that is never closed."""
+        """Where an element ends; None for one that is never closed. What one search finds is kept for the elements within."""
         if name in self._unclosed or len(self._unclosed) > _MOST_UNCLOSED:
             return None
-        depth = 1
+        begins, ends = self._ends.get(name) or (numbers(), numbers())
+        known = bisect_left(begins, at)
+        if known == len(begins) or begins[known] != at:
+            begins, ends = self._paired(name, at)
+            known = 0
+            if ends[0] < 0:
+                self._unclosed.add(name)
+                return None
+            self._ends[name] = begins, ends
+        end = self._source.find(">", ends[known])
+        return end + 1 if end >= 0 else len(self._source)
+
+    def _paired(self, name: str, at: int) -> tuple[array[int], array[int]]:
+        """Where the names end in the tags of an element and of those like it within, in order: the start tags, and the end tag of each, or -1."""
+        begins, ends, still_open = numbers([at]), numbers([-1]), numbers([0])
         for tag in re.compile(rf"<(/?){name}(?![\w-])", re.IGNORECASE).finditer(self._source, at):
-            depth += -1 if tag[1] else 1
-            if not depth:
-                end = self._source.find(">", tag.end())
-                return end + 1 if end >= 0 else len(self._source)
-        self._unclosed.add(name)
-        return None
+            if not tag[1]:
+                still_open.append(len(begins))
+                begins.append(tag.end())
+                ends.append(-1)
+                continue
+            ends[still_open.pop()] = tag.end()
+            if not still_open:
+                break
+        return begins, ends

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -145,3 +146,29 @@ def test_a_comment_in_data_covers_whole_lines_at_hand(lines: list[str], end: str
         if comment.covers != (0, len(source)):
             assert not reach.strip() or reach == reach.rstrip("\r\n") or comment.covers.end == len(source)
             assert comment.covers.start in (comment.span.end, source.rfind(end, 0, comment.span.start) + len(end), 0)
+
+
+def reach(source: str, at: int, unclosed: set[str]) -> int:
+    """How far a comment in a post reaches that ends at *at*, looked for anew for each: over the next element that is closed, or the block."""
+    following = re.compile(r"(?:\s|<!--.*?-->)*(?:<(\w+))?", re.DOTALL).match(source, at)
+    assert following
+    depth = 1
+    for tag in re.finditer(r"<(/?)(\w+)>", source) if following[1] else ():
+        if tag.start() >= following.end() and tag[2] == following[1] not in unclosed:
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return tag.end()
+    unclosed |= {following[1]} - {None}
+    begin = following.start(1) if following[1] else following.end()
+    blank = re.compile(r"\n(?=\n|\Z)").search(source, begin)
+    return blank.start() if blank else len(source)
+
+
+pieces = st.sampled_from([f"<!--{SAID}-->", "<!-- checker -->\n", "<div>", "</div>", "<p>", "</p>", "桥", "\n", "\n\n"])
+
+
+@given(st.lists(pieces, max_size=25))
+def test_each_of_many_comments_in_a_post_covers_what_it_would_cover_by_itself(parts: list[str]) -> None:
+    source, unclosed = "桥" + "".join(parts), set[str]()
+    for comment in only("a.md", source).comments:
+        assert comment.covers == (comment.span.end, reach(source, comment.span.end, unclosed))
