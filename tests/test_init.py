@@ -946,3 +946,10 @@ def test_where_the_home_page_gives_another_number_nothing_is_sure() -> None:
 def test_the_signature_of_a_quotation_above_a_post_is_none_of_the_post(line: str, found: tuple[str, ...]) -> None:
     text = f"> 不要因为走得太远。\n>\n{line}\n\n{PROSE}转载请注明\n"
     assert post("p", text, (3, fact("attribution", name="《看山》", cue="转载自"))).republished == found
+
+
+@pytest.mark.parametrize(
+    "name", ["app" + "_" * 200 + "..json", "app" + "_-" * 100 + "..json", "config" * 40 + "..json"]
+)
+def test_a_file_may_be_called_anything(name: str) -> None:
+    assert seen({name: "[]", "a.md": ""}).generator.name

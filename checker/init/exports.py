@@ -23,7 +23,7 @@ ASKED = 20
 SEVERAL = 2
 """So many rows with a title and a text make an export."""
 _SETTINGS = re.compile(
-    r"(?i)(?:[\w.-]*[_.-])?(?:configs?|settings?|packages?|manifest|lang|i18n|locale|messages|composer|theme|app)(?:[_.-]\w+)*\.\w+"
+    r"(?i)(?:[\w.-]*[_.-])?(?:configs?|settings?|packages?|manifest|lang|i18n|locale|messages|composer|theme|app)(?:_\w+)?(?:[.-]\w+)*\.\w+"
 )
 """Files that tell a program something."""
 GUESSED = 5

@@ -21,13 +21,14 @@ from checker.readers.window import Window
 
 _TOKEN = re.compile(
     r"""<!--(?s:.*?)(?:-->|\Z) | <!\[CDATA\[(?s:.*?)(?:\]\]>|\Z) | <\?(?s:.*?)(?:\?>|\Z) | <![^<>\[]*>
-      | <(?P<close>/?)(?P<name>[^\s<>/"'=!?]+)(?P<attrs>(?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(?P<empty>/?)>""",
+      | <(?P<close>/?)(?P<name>[^\s<>/"'=!?]++)(?P<attrs>(?:[^<>"'/]|/(?!>)|"[^"<]*+"|'[^'<]*+')*+)(?P<empty>/?)>""",
     re.VERBOSE,
 )
+_COMMENT = r"<!--(?:[^-]|-(?!->))*+-->"
 _ROOT = re.compile(
-    r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<![^<>]*>\s*)*<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE
+    rf"\s*+(?:(?:<\?[^>]*+>|{_COMMENT}|<!(?!--)[^<>]*+>)\s*+)*+<(?:[\w-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE
 )
-_SITEMAP = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:urlset|sitemapindex)[\s>]")
+_SITEMAP = re.compile(rf"\s*+(?:(?:<\?[^>]*+>|{_COMMENT})\s*+)*+<(?:urlset|sitemapindex)[\s>]")
 _SPELLED = re.compile(r"<!\[CDATA\[((?s:.*?))\]\]>|<!--(?s:.*?)-->|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{1,30});")
 _ENTRIES = frozenset(("item", "entry"))
 _SAID_BY = ("name", "title")

@@ -158,6 +158,23 @@ def test_a_broken_row_is_told_at_its_place(name: str, source: str, at: str) -> N
 
 
 @pytest.mark.parametrize(
+    "before",
+    ["", "\n", "<?xml version='1.0'?>\n", "<!-- - -- 桥 -->\n" * 500, "<!DOCTYPE rss>", "<!-- a --><!a>" * 500],
+)
+def test_a_feed_is_one_whatever_stands_above_its_root(before: str) -> None:
+    [document] = documents("a.xml", before + "<rss><item><title>桥</title></item></rss>")
+    assert document.inside is not None
+
+
+@pytest.mark.parametrize(
+    "begun",
+    ["<!-- a -->" * 9000 + "<b/>", "<a" + "桥" * 90_000, "<a" + " 桥" * 45_000, "<a b='" + "'" * 90_001, "<" * 90_000],
+)
+def test_a_long_file_of_markup_that_ends_in_nothing_is_read(begun: str) -> None:
+    assert len(documents("a.xml", begun)) == 1
+
+
+@pytest.mark.parametrize(
     ("name", "source"),
     [
         ("a.json", '{"content": "京"}'),
