@@ -332,8 +332,9 @@ class Reading:
             before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
             if any(link.end == opening and self.opens_item(link.start) for link in self.links(opening - 1, opening)):
                 return True
-        whole = self.kinds.mark("whole-text").search(self.folded, max(0, opening), end)
-        return bool(before) and before[-1] in _SENTENCE_ENDS and not whole and not self.closes(limit)
+        if not before or before[-1] not in _SENTENCE_ENDS:
+            return False
+        return not self.kinds.mark("whole-text").search(self.folded, opening, end) and not self.closes(limit)
 
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""
