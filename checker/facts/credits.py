@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,9 @@ def _named(
     if kind == "author" and reading.kinds.mark("from-the-net").fullmatch(reading.folded, *whole):
         said = {"name": reading.clean(*whole), "cue": cue}
         yield reading.fact("attribution", at, whole[1], said, {"name": whole}, "inferred")
+        return
+    if kind == "author" and reading.kinds.mark("press").fullmatch(reading.folded, *whole):  # 文/某日报
+        yield from (replace(fact, evidence="inferred") for fact in source(reading, at, *whole, cue, ""))
         return
     names = list(cut(reading, value, start, end))
     if value.name == "person":  # 编辑 某某 校对 某某: another label ends the list
