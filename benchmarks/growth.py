@@ -96,6 +96,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "sources on one line": (HTML, "来源：某报 ", ""),
     "reprints": (HTML, "<p>转载自某报{n}</p>", ""),
     "reprints on one line": (HTML, "转载自某报 ", ""),
+    "half reprints": (HTML, "转自：", ""),
     "remarks": (HTML, "<p>他说：“桥通了。”（转载自某报{n}）</p>", ""),
     "remarks on one line": (HTML, "他说：“桥通了。”（转载自某报）", ""),
     "authors": (HTML, "<p>作者：王某</p>", ""),
