@@ -185,13 +185,13 @@ class Document:
     offsets: Placing
     regions: tuple[Region, ...]
     links: Sequence[Link]
-    fields: tuple[Field, ...]
+    fields: Sequence[Field]
     comments: Sequence[Comment]
     runs: Sequence[tuple[int, int]]
     """Inline elements and link texts, by their beginning: stretches of the text (text offsets) that belong together."""
     named: tuple[Region, ...]
     """Elements with an ``id`` or ``class`` that hold no more than a line: the names, folded, between blanks."""
-    quoted: tuple[tuple[int, int], ...]
+    quoted: Sequence[tuple[int, int]]
     """Stretches that show something else than the article's own words (text offsets): code, captions."""
     encoding: str
     """The codec that read it (Python's name, lower case): ``utf-8``, ``gb18030``, ``big5`` …"""

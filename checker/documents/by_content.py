@@ -6,7 +6,8 @@ Everything is asked of the source or of the text as read; what is found is a :cl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,8 @@ _REST = 6
 """With more characters beside the words for an error, the title is that of an article about errors."""
 _STUB = 200
 """With fewer visible characters, a page that leads elsewhere does nothing else."""
+_PART = 100_000
+"""So many characters are taken apart at a time: each of their words is a string for a moment."""
 
 
 def kind_of_html(source: str) -> PageKind:
@@ -247,13 +250,24 @@ def _kind(look: Look) -> PageKind:
 
 def _holds_notice(text: str) -> bool:
     """Whether the last lines of a plain text, below its last sentence, hold a notice or a number: written as one, not spoken about."""
-    for line in [line for line in text.split("\n") if line.strip()][-8:][::-1]:
+    for line in islice(_from_below(text), 8):
         said = _SENTENCE.search(line.rstrip().rstrip("。")) or (line.rstrip().endswith("。") and "，" in line)
         if _SITE_LINE.search(line) and len(line) <= 160 and not said:
             return True
         if _SENTENCE.search(line) or len(line) > 160:
             return False
     return False
+
+
+def _from_below(text: str) -> Iterator[str]:
+    """The lines that hold anything, the last first."""
+    end = len(text)
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        if line.strip():
+            yield line
+        end = start - 1
 
 
 def _no_document(look: Look) -> str:
@@ -264,7 +278,7 @@ def _no_document(look: Look) -> str:
         return "program"
     if look.format != "html" or look.kind == "template" or look.is_row:
         return ""
-    seen = len("".join(look.text.split()))
+    seen = sum(len("".join(look.text[at : at + _PART].split())) for at in range(0, len(look.text), _PART))
     lower = lower_of(look.source)
     if seen < _STUB and not NOTICE.search(look.text):
         if any(mark in lower for mark in _REFRESH) or (seen < _SHELL * 2 and _LEADS.search(lower)):
@@ -372,10 +386,11 @@ def is_brief(text: str, least: int = 2) -> bool:
     >>> is_brief("老街新生\n骑楼修好了。店铺又开张了。"), is_brief("登录\n请输入用户名。\n密码\n忘记密码\n注册\n帮助中心")
     (True, False)
     """
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    sentences = [line for line in lines if _SENTENCE_END.search(line)]
-    marks = sum(1 for line in sentences for _ in _SENTENCE_END.finditer(line))
-    return marks >= least and sum(map(len, sentences)) * 3 >= sum(map(len, lines))
+    marks = said = total = 0
+    for line in map(str.strip, _from_below(text)):
+        ends = sum(1 for _ in _SENTENCE_END.finditer(line))
+        marks, said, total = marks + ends, said + bool(ends) * len(line), total + len(line)
+    return marks >= least and said * 3 >= total
 
 
 def _is_partial(look: Look) -> bool:

@@ -25,8 +25,15 @@ FEWEST = 8
 """So many Han characters make a text; the name of a language in a menu, or of a place, has fewer."""
 _SHORT = 200
 """No line of a notice has more characters."""
+_PART = 100_000
+"""So many characters of a long text are taken apart at a time."""
 _WORDS = 2
 """A Chinese text has a Han character for every so many words of another language at least."""
+
+
+def _length(runs: re.Pattern[str], text: str) -> int:
+    """How many characters there are in some runs of them; of a long text a part at a time, for each run is a string for a moment."""
+    return sum(len(run) for at in range(0, len(text), _PART) for run in runs.findall(text, at, at + _PART))
 
 
 class Letters:
@@ -38,17 +45,17 @@ class Letters:
     @cached_property
     def han(self) -> int:
         """Han characters."""
-        return sum(map(len, _HAN.findall(self._text)))
+        return _length(_HAN, self._text)
 
     @cached_property
     def kana(self) -> int:
         """Kana, which only Japanese has."""
-        return sum(map(len, _KANA.findall(self._text)))
+        return _length(_KANA, self._text)
 
     @cached_property
     def words(self) -> int:
         """Words in alphabets."""
-        return len(_WORD.findall(self._text))
+        return sum(1 for _ in _WORD.finditer(self._text))
 
 
 def letters(text: str, quoted: Iterable[tuple[int, int]] = ()) -> Letters:

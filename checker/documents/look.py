@@ -44,9 +44,9 @@ class Look:
     """The text of its article; empty where none was found."""
     footer: str
     """The text below it."""
-    quoted: tuple[tuple[int, int], ...]
+    quoted: Sequence[tuple[int, int]]
     links: Sequence[Link]
-    fields: tuple[Field, ...]
+    fields: Sequence[Field]
     has_footer: bool
     """Whether an element of it is the site's footer by its tag or name, and shows something."""
     title: str

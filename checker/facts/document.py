@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
@@ -160,9 +160,9 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
 
 def _without_teasers(reading: Reading, found: list[Fact]) -> list[Fact]:
     """*found* without the authors of teasers: those without a label on a page that holds no article, three and each far from the next."""
-    signed = [one for one in found if (one.kind, one.evidence) == ("author", "stated") and not one.fields.get("cue")]
-    far = [two for one, two in pairwise(signed) if two.span.start - one.span.end > _HEAD // 4]
-    return [fact for fact in found if len(far) < 2 or not _lists(reading) or fact not in signed]
+    sign = [(one.kind, one.evidence) == ("author", "stated") and not one.fields.get("cue") for one in found]
+    far = [two for one, two in pairwise(compress(found, sign)) if two.span.start - one.span.end > _HEAD // 4]
+    return [one for one, signs in zip(found, sign, strict=True) if not signs or len(far) < 2 or not _lists(reading)]
 
 
 def _lists(reading: Reading) -> bool:
@@ -173,7 +173,7 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
     """Whether a mark stands in the text of a link below the title, or the bare word in one to no category: it speaks of what is there."""
     start, end = reading.article
     opening = reading.document.offsets.span(start, min(start + _OPENING, end)).end
-    around = [link.href for link in reading.document.links if link.span.start <= fact.span.start < link.span.end]
+    around = [link.href for link in reading.linked.around(fact.span.start)]
     in_text = not _FIELDS & set(fact.regions)
     if in_text and reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
         filed = reading.kinds.mark("category-address")

@@ -245,11 +245,10 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
 def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a stretch is a link alone in its line at either end, and the only one that is called so: no digest's."""
     word = reading.folded[begin:stop]
-    called = [link for link in reading.document.links if reading.folded[link.start : link.end] == word]
     start, end = reading.line(begin)
     lone = not (reading.folded[start:begin] + reading.folded[stop:end]).strip(" |/·()[]>*-")
     lone = lone and any(reading.within(part, begin) for part in ("lede", "tail"))
-    return lone and [(link.start, link.end) for link in called] == [(begin, stop)]
+    return lone and reading.linked.only(word) == (begin, stop)
 
 
 class Cue(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -386,14 +387,15 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
     else:
         one_of = re.compile("|".join(map(re.escape, hosts)))
         stretches = [link.address for link in reading.document.links if one_of.search(link.href.lower())]
-    carried = [one.fact.spans["link"] for one in numbered if "link" in one.fact.spans]
-    comments = (comment.span for comment in reading.document.comments)
-    aside = Stretches((start, max(end, start + 1)) for start, end in (*carried, *comments))
+    carried = (one.fact.spans["link"] for one in numbered if "link" in one.fact.spans)
+    several = chain(carried, (comment.span for comment in reading.document.comments))
+    aside: Stretches | None = None
     for stretch in stretches:
         for match in reading.kinds.mark("registry-address").finditer(fold(source[stretch.start : stretch.end])):
             at = stretch.start + match.start()
             family = hosts.get(match.group("host"))
-            if family and not aside.hold(at):
+            aside = aside or Stretches((start, max(end, start + 1)) for start, end in several)
+            if family and not aside.hold(at) and reading.goes_on(of="link"):
                 yield _lone_link(reading, family, Span(at, stretch.start + match.end()))
 
 
@@ -408,7 +410,8 @@ def _lone_link(reading: Reading, family: str, address: Span) -> Fact:
             target = POLICE_QUERY + code
     if source[address.end : address.end + 1] in tuple("{$<#") and not target.endswith("="):
         target = ""  # the program goes on in the middle of the address
-    link = next((one for one in reading.document.links if one.address.start <= address.start < one.address.end), None)
+    around = reading.linked.around(address.start)
+    link = next((one for one in around if one.address.start <= address.start < one.address.end), None)
     text = reading.clean(link.start, link.end).strip(" \N{OBJECT REPLACEMENT CHARACTER}") if link is not None else ""
     fields = {"link": href, "link-state": "retired", "state": "variable", "target": target}
     shown = {name: value for name, value in fields.items() if value}

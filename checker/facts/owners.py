@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
@@ -29,7 +29,8 @@ Mark = tuple[str, int, int]
 def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
     """Every notice in sight, one fact an owner, and those of the meta tags; *taken* are the stretches of numbers, which name nobody."""
     done = 0
-    for match in reading.kinds.mark("notice-anchor").finditer(reading.folded):
+    anchors = reading.kinds.mark("notice-anchor").finditer(reading.folded)
+    for match in takewhile(lambda _: reading.goes_on(of="notice"), anchors):
         start, end = reading.line(match.start())
         start, end = max(start, match.start() - _FAR, done), min(end, match.end() + _FAR)
         if match.start() < done or not _stands(reading, match.start(), match.end(), start):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.text.fold import fold
+from checker.text.linked import Linked
 from checker.text.offsets import as_spelt
+from checker.text.packed import numbers
 from checker.text.pattern import LazyPattern
 from checker.text.stretches import last_open, merged
 
@@ -24,6 +27,8 @@ _ROW, _BUTTON = 120, 16
 """How many characters a row of credits and a line of buttons have at the most."""
 _NEAR, _BOX = 8, 16
 """How many lines above and below an article its row of credits is looked for."""
+_WIDE = 2000
+"""So many characters of a line are looked at on either side of what stands in it."""
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
@@ -57,7 +62,7 @@ class Reading:
         self._closing: dict[int, bool] = {}
         self.given_up = 0
         """In how many places a pattern took too long, or there was too much to look at."""
-        self._looked = 0
+        self._looked = Counter[str]()
         self._placed = document.regions
         self.regions = {region.name: region for region in document.regions}
         if document.format == "text" and "article" not in self.regions and "body" in self.regions:
@@ -65,11 +70,11 @@ class Reading:
         elif document.format == "html" and "article" in self.regions:
             self._take_in_credits()
 
-    def goes_on(self, _: object = None) -> bool:
-        """Whether one more place that may hold a fact is looked at; that there were too many is counted."""
-        self._looked += 1
-        self.given_up += self._looked == MOST_PLACES + 1
-        return self._looked <= MOST_PLACES
+    def goes_on(self, _: object = None, *, of: str = "") -> bool:
+        """Whether one more place that may hold a fact (*of* some kind) is looked at; that there were too many is counted."""
+        self._looked[of] += 1
+        self.given_up += self._looked[of] == MOST_PLACES + 1
+        return self._looked[of] <= MOST_PLACES
 
     def _take_in_credits(self) -> None:
         """Widen the article to the rows of credits that stand a little above and below it, over buttons and boxes of links."""
@@ -180,6 +185,11 @@ class Reading:
             self._line = start, end
         return start, end
 
+    def lines_around(self, start: int, end: int) -> tuple[int, int]:
+        """Where the line above a stretch begins, and where the one below it ends; in a long line no further than :data:`_WIDE`."""
+        above, below = self.line(max(start - 1, 0))[0], self.line(min(end + 1, len(self.text)))[1]
+        return max(above, start - _WIDE), min(below, end + _WIDE)
+
     def first_date(self, start: int, end: int) -> tuple[int, int]:
         """Where the first date stands in the line from *start* to *end*, looked for once; beyond its end where none does."""
         if start not in self._dates:
@@ -220,9 +230,9 @@ class Reading:
         return quotes(self.document, self.kinds)
 
     @cached_property
-    def _run_starts(self) -> list[int]:
+    def _run_starts(self) -> Sequence[int]:
         """Where the runs begin, in order."""
-        return [start for start, _ in self.document.runs]
+        return numbers(start for start, _ in self.document.runs)
 
     def run_end(self, after: int, at: int, limit: int) -> int:
         """Where the innermost run ends that begins between *after* and *at* and reaches over *at*; *limit* without one."""
@@ -234,9 +244,9 @@ class Reading:
         return limit
 
     @cached_property
-    def _link_starts(self) -> list[int]:
-        """Where the links begin, in order."""
-        return [link.start for link in self.document.links]
+    def linked(self) -> Linked:
+        """Its links, by where they stand."""
+        return Linked(self.document.links, self.folded)
 
     def signs(self, at: int, *, inferred: bool) -> bool:
         """Whether what names people at a place can speak of the article: near an end of it, and, where that is only inferred, not
@@ -248,10 +258,7 @@ class Reading:
 
     def links(self, start: int, end: int) -> tuple[Link, ...]:
         """The links that share text with the stretch, in order."""
-        last = bisect_left(self._link_starts, end)
-        return tuple(
-            link for link in self.document.links[max(0, last - 40) : last] if link.end > start and link.start < end
-        )
+        return self.linked.sharing(start, end)
 
     def clean(self, start: int, end: int) -> str:
         """The text of a stretch as it is shown, with its white space collapsed."""

@@ -394,7 +394,7 @@ def may_name_somebody(reading: Reading, start: int, end: int) -> bool:
     filled = list(_expressions(reading, start, end))
     if not filled:
         return False
-    above, below = reading.line(max(start - 1, 0))[0], reading.line(min(end + 1, len(reading.text)))[1]
+    above, below = reading.lines_around(start, end)
     first, last = reading.span(above, below)
     if reading.kinds.mark("shows-elsewhere").search(reading.document.source, max(0, first - _AROUND), last + _AROUND):
         return True

@@ -20,6 +20,7 @@ from checker.text.decode import NUL, Decoded
 from checker.text.fold import fold
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
+from checker.text.packed import joined, numbers, packed, parted, stretches
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
@@ -162,10 +163,11 @@ def whole(found: tuple[Region, ...], begin: int = 0) -> tuple[Region, ...]:
 def without_nul(draft: Draft) -> Draft:
     """*draft* as browsers show it, who pass over NUL characters."""
     if NUL in draft.text:
-        draft = repaired(draft, [Repair(*match.span(), "") for match in re.finditer(f"{NUL}+", draft.text)])
+        places = stretches(joined(*match.span()) for match in re.finditer(f"{NUL}+", draft.text))
+        draft = repaired(draft, packed(lambda place: Repair(*parted(place), ""), places))
     if any(NUL in field.value for field in draft.fields):
         draft = replace(
-            draft, fields=tuple(field._replace(value=field.value.replace(NUL, "")) for field in draft.fields)
+            draft, fields=packed(lambda field: field._replace(value=field.value.replace(NUL, "")), draft.fields)
         )
     return draft
 
@@ -180,8 +182,8 @@ def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:
             weave.put(repair.text, *draft.offsets.span(repair.start, repair.end))
         at = repair.end
     weave.splice(draft.text, draft.offsets, at, len(draft.text))
-    starts = [repair.start for repair in undone]
-    shifts = [0]
+    starts = numbers(repair.start for repair in undone)
+    shifts = numbers((0,))
     for repair in undone:
         shifts.append(shifts[-1] + len(repair.text) - (repair.end - repair.start))
 
@@ -195,6 +197,9 @@ def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:
             )
         return offset + shifts[number]
 
+    def stretch(old: tuple[int, int]) -> tuple[int, int]:
+        return move(old[0]), move(old[1])
+
     def link(old: Link) -> Link:
         return old._replace(start=move(old.start), end=move(old.end))
 
@@ -205,8 +210,8 @@ def repaired(draft: Draft, undone: Sequence[Repair]) -> Draft:
         draft,
         text=weave.text(),
         offsets=weave.offsets(),
-        links=tuple(map(link, draft.links)),
-        elements=tuple(map(element, draft.elements)),
-        runs=tuple((move(a), move(b)) for a, b in draft.runs),
-        quoted=tuple((move(a), move(b)) for a, b in draft.quoted),
+        links=packed(link, draft.links),
+        elements=packed(element, draft.elements),
+        runs=packed(stretch, draft.runs),
+        quoted=packed(stretch, draft.quoted),
     )

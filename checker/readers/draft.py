@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.model import Comment, Field, Link
@@ -37,7 +37,7 @@ class Draft:
     runs: Sequence[tuple[int, int]] = ()
     """Inline elements, by their beginning."""
     elements: Sequence[Element] = ()
-    fields: tuple[Field, ...] = ()
+    fields: Sequence[Field] = ()
     comments: Sequence[Comment] = ()
-    quoted: tuple[tuple[int, int], ...] = field(default=())
+    quoted: Sequence[tuple[int, int]] = ()
     """Stretches of the text that show something else: code, captions."""

@@ -12,6 +12,7 @@ from checker.documents.columns import Columns, Meaning
 from checker.model import Field, Span
 from checker.readers.draft import Draft
 from checker.text.offsets import Offsets, Weave
+from checker.text.packed import packed
 
 RUNNING = 20
 """Letters that a running text has at least; a column with fewer may be a remark."""
@@ -243,10 +244,10 @@ def lifted(draft: Draft, row: Entry) -> Draft:
     return replace(
         draft,
         offsets=draft.offsets.through(outer) if draft.text else outer,
-        links=tuple(link._replace(span=lift(link.span), address=lift(link.address)) for link in draft.links),
+        links=packed(lambda link: link._replace(span=lift(link.span), address=lift(link.address)), draft.links),
         fields=(*row.fields, *(field._replace(span=lift(field.span)) for field in draft.fields)),
-        comments=tuple(
-            one._replace(span=lift(one.span), covers=row.span if one.covers == whole else lift(one.covers))
-            for one in draft.comments
+        comments=packed(
+            lambda one: one._replace(span=lift(one.span), covers=row.span if one.covers == whole else lift(one.covers)),
+            draft.comments,
         ),
     )

@@ -36,6 +36,8 @@ _SAID_BY = ("name", "title")
 _NAMES = {"dc:creator": "author", "dc:source": "source", "dc:title": "title"}
 _MOST_PARTS = 500
 """An element with more of them is a list, and no row."""
+_DEEPEST = 1000
+"""So many elements may stand in one another: more are a flood of tags that nothing closes."""
 _WHOLE = 12
 """The last characters of a text may be the beginning of a tag that goes on."""
 
@@ -132,7 +134,7 @@ class Xml:
                 self._entry = name
             self._opened.append(_Element(name, tag))
             if not match["empty"]:
-                return None
+                return None if len(self._opened) <= _DEEPEST else Fault(tag, Message("read.xml-open", name=name))
         elif not self._opened or self._opened[-1].name != name:
             return Fault(Span(tag.start, tag.start), Message("read.xml-close", name=name))
         closed = self._opened.pop()

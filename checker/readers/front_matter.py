@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import Field, Span
+from checker.text.packed import joined, packed, parted, stretches
 
 if TYPE_CHECKING:
     import yaml
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 _EOL = r"(?:\r\n?|\n)"
 _YAML = re.compile(rf"\A(?:[ \t]*{_EOL})*---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
 _TOML = re.compile(rf"\A\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
-_BARE = re.compile(rf"\A((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:[ \t][^\r\n]*{_EOL})*){{2,}})---[ \t]*(?:{_EOL}|\Z)")
-_VALUE = r"""(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#](?:[^\r\n#]|(?<![ \t])#)*))"""
+_BARE = re.compile(rf"\A((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:[ \t][^\r\n]*{_EOL})*+){{2,}}+)---[ \t]*(?:{_EOL}|\Z)")
+_VALUE = r"""(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#](?:[^\r\n#]++|(?<![ \t])#)*+))"""
 _TOML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*([\w.-]+)[ \t]*=[ \t]*{_VALUE}")
 _YAML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))([\w-]+)[ \t]*:[ \t]*{_VALUE}")
 _LONGEST = 60_000
@@ -23,24 +24,33 @@ _LONGEST = 60_000
 _DEEPEST = 3
 
 
-def split(source: str) -> tuple[int, tuple[Field, ...]]:
+def split(source: str) -> tuple[int, Sequence[Field]]:
     """Where the body begins in *source*, and the fields above it; ``(0, ())`` where there is no front matter."""
     match = _YAML.match(source) or _BARE.match(source)
     if match is not None:
-        fields = tuple(_yaml(source, match.start(1), match.end(1)))
+        fields = _yaml(source, match.start(1), match.end(1))
         return (match.end(), fields) if fields or match.re is _YAML else (0, ())
     match = _TOML.match(source)
     if match is not None:
-        return match.end(), tuple(_lines(_TOML_LINE, source, match.start(1), match.end(1)))
+        return match.end(), _lines(_TOML_LINE, source, match.start(1), match.end(1))
     return 0, ()
 
 
-def _lines(pattern: re.Pattern[str], source: str, start: int, end: int) -> Iterator[Field]:
+def _lines(pattern: re.Pattern[str], source: str, start: int, end: int) -> Sequence[Field]:
+    """The fields of a block that is read line by line: it may be one flood of them, so only numbers of each are kept."""
+    names, values = stretches(), stretches()
     for found in pattern.finditer(source, start, end):
         group = next(number for number in (2, 3, 4) if found[number] is not None)
         begin, stop = _trimmed(source, *found.span(group))
         if stop > begin:
-            yield Field("front matter", found[1].lower(), source[begin:stop], Span(begin, stop))
+            names.append(joined(*found.span(1)))
+            values.append(joined(begin, stop))
+
+    def field(name: int, value: int) -> Field:
+        span = Span(*parted(value))
+        return Field("front matter", source[slice(*parted(name))].lower(), source[slice(*span)], span)
+
+    return packed(field, names, values)
 
 
 def _trimmed(source: str, start: int, end: int) -> tuple[int, int]:
@@ -48,7 +58,7 @@ def _trimmed(source: str, start: int, end: int) -> tuple[int, int]:
     return end - len(part.lstrip()), max(start + len(part.rstrip()), end - len(part.lstrip()))
 
 
-def _yaml(source: str, start: int, end: int) -> Iterator[Field]:
+def _yaml(source: str, start: int, end: int) -> Sequence[Field]:
     """The fields of a YAML block; one that is no YAML is read line by line, for posts are written by people."""
     import yaml
 
@@ -59,9 +69,8 @@ def _yaml(source: str, start: int, end: int) -> Iterator[Field]:
         except (yaml.YAMLError, ValueError, RecursionError):
             root = None
     if isinstance(root, yaml.MappingNode):
-        yield from _nodes(root, source, start, "", set())
-    elif root is None:
-        yield from _lines(_YAML_LINE, source, start, end)
+        return tuple(_nodes(root, source, start, "", set()))
+    return _lines(_YAML_LINE, source, start, end) if root is None else ()
 
 
 def _nodes(root: yaml.MappingNode, source: str, start: int, prefix: str, seen: set[int]) -> Iterator[Field]:

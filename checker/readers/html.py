@@ -48,7 +48,7 @@ class HtmlDraft:
             if isinstance(means, str):
                 elements.close(means, start)
             elif means is not None:
-                if remarks:
+                if remarks.next is not None:
                     self.margins.reach(start)
                 length = tag_length(spelt) if means.tag in NO_TAGS_IN else end - start
                 elements.open(self._unhiding(means) if self._unhidden else means, start, start + length)
@@ -66,7 +66,7 @@ class HtmlDraft:
 
     def _content(self, start: int, end: int) -> None:
         """What stands in an element in which no tag begins."""
-        stretches = self.margins.around(start, end) if self.margins.remarks else ((start, end),)
+        stretches = self.margins.around(start, end) if self.margins.remarks.next is not None else ((start, end),)
         for stretch in stretches:
             if self.margins.in_title:
                 self._each(*stretch, self.margins.title, self.margins.title)
@@ -75,7 +75,7 @@ class HtmlDraft:
 
     def text(self, start: int, end: int) -> None:
         """A stretch of text, which may be empty."""
-        if self.margins.remarks:
+        if self.margins.remarks.next is not None:
             for stretch in self.margins.around(start, end):
                 self._each(*stretch, self.words, self.reference)
             return

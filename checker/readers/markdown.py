@@ -18,7 +18,7 @@ from checker.readers.links import Links
 from checker.readers.markdown_tokens import KINDS, PIECE, Fences, Shortcodes, key_of, targets
 from checker.readers.template import without_braces
 from checker.text.offsets import Weave
-from checker.text.packed import in_order, joined, stretches
+from checker.text.packed import in_order, joined, packed, parted, stretches
 
 _ESCAPED = re.compile(r"\\([_*~])")
 _LINES = str.maketrans("\r\t", "\n ")
@@ -30,9 +30,9 @@ class _Post:
     def __init__(self, source: str) -> None:
         self.source = source
         self.weave = Weave()
-        self.links = Links()
+        self.links = Links(source)
         self.runs = stretches()
-        self.quoted: list[tuple[int, int]] = []
+        self.quoted = stretches()
         self.fences = Fences(source)
         self.shortcodes = Shortcodes(source)
         self.embedded = Embedded(source, self.weave, self.links)
@@ -48,7 +48,7 @@ class _Post:
                 here, at = len(self.weave), block.end
                 if block.is_code:
                     self.copy(block.start, block.end)
-                    self.quoted.append((here, len(self.weave)))
+                    self.quoted.append(joined(here, len(self.weave)))
         self.inline(at, len(self.source))
 
     def inline(self, start: int, end: int) -> int:
@@ -87,7 +87,7 @@ class _Post:
         here = len(self.weave)
         self.copy(match.end(), closing.start)
         self.weave.put(BLOCK, *closing)
-        self.quoted.append((here, len(self.weave)))
+        self.quoted.append(joined(here, len(self.weave)))
         return closing.end
 
     def on_comment(self, match: re.Match[str]) -> int | None:
@@ -104,7 +104,7 @@ class _Post:
             return None
         here = len(self.weave)
         self.copy(match.end(), closing.start)
-        self.quoted.append((here, len(self.weave)))
+        self.quoted.append(joined(here, len(self.weave)))
         return closing.end
 
     def on_wiki(self, match: re.Match[str]) -> None:
@@ -176,7 +176,7 @@ class _Post:
     def on_code(self, match: re.Match[str]) -> None:
         here = len(self.weave)
         self.copy(*match.span("inner"))
-        self.quoted.append((here, len(self.weave)))
+        self.quoted.append(joined(here, len(self.weave)))
 
     def on_mark(self, match: re.Match[str]) -> None:
         """Emphasis: not text."""
@@ -195,5 +195,5 @@ def draft(source: str, *, mdx: bool = False) -> Draft:
         (),
         fields,
         tuple(post.embedded.comments),
-        tuple(post.quoted),
+        packed(parted, post.quoted),
     )

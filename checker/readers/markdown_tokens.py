@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.model import Span
+from checker.text.packed import numbers
 
 _BOL = r"(?:^|(?<=\r))"
 _EOL = r"(?:\r\n?|\n|\Z)"
@@ -91,26 +94,41 @@ class Fences:
     """Where fenced code may close. Every question moves on or is answered at once, so no post has too many fences."""
 
     def __init__(self, source: str) -> None:
-        self._lines: dict[str, list[tuple[int, int, int]]] = {"`": [], "~": []}
+        self._lines = {"`": _Closing(), "~": _Closing()}
         for match in _CLOSING.finditer(source):
-            self._lines[match[1][0]].append((match.start(), match.end(), len(match[1])))
-        self._longest: dict[str, list[int]] = {}
-        for mark, lines in self._lines.items():
-            longest, most = [], 0
-            for _, _, length in reversed(lines):
-                most = max(most, length)
-                longest.append(most)
-            self._longest[mark] = longest[::-1]
+            self._lines[match[1][0]].append(*match.span(), len(match[1]))
 
     def closing(self, ticks: str, after: int) -> Span | None:
         """The line that closes a fence of *ticks* opened before *after*."""
-        lines, longest = self._lines[ticks[0]], self._longest[ticks[0]]
-        number = bisect_left(lines, (after, 0, 0))
-        if number == len(lines) or longest[number] < len(ticks):
+        return self._lines[ticks[0]].first(after, len(ticks))
+
+
+class _Closing:
+    """Lines of one mark, as many as there are."""
+
+    def __init__(self) -> None:
+        self._starts, self._ends, self._lengths = numbers(), numbers(), numbers()
+        self._longest: Sequence[int] = ()
+        """How long the longest is from each on, once anything was asked."""
+
+    def append(self, start: int, end: int, length: int) -> None:
+        """One more."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._lengths.append(length)
+
+    def first(self, after: int, length: int) -> Span | None:
+        """The first that begins from *after* on and is so long."""
+        if len(self._longest) < len(self._starts):
+            longest = numbers(accumulate(reversed(self._lengths), max))
+            longest.reverse()
+            self._longest = longest
+        number = bisect_left(self._starts, after)
+        if number == len(self._starts) or self._longest[number] < length:
             return None
-        while lines[number][2] < len(ticks):
+        while self._lengths[number] < length:
             number += 1
-        return Span(*lines[number][:2])
+        return Span(self._starts[number], self._ends[number])
 
 
 class Target(NamedTuple):

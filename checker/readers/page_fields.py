@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Comment, Field, Span
-from checker.readers.source_comments import Remark
+from checker.readers.source_comments import Ahead, Remark
 from checker.readers.tokens import value_span
 from checker.text.packed import joined, packed, parted, stretches
 
@@ -19,8 +19,7 @@ class Margins:
     def __init__(self, source: str, remarks: Sequence[Remark] = ()) -> None:
         """*remarks* are comments that were blanked in *source*, in order."""
         self.source = source
-        self.remarks = list(reversed(remarks))
-        """Those that are still to be met, the next one last."""
+        self.remarks = Ahead(remarks)
         self.fields: list[Field] = []
         self._said: list[str] = []
         self._comments, self._covered = stretches(), stretches()
@@ -69,8 +68,8 @@ class Margins:
     def reach(self, at: int) -> int:
         """Remarks before *at* are met; the end of the last."""
         end = 0
-        while self.remarks and self.remarks[-1].span.start < at:
-            remark = self.remarks.pop()
+        while (remark := self.remarks.next) is not None and remark.span.start < at:
+            self.remarks.pop()
             self.comment(remark.text, *remark.span)
             end = remark.span.end
         return end
@@ -78,8 +77,7 @@ class Margins:
     def around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of a text between the remarks in it, each of which is met in its turn."""
         start = max(start, min(self.reach(start), end))
-        while self.remarks and self.remarks[-1].span.start < end:
-            begin = self.remarks[-1].span.start
+        while (remark := self.remarks.next) is not None and (begin := remark.span.start) < end:
             if begin > start:
                 yield start, begin
             start = min(self.reach(begin + 1), end)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from checker.model import Link, Span
 from checker.readers.draft import Element
 from checker.readers.tokens import value_span
-from checker.text.packed import in_order, joined, numbers, packed, stretches
+from checker.text.packed import in_order, joined, numbers, packed, parted, stretches
 
 _PLAIN_LINK = '<a href="'
 """How most links begin: where their address stands need not be searched."""
@@ -29,7 +29,7 @@ class Outline:
         self._tag_starts, self._tag_ends, self._pasts = numbers(), numbers(), numbers()
         self._link_starts, self._link_ends = numbers(), numbers()
         self._runs = stretches()
-        self._quoted: list[tuple[int, int]] = []
+        self._quoted = stretches()
 
     def element(self, tag: str, name: str, here: int, parent: int) -> int:
         """An element begins at *here*; its number."""
@@ -61,7 +61,7 @@ class Outline:
             spelt = "link" if self._source.startswith("</Link", at) else tag
             self._pasts[link] = past(self._source, spelt, at)
         if tag in _QUOTED:
-            self._quoted.append((start, here))
+            self._quoted.append(joined(start, here))
 
     def elements(self) -> Sequence[Element]:
         """The remembered elements, in order."""
@@ -95,9 +95,9 @@ class Outline:
         """Inline elements that hold any text, by their beginning."""
         return in_order(self._runs)
 
-    def quoted(self) -> tuple[tuple[int, int], ...]:
+    def quoted(self) -> Sequence[tuple[int, int]]:
         """Code and captions, by their end."""
-        return tuple(self._quoted)
+        return packed(parted, self._quoted)
 
 
 def past(source: str, tag: str, at: int) -> int:

@@ -21,6 +21,8 @@ _PRINTS = re.compile(
     r"(?:\b(?:echo|print(?:f|ln)?)\b|<\?=|<%=|\b(?:out\.|response\.|document\.)(?:print(?:ln)?|write)\b)[^;{}]*\Z",
     re.IGNORECASE,
 )
+_PRINT = re.compile(r"(?:\becho\b|\bprint\b|<\?=)(?=(?P<of>[^;{}>]{0,200}\w*(?:\$\w+)?))")
+_VARIABLE = re.compile(r"\$\w+")
 _ASSIGNS = re.compile(r"(\$\w+)\s*=(?![=>])[^;{}]*\Z")
 """A variable that a string is put into, by itself or in a list."""
 _STATEMENT = 400
@@ -31,16 +33,45 @@ _MARKUP = LazyPattern(r"<[a-z/]", re.IGNORECASE)
 _LONG_NUMBER = LazyPattern(r"\d{6}")
 
 
-def printed(source: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The strings in the program from *start* to *end* that show a notice or a number: where each begins, and what it shows, as long.
+class Printed:
+    """What the programs in one source print."""
 
-    What a variable in it gives is filled, an escaped quote is one beside a blank.
-    """
-    for found in _TOKEN.finditer(source, start, end):
-        said = found["said"]
-        if said and NOTICE.search(said) and _is_shown(source, start, found.start(), said):
-            shown = _HOLE.sub(lambda hole: FILLER * len(hole.group()), said) if found["quote"] == '"' else said
-            yield found.start("said"), _without_strokes(shown)
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._variables: dict[str, int] | None = None
+        """Where each variable is printed that is, the last time; gathered once, for each of a flood may be asked for."""
+
+    def strings(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The strings in the program from *start* to *end* that show a notice or a number: where each begins, and what it shows, as long.
+
+        What a variable in it gives is filled, an escaped quote is one beside a blank.
+        """
+        for found in _TOKEN.finditer(self._source, start, end):
+            said = found["said"]
+            if said and NOTICE.search(said) and self._is_shown(start, found.start(), said):
+                shown = _HOLE.sub(lambda hole: FILLER * len(hole.group()), said) if found["quote"] == '"' else said
+                yield found.start("said"), _without_strokes(shown)
+
+    def _is_shown(self, start: int, at: int, said: str) -> bool:
+        first = max(start, at - _STATEMENT)
+        if _PRINTS.search(self._source, first, at):
+            return True
+        if _LONG_NUMBER.search(said) is None:
+            return False
+        return _MARKUP.search(said) is not None or self._is_printed_later(first, at)
+
+    def _is_printed_later(self, first: int, at: int) -> bool:
+        """Whether the string at *at* is put into a variable that is printed further on."""
+        variable = _ASSIGNS.search(self._source, first, at)
+        if variable is None:
+            return False
+        if self._variables is None:
+            self._variables = {
+                one.group(): found.start()
+                for found in _PRINT.finditer(self._source)
+                for one in _VARIABLE.finditer(self._source, *found.span("of"))
+            }
+        return self._variables.get(variable[1], -1) >= at
 
 
 def _without_strokes(said: str) -> str:
@@ -60,21 +91,3 @@ def _without_strokes(said: str) -> str:
         return f" {char}" if opened else f"{char} "
 
     return _ESCAPED.sub(put, said)
-
-
-def _is_shown(source: str, start: int, at: int, said: str) -> bool:
-    first = max(start, at - _STATEMENT)
-    if _PRINTS.search(source, first, at):
-        return True
-    if _LONG_NUMBER.search(said) is None:
-        return False
-    return _MARKUP.search(said) is not None or _is_printed_later(source, first, at)
-
-
-def _is_printed_later(source: str, first: int, at: int) -> bool:
-    """Whether the string at *at* is put into a variable that is printed further on."""
-    variable = _ASSIGNS.search(source, first, at)
-    if variable is None:
-        return False
-    prints = re.compile(rf"(?:\becho\b|\bprint\b|<\?=)[^;{{}}>]{{0,200}}\{variable[1]}\b")
-    return prints.search(source, at) is not None

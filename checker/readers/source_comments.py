@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from checker.model import Comment, Span
+from checker.text.packed import joined, packed, parted, stretches
 
 _STARS = re.compile(r"(?m)^[ \t]*\*+[ \t]?")
 _NOTHING = re.compile(r"(?:\s|^---)*", re.MULTILINE)
@@ -39,17 +41,68 @@ class Remark(NamedTuple):
         return cls(span, said)
 
 
-def comments(shown: str, remarks: Sequence[Remark]) -> tuple[Comment, ...]:
+class Marked(NamedTuple):
+    """A stretch of a source between two marks, which are empty for one that a pattern matched as a whole."""
+
+    start: int
+    end: int
+    opening: str = ""
+    closing: str = ""
+
+
+class Remarks:
+    """The comments of one source as they are met: it may be one flood of them, so only numbers of each are kept."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._spans = stretches()
+        self._openings: list[str] = []
+        self._closings: list[str] = []
+
+    def noting(self, several: Iterable[Marked]) -> Iterator[Marked]:
+        """The same stretches; each is a comment."""
+        for each in several:
+            self._spans.append(joined(each.start, each.end))
+            self._openings.append(each.opening)
+            self._closings.append(each.closing)
+            yield each
+
+    def in_order(self) -> Sequence[Remark]:
+        """All of them, by where they stand."""
+        columns: list[Sequence[Any]] = [self._spans, self._openings, self._closings]
+        if any(one > two for one, two in pairwise(self._spans)):
+            order = sorted(range(len(self._spans)), key=self._spans.__getitem__)
+            columns = [[column[at] for at in order] for column in columns]
+        return packed(self._remark, *columns)
+
+    def _remark(self, span: int, opening: str, closing: str) -> Remark:
+        return Remark.of(self._source, Span(*parted(span)), opening, closing)
+
+
+class Ahead:
+    """Comments that are still to be met, in order."""
+
+    def __init__(self, remarks: Sequence[Remark]) -> None:
+        self._remarks = iter(remarks)
+        self.next = next(self._remarks, None)
+        """The first of them; None behind the last."""
+
+    def pop(self) -> None:
+        """The first is met."""
+        self.next = next(self._remarks, None)
+
+
+def comments(shown: str, remarks: Sequence[Remark]) -> Sequence[Comment]:
     """What the remarks of a program or data file cover, by its lines; in *shown* they are blanked.
 
     Above everything: the whole file. After something on its line: that line. Else the next line, with those indented under it.
     """
     first = _NOTHING.match(shown)
     begin = first.end() if first else 0
-    found: list[Comment] = []
+    found = stretches()
     at, until, end = len(shown), len(shown), len(shown)
     line, line_end = len(shown) + 1, 0
-    for span, text in reversed(remarks):
+    for span, _ in reversed(remarks):
         if line > span.start:
             line, line_end = _line_start(shown, span.start), _line_end(shown, span.start)
         following = _SOMETHING.search(shown, span.end, until)
@@ -57,14 +110,18 @@ def comments(shown: str, remarks: Sequence[Remark]) -> tuple[Comment, ...]:
             at, end = following.start(), -1
         until = span.start
         if span.end <= begin:
-            covers = Span(0, len(shown))
+            found.append(joined(0, len(shown)))
         elif _SOMETHING.search(shown, line, span.start):
-            covers = Span(line, line_end)
+            found.append(joined(line, line_end))
         else:
             end = _block_end(shown, at) if end < 0 else end
-            covers = Span(span.end, end)
-        found.append(Comment(text, span, covers))
-    return tuple(reversed(found))
+            found.append(joined(span.end, end))
+    found.reverse()
+    return packed(_comment, remarks, found)
+
+
+def _comment(remark: Remark, covers: int) -> Comment:
+    return Comment(remark.text, remark.span, Span(*parted(covers)))
 
 
 def _line_start(shown: str, at: int) -> int:

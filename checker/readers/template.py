@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from typing import NamedTuple
 
 from checker.documents.by_path import PROGRAMS
 from checker.documents.look import FILLER
-from checker.model import Span
-from checker.readers.printed import printed
-from checker.readers.source_comments import Remark
+from checker.readers.printed import Printed
+from checker.readers.source_comments import Marked, Remark, Remarks
 
 BRACED = PROGRAMS | {".svelte", ".astro", ".mdx"}
 """Where an expression stands in single braces."""
@@ -20,16 +21,7 @@ class Masked(NamedTuple):
     """A source of the same length in which nothing is left that no reader sees, and the comments that were taken out, in order."""
 
     shown: str
-    remarks: tuple[Remark, ...] = ()
-
-
-class _Stretch(NamedTuple):
-    """A stretch of a source between two marks, which are empty for one that a pattern matched as a whole."""
-
-    start: int
-    end: int
-    opening: str = ""
-    closing: str = ""
+    remarks: Sequence[Remark] = ()
 
 
 class _Marks:
@@ -42,13 +34,13 @@ class _Marks:
         self._opening = re.compile("|".join(alternatives))
         self._endless = frozenset(endless)
 
-    def find(self, source: str) -> Iterator[_Stretch]:
+    def find(self, source: str) -> Iterator[Marked]:
         """The stretches, in order and without overlap."""
         at, missing = 0, set[str]()
         while match := self._opening.search(source, at):
             start, at = match.start(), match.end()
             if match["whole"] is not None:
-                yield _Stretch(start, at)
+                yield Marked(start, at)
                 continue
             at = start + 1
             for opening, closing in self._pairs:
@@ -59,7 +51,7 @@ class _Marks:
                     missing.add(closing)
                     continue
                 at = end + len(closing) if end >= 0 else len(source)
-                yield _Stretch(start, at, opening, closing if end >= 0 else "")
+                yield Marked(start, at, opening, closing if end >= 0 else "")
                 break
 
 
@@ -113,31 +105,30 @@ def has_markup(source: str) -> bool:
 
 def mask(source: str, suffix: str = "") -> Masked:
     """A template with its comments blanked and its directives filled; that of a program or with braces by its *suffix*."""
-    shown, remarks = _without(source, source, _COMMENT)
-    inside = [remark for stretch in _DIRECTIVE.find(shown) for remark in _inside(source, stretch)]
-    programs = [stretch for stretch in _DIRECTIVE.find(shown) if stretch.opening.startswith(("<?", "<%"))]
-    shown = _covered(shown, _DIRECTIVE.find(shown), FILLER)
-    for stretch in programs:
-        for at, words in printed(source, stretch.start, stretch.end):
-            shown = shown[:at] + words + shown[at + len(words) :]
+    remarks = Remarks(source)
+    shown = _without(source, _COMMENT, remarks)
+    deque(remarks.noting(_inside(source, _programs(shown))), maxlen=0)
+    shown = _told(_covered(shown, _DIRECTIVE.find(shown), FILLER), source, _programs(shown))
     if suffix in _HASHING:
         shown = _HASHED.sub(lambda found: FILLER * len(found.group()), shown)
     if suffix in PROGRAMS:
-        shown, more = _program(source, shown)
-        inside += more
-    return Masked(without_braces(shown) if suffix in BRACED else shown, tuple(sorted([*remarks, *inside])))
+        shown = _program(shown, remarks)
+    return Masked(without_braces(shown) if suffix in BRACED else shown, remarks.in_order())
 
 
 def mask_program(source: str) -> Masked:
     """A program with its comments blanked."""
-    return Masked(*_program(source, source))
+    remarks = Remarks(source)
+    return Masked(_program(source, remarks), remarks.in_order())
 
 
 def mask_data(source: str, suffix: str) -> Masked:
     """A data file with its comments blanked; JSON has none."""
     if suffix == ".json":
         return Masked(source)
-    return Masked(*_without(source, source, _XML_COMMENT if suffix == ".xml" else _HASH_COMMENT))
+    remarks = Remarks(source)
+    shown = _without(source, _XML_COMMENT if suffix == ".xml" else _HASH_COMMENT, remarks)
+    return Masked(shown, remarks.in_order())
 
 
 def without_braces(shown: str) -> str:
@@ -146,31 +137,44 @@ def without_braces(shown: str) -> str:
     return _BRACES.sub(lambda found: FILLER * len(found.group()), bare)
 
 
-def _program(source: str, shown: str) -> tuple[str, tuple[Remark, ...]]:
-    shown, remarks = _without(source, shown, _PROGRAM_COMMENT)
-    return _CLOSED_RAW.sub(lambda match: _NOT_LINE_END.sub(" ", match.group()), shown), remarks
+def _program(shown: str, remarks: Remarks) -> str:
+    shown = _without(shown, _PROGRAM_COMMENT, remarks)
+    return _CLOSED_RAW.sub(lambda match: _NOT_LINE_END.sub(" ", match.group()), shown)
 
 
-def _without(source: str, shown: str, marks: _Marks) -> tuple[str, tuple[Remark, ...]]:
-    """*shown* with comments blanked, and what they say in *source*."""
-    stretches = list(marks.find(shown))
-    return _covered(shown, stretches, " "), tuple(
-        Remark.of(source, Span(start, end), opening, closing) for start, end, opening, closing in stretches
-    )
+def _without(shown: str, marks: _Marks, remarks: Remarks) -> str:
+    """*shown* with comments blanked, which go to *remarks*."""
+    return _covered(shown, remarks.noting(marks.find(shown)), " ")
 
 
-def _covered(source: str, stretches: Iterable[_Stretch], character: str) -> str:
+def _covered(source: str, stretches: Iterable[Marked], character: str) -> str:
     """*source* with *character* for every character of a stretch; line ends stay."""
-    parts, at = [], 0
+    covered, at = StringIO(newline=""), 0
     for start, end, *_ in stretches:
-        parts += [source[at:start], _NOT_LINE_END.sub(character, source[start:end])]
+        covered.write(source[at:start])
+        covered.write(_NOT_LINE_END.sub(character, source[start:end]))
         at = end
-    return "".join([*parts, source[at:]])
+    covered.write(source[at:])
+    return covered.getvalue()
 
 
-def _inside(source: str, stretch: _Stretch) -> Iterator[Remark]:
-    """The comments of the program in a directive of PHP, ASP or JSP."""
-    if stretch.opening.startswith(("<?", "<%")):
-        end = stretch.end - len(stretch.closing)
-        for found in _IN_DIRECTIVE.finditer(source, stretch.start + len(stretch.opening), end):
-            yield Remark.of(source, Span(*found.span()))
+def _inside(source: str, programs: Iterable[Marked]) -> Iterator[Marked]:
+    """The comments in programs."""
+    for start, end, opening, closing in programs:
+        for found in _IN_DIRECTIVE.finditer(source, start + len(opening), end - len(closing)):
+            yield Marked(*found.span())
+
+
+def _programs(shown: str) -> Iterator[Marked]:
+    """The directives of PHP, ASP or JSP."""
+    return (stretch for stretch in _DIRECTIVE.find(shown) if stretch.opening.startswith(("<?", "<%")))
+
+
+def _told(covered: str, source: str, programs: Iterable[Marked]) -> str:
+    """*covered* with what the programs print where it stands in *source*."""
+    prints, parts, at = Printed(source), [], 0
+    for stretch in programs:
+        for start, words in prints.strings(stretch.start, stretch.end):
+            parts += [covered[at:start], words]
+            at = start + len(words)
+    return "".join([*parts, covered[at:]]) if parts else covered

@@ -12,11 +12,12 @@ from checker.documents.look import INDENTED
 from checker.readers.document import Drawn, finish
 from checker.readers.regions import regions
 from checker.text.fold import fold
+from checker.text.packed import packed
 
 if TYPE_CHECKING:
     from checker.documents.columns import Columns
     from checker.documents.names import Names
-    from checker.model import Document
+    from checker.model import Document, Field
     from checker.readers import Ask
     from checker.readers.draft import Draft
     from checker.text.decode import Decoded
@@ -41,8 +42,11 @@ def stating(draft: Draft, columns: Columns) -> Draft:
     """A draft whose front matter and meta tags state what a column of the same name would."""
     if not any(columns.stated_beside(field.name) for field in draft.fields):
         return draft
-    fields = (field._replace(states=field.states or columns.stated_beside(field.name)) for field in draft.fields)
-    return replace(draft, fields=tuple(fields))
+
+    def stated(field: Field) -> Field:
+        return field._replace(states=field.states or columns.stated_beside(field.name))
+
+    return replace(draft, fields=packed(stated, draft.fields))
 
 
 def decoded_as_named(content: bytes, path: str, names: Names) -> Decoded:

@@ -12,8 +12,8 @@ from checker.text.decode import Decoded
 
 _DAMAGE = re.compile("[\ufffd\0]")
 _LINE_END = re.compile(r"\r\n?|\n")
-LONGEST = 16_000_000
-"""Characters that a row has at most; what is longer is no row, or lacks an end."""
+LONGEST = 8_000_000
+"""Characters that a row has at most, each of which is kept some twenty times while it is read; what is longer is no row, or lacks an end."""
 HEAD = 100_000
 """So many characters from the beginning are kept: they tell what the file is."""
 AHEAD = 1_000_000

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from checker.model import Span
 from checker.text.packed import numbers
 
 _WORD = re.compile(r"\S+")
+_MOST = 10_000
+"""So many parts are kept by themselves."""
 
 
 class Offsets:
@@ -90,10 +93,12 @@ class Offsets:
 class Weave:
     """Builds a text and its :class:`Offsets` together, from left to right."""
 
-    __slots__ = ("_parts", "_sources", "_texts", "_widths", "length")
+    __slots__ = ("_chunks", "_parts", "_sources", "_texts", "_widths", "length")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self._chunks: list[str] = []
+        """What the parts before them are, put together: a string takes fifty bytes and more beside its characters."""
         self._texts = numbers()
         self._sources = numbers()
         self._widths = numbers()
@@ -105,7 +110,9 @@ class Weave:
 
     def last(self) -> str:
         """The last character that is no white space; empty before the first."""
-        return next((shown[-1] for part in reversed(self._parts) if (shown := part.rstrip())), "")
+        return next(
+            (shown[-1] for part in chain(reversed(self._parts), reversed(self._chunks)) if (shown := part.rstrip())), ""
+        )
 
     def copy(self, text: str, at: int) -> None:
         """Append *text*, which stands in the source at *at*, character for character."""
@@ -128,10 +135,13 @@ class Weave:
         self._widths.append(width)
         self._parts.append(text)
         self.length += len(text)
+        if len(self._parts) > _MOST:
+            self._chunks.append("".join(self._parts))
+            self._parts.clear()
 
     def text(self) -> str:
         """What was woven so far."""
-        return "".join(self._parts)
+        return "".join((*self._chunks, *self._parts))
 
     def offsets(self) -> Offsets:
         """The map of what was woven; nothing may be woven afterwards."""

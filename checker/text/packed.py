@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import islice, repeat
+from operator import le
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
@@ -62,9 +63,14 @@ def packed(make: Callable[..., T], *columns: Sequence[object]) -> Sequence[T]:
     return tuple(map(make, *columns))
 
 
-def in_order(several: Iterable[int]) -> Sequence[tuple[int, int]]:
+def in_order(several: array[int]) -> Sequence[tuple[int, int]]:
     """Stretches, each as one number, by their beginning."""
-    return packed(parted, stretches(sorted(several)))
+    return packed(parted, several if is_sorted(several) else stretches(sorted(several)))
+
+
+def is_sorted(several: Sequence[int]) -> bool:
+    """Whether they are in order already, as most are: sorting takes a Python number of each."""
+    return all(map(le, several, islice(several, 1, None)))
 
 
 def joined(start: int, end: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from checker.text.packed import is_sorted, joined, numbers, parted, stretches
+
 
 class Stretches:
     """Some stretches (0-based, ends exclusive), in any order and overlapping or not."""
@@ -12,9 +14,9 @@ class Stretches:
     __slots__ = ("_ends", "_starts")
 
     def __init__(self, several: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(several):
+        self._starts, self._ends = numbers(), numbers()
+        ordered = stretches(joined(start, end) for start, end in several)
+        for start, end in map(parted, ordered if is_sorted(ordered) else sorted(ordered)):
             if self._starts and start < self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:

@@ -322,16 +322,23 @@ def test_an_edit_while_the_new_file_is_written_is_kept(tmp_path: Path, monkeypat
     assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
 
 
+@pytest.mark.parametrize(
+    "flood",
+    [
+        "京ICP备11041399号-1 来源：北山报<br>",
+        "<p>© 2020 北山报</p>",
+        "<p><a href='http://www.miitbeian.gov.cn/'>桥</a></p>",
+    ],
+    ids=["labels", "notices", "links"],
+)
 def test_a_flood_of_facts_is_cut_off_and_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], flood: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("checker.facts.reading.MOST_PLACES", 40)
     (tmp_path / ".git").mkdir()
     for name, count in (("flood.html", 60), ("page.html", 6)):
-        (tmp_path / name).write_text(
-            "<!doctype html><p>桥<p>" + "京ICP备11041399号-1 来源：北山报<br>" * count, "utf-8"
-        )
+        (tmp_path / name).write_text("<!doctype html><p>桥<p>" + flood * count, "utf-8")
     status(["lint", "--lang", "en", "-j1", "."])
     told = capsys.readouterr().err
     assert "there were too many" in told

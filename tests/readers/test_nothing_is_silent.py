@@ -58,6 +58,7 @@ BROKEN = [
     ("a quotation mark inside", "a.csv", f'id,source,content\n1,网络,{TEXT}\n9,网络,"一"二"\n2,网络,{TEXT}\n', ["3:6"]),
     ("a quotation mark that opens nothing", "a.csv", f'id,source,content\n1,网络,{TEXT}\n9,"网络,一\n2,网络,{TEXT}\n', ["3:3"]),
     ("tags that do not pair", "a.xml", f"<rss>{ITEM.format(1)}\n<item><title>一</item>\n{ITEM.format(2)}</rss>", ["2:15"]),
+    ("a thousand elements in one another", "a.xml", f"<rss>{ITEM.format(1)}\n{'<item>' * 1000}{ITEM.format(2)}</rss>", ["2:5995"]),
     ("a bare <", "a.xml", f"<rss>{ITEM.format(1)}\n<item>1 < 2</item>\n{ITEM.format(2)}</rss>", ["2:9"]),
     ("a tag that goes on", "a.xml", f"<rss>{ITEM.format(1)}\n<item a='><guid>9</guid></item>\n{ITEM.format(2)}</rss>", ["2:1"]),
     ("an object that breaks off", "a.json", f'{{"code": 0, "data": {{"list": [{A},\n{B}]}}, "more": {{"a": x}}}}', [f"2:{len(B) + 19}"]),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from checker.linter import Linter
 from checker.model import Link, Span
+from checker.readers import read
 from checker.readers.html import draft
 from checker.readers.links import Links
 from checker.readers.markdown import draft as post
@@ -45,30 +46,46 @@ def test_a_page_is_the_same_whether_its_rows_are_few_or_many(read: object, monke
     few = read(source)  # type: ignore[operator]
     monkeypatch.setattr(packed, "FEW", 0)
     many = read(source)  # type: ignore[operator]
-    for name in ("links", "runs", "elements", "comments"):
+    for name in ("links", "runs", "elements", "comments", "quoted", "fields"):
         assert tuple(getattr(many, name)) == tuple(getattr(few, name))
     assert many.offsets.span(0, 5) == few.offsets.span(0, 5)
 
 
+OTHERS = {
+    "a.php": "<footer><?php /* checker: allow icp-missing — 旧站 */ echo '© 2020 北山网'; // 尾\n?><p>{# 桥 #}京ICP备1104号</p></footer>\n{# 河 #}",
+    "a.js": "// checker: allow icp-malformed — 旧站\nvar a = '<p>京ICP备1104号</p>'; /* 尾 */\n",
+    "_config.yml": "# checker: allow icp-malformed — 旧站\nicp: 京ICP备1104号 # 尾\n\n# 末\n",
+    "a.md": "+++\ntitle = '小桥'\nsource = \"网络\" # 尾\n+++\n```\n桥\n```\n\n[转载](/x)自[某报][a]\n\n[a]: /b\n",
+    "b.html": "<h1>小桥\0通车</h1><p>来源：网\0络<a href='/x'>原\0文</a></p><pre>桥\0</pre>",
+    "a.jsonl": '{"title": "桥", "content": "<p>昨日通车。<!-- 注 --><a href=\\"/x\\">河</a></p>", "source": "网络"}\n',
+}
+"""Documents that no sample is like: comments of programs, places that move, front matter that is read line by line."""
+
+
 def test_what_is_told_of_a_page_does_not_depend_on_how_its_rows_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     linter = Linter()
-    pages = [path for path in sorted((HERE / "samples" / "pages").iterdir()) if path.suffix in (".html", ".md")]
-    few = [(linter.lint(path.read_bytes(), path.name), linter.facts(path.read_bytes(), path.name)) for path in pages]
+    paths = [path for path in sorted((HERE / "samples" / "pages").iterdir()) if path.suffix in (".html", ".md")]
+    pages = {path.name: path.read_bytes() for path in paths} | {name: text.encode() for name, text in OTHERS.items()}
+    few = [(linter.lint(page, name), linter.facts(page, name)) for name, page in pages.items()]
     monkeypatch.setattr(packed, "FEW", 0)
-    for path, (told, facts) in zip(pages, few, strict=True):
-        assert linter.lint(path.read_bytes(), path.name) == told
-        assert linter.facts(path.read_bytes(), path.name) == facts
+    for (name, page), (told, facts) in zip(pages.items(), few, strict=True):
+        assert linter.lint(page, name) == told
+        assert linter.facts(page, name) == facts
     assert few
 
 
 def test_links_of_a_post_are_in_the_order_of_their_texts() -> None:
-    inner, outer = Link(2, 3, "/x", "", Span(4, 9), Span(6, 8)), Link(1, 5, "/y", "", Span(0, 14), Span(10, 12))
-    links = Links()
+    source = "[[桥](/x)&](/&amp;)"
+    inner, outer = Link(2, 3, "/x", "", Span(1, 8), Span(5, 7)), Link(1, 5, "/&", "", Span(0, 18), Span(11, 17))
+    links = Links(source)
     links.append(inner)
     links.append(outer)
     assert links.by_text() == (outer, inner)
 
 
-def test_many_rows_can_be_sent_to_another_process() -> None:
+def test_many_rows_can_be_sent_to_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = packed.Packed(packed.parted, [packed.stretches([packed.joined(1, 2)])])
     assert list(pickle.loads(pickle.dumps(rows))) == [(1, 2)]
+    monkeypatch.setattr(packed, "FEW", 0)
+    (document,) = read("a.xml", "<list><!-- 注 --><a>桥</a></list>".encode())
+    assert list(pickle.loads(pickle.dumps(document)).comments) == list(document.comments) != []
