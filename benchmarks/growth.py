@@ -13,6 +13,7 @@ import gc
 import sys
 import time
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -53,6 +54,9 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "allowances below faults": (HTML, "<p>来源：网络</p>\n<!-- checker: allow attribution-vague — 旧 -->\n", ""),
     "open comment": (HTML + "<!--", "-- 桥 ->", ""),
     "attributes": (HTML + "<p ", 'a{n}="b" ', ">桥"),
+    "lone registry links": (HTML, '<a href="http://www.miitbeian.gov.cn/">桥</a> ', ""),
+    "links called a reprint": (HTML, '<p><a href="/{n}">转载</a></p>', ""),
+    "links to originals": (HTML, '<a href="/{n}">查看原文</a> | ', ""),
     "styles": (HTML, '<p style="display:none">桥</p>', ""),
     "classes": (HTML, '<p class="a{n} footer nav">桥</p>', ""),
     "ids": (HTML, '<p id="a{n}">桥</p>', ""),
@@ -87,6 +91,9 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "placeholders half open": (HTML, "{{ a ", ""),
     "php": (HTML, "<?php echo 1 ?>", ""),
     "php half open": (HTML, "<?php echo ", ""),
+    "php that prints": (HTML, "<?php echo '版权所有' ?>", ""),
+    "php variables": (HTML, "<?php $a{n} = '版权所有 12345678'; ?>", ""),
+    "template comments": (HTML, "{# 桥 #}", ""),
     "asp": (HTML, "<% a %>", ""),
     "jinja": (HTML, "{% if a %}", ""),
     "jinja ends": (HTML, "{% endif %}", ""),
@@ -129,6 +136,10 @@ POSTS: dict[str, tuple[str, str, str]] = {
     "markdown html": ("# 小桥\n\n", "<div>桥", ""),
     "markdown comments": ("# 小桥\n\n", "<!-- 桥\n", ""),
     "front matter": ("---\ntitle: 小桥\n", "a{n}: 桥\n", "---\n桥\n"),
+    "front matter of one value": ("---\ntitle: 小桥\ntext: ", "昨日通车。", "\n---\n桥\n"),
+    "front matter of hashes": ("---\ntitle: 小桥\ntext: 桥", "#", "\n---\n桥\n"),
+    "front matter of TOML": ("+++\ntitle = '小桥'\n", "a{n} = '桥'\n", "+++\n桥\n"),
+    "front matter without marks": ("title: 小桥\n", "a{n}: 桥\n", "---\n桥\n"),
     "front matter sources": ("---\ntitle: 小桥\nsources:\n", "  - source: 某报{n}\n", "---\n桥\n"),
     "markdown allowances": ("# 小桥\n\n桥<p>\n", "<!-- checker: allow icp-missing — 旧站 -->", ""),
     "markdown allowances above blocks": (
@@ -145,12 +156,17 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "blanks in a list.json": ('[{"title": "桥"} x', "\r", '{"a": 1}]'),
     "rows.jsonl": ("", '{{"title": "桥", "content": "昨日通车。", "source": "某报"}}\n', ""),
     "one.json": ('[{"title": "桥", "content": "通车。"}', ',{{"title": "桥", "content": "昨日通车。"}}', "]"),
+    "one-row.jsonl": ('{"title": "桥", "content": "', "昨日通车。", '"}\n'),
+    "one-row.json": ('[{"title": "桥", "content": "', "昨日通车。", '"}]\n'),
+    "names.json": ('{"a": 1', ',"a{n}": 1', "}"),
     "deep.json": ("", "[", ""),
     "rows.csv": ("title,content\n", '桥,"昨日通车。"\n', ""),
     "brackets.csv": ("title,content", "[", "\n桥,通车。\n"),
     "words.csv": ("title,content", " allow 桥", "\n桥,通车。\n"),
     "data of xml.csv": ("", "<![CDATA[", ""),
     "comments.csv": ("", "<!-- checker: allow icp-missing — 旧站 -->", ""),
+    "one-row.csv": ('title,content\n桥,"', "昨日通车。", '"\n'),
+    "columns.csv": ("title,content", ",a{n}", "\n桥,昨日通车。\n"),
     "quotes.csv": ("title,content\n", '"', ""),
     "items.xml": (
         "<rss><channel>",
@@ -160,12 +176,16 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "comments.xml": ("", "<!-- 桥 -->", "<桥>"),
     "half a tag.xml": ("<a", "桥", ""),
     "words in half a tag.xml": ("<a", " 桥", ""),
+    "one-item.xml": ("<rss><channel><item><description>", "昨日通车。", "</description></item></channel></rss>"),
+    "parts.xml": ("<rss><channel><item>", "<a>桥</a>", "</item></channel></rss>"),
+    "attributes.xml": ("<rss><channel><item ", "a ", ">"),
     "open.xml": ("<rss><channel>", "<item><title>桥", ""),
     "a.pug": ("", "div\n  p 桥\n", ""),
     "deep.pug": ("html\n", "div: ", ""),
     "a.jsx": ("export default () => (<div>", "<p>桥</p>", "</div>)"),
     "a.js": ("", "var a = '<p>桥</p>';\n", ""),
     "a.yml": ("", "a{n}: 桥\n", ""),
+    "comments.yml": ("", "# 桥\n", "a: 桥\n"),
     "a.txt": ("", "昨日，小桥通车。\n", ""),
     "labels.txt": ("", "昨日 source 桥", ""),
     "half meta tags.txt": ("", "<meta name='source' content='", ""),
@@ -184,11 +204,14 @@ def made(parts: tuple[str, str, str], size: int, first: int = 0) -> bytes:
     """The shape, about *size* bytes of it; ``{n}`` in what is repeated is a number, from *first* on."""
     head, again, tail = parts
     length = max(1, len(again.encode()))
-    numbered = "{n}" in again or "{{" in again
-    if numbered and head == HTML and "{n}" not in again:
-        numbered = False
-    stretches = (again.format(n=first + number) if numbered else again for number in range(size // length))
-    return (head + "".join(stretches) + tail).encode()
+    return (head + "".join(islice(stretches(parts, first), size // length)) + tail).encode()
+
+
+def stretches(parts: tuple[str, str, str], first: int = 0) -> Iterator[str]:
+    """What is repeated between the head and the tail of a shape, without an end."""
+    head, again, _ = parts
+    numbered = "{n}" in again or ("{{" in again and head != HTML)
+    return (again.format(n=number) if numbered else again for number in count(first))
 
 
 def seconds(linter: checker.Linter, path: str, parts: tuple[str, str, str], size: int) -> float:
