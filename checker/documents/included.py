@@ -53,7 +53,7 @@ _ATTRIBUTE = LazyPattern(
     re.IGNORECASE,
 )
 _THYMELEAF = LazyPattern(
-    r"""(?:th:(?:replace|insert|include)|layout:decorat\w+)\s?=\s?["']\s?~?\{?\s?([^"'$:{}]*?)\s?(?:::[^"'{}]{0,120})?\}?\s?["']""",
+    r"""(?:th:(?:replace|insert|include)|layout:decorat\w+)\s?=\s?["']\s?~?\{?\s?([^"'$:{}]*?)\s?(?:::[^"']{0,160})?\}?\s?["']""",
     re.IGNORECASE,
 )
 _OUTLINED = LazyPattern(r"(?m)^[ \t]*(?:include|extends)\s+([\w./~-]+)|^[ \t]*!?=\s?partial\(\s?['\"]([\w./-]+)['\"]")
@@ -70,13 +70,13 @@ _PLACES = r"(?:title|head|meta|css|style|js|javascript|script|extra|content|main
 _HARMLESS = LazyPattern(
     rf"\{{%-?\s?(?:block\s+{_PLACES}|endblock\b[^%]*|endembed|section\s+['\"]{_PLACES}['\"])|@(?:yield|section|stack|push|prepend)\(\s?['\"]{_PLACES}['\"]|@endsection"
     rf"|\{{\{{-?\s?(?:block|define)\s+\"{_PLACES}\"|\{{\{{-?\s?template\s+\"_internal/|render(?:body\(\)|section\(\s?\"{_PLACES}\")|\{{/?block\b(?:\s+name\s?=)?\s?[\"']?{_PLACES}|\{{/block\}}"
-    rf"|<slot\b\s?(?:name=[\"']{_PLACES}[\"'])?\s?/?>|</slot>|<%[-=]?\s?yield\s?(?::{_PLACES})?|(?:th|layout):fragment\s?=|template_(?:url|directory)|\bimport\s+(?:java|org|com)[.\w*]+|contenttype|\b(?:page|taglib)\s+import\s?=",
+    rf"|<slot\b\s?(?:name=[\"']{_PLACES}[\"'])?\s?/?>|</slot>|<%[-=]?\s?yield\s?(?::{_PLACES})?|(?:th|layout):fragment\s?=|th:(?:replace|insert|include)\s?=\s?[\"']\s?\$\{{(?:content|body|main)\}}|template_(?:url|directory)|\bimport\s+(?:java|org|com)[.\w*]+|contenttype|\b(?:page|taglib)\s+import\s?=",
     re.IGNORECASE,
 )
 """Where a page, or something for its head, is put."""
 _HOLE = LazyPattern(
     r"<%[-=]\s?(?:body|yield|content)\b|\{\{\{?-?\s?(?:content|body|yield|page\.content|content_for_layout|layout_content)\b|\{%-?\s?block\s+(?:content|main|body|page_?content)\b"
-    r"|@yield\(\s?['\"](?:content|main|body)['\"]|\{\{-?\s?block\s+\"(?:main|content|body)\"|renderbody\(\)|layout:fragment\s?=|<slot\s?/?>|<sitemesh:write\s+property=['\"]body|<decorator:body"
+    r"|@yield\(\s?['\"](?:content|main|body)['\"]|\{\{-?\s?block\s+\"(?:main|content|body)\"|renderbody\(\)|layout:fragment\s?=|th:(?:replace|insert|include)\s?=\s?[\"']\s?\$\{(?:content|body|main)\}|<slot\s?/?>|<sitemesh:write\s+property=['\"]body|<decorator:body"
     r"|\{block\s+(?:name\s?=\s?)?[\"']?(?:main|content|body)\b|\{\$(?:content|body)\b|\{__content__\}|\$slot\b|^[ \t]*block\s+content\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -26,7 +26,7 @@ _TITLE = LazyPattern(r"<title\b[^<>]{0,100}>[^<]{0,200}(?:\{\{|\{\$)", re.IGNORE
 """A title that a template fills in."""
 _STRAYS = 2
 """So many values that nobody filled in may be left over in a page."""
-_WRITTEN = 150
+_WRITTEN = 80
 """So many Han characters of an article are written by somebody, and no sample in a template."""
 
 

@@ -150,10 +150,10 @@ def _icp(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     province, parody = _province(reading, match)
     site, suffix = match.group("site") or "", (match.group("suffix") or "").upper()
     subject = f"{province}ICP备{meant}号"
-    whole = subject + (f"-{site}{suffix}" if site.isdigit() else "")
+    whole = subject + (f"-{digits(site)}{suffix}" if digits(site).isdigit() else "")
     hao, ordinal = bool(match.group("hao") or match.group("late")), bool(match.group("ordinal"))
     sound = (
-        bool(province and match.group("filing"))
+        bool(province and match.group("filing") and site == digits(site))
         and is_number(number)
         and match.group("letters").replace(" ", "") in ("icp", "cp", "")
     )

@@ -500,6 +500,7 @@ CASES = [
     # a mark in a cell of its own
     Case("a mark in a row of credits", "reprint-mark", page(above="2099-04-11 | 【转载】 | 办公室"), ["【转载】"], page(above="2099-04-11 | 转载 | 办公室")),
     Case("a mark is no label of the next cell", "attribution", page(above="2099-04-11 | 转载：北山晚报 | 办公室"), ["北山晚报"], page(above="2099-04-11 | 【转载】 | 办公室")),
+    Case("a last line that says so and not from where", "reprint-mark", page(below="本文转载自"), ["本文转载自"], page(below="本文转载自本馆旧刊的合订本，已经校过")),
 ]  # fmt: skip
 
 
