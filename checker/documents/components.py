@@ -43,9 +43,9 @@ ROOT = LazyPattern(
 
 
 def components(source: str, suffix: str) -> Included:
-    """The files of the components that *source* uses.
+    r"""The files of the components that *source* uses.
 
-    >>> components("<template><TheHeader/><slot/></template><script setup>import TheHeader from './TheHeader.vue'</script>", ".vue")
+    >>> components("<template><TheHeader/></template>\n<script setup>\nimport TheHeader from './TheHeader.vue'\n</script>", ".vue")
     Included(names=('./TheHeader.vue',), unknown=frozenset())
     """
     bare = _REMARK.sub(" ", source)
