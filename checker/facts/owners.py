@@ -324,7 +324,7 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
             owner = _before(reading, left, right)
         elif before == "rights" and (last := _after(reading, left, right, before)):
             whole = DOMAIN.fullmatch(reading.folded[slice(*last)]) or _is_organisation(reading, *last)
-            owner = last if whole or (number == 1 and after == "years") else None
+            owner = last if whole or after == "copyright-mark" or (number == 1 and after == "years") else None
         elif (
             after == "copyright-mark"
             and reading.document.format != "data"

@@ -113,6 +113,7 @@ CASES = [
     Case("the poster of a forum", "author", page("<p>【 原文由 bigfish 所发表 】</p>"), ["bigfish"], page("<p>原文由 bigfish 发表过</p>")),
     Case("who wrote and who translated it", "author", post("（某国）维·列昂诺夫 作　白桦 译"), ["维·列昂诺夫"], post("维·列昂诺夫 作为作家"), "a.md"),
     Case("a name before marks and a domain is the owner", "copyright", page(foot="北山医院 Copyright 2098-2099 beishan.com 版权所有"), ["北山医院"], page(foot="联系我们 Copyright 电话")),
+    Case("a name between the words of rights and the mark", "copyright", page(foot="All rights reserved 山人小站 © 2099"), ["山人小站"], page(foot="山人小站 2099")),
     Case("a name between the words of rights and the years", "copyright", page(foot="All rights reserved 山音唱片馆 2098-2099"), ["山音唱片馆"], page(foot="山音唱片馆 2098-2099")),
     Case("a text in two languages under headings of their own", "reprint-mark", "# 山\n\n原文：\n\nA hill.\n\n译文：\n\n一座山。\n\n原文：\n\nTwo hills.\n\n" + TEXT + "\n", ["原文", "原文"], post("原文：`a hill`\n\n这里的原文是一个例子。"), "a.md"),
     Case("a field of a theme for where a post is from", "attribution", post("正文", "copyright_url: https://hill.example/1"), ["https://hill.example/1"], post("正文", "copyright_info: 请注明"), "a.md"),
