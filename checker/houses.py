@@ -7,13 +7,19 @@ of :mod:`checker.definitions` describe.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.definitions import Kinds
+from checker.model import Document, Fact, Site
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN, host_of, registered
 from checker.text.pattern import LazyPattern
 
+_TAG = LazyPattern(r"<[^<>]*>|&nbsp;")
+_BEHIND = 160
+"""So many characters behind the owner hold the domain that stands beside it."""
+_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
 _ADDRESS = LazyPattern(r"(?:https?:)?//")
 
 
@@ -38,6 +44,10 @@ class Own:
         if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
             return True
         bare = core(name, self.kinds)
+        if not self.names and self.kinds.mark("bureau").fullmatch(
+            bare
+        ):  # 市重大项目办: of the page's own city, which it does not name
+            return True
         return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
 
     def has_unit(self, own: str, bare: str) -> bool:
@@ -80,7 +90,7 @@ def _same(bare: str, own: str, kinds: Kinds) -> bool:
     ):
         return True
     inside = len(own) >= 4 and own in bare and not kinds.mark("gathered").search(bare)
-    if inside or _abbreviates(bare, own, kinds):
+    if inside or _abbreviates(bare, own, kinds) or _shortens(stem, own):
         return True
     return len(bare) >= 3 and (
         own.startswith(bare)
@@ -89,7 +99,39 @@ def _same(bare: str, own: str, kinds: Kinds) -> bool:
     )
 
 
+def _shortens(stem: str, own: str) -> bool:
+    """Whether a name is made of letters of *own*, in order, from the same beginning: 中国福彩 of 中国福利彩票发行管理中心."""
+    rest = iter(own)
+    return len(stem) >= 4 and len(own) >= 1.5 * len(stem) and stem[:2] == own[:2] and all(char in rest for char in stem)
+
+
 def _abbreviates(bare: str, own: str, kinds: Kinds) -> bool:
     """Whether *bare* is a bureau's short name for *own*: 省发改委 of 某省发展和改革委员会."""
     rest = iter(own)
     return kinds.mark("bureau").fullmatch(bare) is not None and all(char in rest for char in bare)
+
+
+def own_of(document: Document, kinds: Kinds, site: Site, owners: Iterable[Fact]) -> Own:
+    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner; whose the text is (本文版权归某社所有) may be another."""
+    names = [site.name, site.owner, *site.house_names]
+    for field in document.fields:
+        if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
+            names.append(kinds.mark("name-noise").sub("", fold(field.value)))
+        elif field.name == "title":
+            names.extend(_TITLE_SPLIT.split(field.value)[1:])
+    site_wide = [fact for fact in owners if "article" not in fact.regions or fact.text != fact.fields.get("owner")]
+    names.extend(fact.fields.get("owner", "") for fact in site_wide)
+    houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
+    cores = {core(name, kinds) for name in names if name}
+    cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
+    cores |= {name.removeprefix("www.").split(".")[0] for name in cores if DOMAIN.fullmatch(name)}
+    hosts = [*site.hosts, *(host_of(field.value) for field in document.fields if field.name == "og:url")]
+    hosts += [host for fact in site_wide if (host := _domain_behind(document.source, fact.span.end))]
+    domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
+    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def _domain_behind(source: str, at: int) -> str:
+    """The domain that stands right behind *at* in the source, tags apart, as behind the owner of a notice; empty where there is none."""
+    found = DOMAIN.match(_TAG.sub("", source[at : at + _BEHIND]).lstrip(" \t\r\n|,，()（）·-").lower())
+    return found.group() if found else ""

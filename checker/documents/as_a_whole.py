@@ -59,7 +59,11 @@ def document_fields(
         for kind in ("icp", "copyright", "icp-licence")
         for fact in facts.get(kind, ())
     )
-    answer, evidence = republished(site, facts, is_taken=is_taken)
+    listed = (
+        document.kind == "page" and not document.judged.is_article
+    )  # a home page or a list: its marks are its items'
+    said = {kind: found for kind, found in facts.items() if not listed or kind != "reprint-mark"}
+    answer, evidence = republished(site, said, is_taken=is_taken)
     return {
         "kind": document.kind,
         "format": document.format,

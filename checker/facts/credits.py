@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
 from checker.facts.bylines import is_name, is_writer
-from checker.facts.labels import Cue, alone, cues, in_row, line_below
+from checker.facts.labels import Cue, alone, cues, in_row
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people, strip
@@ -170,7 +170,7 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: no list of addresses follows below."""
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
-    start, end = below = line_below(reading, reading.line(cue.start)[1])
+    start, end = below = reading.line_below(reading.line(cue.start)[1])
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
     return not (listed and alone(reading, cue))
 

@@ -17,11 +17,9 @@ from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
 from checker.facts.values import is_person, is_vague
-from checker.houses import Own, core
+from checker.houses import Own, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
-from checker.text.hosts import DOMAIN, host_of, registered
-from checker.text.pattern import LazyPattern
 from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -36,7 +34,6 @@ _HEAD = 400
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
-_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
 
 
 def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
@@ -52,7 +49,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     if document.format != "data":
         owned = [fact for fact in found if fact.kind == "copyright" and "front matter" not in fact.regions]
         owned = [fact for fact in owned if not kinds.mark("written-for").search(fold(fact.text))]  # the foot of a feed
-        own = own_of(reading, site, owned)
+        own = own_of(document, kinds, site, owned)
         found += credits_of(reading, said, own)
     result: dict[str, list[Fact]] = {}
     for fact in unique(found):
@@ -66,9 +63,9 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
 
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
-    labels = cues(reading)
+    labels = _of_the_whole(reading, cues(reading))
     strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
-    quiet = not any(fact.kind == "attribution" for fact in strong)
+    quiet = not any(fact.kind == "attribution" and fact.fields.get("state") != "empty" for fact in strong)
     weak: list[Fact] = [*from_labels(reading, once(reading, labels))] if quiet else []
     for phrase, match in said:
         if not is_numbered(reading.kinds, phrase.kind):
@@ -102,6 +99,41 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
     return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]
+
+
+def _of_the_whole(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels without those of sources that speak of the items of a list or a digest."""
+    items = {cue.start for cue in (*_listed(reading, found), *_of_digest(reading, found))}
+    return [cue for cue in found if cue.start not in items]
+
+
+def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels that open three or more items of a list, line after line: a text about sources, not its own."""
+    runs: list[list[Cue]] = []
+    for cue in found:
+        if cue.label.value != "outlet" or not cue.opens:
+            continue
+        last = runs[-1][-1] if runs else None
+        between = reading.text[reading.line(last.start)[1] : reading.line(cue.start)[0]] if last else ""
+        if last and last.label.word == cue.label.word and "\n" in between and not between.strip():
+            runs[-1].append(cue)
+        else:
+            runs.append([cue])
+    return [cue for run in runs if len(run) > 2 for cue in run]
+
+
+def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
+    """The labels of sources that a text repeats, three or more of a kind with as many values, none in its heading: each speaks of an item."""
+    sources = [
+        cue for cue in found if cue.label.kind == "attribution" and cue.separator and cue.value[1] > cue.value[0]
+    ]
+    result: list[Cue] = []
+    for word in {cue.label.word for cue in sources}:
+        same = [cue for cue in sources if cue.label.word == word]
+        values = {reading.folded[slice(*cue.value)].strip() for cue in same}
+        if len(values) > 2 and not reading.within("lede", same[0].start):
+            result += same
+    return result
 
 
 def once(reading: Reading, found: list[Cue]) -> list[Cue]:
@@ -379,23 +411,3 @@ def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kin
         return True
     opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
     return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)
-
-
-def own_of(reading: Reading, site: Site, owners: Iterable[Fact]) -> Own:
-    """The document's site as it shows itself: configured, in its title, in its meta tags, as an owner; whose the text is (本文版权归某社所有) may be another."""
-    kinds = reading.kinds
-    names = [site.name, site.owner, *site.house_names]
-    for field in reading.document.fields:
-        if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
-            names.append(kinds.mark("name-noise").sub("", fold(field.value)))
-        elif field.name == "title":
-            names.extend(_TITLE_SPLIT.split(field.value)[1:])
-    site_wide = (fact for fact in owners if "article" not in fact.regions or fact.text != fact.fields.get("owner"))
-    names.extend(fact.fields.get("owner", "") for fact in site_wide)
-    houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
-    cores = {core(name, kinds) for name in names if name}
-    cores |= {core(name, kinds) for house in houses if not house.isdisjoint(cores) for name in house}
-    cores |= {name.removeprefix("www.").split(".")[0] for name in cores if DOMAIN.fullmatch(name)}
-    hosts = [*site.hosts, *(host_of(field.value) for field in reading.document.fields if field.name == "og:url")]
-    domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
-    return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)

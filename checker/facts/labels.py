@@ -79,7 +79,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         separator, value_at = ":", aside.end()
     if separator in ("|", "/") and label.value == "link" and _is_lone_link(reading, begin, stop):
         separator, value_at = "", stop
-    if label.word.isascii() and (before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum()):
+    if label.word.isascii() and _is_english_word(reading, label, begin, stop, None if in_row else line):
         return None
     if before == '"' and _SHOWN.search(folded, line + 1, begin - 1):
         return None
@@ -87,8 +87,6 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     glued = "㐀" <= before <= "鿿" or before in "》」』"
     if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
-        return None
-    if label.word.isascii() and not in_row and _PHRASE.search(folded, max(line + 1, begin - 3), begin):
         return None
     beside = opens or in_row or _dated(reading, line + 1, begin)
     if separator == "=" and (
@@ -102,11 +100,24 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     return LabelSpot(label, begin, stop, separator, value_at, opens)
 
 
+def _is_english_word(reading: Reading, label: Label, begin: int, stop: int, line: int | None) -> bool:
+    """Whether an English label is a part of a word, of a phrase (in a *line* without other labels), or an item of a list that leads nowhere, as in a manual."""
+    folded, before = reading.folded, reading.folded[begin - 1 : begin] or "\n"
+    if before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum():
+        return True
+    if line is not None and _PHRASE.search(folded, max(line + 1, begin - 3), begin):
+        return True
+    if label.kind != "attribution" or not reading.text[reading.article[0] : begin].strip(" \n*-•"):
+        return False
+    end = reading.line(begin)[1]
+    return not reading.links(begin, end) and "://" not in folded[begin:end] and reading.opens_item(begin)
+
+
 def _ends_words(reading: Reading, line: int, at: int) -> bool:
     """Whether words stand before *at* in its cell of a Markdown table, as in a manual's: neither a date nor a label with its value."""
-    if not reading.folded.startswith("|", line):
-        return False
-    before = reading.folded[reading.folded.rfind("|", line, at) + 1 : at]
+    before = (
+        reading.folded[reading.folded.rfind("|", line, at) + 1 : at] if reading.folded.startswith("|", line) else ":"
+    )
     return ":" not in before and _WORDS.search(before) is not None and not reading.kinds.mark("date").search(before)
 
 
@@ -234,9 +245,12 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
 def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     """Whether the label is itself the text of a link that leads to what it names."""
     link = reading.links(begin, stop)
-    if not link or label.word in reading.kinds.lists["links-elsewhere"]:
+    if not link:
         return False
     whole = (link[0].start, link[0].end) == (begin, stop)
+    if label.word in reading.kinds.lists["links-elsewhere"]:  # but for one beside the day of the text
+        day = reading.kinds.mark("day").search(reading.folded, *reading.line(begin))
+        return whole and day is not None and _is_lone_link(reading, begin, stop)
     if (label.value == "outlet" and not label.word.startswith("原文")) or (whole and len(label.word) < 4):
         return whole and label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, stop)
     return whole or (label.bare and link[0].start <= begin and link[0].end >= stop)
@@ -244,11 +258,11 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
 
 def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a stretch is a link alone in its line at either end, and the only one that is called so: no digest's."""
-    word = reading.folded[begin:stop]
     start, end = reading.line(begin)
-    lone = not (reading.folded[start:begin] + reading.folded[stop:end]).strip(" |/·()[]>*-")
-    lone = lone and any(reading.within(part, begin) for part in ("lede", "tail"))
-    return lone and reading.linked.only(word) == (begin, stop)
+    around = reading.folded[start:begin] + reading.folded[stop:end]
+    lone = not reading.kinds.mark("day").sub("", around).strip(" |/·()[]>*-")
+    at_end = any(reading.within(part, begin) for part in ("lede", "tail"))
+    return lone and at_end and reading.linked.only(reading.folded[begin:stop]) == (begin, stop)
 
 
 class Cue(NamedTuple):
@@ -279,7 +293,7 @@ def cues(reading: Reading) -> list[Cue]:
         result.append(
             Cue(spot.label, spot.start, spot.end, spot.separator, stretch(reading, spot, following), spot.opens)
         )
-    apart = {cue.start for cue in (*_listed(reading, result), *_below_quotes(reading, result))}
+    apart = {cue.start for cue in _below_quotes(reading, result)}
     apart |= {cue.start for cue in result if cue.label.kind == "attribution" and _is_below_image(reading, cue)}
     items = {cue.start: reading.line(cue.start)[0] for cue in result if _is_in_item(reading, cue)}
     apart |= items.keys() if len(set(items.values())) > 1 else set()
@@ -362,21 +376,6 @@ def _addressed(reading: Reading, found: list[LabelSpot]) -> list[LabelSpot]:
     return result
 
 
-def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
-    """The labels that open three or more items of a list, line after line: a text about sources, not its own."""
-    runs: list[list[Cue]] = []
-    for cue in found:
-        if cue.label.value != "outlet" or not cue.opens:
-            continue
-        last = runs[-1][-1] if runs else None
-        between = reading.text[reading.line(last.start)[1] : reading.line(cue.start)[0]] if last else ""
-        if last and last.label.word == cue.label.word and "\n" in between and not between.strip():
-            runs[-1].append(cue)
-        else:
-            runs.append([cue])
-    return [cue for run in runs if len(run) > 2 for cue in run]
-
-
 def alone(reading: Reading, cue: Cue) -> bool:
     """Whether nothing comes after a label in its line."""
     return not reading.text[cue.end : reading.line(cue.start)[1]].strip(" :：\u3000")
@@ -389,12 +388,26 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
         return {}
     start, end = reading.line(cue.start)
     closing = start > begin and not _SHOWN.search(reading.text, end, stop)
-    if alone(reading, cue) and (closing or reading.kinds.mark("cue-of-reprint").search(cue.label.word)):
-        return {"row": "yes"}  # the last line of an article, or a word for a reprint: only a source could fill it
+    reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
+    if alone(reading, cue) and (closing or reprint or _heads_post(reading, cue)):
+        return {
+            "row": "yes"
+        }  # the first or last line of an article, or a word for a reprint: only a source could fill it
     rows = [(start, cue.start), (cue.end, end)]
     if alone(reading, cue):
-        rows += [_line_above(reading, start), line_below(reading, end)]
+        rows += [reading.line_above(start), reading.line_below(end)]
     return {"row": "yes"} if any(_is_row(reading, *row) for row in rows) else {}
+
+
+def _heads_post(reading: Reading, cue: Cue) -> bool:
+    """Whether a label is all that stands between a post's front matter and its first sentence, in a post that is not about it."""
+    if reading.text[reading.article[0] : cue.start].strip(" \n>*") or cue.label.word in reading.title:
+        return False
+    fields = any(field.origin == "front matter" for field in reading.document.fields)
+    return (
+        fields
+        and SENTENCE_END.search(reading.folded[slice(*reading.line_below(reading.line(cue.start)[1]))]) is not None
+    )
 
 
 def _is_row(reading: Reading, start: int, end: int) -> bool:
@@ -405,15 +418,3 @@ def _is_row(reading: Reading, start: int, end: int) -> bool:
         return True
     found = reading.kinds.label_scanner.first(reading.folded, start, end)
     return found is not None and reading.folded[found[1] : end].lstrip().startswith((":", "/", "|"))
-
-
-def _line_above(reading: Reading, at: int) -> tuple[int, int]:
-    """The last line before *at* that shows anything; empty where there is none."""
-    end = len(reading.text[:at].rstrip())
-    return reading.trim(*reading.line(end - 1)) if end else (0, 0)
-
-
-def line_below(reading: Reading, at: int) -> tuple[int, int]:
-    """The first line after *at* that shows anything; empty where there is none."""
-    start = len(reading.text) - len(reading.text[at:].lstrip())
-    return reading.trim(*reading.line(start)) if start < len(reading.text) else (at, at)

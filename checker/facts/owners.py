@@ -386,7 +386,7 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
     if before == "years" and folded[left : left + 2] == ". " and not reading.kinds.mark("rights").match(folded, right):
         return None
     for link in reading.links(left, right):
-        opens = not folded[left : link.start].strip(_BETWEEN)
+        opens = folded[left : link.start].strip(_BETWEEN) in ("", "by")
         if opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.end)
         elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):

@@ -1,4 +1,4 @@
-"""One document as the recognisers look at it: lines, regions, links, runs and phrases, each a bisection away; and what it only quotes."""
+"""One document as the recognisers look at it: lines, regions, links, runs and phrases, each a bisection away."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
+from checker.quotations import quotes
 from checker.text.fold import fold
 from checker.text.linked import Linked
 from checker.text.offsets import as_spelt
 from checker.text.packed import numbers
 from checker.text.pattern import LazyPattern
-from checker.text.stretches import last_open, merged
+from checker.text.stretches import last_open
 
 if TYPE_CHECKING:
     import regex
@@ -41,8 +42,6 @@ MOST_BELOW = 12
 """How many lines of credits and notices come below what closes an article, at the most."""
 ASIDE = 500
 """A bracket that opened so many characters before is no remark."""
-MOST_CREDITS = 8
-"""No block of credits has more lines."""
 MOST_PLACES = 100_000
 """So many labels and words of phrases are looked at in one document: more are a flood, and what it states would fill the memory."""
 TIMEOUT = 0.5
@@ -273,6 +272,16 @@ class Reading:
         """Where a stretch stands in the source."""
         return self.document.offsets.span(start, end)
 
+    def line_above(self, at: int) -> tuple[int, int]:
+        """The last line before *at* that shows anything; empty where there is none."""
+        end = len(self.text[:at].rstrip())
+        return self.trim(*self.line(end - 1)) if end else (0, 0)
+
+    def line_below(self, at: int) -> tuple[int, int]:
+        """The first line after *at* that shows anything; empty where there is none."""
+        start = len(self.text) - len(self.text[at:].lstrip())
+        return self.trim(*self.line(start)) if start < len(self.text) else (at, at)
+
     def whole(self, start: int, end: int) -> Span:
         """Where a stretch stands in the source; in Markdown a link that ends it is taken in whole, brackets and address."""
         span = self.span(start, end)
@@ -387,25 +396,3 @@ def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
             if key not in seen:
                 seen.add(key)
                 yield phrase, match
-
-
-def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
-    """The quoted stretches of the text, in order and not overlapping; a block of credits that opens an article is none."""
-    several = merged(document.quoted)
-    return several[1:] if several and _are_credits(document, kinds, *several[0]) else several
-
-
-def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
-    """Whether code stands at the top, below a heading at most, and its lines are Chinese labels with values, but for one."""
-    above = document.folded[:start].strip()
-    if "\n" in above or above.endswith(":"):
-        return False
-    lines = [line.strip(" *-") for line in document.folded[start:end].split("\n") if line.strip()]
-    labelled = sum(_is_labelled(line, kinds) for line in lines)
-    return 2 <= len(lines) <= MOST_CREDITS and labelled >= max(2, len(lines) - 1)
-
-
-def _is_labelled(line: str, kinds: Kinds) -> bool:
-    """Whether a line begins with a Chinese label and a colon."""
-    found = kinds.label_scanner.first(line, 0, len(line))
-    return found is not None and not found[0] and not line.isascii() and line[found[1] :].lstrip().startswith(":")

@@ -144,7 +144,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
             at = skip(reading.folded, colon.end())
         if text[at : at + 1] == "\n":
             return None
-    while text[at : at + 1] in ("\n", "\t", " ", " ", "　") and at < len(text):
+    while text[at : at + 1].isspace():
         at += 1
     foot = reading.regions.get("footer")
     if not text[at : at + 1] or at >= following or (foot is not None and start < foot.start <= at):

@@ -9,6 +9,7 @@ import html
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import MutableSequence
 
 from checker.model import Comment, Link, Span
 from checker.readers.blocks import Below
@@ -16,10 +17,10 @@ from checker.readers.draft import BLOCK
 from checker.readers.links import Links
 from checker.readers.markdown_tokens import CLOSING_COMMENT
 from checker.readers.source_comments import Remark
-from checker.readers.tags import HIDDEN, VOID, is_block, is_hidden
+from checker.readers.tags import HIDDEN, VOID, is_block, is_caption, is_hidden
 from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
-from checker.text.packed import numbers
+from checker.text.packed import joined, numbers
 
 _ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MOST_UNCLOSED = 40
@@ -29,12 +30,14 @@ _MOST_UNCLOSED = 40
 class Embedded:
     """The HTML of one post, met from left to right; matches are those of :data:`~checker.readers.markdown_tokens.PIECE`."""
 
-    def __init__(self, source: str, weave: Weave, links: Links) -> None:
-        """Blocks go to *weave*, links to *links*."""
+    def __init__(self, source: str, weave: Weave, links: Links, quoted: MutableSequence[int]) -> None:
+        """Blocks go to *weave*, links to *links*, captions to *quoted*."""
         self.comments: list[Comment] = []
         self._source = source
         self._weave = weave
         self._links = links
+        self._quoted = quoted
+        self._caption: tuple[str, int] | None = None
         self._below = Below(source)
         self._open_link: tuple[int, str, int, Span] | None = None
         self._unclosed: set[str] = set()
@@ -51,6 +54,11 @@ class Embedded:
         unseen = not closing and (name in HIDDEN or is_hidden(name, attrs)) and name not in VOID
         if unseen and (end := self._closing(name, match.end())) is not None:
             return end
+        if closing and self._caption is not None and self._caption[0] == name:
+            self._quoted.append(joined(self._caption[1], len(self._weave)))
+            self._caption = None
+        elif not closing and (name == "figcaption" or is_caption(attrs.get("class", "").lower())):
+            self._caption = (name, len(self._weave))
         if name == "a":
             if closing and self._open_link is not None:
                 here, href, begin, address = self._open_link

@@ -35,7 +35,7 @@ class _Post:
         self.quoted = stretches()
         self.fences = Fences(source)
         self.shortcodes = Shortcodes(source)
-        self.embedded = Embedded(source, self.weave, self.links)
+        self.embedded = Embedded(source, self.weave, self.links, self.quoted)
         self.targets = targets(source)
         self.seen = False
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.model import Link, Span
 from checker.readers.draft import Element
+from checker.readers.tags import is_caption
 from checker.readers.tokens import value_span
 from checker.text.packed import in_order, joined, numbers, packed, parted, stretches
 
@@ -60,7 +61,7 @@ class Outline:
             self._link_starts[link], self._link_ends[link] = start, here
             spelt = "link" if self._source.startswith("</Link", at) else tag
             self._pasts[link] = past(self._source, spelt, at)
-        if tag in _QUOTED:
+        if tag in _QUOTED or (element >= 0 and is_caption(self._names[element])):
             self._quoted.append(joined(start, here))
 
     def elements(self) -> Sequence[Element]:

@@ -98,11 +98,21 @@ _NAMED_MARK = frozenset(("©", "copyright", "copyright icon", "版权"))
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WAITING = frozenset({"body", "main", "article", "section", "div"})
 _UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:wp|img|image|pic|picture|photo|fig|figure|media)[_-]?caption|caption-text")
 
 
 def is_block(tag: str) -> bool:
     """Whether an element stands on lines of its own; custom elements (with a hyphen) run on."""
     return tag not in INLINE and "-" not in tag
+
+
+def is_caption(name: str) -> bool:
+    """Whether an element called *name* stands below a picture and speaks of it; in lower case.
+
+    >>> is_caption(" wp-caption-text "), is_caption(" caption ")
+    (True, False)
+    """
+    return "caption" in name and _CAPTION.search(name) is not None
 
 
 def is_copyright_icon(tag: str, attrs: Mapping[str, str]) -> bool:

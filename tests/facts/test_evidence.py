@@ -61,7 +61,7 @@ SAID = [
     ("原创: 转载", "yes"),
     ("tags: [转载, 随笔]", "yes"),
     ("tags: [翻译, 软件]", "unknown"),
-    ("categories: 翻译", "yes"),
+    ("categories: 译文", "yes"),
     ("original:", "unknown"),
     ("original: null", "unknown"),
     ("original: https://northhill.example/1.html", "yes"),

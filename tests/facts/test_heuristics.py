@@ -502,6 +502,25 @@ CASES = [
     Case("a mark in a row of credits", "reprint-mark", page(above="2099-04-11 | 【转载】 | 办公室"), ["【转载】"], page(above="2099-04-11 | 转载 | 办公室")),
     Case("a mark is no label of the next cell", "attribution", page(above="2099-04-11 | 转载：北山晚报 | 办公室"), ["北山晚报"], page(above="2099-04-11 | 【转载】 | 办公室")),
     Case("a last line that says so and not from where", "reprint-mark", page(below="本文转载自"), ["本文转载自"], page(below="本文转载自本馆旧刊的合订本，已经校过")),
+    # what is not filled in yet, and what only a list or a caption says
+    Case("an empty label between the front matter and the text", "attribution", post("来源：北山晚报", "title: 新展厅\ndate: 2099-04-11"), ["北山晚报"], post("来源：待补充", "title: 新展厅\ndate: 2099-04-11"), "a.md"),
+    Case("a caption names the picture's source", "attribution", page("<p>来源：北山晚报</p>"), ["北山晚报"], page("<div><img src=a.jpg><p class='wp-caption-text'>展厅一角 来源：北山晚报</p></div>")),
+    Case("a caption in a post, too", "attribution", post(f"{TEXT}\n\n（来源：北山晚报）"), ["北山晚报"], post(f"{TEXT}\n\n<figure><img src=a.jpg><figcaption>展厅一角（来源：北山晚报）</figcaption></figure>"), "a.md"),
+    Case("an item of a manual's list", "attribution", post(f"{TEXT}\n\nsource: [北山晚报](https://a.example/1)"), ["北山晚报"], post(f"{TEXT}\n\n* method: pay\n* source: web/app\n* type: sign"), "a.md"),
+    Case("what three items of a digest name", "attribution", page(below="<p>原文链接：<a href=https://a.example/1>旧桥</a></p>"), ["旧桥"], page("".join(f"<p>{TEXT}</p>" * 4 + f"<p>原文链接：<a href=https://a.example/{name}>{name}</a></p><p>{TEXT}</p>" for name in ("旧桥", "新桥", "渡口")))),
+    Case("the account of a writer in a bracket", "attribution", page(above="来源：听山（tingshan2099）"), ["听山"], page(above="听山（tingshan2099）")),
+    Case("sources below an empty row", "attribution", page(above="来源： 作者： 点击：", below="<p>资料来源：</p><p>&nbsp; <a href=https://a.example/1.pdf>https://a.example/1.pdf</a></p>"), ["https://a.example/1.pdf"], page(above="来源： 作者： 点击：")),
+    Case("a day beside the link to the original", "attribution", page(above="<div>August 2099 · <a href=https://a.example/1>阅读原文</a></div>"), ["https://a.example/1"], page(above="<div>August 2099 · 阅读原文</div>")),
+    Case("what somebody published on a platform", "attribution", post(f"{TEXT}\n\n本文由 @李小明 原创发布于北山人。未经许可，禁止转载。"), ["北山人"], post(f"{TEXT}\n\n本文由 @李小明 原创发布于 2099 年。"), "a.md"),
+    Case("from elsewhere, whoever that is", "attribution", page(below="<p>文章转自他处，侵删。</p>"), ["他处"], page(below="<p>他从他处赶来。</p>")),
+    Case("one's own notes are no source", "attribution", page(below="<p>此篇文章来自于北山晚报</p>"), ["北山晚报"], page(below="<p>此篇文章来自于大学时有道云笔记</p>")),
+    Case("with leave, translated", "reprint-mark", page(above="<p>经作者同意后翻译并转载，原文见他的主页。</p>"), ["经作者同意后翻译"], page(above="<p>未经作者同意，不得翻译或转载。</p>")),
+    Case("whose own work it is, with an address", "author", post("> 版权声明：本文为 *李小明 laoshan@a.example* 原创，未经授权不得转载。"), ["李小明"], post("> 版权声明：本文为 *博主* 原创，未经授权不得转载。"), "a.md"),
+    Case("who wrote it and where it came out", "author", post(f"{TEXT}\n\n本文由 @李小明 原创发布于北山人。"), ["李小明"], post(f"{TEXT}\n\n本馆由 @李小明 原创发布于北山人。"), "a.md"),
+    Case("who the author is", "author", page(below="<p>作者简介：<br>李小明，男，北山人，教师。</p>"), ["李小明"], page(below="<p>作者简介：<br>本馆讲解员，北山人。</p>")),
+    Case("a name of figures and letters posted it", "author", page(above="<p>Posted by 00hill on 2099-04-11</p>"), ["00hill"], page(above="<p>Posted by 00 on 2099-04-11</p>")),
+    Case("credits below boxes of a theme", "author", around(below="<div>打赏</div><div>微信支付</div><ul><li>本文作者： laoshan</li><li>本文链接：https://b.example/1</li></ul>"), ["laoshan"], around(below="<div>打赏</div><div>微信支付</div><ul><li>评论者： laoshan</li></ul>")),
+    Case("by whom, in a notice", "copyright", page(foot="© By <a href=https://a.example/>北山科技</a>"), ["北山科技"], page(foot="By <a href=https://a.example/>北山科技</a>")),
 ]  # fmt: skip
 
 

@@ -218,8 +218,12 @@ def reformatted(page: Page) -> Iterator[Changed]:
     article = next((region for region in page.document.regions if region.name == "article"), None)
     if page.document.format != "html" or article is None:
         return
+    drawn = page.document.offsets.span(
+        article.start, article.end
+    )  # credits further below are the article's own, and are not written out here
+    stated = [fact for kind in CREDITS for fact in page.facts.get(kind, ()) if "article" in fact.regions and fact.evidence == "stated"]  # fmt: skip
     said = {
-        kind: frozenset(value(fact) for fact in page.facts.get(kind, ()) if "article" in fact.regions and fact.evidence == "stated")
+        kind: frozenset(value(fact) for fact in stated if fact.kind == kind and drawn.start <= fact.span.start < drawn.end)
         for kind in CREDITS
     }  # fmt: skip
     for path, link, border in (("a.md", "[{0}]({1})", "\n\n"), ("a.txt", "{0} ( {1} )", "\n")):

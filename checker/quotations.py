@@ -1,0 +1,32 @@
+"""Which stretches of a document show something else than its own words: code, captions, comments."""
+
+from __future__ import annotations
+
+from checker.definitions import Kinds
+from checker.model import Document
+from checker.text.stretches import merged
+
+MOST_CREDITS = 8
+"""No block of credits has more lines."""
+
+
+def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
+    """The quoted stretches of the text, in order and not overlapping; a block of credits that opens an article is none."""
+    several = merged(document.quoted)
+    return several[1:] if several and _are_credits(document, kinds, *several[0]) else several
+
+
+def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
+    """Whether code stands at the top, below a heading at most, and its lines are Chinese labels with values, but for one."""
+    above = document.folded[:start].strip()
+    if "\n" in above or above.endswith(":"):
+        return False
+    lines = [line.strip(" *-") for line in document.folded[start:end].split("\n") if line.strip()]
+    labelled = sum(_is_labelled(line, kinds) for line in lines)
+    return 2 <= len(lines) <= MOST_CREDITS and labelled >= max(2, len(lines) - 1)
+
+
+def _is_labelled(line: str, kinds: Kinds) -> bool:
+    """Whether a line begins with a Chinese label and a colon."""
+    found = kinds.label_scanner.first(line, 0, len(line))
+    return found is not None and not found[0] and not line.isascii() and line[found[1] :].lstrip().startswith(":")
