@@ -296,12 +296,14 @@ class Linter:
 
     def _ask(self, case: Case) -> Ask:
         names, columns = self.rulebook.documents, self.rulebook.columns.using(case.settings.columns)
-        lacks = self.settings.lacks if case.site.holds_footer is False else None
+        lacks, site = self.settings.lacks if case.site.holds_footer is False else None, case.site
+        lacks = lacks and partial(lacks, case.settings.footer, self.settings.root)
+        named = site.footer or site.owner or site.icp or site.hosts  # then it is no exercise
         return asking(
             kind=case.kind,
             holds_footer=case.site.holds_footer,
             settings=any(each.suffix in DATA for each in case.settings.footer),
-            beside=Beside(self.settings.beside, lacks and partial(lacks, case.settings.footer, self.settings.root)),
+            beside=Beside(self.settings.beside, lacks, exercise=self.settings.served.exercise and not named),
             mainland=self._mainland(case.site),
             known=Knowledge(names, case.book.kinds, columns),
         )

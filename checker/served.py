@@ -1,5 +1,6 @@
 """Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``, the
-settings of the host that it is put on, and what its error page and its home page give as their own address.
+settings of the host that it is put on, and what its error page and its home page give as their own address; and whether its
+readme calls it an exercise, which nobody serves.
 """
 
 from __future__ import annotations
@@ -42,8 +43,25 @@ _ADDRESS = LazyPattern(
     r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)"""
 )
 _SITEMAP = LazyPattern(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
-_PAGES = LazyPattern(r"[a-z0-9][a-z0-9-]*\.(?:github|gitlab)\.io")
-"""Repositories of this name are served under it (docs.github.com, *About GitHub Pages*)."""
+_PAGES = LazyPattern(r"[a-z0-9][a-z0-9-]*\.(?:git(?:hub|lab)\.io|github\.com)")
+"""Repositories of this name are served under it (docs.github.com, *About GitHub Pages*), until 2013 by the second."""
+READMES = (
+    "README.md",
+    "readme.md",
+    "Readme.md",
+    "README",
+    "README.txt",
+    "README_zh.md",
+    "README.zh-CN.md",
+    "README.zh.md",
+)
+_EXERCISE = LazyPattern(
+    r"(?im)^(?=[^\n]{1,160}$)[^\n]*?(?:(?:课程|期末|结课|平时)(?:大)?(?:作业|设计)|大作业|课设|毕业设计|毕设|练手|练习(?:项目|作品|网站|页面|用|[。，,\s]|$)|实训|(?:网页|前端|HTML)\s?(?:静态)?(?:作业|练习)"
+    r"|(?:模仿|仿写|仿站|仿制|仿造|高仿|仿照|临摹)[^\n]{0,16}(?:官网|网站|首页|页面|商城|网页))"
+)
+"""A line of a readme that calls what lies beside it an exercise."""
+_OPENING = 3_000
+"""So many characters of a readme say what it is about."""
 _LEADS_HOME = LazyPattern(r"""(?i)\blocation(?:\.href)?\s?=\s?["']https?://([\w.-]+)/?["']""")
 """Where a page for what is not there sends its reader."""
 _OWN_TAG = LazyPattern(
@@ -61,6 +79,8 @@ class Served(NamedTuple):
     """In lower case."""
     abroad: bool = False
     """Whether a file asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
+    exercise: bool = False
+    """Whether its readme calls it an exercise."""
 
 
 class Sites:
@@ -81,6 +101,7 @@ class Sites:
             if (
                 here.hosts
                 or here.abroad
+                or here.exercise
                 or folder.parent == folder
                 or any((folder / store).exists() for store in STORES)
             ):
@@ -102,6 +123,7 @@ def look(folder: Path) -> Served:
     return Served(
         tuple(dict.fromkeys((*domains, *stated, *own, *(sitemaps or named)))),
         bool(domains) or _is_deployed_abroad(folder),
+        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
     )
 
 

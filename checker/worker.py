@@ -256,7 +256,15 @@ class Worker:
         served, beside = linter.settings.served, linter.settings.beside
         loaded = footer_scripts(content.decode("latin-1")) if beside is not None and b"<script" in content else ()
         texts = [beside(path, address) for address in loaded] if beside is not None else []
-        return digest(path, linter.settings.config.stamp, " ".join(served.hosts), str(served.abroad), content, *texts)
+        return digest(
+            path,
+            linter.settings.config.stamp,
+            " ".join(served.hosts),
+            str(served.abroad),
+            str(served.exercise),
+            content,
+            *texts,
+        )
 
     def _mended(self, linter: Linter, path: str, content: bytes, *, on_disk: bool) -> tuple[bytes, Mended | None]:
         """The file's content after mending, written back unless only the patch was asked for or it is no file's."""

@@ -59,6 +59,7 @@ def document_fields(
         for kind in ("icp", "copyright", "icp-licence")
         for fact in facts.get(kind, ())
     )
+    is_framed = site.footer is not None and document.kind == "article" and "notice" not in document.judged.owes
     listed = (
         document.kind == "page" and not document.judged.is_article
     )  # a home page or a list: its marks are its items'
@@ -69,7 +70,7 @@ def document_fields(
         "format": document.format,
         "republished": answer,
         "republished_evidence": evidence,
-        "footer": "own" if own else ("declared" if site.footer is not None and document.kind == "article" else "none"),
+        "footer": "own" if own else ("declared" if is_framed else "none"),
         "wrapped": "yes" if site.published and is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},

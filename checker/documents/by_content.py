@@ -29,6 +29,7 @@ from checker.documents.sites import (
     has_menu,
     is_app,
     is_draft,
+    is_exported,
     is_mail,
     is_of_a_site,
     is_screen,
@@ -76,6 +77,7 @@ _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]
 """How a heading begins that calls what stands below it somebody else's."""
 _OWN_ADDRESS = ("canonical", "og:url", "sitedomain")
 """The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
+_NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _SAVED = LazyPattern(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
 _HEAD = 2_000
 """So many characters at the beginning of a page hold what a browser wrote when it saved it."""
@@ -130,6 +132,9 @@ def judged(
         and look.format != "data"
     ):
         found = _lost(look, names, found, beside.lacks)
+    if beside.exercise and asked is None and found.owes & FOOTER:
+        owed = found.owes - FOOTER
+        found = found._replace(owes=owed, why=found.why if owed else _reason("exercise"))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     found = found._replace(elsewhere=elsewhere)
     if beside.script is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
@@ -185,9 +190,19 @@ def _judged(
     if kind == "page":
         why = "" if asked else _footerless(look, names, is_article=is_article)
         duties |= FOOTER if not why else NOTHING
+    elif holds_footer is False and is_article and _has_no_layout(look):
+        duties |= FOOTER  # the declared footer does not come to it
     if duties:
         return Judged(kind, frozenset(duties), EVERYTHING, None, is_article)
     return Judged(kind, NOTHING, EVERYTHING, _reason(why))
+
+
+def _has_no_layout(look: Look) -> bool:
+    """Whether a post asks for no layout in its front matter (Hexo, Jekyll): it is shown as it stands."""
+    return any(
+        field.origin == "front matter" and field.name == "layout" and field.value.strip().lower() in _NO_LAYOUT
+        for field in look.fields
+    )
 
 
 def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
@@ -219,6 +234,8 @@ def _apart(look: Look, names: Names, *, is_article: bool) -> str:
         return "screen"
     if not is_article and is_mail(look):
         return "mail"
+    if is_exported(look):
+        return "exported"
     if _saved_from(look) & names.platforms:
         return "platform"
     return "unlisted" if is_unlisted(look) else ""

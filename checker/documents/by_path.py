@@ -80,7 +80,7 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
             continue
         if skip.files.match(name.lower()) or skip.exact.match(name):
             return skip.reason
-        if any(map(skip.folders.match, rows)):
+        if any(map(skip.folders.match, rows)) and not skip.but.match(name.lower()):
             return skip.reason
     if suffix in DATA and not has_kind:
         return UNCONFIGURED

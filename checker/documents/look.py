@@ -22,6 +22,8 @@ class Beside(NamedTuple):
     """The text of a script that a page, by its path, loads from an address."""
     lacks: Callable[[str, str], frozenset[Duty]] | None = None
     """What of the declared footer a template, by its path and source, no longer brings in."""
+    exercise: bool = False
+    """Whether the readme of its folder calls it an exercise."""
 
 
 ALONE = Beside()

@@ -35,7 +35,7 @@ KEYS = (
     "draft folders",
     "counts",
 )
-_SKIPPED = ("reason", "suffixes", "files", "exact", "folders")
+_SKIPPED = ("reason", "suffixes", "files", "exact", "folders", "but")
 _TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
 CLASSES = ("credits", "notices", "numbers", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
@@ -53,6 +53,8 @@ class Skip(NamedTuple):
     """Matches the whole name of a file."""
     folders: LazyPattern
     """Matches the whole name of a folder in lower case, or the names of several in a row with ``/`` between."""
+    but: LazyPattern
+    """Matches the whole name of a file in lower case that is read in such a folder all the same."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ def _skip(value: Value) -> Skip:
         _any_of(str(each).lower() for each in listed("files")),
         _any_of(map(str, listed("exact"))),
         _any_of(str(each).lower() for each in listed("folders")),
+        _any_of(str(each).lower() for each in listed("but")),
     )
 
 

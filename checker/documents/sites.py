@@ -64,6 +64,12 @@ _OFFICE = LazyPattern(
     r"|(?:用户|会员|角色|权限|订单)列表|(?:添加|新增|修改|编辑)(?:用户|会员|角色|权限|菜单|部门|员工|订单|商品|产品|客户|学生|教师|课程|图书|公告|文章|新闻|栏目|分类|密码)"
 )
 """Titles of what only the office of a site or of a firm works with."""
+_TOOLS = ("reveal", "impress", "slidev", "marp", "jp-notebook", "jp-cell", "notebook-container", "axure")
+_EXPORTED = LazyPattern(
+    r"""<div\b[^<>]{0,80}\bclass=["']?reveal["']?[^<>]{0,80}>\s{0,80}<div\b[^<>]{0,80}\bclass=["']?slides\b|<div\b[^<>]{0,80}\bid=["']?impress["'\s>]"""
+    r"""|<meta\b[^<>]{0,80}\bcontent=["']?(?:axure|slidev|marp)\b|class=["'][^"'<>]{0,80}\bjp-(?:notebook|cell)\b|\bid=["']?notebook-container\b|scripts/axure/|\baxure_rp_page\.css|\baxure\.utils\."""
+)
+"""What only these tools write."""
 _MAIL = LazyPattern(
     r"(?:[此本该]|这是?一?封)(?:邮件|信件|电子邮件|電子郵件|郵件)[^。\n]{0,16}(?:系统|系統|自动|自動|程序)|(?:请|請|切)勿(?:直接)?(?:回复|回覆)(?:[此本该]?邮件|[此本該]?郵件)?|如果?您?(?:没有|未曾?)[^。\n]{0,16}(?:请|可)(?:忽略|无视)(?:[此本该这]封?)?(?:邮件|信)"
 )
@@ -115,6 +121,14 @@ def says_not_filed(look: Look) -> bool:
         look.source, max(0, len(look.source) - _LOWER)
     )
     return remarks is not None
+
+
+def is_exported(look: Look) -> bool:
+    """Whether a tool wrote it for something else than a site: slides (reveal.js, impress.js, Slidev, Marp), a notebook (nbconvert), a
+    prototype (Axure).
+    """
+    lower = lower_of(look.source)
+    return any(sign in lower for sign in _TOOLS) and _EXPORTED.search(lower) is not None
 
 
 def is_mail(look: Look) -> bool:

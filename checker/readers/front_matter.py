@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _EOL = r"(?:\r\n?|\n)"
 _YAML = re.compile(rf"\A(?:[ \t]*{_EOL})*---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
 _TOML = re.compile(rf"\A\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
-_BARE = re.compile(rf"\A((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:[ \t][^\r\n]*{_EOL})*+){{2,}}+)---[ \t]*(?:{_EOL}|\Z)")
+_BARE = re.compile(
+    rf"\A(?:[ \t]*{_EOL}){{0,3}}((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:(?:[ \t]|-[ ])[^\r\n]*{_EOL})*+){{2,}}+)---[ \t]*(?:{_EOL}|\Z)"
+)
+"""Without the line above it, as Hexo reads it; its lists need not be indented (hexo-front-matter, *Front-matter first*)."""
 _VALUE = r"""(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#](?:[^\r\n#]++|(?<![ \t])#)*+))"""
 _TOML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*([\w.-]+)[ \t]*=[ \t]*{_VALUE}")
 _YAML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))([\w-]+)[ \t]*:[ \t]*{_VALUE}")
