@@ -295,17 +295,16 @@ class Linter:
         return read(path, content, self._ask(case))
 
     def _ask(self, case: Case) -> Ask:
-        names, columns = self.rulebook.documents, self.rulebook.columns.using(case.settings.columns)
-        lacks, site = self.settings.lacks if case.site.holds_footer is False else None, case.site
+        site, book, lacks = case.site, self.rulebook, self.settings.lacks if case.site.holds_footer is False else None
         lacks = lacks and partial(lacks, case.settings.footer, self.settings.root)
-        named = site.footer or site.owner or site.icp or site.hosts  # then it is no exercise
+        exercise = self.settings.served.exercise and not (site.footer or site.owner or site.icp or site.hosts)
         return asking(
             kind=case.kind,
             holds_footer=case.site.holds_footer,
             settings=any(each.suffix in DATA for each in case.settings.footer),
-            beside=Beside(self.settings.beside, lacks, exercise=self.settings.served.exercise and not named),
+            beside=Beside(self.settings.beside, lacks, exercise),
             mainland=self._mainland(case.site),
-            known=Knowledge(names, case.book.kinds, columns),
+            known=Knowledge(book.documents, case.book.kinds, book.columns.using(case.settings.columns)),
         )
 
     def _hosts(self, site: Site) -> tuple[str, ...]:

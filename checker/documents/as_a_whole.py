@@ -60,10 +60,11 @@ def document_fields(
         for fact in facts.get(kind, ())
     )
     is_framed = site.footer is not None and document.kind == "article" and "notice" not in document.judged.owes
-    listed = (
+    said = dict(facts)
+    if (
         document.kind == "page" and not document.judged.is_article
-    )  # a home page or a list: its marks are its items'
-    said = {kind: found for kind, found in facts.items() if not listed or kind != "reprint-mark"}
+    ):  # a list: the marks below its title are those of its items
+        said["reprint-mark"] = [fact for fact in facts.get("reprint-mark", ()) if fact.fields["mark"] in document.title]
     answer, evidence = republished(site, said, is_taken=is_taken)
     return {
         "kind": document.kind,

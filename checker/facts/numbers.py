@@ -406,7 +406,8 @@ def _lone_link(reading: Reading, family: str, address: Span) -> Fact:
     target = REGISTRIES[family]
     if family == "police":
         code = link_code(href)
-        if (code or href.lower().endswith("code=")) and not is_placeholder(code):
+        is_whole = len(code) > 11 or href.lower().endswith("code=")  # fewer digits are those of something else
+        if is_whole and not is_placeholder(code):
             target = POLICE_QUERY + code
     if source[address.end : address.end + 1] in tuple("{$<#") and not target.endswith("="):
         target = ""  # the program goes on in the middle of the address

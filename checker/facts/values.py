@@ -125,12 +125,9 @@ def _closing(folded: str, at: int, end: int, closer: str) -> int:
     """The bracket that was open before the label; brackets opened and closed inside the value do not count."""
     opener, depth = {v: k for k, v in _OPEN.items()}[closer], 0
     for place in range(at, end):
-        if folded[place] == opener:
-            depth += 1
-        elif folded[place] == closer:
-            if not depth:
-                return place
-            depth -= 1
+        depth += (folded[place] == opener) - (folded[place] == closer)
+        if depth < 0:
+            return place
     return -1
 
 
@@ -224,6 +221,8 @@ def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tu
             return
         first = False
         yield begin, stop
+    if whole is not None and folded[whole.end() : whole.end() + 1] == "、":
+        yield from cut(reading, value, whole.end() + 1, end)
 
 
 def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
