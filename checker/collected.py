@@ -30,6 +30,8 @@ _STATED = re.compile(
     rb"""<(?:link\b[^<>]*\brel\s*=\s*["']?(?:canonical|alternate|shortlink)\b|meta\b[^<>]*\bproperty\s*=\s*["']?og:url\b)[^<>]*>""",
     re.IGNORECASE,
 )
+_MARKED = re.compile(rb"<!--\s?saved from url=\(\d{1,6}\)https?://", re.IGNORECASE)
+"""What a browser writes into a page that it saves (Microsoft, *Mark of the Web*)."""
 _ADDRESS = re.compile(rb"https?://[A-Za-z0-9.-]+")
 
 
@@ -41,7 +43,16 @@ def is_saved(path: str, below: str) -> bool:
     around = posixpath.dirname(path)
     if around.endswith(BESIDE):
         return any(os.path.isfile(around.removesuffix(BESIDE) + suffix) for suffix in sorted(PAGES))
-    return os.path.isdir(path[: -len(suffix_of(name))] + BESIDE) and _OF_OFFICE not in _head(path)
+    head = _head(path)
+    beside = os.path.isdir(path[: -len(suffix_of(name))] + BESIDE) and _OF_OFFICE not in head
+    return beside or _MARKED.search(head) is not None
+
+
+def is_of_an_office(path: str, below: str, signs: Collection[str]) -> bool:
+    """Whether the page *path* lies beside one of the files *signs*, which only the office of a system has, whatever its folder is called."""
+    if suffix_of(below) not in PAGES or "/" not in below:
+        return False
+    return any(os.path.isfile(posixpath.join(posixpath.dirname(path), sign)) for sign in signs)
 
 
 class Collections:

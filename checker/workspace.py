@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import rulebook
-from checker.collected import Collections, is_saved
+from checker.collected import Collections, is_of_an_office, is_saved
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
 from checker.copies import Copies, is_built, is_drawn
@@ -167,6 +167,8 @@ class Workspace:
             return Message("skip.drawn")
         if not (wanted or has_kind) and (is_saved(path, below) or self._collections.hold(path, below)):
             return Message("skip.kept")
+        if not (wanted or has_kind) and is_of_an_office(path, below, self.rulebook.documents.office_files):
+            return Message("skip.office")
         why = passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
         if why is None and not (wanted or has_kind) and self._copies.is_left(path, below):
             return Message("skip.left")

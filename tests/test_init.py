@@ -318,11 +318,8 @@ def test_what_a_theme_brings_along_as_a_sample_is_left_out(tmp_path: Path) -> No
     assert ignored == ["themes/t/content/a.md", "themes/t/archetypes/b.md"]
 
 
-def test_a_manual_is_taken_for_ones_own_work_unless_it_is_a_translation(tmp_path: Path) -> None:
-    manual = {"docs/.vitepress/config.mts": "", "docs/index.md": ""}
-    config = loaded(tmp_path, seen(manual))
-    assert config.for_path(tmp_path / "docs/index.md").site.republished == "no"
-    assert seen({**manual, "README.md": "某某手册的中文翻译"}).original == ()
+def test_a_manual_is_not_said_to_be_ones_own_for_notes_are_gathered_from_everywhere() -> None:
+    assert seen({"docs/.vitepress/config.mts": "", "docs/index.md": ""}).original == ()
 
 
 def test_terms_below_every_post_are_no_reason_to_ask_it_for_its_source() -> None:
@@ -519,9 +516,12 @@ def test_overseas_is_offered_where_nothing_shows_a_mainland_site() -> None:
     assert "overseas]" not in propose(seen({"index.html": ""}, {"index.html": [ICP]}))
 
 
-def test_a_readme_of_vuepress_is_a_page(tmp_path: Path) -> None:
-    config = loaded(tmp_path, seen({"docs/.vuepress/config.js": "", "docs/a/README.md": ""}))
+def test_readmes_of_vuepress_are_pages_where_several_hold_a_text(tmp_path: Path) -> None:
+    text = "昨日，小桥正式通车，两岸居民往来更加方便。" * 30
+    pages = {f"docs/{name}/README.md": text for name in "abc"}
+    config = loaded(tmp_path, seen({"docs/.vuepress/config.js": "", **pages}))
     assert config.for_path(tmp_path / "docs/a/README.md").kind == "article"
+    assert seen({"docs/.vuepress/config.js": "", "docs/a/README.md": text, "docs/README.md": "home: true"}).kinds == ()
 
 
 ADDRESSES = [

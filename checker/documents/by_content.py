@@ -27,6 +27,7 @@ from checker.documents.look import ALONE, Beside
 from checker.documents.names import CLASSES, Names
 from checker.documents.sites import (
     has_menu,
+    has_no_layout,
     is_app,
     is_draft,
     is_exported,
@@ -75,9 +76,12 @@ _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh"
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
 """How a heading begins that calls what stands below it somebody else's."""
+_SAYS_REPRINTED = LazyPattern(r"\s*[【\[(（]\s?(?:转[载帖贴]|轉[載帖貼])\s?[】\])）]")
+"""How a line of a post says that it is somebody else's, at its head."""
+_HEADING = 120
+"""So many characters hold the title and the line below it."""
 _OWN_ADDRESS = ("canonical", "og:url", "sitedomain")
 """The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
-_NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _SAVED = LazyPattern(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
 _HEAD = 2_000
 """So many characters at the beginning of a page hold what a browser wrote when it saved it."""
@@ -190,19 +194,11 @@ def _judged(
     if kind == "page":
         why = "" if asked else _footerless(look, names, is_article=is_article)
         duties |= FOOTER if not why else NOTHING
-    elif holds_footer is False and is_article and _has_no_layout(look):
+    elif holds_footer is False and is_article and has_no_layout(look):
         duties |= FOOTER  # the declared footer does not come to it
     if duties:
         return Judged(kind, frozenset(duties), EVERYTHING, None, is_article)
     return Judged(kind, NOTHING, EVERYTHING, _reason(why))
-
-
-def _has_no_layout(look: Look) -> bool:
-    """Whether a post asks for no layout in its front matter (Hexo, Jekyll): it is shown as it stands."""
-    return any(
-        field.origin == "front matter" and field.name == "layout" and field.value.strip().lower() in _NO_LAYOUT
-        for field in look.fields
-    )
 
 
 def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
@@ -367,6 +363,8 @@ def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> boo
     if _is_error(look, names) or _is_list(look, names) or _speaks_of_site(look, names):
         return False
     if look.is_article or (kind == "page" and _REPRINTED.match(look.heading)):
+        return True
+    if kind == "article" and any(map(_SAYS_REPRINTED.match, look.text[:_HEADING].split("\n")[:5])):
         return True
     return (
         kind == "article"

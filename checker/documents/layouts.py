@@ -21,6 +21,9 @@ ENDS = ("</body>", "</html>")
 _PAGE_BY_LINES = LazyPattern(r"(?m)^[ \t]*(?:html|body)\b")
 _COMPONENT = LazyPattern(r"<(?:[A-Z]\w*|[a-z]+-[\w-]*(?:foot|layout|view|slot|include|content)[\w-]*)[\s/>]")
 _CONTENT = LazyPattern(r"(?m)^(.{0,60})(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:content|body|children)(?![\w-]).{0,60}$")
+_PROGRAMS = frozenset((".jsp", ".jspx", ".asp", ".aspx", ".php"))
+_PRINT = LazyPattern(r"<%[=-]|<\?=|\b(?:echo|print\w*|write|include|require|get_template_part)\b|\$\{|\{\{|\{\$|<jsp:")
+"""What such a program prints something by, or brings it in."""
 _EACH = LazyPattern(
     r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|v-for=["']\s*\(?\s*|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
 )
@@ -96,8 +99,11 @@ def is_layout(look: Look) -> bool:
     if look.has_footer and (NOTICE.search(look.text) or has_menu(look) or filled_in(look)):
         return True
     each = {found[1] for found in _EACH.finditer(lower_of(look.source))}
+    is_program = look.suffix in _PROGRAMS
     for found in _CONTENT.finditer(_directives(look, 0)):
         owner = _OWNER.search(found[1])
+        if is_program and (_PRINT.search(found[1]) is None or "<textarea" in found[1]):
+            continue  # a variable of its own, or what a field of a form holds
         if owner is None or owner[1] in _WHOLE - each:
             return True
     return False

@@ -26,6 +26,7 @@ KEYS = (
     "error titles",
     "software",
     "hosts outside the mainland",
+    "office files",
     "platforms",
     "lists",
     "list folders",
@@ -79,6 +80,8 @@ class Names:
     """Matches a notice that names the makers of a program for sites, in a text in lower case."""
     abroad: tuple[str, ...]
     """Hosts outside the mainland, under which others have sites; in lower case."""
+    office_files: tuple[str, ...]
+    """Names of files that stand only in the folder of a system's office."""
     platforms: frozenset[str]
     """Hosts on which others publish; in lower case."""
     lists: LazyPattern
@@ -146,6 +149,7 @@ def load(file: Traversable) -> Names:
         error_title=LazyPattern("|".join(map(re.escape, _marks(content.need("error titles"))))),
         software=_owned_by(_marks(content.need("software"))),
         abroad=_marks(content.need("hosts outside the mainland")),
+        office_files=tuple(map(str, texts(content.need("office files")))),
         platforms=frozenset(_marks(content.need("platforms"))),
         lists=_any_of(_marks(content.need("lists"))),
         list_folders=_any_of(_marks(content.need("list folders"))),

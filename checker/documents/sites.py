@@ -64,12 +64,24 @@ _OFFICE = LazyPattern(
     r"|(?:用户|会员|角色|权限|订单)列表|(?:添加|新增|修改|编辑)(?:用户|会员|角色|权限|菜单|部门|员工|订单|商品|产品|客户|学生|教师|课程|图书|公告|文章|新闻|栏目|分类|密码)"
 )
 """Titles of what only the office of a site or of a firm works with."""
-_TOOLS = ("reveal", "impress", "slidev", "marp", "jp-notebook", "jp-cell", "notebook-container", "axure")
+_TOOLS = (
+    "reveal",
+    "impress",
+    "slidev",
+    "marp",
+    "jp-notebook",
+    "jp-cell",
+    "notebook-container",
+    "axure",
+    "typora-export",
+)
 _EXPORTED = LazyPattern(
     r"""<div\b[^<>]{0,80}\bclass=["']?reveal["']?[^<>]{0,80}>\s{0,80}<div\b[^<>]{0,80}\bclass=["']?slides\b|<div\b[^<>]{0,80}\bid=["']?impress["'\s>]"""
-    r"""|<meta\b[^<>]{0,80}\bcontent=["']?(?:axure|slidev|marp)\b|class=["'][^"'<>]{0,80}\bjp-(?:notebook|cell)\b|\bid=["']?notebook-container\b|scripts/axure/|\baxure_rp_page\.css|\baxure\.utils\."""
+    r"""|<meta\b[^<>]{0,80}\bcontent=["']?(?:axure|slidev|marp)\b|class=["'][^"'<>]{0,80}\bjp-(?:notebook|cell)\b|\bid=["']?notebook-container\b|scripts/axure/|\baxure_rp_page\.css|\baxure\.utils\.|\btypora-export\b"""
 )
 """What only these tools write."""
+_SUBMITS = LazyPattern(r"""<input\b[^<>]{0,200}\bname=["']?(?:dopost|enews|dosubmit)\b""")
+"""What the forms of DedeCMS, EmpireCMS and PHPCMS send with what they are to do: most are the office's own."""
 _MAIL = LazyPattern(
     r"(?:[此本该]|这是?一?封)(?:邮件|信件|电子邮件|電子郵件|郵件)[^。\n]{0,16}(?:系统|系統|自动|自動|程序)|(?:请|請|切)勿(?:直接)?(?:回复|回覆)(?:[此本该]?邮件|[此本該]?郵件)?|如果?您?(?:没有|未曾?)[^。\n]{0,16}(?:请|可)(?:忽略|无视)(?:[此本该这]封?)?(?:邮件|信)"
 )
@@ -91,6 +103,7 @@ _LOWER = 2000
 """So many characters at the end of a source hold its footer and what stands beside that."""
 _LAST = 300
 """So many characters at the end of a page without an article or a footer's words hold its footer."""
+_NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
 """What somebody's own place is called after, in lower case: X的博客 is X's."""
@@ -125,10 +138,11 @@ def says_not_filed(look: Look) -> bool:
 
 def is_exported(look: Look) -> bool:
     """Whether a tool wrote it for something else than a site: slides (reveal.js, impress.js, Slidev, Marp), a notebook (nbconvert), a
-    prototype (Axure).
+    prototype (Axure), a Markdown text that keeps its name as the title or Typora's class.
     """
     lower = lower_of(look.source)
-    return any(sign in lower for sign in _TOOLS) and _EXPORTED.search(lower) is not None
+    named = look.title.lower().partition("—")[0].strip().endswith(".md")
+    return named or (any(sign in lower for sign in _TOOLS) and _EXPORTED.search(lower) is not None)
 
 
 def is_mail(look: Look) -> bool:
@@ -165,6 +179,14 @@ def is_draft(look: Look, names: Names) -> bool:
     )
 
 
+def has_no_layout(look: Look) -> bool:
+    """Whether a post asks for no layout in its front matter (Hexo, Jekyll): it is shown as it stands."""
+    return any(
+        field.origin == "front matter" and field.name == "layout" and field.value.strip().lower() in _NO_LAYOUT
+        for field in look.fields
+    )
+
+
 def is_screen(look: Look, *, is_article: bool) -> bool:
     """Whether a page or a template is a screen of a program: a form that asks for a password, frames of a back office,
     what only those see who have signed in, a notice that the browser is too old.
@@ -177,6 +199,8 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
     if not is_article and _is_office(look):
         return True
     links = menu(look.text, look.links)
+    if links < _FRAME and _SUBMITS.search(lower) and not NOTICE.search(look.text):
+        return True
     if is_article and links >= _FEWEST:
         return False
     if len(look.text) < _SMALL and (_BROWSER.search(_title(look)) or _BROWSER.search(look.text[:200])):
@@ -192,8 +216,8 @@ def _asks_who(lower: str) -> bool:
     while at >= 0:
         begin, last = max(at + len("session"), looked), at + _NEAR
         found = _SENDS_TO_LOGIN.search(lower, begin, last + _SENDING)
-        if found is not None and found.start() <= last:
-            return True
+        if found is not None and found.start() <= last and "confirm(" not in lower[begin : found.start()]:
+            return True  # but for what asks first, when somebody wants to buy
         at, looked = lower.find("session", at + 1), last
     return ("<?" in lower or "<%" in lower) and _GUARD.search(lower) is not None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
@@ -397,6 +398,16 @@ def is_writer(name: str, kinds: Kinds) -> bool:
 def is_name(reading: Reading, name: str) -> bool:
     """Whether what a phrase found is written as names are: no common word, and in Latin letters with capitals."""
     return not re.match(r"[a-z]+ ", name) and not is_common(reading, fold(name))
+
+
+def with_real_name(reading: Reading, fact: Fact) -> Fact:
+    """An author or editor, and whether the name can be a person's own (《互联网新闻信息服务管理规定》 art. 15 asks for it)."""
+    name = fold(fact.fields["name"])
+    real = (
+        is_person(reading, re.sub(r"\s?[a-z]{0,3}\d{2,6}$|\s", "", name))
+        or reading.kinds.mark("real-name").fullmatch(name) is not None
+    )
+    return replace(fact, fields={**fact.fields, "real-name": "yes" if real else "no"})
 
 
 def _told(reading: Reading, kind: str, piece: Stretch, cue: str = "") -> Fact:

@@ -333,6 +333,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
 
 
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
+_PATH = LazyPattern(r"[\w./@%-]+/[\w.%-]+\.\w{2,5}")
 _MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}
 """Fields and the marks that say in them that a text is somebody else's."""
 
@@ -358,7 +359,7 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for phrase, match in matches(inner):
                 if phrase.kind == "attribution" and not phrase.last:
                     yield from from_phrase(inner, phrase, match)
-        if field.origin == "front matter" and not stated:
+        if field.origin == "front matter" and not stated and not _PATH.fullmatch(inner.text):
             yield from from_labels(inner, cues(inner))
             for phrase, match in matches(inner):
                 if not phrase.last and not is_numbered(kinds, phrase.kind):

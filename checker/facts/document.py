@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.documents.as_a_whole import document_fields, encoding, subject
-from checker.facts.bylines import is_running, opening, outlets, writers
+from checker.facts.bylines import is_running, opening, outlets, with_real_name, writers
 from checker.facts.credits import from_fields, from_labels, from_phrase
 from checker.facts.labels import Cue, cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
-from checker.facts.values import is_person, is_vague
+from checker.facts.values import is_vague
 from checker.houses import Own, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
@@ -32,6 +32,8 @@ _LINK = "￼"
 """Stands for the link in what a remark says."""
 _HEAD = 400
 """In so many characters from the beginning of an article its title begins, which may be a link to itself."""
+_SAID = 60
+"""So many characters before terms say whose they are."""
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
@@ -87,7 +89,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         for later in (writers(reading) if kind == "author" else (), weak, aside):
             if not any(fact.kind == kind for fact in found) or (later is aside and not people):
                 found += [fact for fact in later if fact.kind == kind]
-    found = _without_teasers(reading, found)
+    found = [_of_original(reading, fact, found) for fact in _without_teasers(reading, found)]
     found = [fact for fact in found if fact.kind != "reprint-mark" or not _leads_on(reading, fact)]
     sources = {fold(fact.fields.get("name", "")) for fact in found if fact.kind == "attribution"}
     found = [
@@ -99,6 +101,17 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         or reading.kinds.mark("author-label").match(fold(fact.text))
     ]
     return [with_real_name(reading, fact) if "real-name" in reading.kinds.fields[fact.kind] else fact for fact in found]
+
+
+def _of_original(reading: Reading, fact: Fact, found: Iterable[Fact]) -> Fact:
+    """Terms of reprinting in which a paper speaks of itself (本报) in an article that comes from one: the original's, not the site's own."""
+    if fact.fields.get("party") != "site" or "article" not in fact.regions or "footer" in fact.regions:
+        return fact
+    elsewhere = any(one.kind == "attribution" and one.fields.get("state") == "named" for one in found)
+    before = fold(reading.document.source[max(0, fact.span.start - _SAID) : fact.span.start])
+    if not elsewhere or not reading.kinds.mark("of-a-paper").search(before):
+        return fact
+    return replace(fact, fields={name: value for name, value in fact.fields.items() if name != "party"})
 
 
 def _of_the_whole(reading: Reading, found: list[Cue]) -> list[Cue]:
@@ -211,16 +224,6 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
         filed = reading.kinds.mark("category-address")
         return _lists(reading) or not any(filed.search(fold(f"{fact.text} {href}")) for href in around)
     return fact.span.start > opening and any(href.strip("#") for href in around)
-
-
-def with_real_name(reading: Reading, fact: Fact) -> Fact:
-    """An author or editor, and whether the name can be a person's own (《互联网新闻信息服务管理规定》 art. 15 asks for it)."""
-    name = fold(fact.fields["name"])
-    real = (
-        is_person(reading, re.sub(r"\s?[a-z]{0,3}\d{2,6}$|\s", "", name))
-        or reading.kinds.mark("real-name").fullmatch(name) is not None
-    )
-    return replace(fact, fields={**fact.fields, "real-name": "yes" if real else "no"})
 
 
 def adapted(reading: Reading, fact: Fact, own: Own) -> Fact:

@@ -411,10 +411,10 @@ def _heads_post(reading: Reading, cue: Cue) -> bool:
 
 
 def _is_row(reading: Reading, start: int, end: int) -> bool:
-    """Whether a short stretch holds a labelled credit or a date."""
+    """Whether a short stretch holds a labelled credit, a date or the mark of a reprint."""
     if end - start > LONGEST_ROW:
         return False
-    if reading.kinds.mark("date").search(reading.folded, start, end):
+    if any(reading.kinds.mark(mark).search(reading.folded, start, end) for mark in ("date", "reprint-title")):
         return True
     found = reading.kinds.label_scanner.first(reading.folded, start, end)
     return found is not None and reading.folded[found[1] : end].lstrip().startswith((":", "/", "|"))

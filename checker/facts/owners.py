@@ -17,8 +17,11 @@ from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import DOMAIN
 from checker.text.pattern import LazyPattern
+from checker.text.years import ends_of
 
 _FAR, _NEAR = 160, 120
+_ONE_LETTER = LazyPattern(r"\s[^\W\d_]\s*\Z")
+"""Somebody may be called by one letter: it is no name that we tell, and somebody all the same."""
 _KEY = LazyPattern(r"[\s\-]*[a-z_][\w-]*\s*:\s*[\"']?")
 
 
@@ -205,7 +208,8 @@ def _writer(reading: Reading) -> str:
 
 def _state_without_name(reading: Reading, start: int, end: int) -> str:
     """The state of a notice that names nobody; variable where a template or a script puts the owner in, or behind a mark that stands alone."""
-    if may_name_somebody(reading, start, end) or reading.folded[start:end].strip() == "©":
+    row = reading.folded[start:end]
+    if may_name_somebody(reading, start, end) or row.strip() == "©" or _ONE_LETTER.search(row):
         return "variable"
     return "author" if reading.kinds.mark("of-author").search(reading.folded, start, end) else "ownerless"
 
@@ -263,12 +267,7 @@ def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None,
 def _ends(years: str, kinds: Kinds) -> dict[str, str]:
     """The first and the last year of a range; the last of one that goes on is the word that says so (至今)."""
     found = [match.group() for match in kinds.mark("year-in-range").finditer(fold(years).rstrip("年 "))]
-    if not found:
-        return {}
-    last = (
-        f"{found[-2][:2]}{found[-1]}" if len(found) > 1 and len(found[-1]) == 2 and found[-1].isdigit() else found[-1]
-    )
-    return {"years-first": found[0], "years-last": last}
+    return dict(zip(("years-first", "years-last"), ends_of(found), strict=False))
 
 
 def _stated(inner: Reading, origin: str) -> Iterable[Fact]:

@@ -31,8 +31,6 @@ _NOT_OURS = ("node_modules/", "vendor/", "bower_components/", ".git/", ".github/
 _WRAPPED: tuple[Style, ...] = ("blog", "manual", "app", "site", "theme")
 """Where templates bring the footer."""
 _MANUAL = re.compile(r"\.(?:vite|vue)press/")
-_TRANSLATED = re.compile(r"(?i)中文(?:文档|翻译|版|网)|翻译|翻譯|译文|譯文|translat")
-"""What the README of a manual says that is the translation of another's."""
 _A_NUMBER = re.compile(
     r"[\u4e00-\u9fff]ICP[备備证證](?:\s|&nbsp;)*\d{8}|公网安备(?:\s|&nbsp;)*\d{14}|recordcode=\d{14}"
 )
@@ -81,6 +79,9 @@ _POSTS = frozenset(("_posts", "posts", "post", "blog", "articles"))
 """Folders in which generators keep the posts of a blog."""
 _OWN = _POSTS | {"essays", "content", "notes", "随笔", "文章", "博客"}
 """Folders that may hold what somebody wrote."""
+_HAN = re.compile("[\u3400-\u9fff]")
+_A_TEXT, _SEVERAL, _LOOKED_AT = 400, 3, 40
+"""A README with so many Chinese letters is a page; so many of them make a rule; so many are looked at."""
 _A_BLOG = 3
 """So many posts are a blog; one or two came along with the generator."""
 
@@ -190,7 +191,7 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         police=police,
         footers=without_repeats((*declared(known, frame), *frame.footers)),
         candidates=frame.candidates,
-        kinds=_kinds(files),
+        kinds=_kinds(files, read),
         columns=exported.patterns,
         exports=exported.files,
         likely=exported.likely,
@@ -317,10 +318,16 @@ def _number(facts: Sequence[Fact], kind: str, agreed: Answer, setting: str, file
     return Answer(value, tuple(number for number in every if number != value))
 
 
-def _kinds(files: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """README files that are pages, as VuePress has them. Templates are known by their syntax; one that is called a template is asked for a footer."""
-    readme = next((f"{path.partition('.vuepress/')[0]}**/README.md" for path in files if ".vuepress/" in path), "")
-    return ((readme, "article"),) if readme else ()
+def _kinds(files: Sequence[str], read: Read) -> tuple[tuple[str, str], ...]:
+    """README files that are pages, as VuePress has them, where several hold a text. Templates are known by their syntax; one that is called
+    a template is asked for a footer.
+    """
+    top = next((path.partition(".vuepress/")[0] for path in files if ".vuepress/" in path), None)
+    if top is None:
+        return ()
+    those = [path for path in files if path.startswith(top) and path.endswith("/README.md")]
+    texts = sum(len(_HAN.findall(read(path) or "")) >= _A_TEXT for path in those[:_LOOKED_AT])
+    return ((f"{top}**/README.md", "article"),) if texts >= _SEVERAL else ()
 
 
 def _holds(pattern: str, path: str) -> bool:
@@ -343,14 +350,12 @@ def _provenance(
         patterns = [f"{each}/**" for each in places]
     else:
         return republished, original, perhaps
-    named = [path for path in files if path.lower() in ("readme.md", "readme_cn.md", "readme.zh-cn.md")]
-    if generator.style == "manual" and any(_TRANSLATED.search((read(path) or "")[:3000]) for path in named):
-        return republished, original, perhaps
     known = tuple(pattern.removesuffix("**") for pattern in (*republished, *perhaps))
     found = posts.claims([path for path in inside if not path.startswith(known)], read, lambda path: ask(path, None))
     republished = (*republished, *map(exactly, found.republished))
     unsure = any(each.startswith(tuple(pattern.removesuffix("**") for pattern in patterns)) for each in perhaps)
-    return republished, (*patterns, *original) if found.own and not unsure else original, perhaps
+    own = found.own and not unsure and generator.style == "blog"  # notes are gathered from everywhere
+    return republished, (*patterns, *original) if own else original, perhaps
 
 
 def _most(files: Sequence[str]) -> str:

@@ -26,6 +26,8 @@ FEW = 3
 _HOME = re.compile(r"(?i)(?:.*/)?(?:index|default|home|main)\.\w+")
 _TAG = re.compile(r"(?is)<(?:link|meta)\b[^>]*>")
 _ATTRIBUTE = re.compile(r"""(?is)\b(rel|property|name|href|content)\s*=\s*["']?([^"'>]*)""")
+_STROKES = 2
+"""No title has more of them that is not a path."""
 _TITLE = re.compile(r"(?is)<title[^>]*>(.{1,200}?)</title>")
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]+\s+|--+|-(?=[^-]*$)")
 
@@ -174,7 +176,8 @@ def _common_title(pages: Mapping[str, str]) -> str:
     titles = 0
     for text in pages.values():
         found = _TITLE.search(text[:50_000])
-        parts = [part.strip() for part in _PARTS.split(found[1])] if found else []
+        is_path = found is not None and found[1].count("/") > _STROKES  # of the file that it was made from
+        parts = [part.strip() for part in _PARTS.split(found[1])] if found and not is_path else []
         titles += bool(parts)
         if len(parts) > 1 and is_name(parts[-1]) and len(parts[-1]) <= 20:
             ends[parts[-1]] += 1

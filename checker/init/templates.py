@@ -127,9 +127,14 @@ def candidates(files: Iterable[str], inside: Sequence[str] = ()) -> list[str]:
     return sorted(found, key=lambda path: (not _NAMED.search(path), not _is_layout(path), path.count("/"), path))[:MOST]
 
 
+_SETTINGS_OF_THEMES = frozenset(("functions.php", "options.php"))
+"""Where the themes of WordPress and Typecho keep what they ask their owner for: no visitor sees them."""
+
+
 def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -> Frame:
     """The footers among the templates *texts*; *facts_of* is asked for a bounded number of them."""
-    shown = _in_use({path: _REMARK.sub("", text[:LONGEST]) for path, text in texts.items()})
+    those = {path: text for path, text in texts.items() if path.rpartition("/")[2].lower() not in _SETTINGS_OF_THEMES}
+    shown = _in_use({path: _REMARK.sub("", text[:LONGEST]) for path, text in those.items()})
     included = _included(shown)
     ends = {path for path, text in shown.items() if _ENDS.search(text) or _ROOTS.search(path)}
     roots = _roots(ends, included)

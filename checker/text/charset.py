@@ -113,8 +113,9 @@ def choose(data: bytes, declared: str) -> str:
     """The codec for bytes that are no valid UTF-8: damaged UTF-8, the declared charset, or the likeliest."""
     sample = _sample(data)
     beyond_ascii = len(sample.translate(None, bytes(range(128))))
-    if _damage(sample, "utf-8") * 10 <= beyond_ascii:
-        return "utf-8"
+    contradicted = declared and codec_of(declared) != "utf-8"
+    if _damage(sample, "utf-8") * (10 if contradicted else 2) <= beyond_ascii:
+        return "utf-8"  # a paragraph of another charset was put into it, say
     said = _within_family(sample, codec_of(declared))
     if said == "utf-8" or (said and _damage(sample, said) * 50 > beyond_ascii):
         said = ""

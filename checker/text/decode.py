@@ -37,6 +37,8 @@ _NULS = re.compile(rb"\0+")
 _FEW, _MANY = 3, 2000
 """So many stretches of NUL bytes may stand in any text, and one more for every so many bytes; they are a quarter of it at the most."""
 
+_FEWEST_LOST = 20
+"""A few U+FFFD may stand in a text about them."""
 _TAGS = 3
 """A page has so many end tags and more."""
 
@@ -51,7 +53,7 @@ class Decoded(NamedTuple):
     declared: str
     """The charset that the file declares, as written but lower case; empty where it declares none."""
     damaged: int
-    """How many characters of ``text`` are damage: U+FFFD for bytes that the encoding does not know, and NUL."""
+    """How many characters of ``text`` are damage: U+FFFD for bytes that the encoding does not know, or saved as such all over, and NUL."""
 
 
 def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
@@ -69,7 +71,13 @@ def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
         text, damaged = read_as(data[bom:], encoding)
     else:
         text, encoding, damaged = read_by_evidence(data, declared)
-    return Decoded(text, encoding, declared, damaged + text.count(NUL))
+    return Decoded(text, encoding, declared, damaged + text.count(NUL) + (0 if damaged else _lost(text)))
+
+
+def _lost(text: str) -> int:
+    """How many characters were lost before the file was saved, where they are most of what it held beside ASCII."""
+    lost = text.count("\ufffd")
+    return lost if lost >= _FEWEST_LOST and 2 * lost > sum(not char.isascii() for char in text) else 0
 
 
 def read_by_evidence(data: bytes, declared: str) -> tuple[str, str, int]:
