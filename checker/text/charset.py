@@ -11,6 +11,8 @@ from collections import Counter
 SCANNED = 4096
 """A page declares its charset in so many bytes."""
 _SAMPLED = 24576
+_WHOLE = 3
+"""In fewer lines it may be chance: two letters of GB18030 can look like two of UTF-8."""
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"<meta[\s/]((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"([^\s=/\"'>]+)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
@@ -113,9 +115,8 @@ def choose(data: bytes, declared: str) -> str:
     """The codec for bytes that are no valid UTF-8: damaged UTF-8, the declared charset, or the likeliest."""
     sample = _sample(data)
     beyond_ascii = len(sample.translate(None, bytes(range(128))))
-    contradicted = declared and codec_of(declared) != "utf-8"
-    if _damage(sample, "utf-8") * (10 if contradicted else 2) <= beyond_ascii:
-        return "utf-8"  # a paragraph of another charset was put into it, say
+    if _damage(sample, "utf-8") * 10 <= beyond_ascii or _is_mostly_utf8(sample, beyond_ascii):
+        return "utf-8"
     said = _within_family(sample, codec_of(declared))
     if said == "utf-8" or (said and _damage(sample, said) * 50 > beyond_ascii):
         said = ""
@@ -127,6 +128,14 @@ def choose(data: bytes, declared: str) -> str:
     if common > max(0.15, 3 * credible):
         return _within_family(data, likely)
     return said or _detected(data) or codec_of(declared) or "gb18030"
+
+
+def _is_mostly_utf8(sample: bytes, beyond_ascii: int) -> bool:
+    """Whether most of what is not ASCII stands in lines that are whole in UTF-8: a paragraph of another charset was put into the text."""
+    whole = [line for line in sample.splitlines() if not line.isascii() and not _damage(line, "utf-8")]
+    return (
+        len(whole) >= _WHOLE and 2 * sum(len(line.translate(None, bytes(range(128)))) for line in whole) > beyond_ascii
+    )
 
 
 def _sample(data: bytes) -> bytes:
