@@ -44,10 +44,6 @@ class Own:
         if folded in self.kinds.lists["self-names"] or self.kinds.mark("ourselves").search(folded):
             return True
         bare = core(name, self.kinds)
-        if not self.names and self.kinds.mark("bureau").fullmatch(
-            bare
-        ):  # 市重大项目办: of the page's own city, which it does not name
-            return True
         return len(bare) >= 2 and any(_same(bare, own, self.kinds) or self.has_unit(own, bare) for own in self.names)
 
     def has_unit(self, own: str, bare: str) -> bool:

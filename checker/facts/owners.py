@@ -177,7 +177,9 @@ def _next_line(reading: Reading, marks: Sequence[Mark], start: int, end: int) ->
     if name != "rights" and said.strip(_BETWEEN):
         return None
     owner = _after(reading, end + 1, reading.line(end + 1)[1], "rights")
-    return owner if owner and reading.kinds.mark("company").fullmatch(reading.folded[slice(*owner)]) else None
+    words = reading.folded[slice(*owner)] if owner else ""
+    alone = owner == reading.trim(*reading.line(end + 1)) and reading.kinds.mark("organisation").fullmatch(words)
+    return owner if alone or reading.kinds.mark("company").fullmatch(words) else None
 
 
 def _owned(
@@ -404,8 +406,8 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
 
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*, and is no key of a setting."""
-    if _KEY.fullmatch(reading.folded, left, right):
-        return None
+    if _KEY.fullmatch(reading.folded, left, right) or reading.folded[left:right].rstrip().endswith("["):
+        return None  # a key, or what stands before the bracket that holds the notice
     for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
         if reading.kinds.mark("keeps-it").fullmatch(match.group()) and not reading.folded[match.end() : right].strip():
             right = match.start()
