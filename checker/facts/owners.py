@@ -24,7 +24,6 @@ _ONE_LETTER = LazyPattern(r"\s[^\W\d_]\s*\Z")
 """Somebody may be called by one letter: it is no name that we tell, and somebody all the same."""
 _KEY = LazyPattern(r"[\s\-]*[a-z_][\w-]*\s*:\s*[\"']?")
 
-
 Mark = tuple[str, int, int]
 """What stands in a notice, by name, and where."""
 
