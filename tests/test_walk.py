@@ -323,6 +323,8 @@ def test_the_screens_of_a_program_for_mock_ups_are_passed_over(tmp_path: Path, m
         ),
         ({"年报.html": "", "年报_files/a.css": ""}, set()),
         ({"存/说明_files/index.html": ""}, set()),
+        ({"存/年报.html": "<!-- saved from url=(0022)https://a.example/1 --><html>"}, {"存/年报.html"}),
+        ({"存/年报.html": "<p>saved from url=(0022)https://a.example/1</p>"}, set()),
     ],
 )
 def test_a_page_that_a_browser_saved_is_passed_over_below_the_folder(
@@ -336,6 +338,28 @@ def test_a_page_that_a_browser_saved_is_passed_over_below_the_folder(
     workspace = Workspace(Settings(), no_config=True)
     told = {path: workspace.refuse(path, path) for path in files if path.endswith(("html", "htm"))}
     assert {path for path, why in told.items() if why and why.id == "skip.kept"} == kept
+
+
+def test_what_lies_beside_the_files_of_an_office_is_one_of_its_screens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("山里/catalog_main.htm", "山里/story_add.htm", "河边/story_add.htm"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    workspace = Workspace(Settings(), no_config=True)
+    why = workspace.refuse("山里/story_add.htm", "山里/story_add.htm")
+    assert why is not None
+    assert (why.id, workspace.refuse("河边/story_add.htm", "河边/story_add.htm")) == ("skip.office", None)
+
+
+def test_the_footer_of_a_members_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    workspace = Workspace(Settings(), no_config=True)
+    of_members = "templates/hill/member"
+    why = workspace.refuse(f"{of_members}/order.html", f"{of_members}/order.html")
+    assert why is not None
+    assert workspace.refuse(f"{of_members}/footer_re.html", f"{of_members}/footer_re.html") is None
 
 
 @pytest.mark.parametrize(

@@ -98,12 +98,14 @@ def is_layout(look: Look) -> bool:
     """
     if look.has_footer and (NOTICE.search(look.text) or has_menu(look) or filled_in(look)):
         return True
-    each = {found[1] for found in _EACH.finditer(lower_of(look.source))}
-    is_program = look.suffix in _PROGRAMS
+    lower, is_program = lower_of(look.source), look.suffix in _PROGRAMS
+    each = {found[1] for found in _EACH.finditer(lower)}
     for found in _CONTENT.finditer(_directives(look, 0)):
         owner = _OWNER.search(found[1])
-        if is_program and (_PRINT.search(found[1]) is None or "<textarea" in found[1]):
-            continue  # a variable of its own, or what a field of a form holds
+        at = found.end(1)
+        in_field = lower.rfind("<textarea", 0, at) > lower.rfind("</textarea", 0, at)
+        if is_program and (in_field or _PRINT.search(found[1]) is None):
+            continue  # what a field of a form holds, or a variable of its own
         if owner is None or owner[1] in _WHOLE - each:
             return True
     return False

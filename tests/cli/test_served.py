@@ -34,6 +34,9 @@ FOLDERS = [
     ({"firebase.json": '{"firestore": {}}'}, Served()),
     ({"vercel.json": "{}", "Dockerfile": "FROM nginx\n"}, Served()),
     ({"vercel.json": "{}", "_config.yml": "url: https://hebian.cn\n"}, Served(("hebian.cn",), abroad=True)),
+    # what the readme calls it
+    ({"README.md": "# 河边\n\n前端课程大作业：仿河边网首页。\n"}, Served(exercise=True)),
+    ({"README.md": "# 河边\n\n河边网的源码，欢迎提意见。\n"}, Served()),
     # the pages at the root of a site
     ({"404.html": "<script>window.location.href = 'https://hebian.vercel.app/';</script>"}, Served(("hebian.vercel.app",))),
     ({"404.html": "<a href='https://other.github.io/'>样式</a>"}, Served()),

@@ -56,6 +56,19 @@ PAGES = [
     ("a.html", f"<html><head><title>老街</title></head><body><p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     ("tags.html", f"<html><head><meta name=a content=b></head><body>{MENU}</body></html>", "page", NOTHING, "partial"),
     ("tags.html", f"<html><head><title>标签</title></head><body>{MENU}</body></html>", "page", FOOTER, ""),
+    # what a tool wrote for something else than a site
+    ("talk.html", f"<html><body><div class=reveal><div class=slides><section>{LONG}</section></div></div>{MENU}</body></html>", "page", SOURCE, ""),
+    ("talk.html", f"<html><body><div class='reveal fade'>{MENU}<article><h1>老街</h1><p>{LONG}</p></article></div></body></html>", "page", ALL, ""),
+    ("note.html", f"<html><body class=jp-Notebook-body><div class='jp-Cell jp-CodeCell'>{MENU}<p>{TEXT}</p></div></body></html>", "page", NOTHING, "exported"),
+    ("note.html", f"<html><head><title>怎样写.md—/Volumes/笔记</title></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", NOTHING, "exported"),
+    ("draft.html", f"<html><head><link href=resources/css/axure_rp_page.css></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", NOTHING, "exported"),
+    ("draft.html", f"<html><head><link href=resources/css/axure_rp_page.css></head><body>{MENU}<p>{TEXT}</p>{FOOT}</body></html>", "page", FOOTER, ""),
+    # forms that a system's office sends, and a comment's below an article
+    ("add.htm", f"<html><body><form method=post><input type=hidden name='dopost' value=save>{MENU}标题<input></form><p>{TEXT}</p></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><body>{MENU}<h1>老街</h1><p>{LONG}</p><form><input type=hidden name=dopost value=send></form>{FOOT}</body></html>", "page", ALL, ""),
+    # a variable of a program is no place for pages, one that is printed is
+    ("edit.jsp", f"<html><body><% String content = load(); %><form><textarea><%=content%></textarea>{MENU}</form></body></html>", "template", NOTHING, "part"),
+    ("page.jsp", f"<html><body>{MENU}<div><%=content%></div></body></html>", "template", FOOTER, ""),
     # a screen of an app; a site whose pages may be put on the screen of a phone is a site all the same
     ("list.html", f"<html><head><title>政策</title><meta name='apple-mobile-web-app-capable' content='yes'></head><body><div>查看政策</div><p>{TEXT}</p><div class=page-footer><button>提交</button></div></body></html>", "page", NOTHING, "screen"),
     ("list.html", f"<html><head><title>政策</title><meta name='apple-mobile-web-app-capable' content='yes'></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", FOOTER, ""),

@@ -26,6 +26,7 @@ def told(source: str) -> tuple[str, list[tuple[str, str]]]:
         ("\n\n---\nsource: 某报\n...\n文", "文", [("source", "某报")]),
         ("--- \nsource: 某报\n---", "", [("source", "某报")]),
         ("---\n---\n文", "文", []),
+        ("title: 题\ntags:\n- 山\nsource: 某报\n---\n文", "文", [("title", "题"), ("tags", "山"), ("source", "某报")]),
         ("---\nSource: \"某报\"\nAuthor: '李 四'\n---\n", "", [("source", "某报"), ("author", "李 四")]),
         ("---\nsource: C#周刊 # 注\nempty:\nnone: ''\n---\n", "", [("source", "C#周刊"), ("empty", ""), ("none", "")]),
         ("---\nsource:\n  - 某报\n  - 某刊\n---\n", "", [("source", "某报"), ("source", "某刊")]),

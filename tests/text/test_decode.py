@@ -102,6 +102,20 @@ def test_a_mark_that_stands_in_the_file_is_not_damage() -> None:
     assert decode("甲\ufffd乙".encode(), declared_in="text").damaged == 0
 
 
+def test_marks_all_over_were_characters_once() -> None:
+    assert decode(("\ufffd" * 60 + "新桥").encode(), declared_in="text").damaged == 60
+    assert decode(("\ufffd" * 60 + "新桥正式通车" * 20).encode(), declared_in="text").damaged == 0
+
+
+def test_a_paragraph_of_another_charset_makes_no_other_text() -> None:
+    lines = ["新桥正式通车，两岸居民往来更加方便。\n".encode()] * 6
+    told = decode(
+        b"".join([*lines[:3], "老人说，从前过河要绕行半小时，如今五分钟便到。\n".encode("gb18030"), *lines[3:]]),
+        declared_in="html",
+    )
+    assert (told.encoding, told.damaged > 9) == ("utf-8", True)
+
+
 def test_many_nul_bytes_between_the_tags_of_a_page_are_damage_to_it() -> None:
     text = "".join(f"<p>{CHINESE}\0</p>\n" for _ in range(30))
     assert decode(text.encode(), declared_in="html") == (text, "utf-8", "", 30)
