@@ -414,7 +414,7 @@ def _is_row(reading: Reading, start: int, end: int) -> bool:
     """Whether a short stretch holds a labelled credit, a date or the mark of a reprint."""
     if end - start > LONGEST_ROW:
         return False
-    if any(reading.kinds.mark(mark).search(reading.folded, start, end) for mark in ("date", "reprint-title")):
+    if reading.kinds.mark("row-of-credits").search(reading.folded, start, end):
         return True
     found = reading.kinds.label_scanner.first(reading.folded, start, end)
     return found is not None and reading.folded[found[1] : end].lstrip().startswith((":", "/", "|"))
