@@ -205,9 +205,11 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
     if gets_footer(look):
         return "including"
+    shows_notice = NOTICE.search(look.text) is not None
+    if not shows_notice and names.call_a_part(look.path):
+        return "partial"
     if (apart := _apart(look, names, is_article=is_article)) or is_article or look.is_damaged:
         return apart
-    shows_notice = NOTICE.search(look.text) is not None
     if _is_error(look, names) and not shows_notice:
         return "error"
     if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import translate
 from functools import cache, cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.errors import RuleError
@@ -26,6 +27,8 @@ KEYS = (
     "error titles",
     "software",
     "hosts outside the mainland",
+    "part names",
+    "part folders",
     "office files",
     "platforms",
     "lists",
@@ -80,6 +83,10 @@ class Names:
     """Matches a notice that names the makers of a program for sites, in a text in lower case."""
     abroad: tuple[str, ...]
     """Hosts outside the mainland, under which others have sites; in lower case."""
+    part_names: LazyPattern
+    """Matches the whole stem of a part that other pages bring in, in lower case."""
+    part_folders: frozenset[str]
+    """Folders of such parts, in lower case."""
     office_files: tuple[str, ...]
     """Names of files that stand only in the folder of a system's office."""
     platforms: frozenset[str]
@@ -98,6 +105,11 @@ class Names:
     """Folders of texts that are not published yet, in lower case."""
     classes: Mapping[str, str]
     """Kind of fact → one of :data:`CLASSES`."""
+
+    def call_a_part(self, path: str) -> bool:
+        """Whether the name of a page or that of its folder says that other pages bring it in."""
+        *folders, name = PurePosixPath(path.lower()).parts
+        return bool(self.part_names.match(PurePosixPath(name).stem)) or not self.part_folders.isdisjoint(folders[-1:])
 
     def is_abroad(self, host: str) -> bool:
         """Whether *host*, in lower case, is one of those or below one."""
@@ -149,6 +161,8 @@ def load(file: Traversable) -> Names:
         error_title=LazyPattern("|".join(map(re.escape, _marks(content.need("error titles"))))),
         software=_owned_by(_marks(content.need("software"))),
         abroad=_marks(content.need("hosts outside the mainland")),
+        part_names=_any_of(_marks(content.need("part names"))),
+        part_folders=frozenset(_marks(content.need("part folders"))),
         office_files=tuple(map(str, texts(content.need("office files")))),
         platforms=frozenset(_marks(content.need("platforms"))),
         lists=_any_of(_marks(content.need("lists"))),

@@ -383,14 +383,13 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
     folded = reading.folded
     if before == "copyright-mark" and (by := reading.kinds.mark("written-for").match(folded, left, right)):
         left = by.end()
-    if before == "years" and folded[left : left + 2] == ". " and not reading.kinds.mark("rights").match(folded, right):
+    stops = before == "years" and folded[left : left + 2] == ". " and not reading.links(left + 2, left + 3)
+    if stops and not reading.kinds.mark("rights").match(folded, right):
         return None
     for link in reading.links(left, right):
         opens = folded[left : link.start].strip(_BETWEEN) in ("", "by")
-        if opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
-            right = min(right, link.end)
-        elif not opens and not _is_organisation(reading, *reading.trim(link.start, link.end)):
-            right = min(right, link.start)
+        if not _is_organisation(reading, *reading.trim(link.start, link.end)):
+            right = min(right, link.end if opens else link.start)
     written = "data" if reading.document.format == "data" else reading.document.kind
     behind = left + (before == "copyright-mark")  # the quote right behind a word that is a key opens its string
     if written in _QUOTE and (quote := _QUOTE[written].search(folded, behind, right)):
