@@ -245,7 +245,7 @@ def _police(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     letters = {*AREAS.values(), *POLICE_ALIASES}
     province = authority if authority in letters else ""
     old = bool(match.group("old"))
-    normal = "" if is_placeholder(number) else police_normal(number, old=old)
+    normal = "" if is_placeholder(number) or not number.isdigit() else police_normal(number, old=old)
     fields = {
         **phrase.fixed,
         "normal": normal,
