@@ -520,6 +520,7 @@ CASES = [
     Case("who the author is", "author", page(below="<p>作者简介：<br>李小明，男，北山人，教师。</p>"), ["李小明"], page(below="<p>作者简介：<br>本馆讲解员，北山人。</p>")),
     Case("a name of figures and letters posted it", "author", page(above="<p>Posted by 00hill on 2099-04-11</p>"), ["00hill"], page(above="<p>Posted by 00 on 2099-04-11</p>")),
     Case("credits below boxes of a theme", "author", around(below="<div>打赏</div><div>微信支付</div><ul><li>本文作者： laoshan</li><li>本文链接：https://b.example/1</li></ul>"), ["laoshan"], around(below="<div>打赏</div><div>微信支付</div><ul><li>评论者： laoshan</li></ul>")),
+    Case("a title's mark, and no heading of a part", "reprint-mark", page("").replace("<h1>", "<h1>【译文】"), ["【译文】"], page("<h2>【原文】</h2><p>道可道</p><h2>【译文】</h2>").replace("<h1>博物馆开放新展厅</h1>", "<h1>第一章</h1><h2>【译文】</h2>")),
     Case("by whom, in a notice", "copyright", page(foot="© By <a href=https://a.example/>北山科技</a>"), ["北山科技"], page(foot="By <a href=https://a.example/>北山科技</a>")),
 ]  # fmt: skip
 
