@@ -11,6 +11,7 @@ from checker.documents.sites import has_menu
 from checker.model import Duty
 from checker.text.fold import lower_of
 from checker.text.pattern import LazyPattern
+from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from checker.documents.look import Look
@@ -24,6 +25,7 @@ _CONTENT = LazyPattern(r"(?m)^(.{0,60})(?<![\w-])(?<!\w\[)(?<!\w\[[\"'])(?:conte
 _PROGRAMS = frozenset((".jsp", ".jspx", ".asp", ".aspx", ".php"))
 _PRINT = LazyPattern(r"<%[=-]|<\?=|\b(?:echo|print\w*|write|include|require|get_template_part)\b|\$\{|\{\{|\{\$|<jsp:")
 """What such a program prints something by, or brings it in."""
+_FIELD = LazyPattern(r"<textarea\b[^<>]{0,400}>(?:(?!</textarea|<textarea)[\s\S]){0,2000}")
 _EACH = LazyPattern(
     r"""(?:\b(?:volist|foreach|loop|section)\b[^<>\n]{0,120}?\b(?:id|item|var)=["']?\$?|v-for=["']\s*\(?\s*|\bas\s+(?:\$?\w+\s*=>\s*)?\$?|\bforeach\s*\(?\s*(?:var\s+)?|\bfor\s+(?:\(\s*)?(?:const\s+|let\s+|var\s+)?)(\w+)"""
 )
@@ -100,11 +102,10 @@ def is_layout(look: Look) -> bool:
         return True
     lower, is_program = lower_of(look.source), look.suffix in _PROGRAMS
     each = {found[1] for found in _EACH.finditer(lower)}
+    fields = Stretches(found.span() for found in _FIELD.finditer(lower))
     for found in _CONTENT.finditer(_directives(look, 0)):
         owner = _OWNER.search(found[1])
-        at = found.end(1)
-        in_field = lower.rfind("<textarea", 0, at) > lower.rfind("</textarea", 0, at)
-        if is_program and (in_field or _PRINT.search(found[1]) is None):
+        if is_program and (fields.hold(found.end(1)) or _PRINT.search(found[1]) is None):
             continue  # what a field of a form holds, or a variable of its own
         if owner is None or owner[1] in _WHOLE - each:
             return True

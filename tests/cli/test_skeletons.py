@@ -53,7 +53,8 @@ VITEPRESS = {
 }
 VUEPRESS = {
     "docs/.vuepress/config.js": "export default { title: '手册' }\n",
-    "docs/README.md": VAGUE,
+    **{f"docs/{name}/README.md": OWN.replace("桂花正香", "桂花正香" * 100) for name in ("河", "桥")},
+    "docs/README.md": VAGUE.replace("早起光线好", "早起光线好" * 100),
     "README.md": VAGUE,
 }
 SITES: list[tuple[str, dict[str, str], list[tuple[str, str]]]] = [
@@ -206,8 +207,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"name": "手册", "owner": "河口协会", "icp": "苏ICP备2099001234号-1"},
             "footer": "docs/.vuepress/config.js",
-            "original": ["**"],
-            "kinds": {"docs/**/README.md": "article"},
             "ignore": ["**/.vuepress/dist/", "**/.vuepress/.cache/", "**/.vuepress/.temp/"],
         },
     ),
@@ -217,7 +216,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"name": "手册", "owner": "河口协会", "icp": "苏ICP备2099001234号-1"},
             "republished": ["guide/sourced.md"],
-            "original": ["**"],
             "footer": ".vitepress/config.mts",
             "ignore": ["**/.vitepress/dist/", "**/.vitepress/cache/"],
         },
