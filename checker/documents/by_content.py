@@ -232,7 +232,7 @@ def _apart(look: Look, names: Names, *, is_article: bool) -> str:
         return "screen"
     if not is_article and is_mail(look):
         return "mail"
-    if is_exported(look) and not NOTICE.search(look.text):
+    if not NOTICE.search(look.text) and is_exported(look):
         return "exported"
     if _saved_from(look) & names.platforms:
         return "platform"

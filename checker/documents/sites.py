@@ -80,7 +80,8 @@ _EXPORTED = LazyPattern(
     r"""|<meta\b[^<>]{0,80}\bcontent=["']?(?:axure|slidev|marp)\b|class=["'][^"'<>]{0,80}\bjp-(?:notebook|cell)\b|\bid=["']?notebook-container\b|scripts/axure/|\baxure_rp_page\.css|\baxure\.utils\.|\btypora-export\b"""
 )
 """What only these tools write."""
-_SUBMITS = LazyPattern(r"""<input\b[^<>]{0,200}\bname=["']?(?:dopost|enews|dosubmit)\b""")
+_SENT = ("dopost", "enews", "dosubmit")
+_SUBMITS = LazyPattern(rf"""<input\b[^<>]{{0,200}}\bname=["']?(?:{"|".join(_SENT)})\b""")
 """What the forms of DedeCMS, EmpireCMS and PHPCMS send with what they are to do: most are the office's own."""
 _MAIL = LazyPattern(
     r"(?:[此本该]|这是?一?封)(?:邮件|信件|电子邮件|電子郵件|郵件)[^。\n]{0,16}(?:系统|系統|自动|自動|程序)|(?:请|請|切)勿(?:直接)?(?:回复|回覆)(?:[此本该]?邮件|[此本該]?郵件)?|如果?您?(?:没有|未曾?)[^。\n]{0,16}(?:请|可)(?:忽略|无视)(?:[此本该这]封?)?(?:邮件|信)"
@@ -199,7 +200,12 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
     if not is_article and _is_office(look):
         return True
     links = menu(look.text, look.links)
-    if links < _FRAME and _SUBMITS.search(lower) and not NOTICE.search(look.text):
+    if (
+        links < _FRAME
+        and any(word in lower for word in _SENT)
+        and _SUBMITS.search(lower)
+        and not NOTICE.search(look.text)
+    ):
         return True
     if is_article and links >= _FEWEST:
         return False

@@ -77,7 +77,7 @@ def decode(data: bytes, *, declared_in: Literal["html", "text"]) -> Decoded:
 def _lost(text: str) -> int:
     """How many characters were lost before the file was saved, where they are most of what it held beside ASCII."""
     lost = text.count("\ufffd")
-    return lost if lost >= _FEWEST_LOST and 2 * lost > sum(not char.isascii() for char in text) else 0
+    return lost if lost >= _FEWEST_LOST and 2 * lost > (len(text) - len(text.encode("ascii", "ignore"))) else 0
 
 
 def read_by_evidence(data: bytes, declared: str) -> tuple[str, str, int]:
