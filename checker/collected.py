@@ -97,6 +97,6 @@ class Collections:
 def _head(path: str) -> bytes:
     """The first bytes of a page; none where it cannot be read."""
     try:
-        return content(path, LARGEST, follow=False)[:HEAD]
+        return content(path, LARGEST, follow=False, first=HEAD)
     except OSError:
         return b""

@@ -22,8 +22,8 @@ OWN = 64_000_000
 """Bytes at most of what a configuration names, and of our own files."""
 
 
-def content(path: str | os.PathLike[str], most: int = OWN, *, follow: bool = True) -> bytes:
-    """The bytes of the regular file *path*, a link to one included unless told not to *follow* it.
+def content(path: str | os.PathLike[str], most: int = OWN, *, follow: bool = True, first: int = -1) -> bytes:
+    """The bytes of the regular file *path*, a link to one included unless told not to *follow* it; only the *first* ones where so many are named.
 
     Raises OSError: NotAFileError for a device, a pipe or a socket, none of which is waited for; TooLargeError for more
     than *most* bytes.
@@ -36,7 +36,7 @@ def content(path: str | os.PathLike[str], most: int = OWN, *, follow: bool = Tru
     descriptor = os.open(name, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
     with os.fdopen(descriptor, "rb") as stream:
         _refuse(os.fstat(descriptor), name, most)
-        return stream.read()
+        return stream.read(first)
 
 
 def text(file: Traversable) -> str:

@@ -61,9 +61,8 @@ def document_fields(
     )
     is_framed = site.footer is not None and document.kind == "article" and "notice" not in document.judged.owes
     said = dict(facts)
-    if (
-        document.kind == "page" and not document.judged.is_article
-    ):  # a list: the marks below its title are those of its items
+    if document.kind == "page" and not document.judged.is_article:
+        # a list: the marks below its title are those of its items
         said["reprint-mark"] = [fact for fact in facts.get("reprint-mark", ()) if fact.fields["mark"] in document.title]
     answer, evidence = republished(site, said, is_taken=is_taken)
     return {

@@ -107,7 +107,7 @@ def _is_english_word(reading: Reading, label: Label, begin: int, stop: int, line
         return True
     if line is not None and _PHRASE.search(folded, max(line + 1, begin - 3), begin):
         return True
-    if label.kind != "attribution" or not reading.text[reading.article[0] : begin].strip(" \n*-•"):
+    if label.kind != "attribution" or reading.opens_article(begin, " \n*-•"):
         return False
     end = reading.line(begin)[1]
     return not reading.links(begin, end) and "://" not in folded[begin:end] and reading.opens_item(begin)
@@ -390,9 +390,7 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     closing = start > begin and not _SHOWN.search(reading.text, end, stop)
     reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
     if alone(reading, cue) and (closing or reprint or _heads_post(reading, cue)):
-        return {
-            "row": "yes"
-        }  # the first or last line of an article, or a word for a reprint: only a source could fill it
+        return {"row": "yes"}  # an article's first or last line, or a word for a reprint: only a source fills it
     rows = [(start, cue.start), (cue.end, end)]
     if alone(reading, cue):
         rows += [reading.line_above(start), reading.line_below(end)]
@@ -401,13 +399,11 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
 
 def _heads_post(reading: Reading, cue: Cue) -> bool:
     """Whether a label is all that stands between a post's front matter and its first sentence, in a post that is not about it."""
-    if reading.text[reading.article[0] : cue.start].strip(" \n>*") or cue.label.word in reading.title:
+    if not reading.opens_article(cue.start, " \n>*") or cue.label.word in reading.title:
         return False
+    below = reading.folded[slice(*reading.line_below(reading.line(cue.start)[1]))]
     fields = any(field.origin == "front matter" for field in reading.document.fields)
-    return (
-        fields
-        and SENTENCE_END.search(reading.folded[slice(*reading.line_below(reading.line(cue.start)[1]))]) is not None
-    )
+    return fields and SENTENCE_END.search(below) is not None
 
 
 def _is_row(reading: Reading, start: int, end: int) -> bool:

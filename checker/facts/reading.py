@@ -30,6 +30,8 @@ _NEAR, _BOX = 8, 16
 """How many lines above and below an article its row of credits is looked for."""
 _WIDE = 2000
 """So many characters of a line are looked at on either side of what stands in it."""
+_OPENING = 80
+"""So many marks and blanks may stand before what opens an article."""
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
@@ -271,6 +273,11 @@ class Reading:
     def span(self, start: int, end: int) -> Span:
         """Where a stretch stands in the source."""
         return self.document.offsets.span(start, end)
+
+    def opens_article(self, at: int, marks: str) -> bool:
+        """Whether nothing but *marks* stands between the beginning of the article and *at*."""
+        start = self.article[0]
+        return at - start <= _OPENING and not self.text[start:at].strip(marks)
 
     def line_above(self, at: int) -> tuple[int, int]:
         """The last line before *at* that shows anything; empty where there is none."""
