@@ -107,10 +107,11 @@ def _is_english_word(reading: Reading, label: Label, begin: int, stop: int, line
         return True
     if line is not None and _PHRASE.search(folded, max(line + 1, begin - 3), begin):
         return True
-    if label.kind != "attribution" or reading.opens_article(begin, " \n*-•"):
+    item = label.kind == "attribution" and before in "\n\t *" and reading.opens_item(begin)
+    if not item or reading.opens_article(begin, " \n*-•"):
         return False
-    end = reading.line(begin)[1]
-    return not reading.links(begin, end) and "://" not in folded[begin:end] and reading.opens_item(begin)
+    end = min(reading.line(begin)[1], begin + BEYOND)
+    return not reading.links(begin, end) and "://" not in folded[begin:end]
 
 
 def _ends_words(reading: Reading, line: int, at: int) -> bool:
