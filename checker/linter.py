@@ -295,15 +295,17 @@ class Linter:
         return read(path, content, self._ask(case))
 
     def _ask(self, case: Case) -> Ask:
-        site, book, lacks = case.site, self.rulebook, self.settings.lacks if case.site.holds_footer is False else None
-        lacks = lacks and partial(lacks, case.settings.footer, self.settings.root)
+        site, book = case.site, self.rulebook
+        lacks = None
+        if self.settings.lacks is not None and site.holds_footer is False:
+            lacks = partial(self.settings.lacks, case.settings.footer, self.settings.root)
         exercise = self.settings.served.exercise and not (site.footer or site.owner or site.icp or site.hosts)
         return asking(
             kind=case.kind,
-            holds_footer=case.site.holds_footer,
+            holds_footer=site.holds_footer,
             settings=any(each.suffix in DATA for each in case.settings.footer),
             beside=Beside(self.settings.beside, lacks, exercise),
-            mainland=self._mainland(case.site),
+            mainland=self._mainland(site),
             known=Knowledge(book.documents, case.book.kinds, book.columns.using(case.settings.columns)),
         )
 

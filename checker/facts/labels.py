@@ -116,9 +116,9 @@ def _is_english_word(reading: Reading, label: Label, begin: int, stop: int, line
 
 def _ends_words(reading: Reading, line: int, at: int) -> bool:
     """Whether words stand before *at* in its cell of a Markdown table, as in a manual's: neither a date nor a label with its value."""
-    before = (
-        reading.folded[reading.folded.rfind("|", line, at) + 1 : at] if reading.folded.startswith("|", line) else ":"
-    )
+    if not reading.folded.startswith("|", line):
+        return False
+    before = reading.folded[reading.folded.rfind("|", line, at) + 1 : at]
     return ":" not in before and _WORDS.search(before) is not None and not reading.kinds.mark("date").search(before)
 
 

@@ -28,6 +28,8 @@ ASKED_ALONE = 15
 LONGEST = 100_000
 """Characters of a template that are looked at."""
 
+_SETTINGS_OF_THEMES = frozenset(("functions.php", "options.php"))
+"""Where the themes of WordPress and Typecho keep what they ask their owner for: no visitor sees them."""
 _ASIDE = frozenset(
     "demo demos example examples examplesite sample samples test tests __tests__ spec mock mocks fixture fixtures cypress e2e admin dede manage manager management install "
     "member ucenter email emails mail mails ckeditor fckeditor ueditor umeditor kindeditor tinymce ckfinder phpmyadmin phpsso_server editor vendor plugins plugin "
@@ -125,10 +127,6 @@ def candidates(files: Iterable[str], inside: Sequence[str] = ()) -> list[str]:
     if inside:
         found = [path for path in found if path.startswith(tuple(inside))] or found
     return sorted(found, key=lambda path: (not _NAMED.search(path), not _is_layout(path), path.count("/"), path))[:MOST]
-
-
-_SETTINGS_OF_THEMES = frozenset(("functions.php", "options.php"))
-"""Where the themes of WordPress and Typecho keep what they ask their owner for: no visitor sees them."""
 
 
 def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -> Frame:
