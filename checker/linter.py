@@ -295,18 +295,16 @@ class Linter:
         return read(path, content, self._ask(case))
 
     def _ask(self, case: Case) -> Ask:
-        site, book = case.site, self.rulebook
-        lacks = None
-        if self.settings.lacks is not None and site.holds_footer is False:
-            lacks = partial(self.settings.lacks, case.settings.footer, self.settings.root)
-        exercise = self.settings.served.exercise and not (site.footer or site.owner or site.icp or site.hosts)
+        site, settings, run = case.site, case.settings, self.settings
+        lacks = run.lacks if site.holds_footer is False else None
+        exercise = run.served.exercise and not (site.footer or site.owner or site.icp or site.hosts)
         return asking(
             kind=case.kind,
             holds_footer=site.holds_footer,
-            settings=any(each.suffix in DATA for each in case.settings.footer),
-            beside=Beside(self.settings.beside, lacks, exercise),
+            settings=any(each.suffix in DATA for each in settings.footer),
+            beside=Beside(run.beside, lacks and partial(lacks, settings.footer, run.root), exercise),
             mainland=self._mainland(site),
-            known=Knowledge(book.documents, case.book.kinds, book.columns.using(case.settings.columns)),
+            known=Knowledge(self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(settings.columns)),
         )
 
     def _hosts(self, site: Site) -> tuple[str, ...]:
