@@ -36,7 +36,10 @@ class Own:
     def holds(self, name: str, url: str) -> bool:
         """Whether a source is this site itself, by one of its names or its host."""
         folded = fold(name)
-        if not name or DOMAIN.fullmatch(folded) or _ADDRESS.match(folded):
+        domain = (
+            folded.partition("/")[0] if folded.isascii() else folded
+        )  # 某网.com/某页 is an address without its scheme
+        if not name or DOMAIN.fullmatch(domain) or _ADDRESS.match(folded):
             host = host_of(url or name)  # none in an address on the page's own site
             return not host.strip(".") or registered(host, self.kinds.lists) in self.hosts
         if self.kinds.mark("chained-outlet").search(folded):

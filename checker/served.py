@@ -69,6 +69,10 @@ _OWN_TAG = LazyPattern(
 )
 """The tag in which a page gives its own address."""
 _IN_TAG = LazyPattern(r"""(?i)\b(?:href|content)=["']?(?:https?://)?([\w-]+(?:\.[\w-]+)+)""")
+_SAMPLE = LazyPattern(
+    r"(?:www\.)?(?:example\.(?:com|org|net)|your?[_-]?(?:site|domain|blog|web\w*|name|user\w*|url)\..+|(?:username|user)\.github\.io|localhost)"
+)
+"""A host that came with a generator's settings, and nobody has put another in its place."""
 _HOST = LazyPattern(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
 
 
@@ -78,7 +82,7 @@ class Served(NamedTuple):
     hosts: tuple[str, ...] = ()
     """In lower case."""
     abroad: bool = False
-    """Whether a file asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
+    """Whether a file, or the name of its folder, asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
     exercise: bool = False
     """Whether its readme calls it an exercise."""
 
@@ -120,9 +124,10 @@ def look(folder: Path) -> Served:
     domains = [host for name in DOMAINS for host in _text(folder / name).lower().split() if _HOST.fullmatch(host)]
     stated = [found[1].lower() for name in SETTINGS for found in _ADDRESS.finditer(_text(folder / name))]
     own = [] if domains or stated else _of_pages(folder)
+    hosts = dict.fromkeys((*domains, *stated, *own, *(sitemaps or named)))
     return Served(
-        tuple(dict.fromkeys((*domains, *stated, *own, *(sitemaps or named)))),
-        bool(domains) or _is_deployed_abroad(folder),
+        tuple(host for host in hosts if not _SAMPLE.fullmatch(host)),
+        bool(domains) or _is_deployed_abroad(folder) or (bool(named) and not _is_deployed_otherwise(folder)),
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
     )
 
@@ -131,7 +136,12 @@ def _is_deployed_abroad(folder: Path) -> bool:
     """Whether the only settings for putting the site on a host are those of one outside the mainland."""
     if not any(pattern.search(_text(folder / name)) for name, pattern in DEPLOYED.items()):
         return False
-    return not any((folder / name).exists() for name in DEPLOYED_OTHERWISE)
+    return not _is_deployed_otherwise(folder)
+
+
+def _is_deployed_otherwise(folder: Path) -> bool:
+    """Whether the site may be served by a server of its own, or by a host of the mainland."""
+    return any((folder / name).exists() for name in DEPLOYED_OTHERWISE)
 
 
 def _of_pages(folder: Path) -> list[str]:

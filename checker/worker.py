@@ -248,13 +248,13 @@ class Worker:
             return ""
         from checker.digest import digest
         from checker.documents.included import may_bring
-        from checker.documents.layouts import footer_scripts
+        from checker.documents.layouts import scripts
 
         is_template = suffix_of(path) in linter.rulebook.documents.suffixes
         if linter.path_settings(path).footer and may_bring(content, is_template=is_template):
             return ""  # what it brings in tells, too, and is not looked for to find out that nothing has changed
         served, beside = linter.settings.served, linter.settings.beside
-        loaded = footer_scripts(content.decode("latin-1")) if beside is not None and b"<script" in content else ()
+        loaded = scripts(content.decode("latin-1")) if beside is not None and b"<script" in content else ()
         texts = [beside(path, address) for address in loaded] if beside is not None else []
         return digest(
             path,

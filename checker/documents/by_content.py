@@ -17,10 +17,10 @@ from checker.documents.layouts import (
     ENDS,
     ends_page,
     filled_in,
-    footer_scripts,
     gets_footer,
     includes,
     is_layout,
+    scripts,
     written,
 )
 from checker.documents.look import ALONE, Beside
@@ -142,8 +142,8 @@ def judged(
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     found = found._replace(elsewhere=elsewhere)
     if beside.script is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
-        texts = (beside.script(look.path, address) for address in footer_scripts(look.source))
-        owed = found.owes.difference(*map(written, texts))
+        own = scripts(look.source)
+        owed = found.owes.difference(*(written(address, beside.script(look.path, address)) for address in own))
         found = found._replace(owes=owed, why=found.why if owed else _reason("including"))
     if (
         "number" not in found.owes

@@ -60,11 +60,16 @@ _LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-h
 """What brings another file into a page, by a script or an attribute; each begins with letters, which are found in no time."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
-_FOOTER_SCRIPT = LazyPattern(
-    r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{0,200}?(?:foot|bottom|copyright|beian)[\w.-]*\.js[^"'<>\s]{0,100})""",
+_SCRIPT = LazyPattern(r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{1,300})""", re.IGNORECASE)
+_FOOTER_SCRIPT = LazyPattern(r"(?:foot|bottom|copyright|beian)[\w.-]*\.js", re.IGNORECASE)
+"""The name of a script that is called after a footer."""
+_LIBRARY = LazyPattern(
+    r"^(?:[a-z][a-z0-9+.-]*:|//)|[.-]min\.js|(?:^|/)(?:jquery|bootstrap|swiper|vue|react|angular|layui|layer|echarts|wow|animate|zepto|respond|html5|modernizr|lodash|underscore|require|flexible|rem)\b[\w.-]*\.js",
     re.IGNORECASE,
 )
-"""A script with the name of a footer."""
+"""The address of a script that is no site's own, most likely: elsewhere, minified, or a library."""
+_MOST_SCRIPTS = 8
+"""So many scripts of a page are looked into."""
 _WRITES = LazyPattern(r"\.write(?:ln)?\s?\(|innerhtml|\.(?:html|append|after|before)\s?\(|insertadjacenthtml")
 _WRITTEN: tuple[tuple[Duty, LazyPattern], ...] = (
     ("notice", LazyPattern(r"©|&copy;|\\u00a9|copyright\s?(?:\(c\)|\d)|版权所有|版權所有|all rights reserved")),
@@ -146,17 +151,30 @@ def _directives(look: Look, begin: int) -> str:
 def gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
     lower = lower_of(look.source)
-    if any(_FOOTER_FILE.match(lower, found.end()) for mark in _LOADS for found in mark.finditer(lower)):
+    if _gets_footer_file(lower):
         return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
 
 
-def footer_scripts(source: str) -> list[str]:
-    """The addresses of the scripts in a page that are called after a footer."""
-    return [found[1] for found in _FOOTER_SCRIPT.finditer(source)]
+def _gets_footer_file(lower: str) -> bool:
+    """Whether a source or a script, in lower case, loads a file that is called after a footer."""
+    return any(_FOOTER_FILE.match(lower, found.end()) for mark in _LOADS for found in mark.finditer(lower))
 
 
-def written(script: str) -> frozenset[Duty]:
-    """What the text of a *script* writes into a page: a notice, a number."""
+def scripts(source: str) -> list[str]:
+    """The addresses of the scripts in a page that may bring in its footer: the site's own, and those that are called after a footer."""
+    addresses = [found[1] for found in _SCRIPT.finditer(source)]
+    own = [each for each in addresses if _FOOTER_SCRIPT.search(each) or not _LIBRARY.search(each)]
+    return list(dict.fromkeys(own))[:_MOST_SCRIPTS]
+
+
+def written(address: str, script: str) -> frozenset[Duty]:
+    """What the text of the *script* at an *address* brings into a page, a notice or a number: it loads a footer from a file, or is
+    called after one and writes it.
+    """
     lower = script.lower()
-    return frozenset(duty for duty, words in _WRITTEN if words.search(lower)) if _WRITES.search(lower) else frozenset()
+    if _gets_footer_file(lower):
+        return frozenset(duty for duty, _ in _WRITTEN)
+    if not _FOOTER_SCRIPT.search(address) or not _WRITES.search(lower):
+        return frozenset()
+    return frozenset(duty for duty, words in _WRITTEN if words.search(lower))

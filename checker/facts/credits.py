@@ -410,6 +410,8 @@ def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
         return
     href, shown = address(inner, 0, len(inner.text))
     link = inner.links(0, len(inner.text))
+    if shown == (2, len(inner.text)) and inner.text.startswith("//"):  # an address without its scheme
+        href, shown = inner.text, (0, shown[1])
     if link or (shown and shown[0] <= 1):
         pieces = [(link[0].start, link[0].end) if link else (shown or (0, 0))]
     else:

@@ -134,11 +134,11 @@ def _dated(reading: Reading, line: int, at: int) -> bool:
 
 def in_teaser(reading: Reading, at: int) -> bool:
     """Whether a label belongs to a teaser: inside the text of a link that began before it, or on the line below a headline that is a link."""
-    if any(link.start < at and reading.folded[link.start : at].strip(" [(") for link in reading.links(at, at + 1)):
+    if any(_WORDS.search(reading.folded, link.start, at) for link in reading.links(at, at + 1)):
         return True
     start, _ = reading.line(at)
     if any(
-        link.start <= start + 1 and link.end >= at - 2 and link.end - link.start >= 5
+        link.start <= start + 1 and at - 2 <= link.end <= at and link.end - link.start >= 5
         for link in reading.links(start, at)
     ):
         return True
@@ -171,16 +171,17 @@ def _opened(reading: Reading, label: Label, begin: int, closer: str, separator: 
     return reading.folded[max(0, begin - 6) : begin].rstrip().endswith({"]": "[", ")": "("}[closer])
 
 
-def _own_run(reading: Reading, at: int) -> bool:
-    """Whether an inline element begins here, so that what touches on the left is another field."""
-    return reading.run_end(at, at, len(reading.text) + 1) <= len(reading.text)
+def _own_run(reading: Reading, at: int, stop: int = 0) -> bool:
+    """Whether an inline element begins here, so that what touches on the left is another field; and ends by *stop*, where that is given."""
+    return reading.run_end(at, at, len(reading.text) + 1) <= (stop or len(reading.text))
 
 
 def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, in_row: bool) -> bool:
     """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
     start, end = reading.cell(begin)
+    is_loose = label.word in reading.kinds.lists["loose-labels"]
     if reading.text[end : end + 1] == "\t" and reading.folded[start:end].strip() == reading.folded[begin:stop]:
-        return label.word not in reading.kinds.lists["loose-labels"]
+        return not is_loose
     if label.word.isascii() and not opens:
         return False
     if label.value == "other":
@@ -191,13 +192,14 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     if opens and label.value == "link" and len(label.word) >= 4 and rest.lstrip().startswith(("http://", "https://")):
         return True
     if opens and label.value == "link" and _is_one_link(reading, stop, end):
-        return label.word not in reading.kinds.lists["loose-labels"]
+        return not is_loose
     touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
     touches = touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1])
     if touches or heads_section(reading, label, begin, stop):
         return True
     alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
-    if not label.bare:
+    set_off = (opens or in_row) and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
+    if not label.bare and not (set_off and label.kind == "attribution" and not is_loose):
         return alone and label.value in ("link", "outlet", "title")
     heads = alone and label.value in ("link", "outlet") and not label.last
     linked = heads and next_block(reading, stop, label, len(reading.text)) is not None
@@ -248,7 +250,7 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     link = reading.links(begin, stop)
     if not link:
         return False
-    whole = (link[0].start, link[0].end) == (begin, stop)
+    whole = link[0].end == stop and not _WORDS.search(reading.text, link[0].start, begin)
     if label.word in reading.kinds.lists["links-elsewhere"]:  # but for one beside the day of the text
         day = reading.kinds.mark("day").search(reading.folded, *reading.line(begin))
         return whole and day is not None and _is_lone_link(reading, begin, stop)
@@ -261,7 +263,7 @@ def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a stretch is a link alone in its line at either end, and the only one that is called so: no digest's."""
     start, end = reading.line(begin)
     around = reading.folded[start:begin] + reading.folded[stop:end]
-    lone = not reading.kinds.mark("day").sub("", around).strip(" |/·()[]>*-")
+    lone = not _WORDS.search(reading.kinds.mark("day").sub("", around))
     at_end = any(reading.within(part, begin) for part in ("lede", "tail"))
     return lone and at_end and reading.linked.only(reading.folded[begin:stop]) == (begin, stop)
 
@@ -310,10 +312,12 @@ def _is_in_item(reading: Reading, cue: Cue) -> bool:
 
 
 def _of_item(reading: Reading, cue: Cue) -> bool:
-    """Whether a label speaks of an item of a list: behind the link that opens it, or alone in a paragraph below it, deep in a post."""
+    """Whether a label speaks of an item of a list: behind its headline or the link that opens it, or alone in a paragraph below it, deep in a post."""
     start = reading.line(cue.start)[0]
-    inside = cue.label.kind == "attribution" and reading.folded[cue.start - 1 : cue.start] == "("
-    if inside and _lead(reading, cue).startswith(">") and reading.is_aside(cue.start, cue.end):
+    is_source = cue.label.kind == "attribution"
+    inside = is_source and reading.folded[cue.start - 1 : cue.start] == "("
+    quoted = inside and _lead(reading, cue).startswith(">") and reading.is_aside(cue.start, cue.end)
+    if quoted or (is_source and reading.ends_item(cue.start)):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:
         at = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start

@@ -35,6 +35,7 @@ _OPENING = 80
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
+_WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
 _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
 """White space and what has no width, folded."""
@@ -341,11 +342,11 @@ class Reading:
 
     def is_aside(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of what stands before it and of no whole text: in a bracket right behind a sentence or a quotation, or
-        behind a dash below one, where other text follows; or whether it is only quoted in a sentence.
+        behind a dash below one, where other text follows; or whether it is only quoted in a sentence, or ends an item of a list.
         """
         line, limit = self.line(start)
         lead = self.folded[max(line, start - ASIDE) : start]
-        if lead.endswith('"') and lead[:-1][-1:].isalnum():
+        if (lead.endswith('"') and lead[:-1][-1:].isalnum()) or self.ends_item(start):
             return True
         if (dashes := _DASHES.match(self.folded, line)) and start <= dashes.end():
             opening = line
@@ -364,6 +365,19 @@ class Reading:
         start = self.span(at, at + 1).start
         before = fold(self.document.source[max(0, start - 300) : start])
         return self.kinds.mark("item-opening").search(before) is not None
+
+    def ends_item(self, at: int) -> bool:
+        """Whether what stands at *at* is behind words in an item of a list, with another such item next to it: behind a headline."""
+        start, end = self.line(at)
+        lines = (self.line_above(start), self.line_below(end))
+        return self._is_headline(start, at) and any(self._is_headline(*line) for line in lines)
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        """Whether a stretch opens an item of a list, and has words and no date before any label."""
+        first = self.kinds.label_scanner.first(self.folded, start, end)
+        words = self.folded[start : first[0] if first else end]
+        said = _WORDS.search(words) and ":" not in words and not self.kinds.mark("date").search(words)
+        return bool(said) and self.opens_item(start)
 
     def fact(
         self,

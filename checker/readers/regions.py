@@ -29,6 +29,7 @@ from checker.readers.running_text import (
 )
 from checker.readers.teasers import is_list
 from checker.text.pattern import LazyPattern
+from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
     from checker.definitions import Kinds
@@ -40,6 +41,11 @@ _VERSES = 150
 _ENOUGH = 120
 """The worth from which a run of lines is an article."""
 _SEVERAL = 3
+_REMARKS = 8
+"""So many lines may stand above the first heading in the element of the article."""
+_CONTENTS = 200
+"""So many lines of a table of contents are looked over."""
+_CONTAINERS = frozenset(("div", "article", "section", "main", "td"))
 
 
 def _letters(text: str) -> str:
@@ -93,6 +99,7 @@ def _opening(
     """The first line of the article with its title and byline."""
     title = _title_line(draft, lines, first, last)
     if 0 <= title < first:
+        title = _container_start(draft, lines, title, last)
         while title > 0 and _heads(lines[title - 1], kinds) and not inside(asides, lines[title - 1].start):
             title -= 1
         return title
@@ -102,7 +109,7 @@ def _opening(
         if (above.linked > above.plain and not is_credit(above, kinds)) or inside(asides, above.start):
             break
         number -= 1
-    return number
+    return _container_start(draft, lines, number, last)
 
 
 def _heads(line: TextLine, kinds: Kinds) -> bool:
@@ -122,6 +129,28 @@ def _container_end(draft: Draft, lines: Sequence[TextLine], first: int, last: in
         return end
     smallest = min(around, key=lambda e: e.end - e.start)
     return smallest.end if smallest.end - end <= max(end - start, 800) else end
+
+
+def _container_start(draft: Draft, lines: Sequence[TextLine], heading: int, last: int) -> int:
+    """The first line of the smallest element that holds a heading and the whole core, where a few lines of it stand above, a table of
+    contents apart: a remark to what begins there.
+    """
+    start, end = lines[heading].start, lines[last].end
+    around = [e for e in draft.elements if e.tag in _CONTAINERS and e.start <= start and e.end >= end - 1]
+    if not around:
+        return heading
+    begin = min(around, key=lambda e: e.end - e.start).start
+    contents = Stretches((link.start, link.end) for link in draft.links if link.href.startswith("#"))
+    found, others = heading, []
+    for number in range(heading - 1, max(-1, heading - _CONTENTS), -1):
+        line = lines[number]
+        if line.start < begin:
+            break
+        if 2 * line.linked <= line.plain or not contents.touch(line.start, line.end):
+            found = number
+            others.append(line)
+    menu = sum(line.linked > line.plain for line in others) >= _SEVERAL
+    return heading if menu or len(others) > _REMARKS else found
 
 
 def _closing(

@@ -96,7 +96,8 @@ _ICONS = frozenset(f"{icons}-copyright" for icons in "fa icon bi mdi ri ti la ui
 _NAMED_MARK = frozenset(("©", "copyright", "copyright icon", "版权"))
 """What the attributes call the sign that say it to those who do not see it."""
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_WAITING = frozenset({"body", "main", "article", "section", "div"})
+_WHOLE = frozenset({"html", "body"})
+_WAITING = frozenset({"main", "article", "section", "div"})
 _UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:wp|img|image|pic|picture|photo|fig|figure|media)[_-]?caption|caption-text")
 
@@ -131,7 +132,10 @@ def is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
     """Whether an element is hidden by its own attributes.
 
     ``visibility: hidden`` hides words; on a container it is how a page waits for its script, in an article saved from WeChat say.
+    A page that hides all of itself waits for a script, too.
     """
+    if tag in _WHOLE:
+        return False
     if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
         return True
     style = attrs.get("style")

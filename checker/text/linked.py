@@ -8,7 +8,9 @@ from itertools import islice
 
 from checker.model import Link
 from checker.text.packed import joined, numbers, parted, stretches
+from checker.text.pattern import LazyPattern
 
+_NAMED = LazyPattern(r"[^\W_]")
 _BACK = 40
 """So many links that begin before a place are looked at: no more stand in one another."""
 
@@ -40,9 +42,15 @@ class Linked:
         return [link for link in map(self._links.__getitem__, near) if link.span.end > at]
 
     def only(self, words: str) -> tuple[int, int] | None:
-        """Where the one link stands whose folded text is *words*; None where several have it, or none has."""
+        """Where the folded text of the one link stands that is *words*, marks and pictures before them apart; None where several have it, or none has."""
         if words not in self._called:
-            places = ((link.start, link.end) for link in self._links)
-            found = [*islice((place for place in places if self._folded[slice(*place)] == words), 2)]
+            size = len(words)
+            places = (
+                (link.start, link.end) for link in self._links if self._folded.endswith(words, link.start, link.end)
+            )
+            bare = (
+                (stop - size, stop) for start, stop in places if not _NAMED.search(self._folded, start, stop - size)
+            )
+            found = [*islice(bare, 2)]
             self._called[words] = found[0] if len(found) == 1 else None
         return self._called[words]

@@ -521,6 +521,12 @@ CASES = [
     Case("a name of figures and letters posted it", "author", page(above="<p>Posted by 00hill on 2099-04-11</p>"), ["00hill"], page(above="<p>Posted by 00 on 2099-04-11</p>")),
     Case("credits below boxes of a theme", "author", around(below="<div>打赏</div><div>微信支付</div><ul><li>本文作者： laoshan</li><li>本文链接：https://b.example/1</li></ul>"), ["laoshan"], around(below="<div>打赏</div><div>微信支付</div><ul><li>评论者： laoshan</li></ul>")),
     Case("a title's mark, and no heading of a part", "reprint-mark", page("").replace("<h1>", "<h1>【译文】"), ["【译文】"], page("<h2>【原文】</h2><p>道可道</p><h2>【译文】</h2>").replace("<h1>博物馆开放新展厅</h1>", "<h1>第一章</h1><h2>【译文】</h2>")),
+    Case("what an item of a list names behind its headline", "attribution", page(above="<ul><li>来源：北山晚报</li><li>浏览：三百次</li></ul>"), ["北山晚报"], page(below="<ul><li>旧桥重修工程开工 来源：北山晚报</li><li>渡口旁的老树发芽了</li></ul>")),
+    Case("a sentence in an item, too", "attribution", post(f"{TEXT}\n\n本文转自北山晚报"), ["北山晚报"], post(f"{TEXT}\n\n- 《旧桥重修》，转自北山晚报\n- 渡口旁的老树发芽了"), "a.md"),
+    Case("a sentence touches the day before it", "attribution", page(above="<i>2099-04-11</i><i>综合自《北山晚报》</i>"), ["《北山晚报》"], page(above="<i>第三页</i><i>综合自习室</i>")),
+    Case("a label that is set off needs no colon", "attribution", page(above="<span>供稿单位</span><span>北山晚报</span>"), ["北山晚报"], page(above="如需转载，请联系<span>供稿单位</span>，谢谢")),
+    Case("where the translation came out first", "attribution", page(below="<p>中译首见于北山晚报，收入时有改动。</p>"), ["北山晚报"], page(below="<p>这座桥首见于北山县志，后来改过。</p>")),
+    Case("in which paper, far to the right", "attribution", f"老街\n\n{TEXT}\n\n{'　' * 14}（载《北山晚报》副刊）\n", ["《北山晚报》"], f"老街\n\n{TEXT}\n\n{'　' * 14}（读《北山晚报》副刊）\n", "a.txt"),
     Case("by whom, in a notice", "copyright", page(foot="© By <a href=https://a.example/>北山科技</a>"), ["北山科技"], page(foot="By <a href=https://a.example/>北山科技</a>")),
 ]  # fmt: skip
 
