@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.definitions import Kinds
 from checker.facts.reading import Reading
@@ -36,6 +37,8 @@ ROW = 120
 """How many characters a row of fields has at the most."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
+_OPENING = 8
+"""So many lines of a page's opening are looked at for a headline with an address below."""
 _OF_DATES = ("日期", "时间")
 _NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
 """The name of an account, in one word, or in several with capitals."""
@@ -61,7 +64,7 @@ def outlets(reading: Reading) -> Iterator[Fact]:
     lines = list(opening(reading))
     for start, end in lines:
         yield from _beside_date(reading, start, end)
-    yield from _headline(reading, lines[:2])
+    yield from _headline(reading, lines[:2] if reading.document.format == "markdown" else lines[:_OPENING])
     for start, end in lines:
         if is_running(reading, start, end):
             return
@@ -70,14 +73,18 @@ def outlets(reading: Reading) -> Iterator[Fact]:
 
 def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
     """Where a post is from whose headline is a link to an article, or has an address alone on the line below."""
-    if reading.document.format != "markdown" or len(lines) < 2 or "source" not in reading.document.judged.owes:
+    if "source" not in reading.document.judged.owes:
         return
-    (start, end), below = (reading.trim(*line) for line in lines)
-    linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
-    written, shown = address(reading, *below)
-    for href, piece in ((next(iter(linked), ""), (start, end)), (written if shown == below else "", below)):
-        if end - start >= HEADLINE and reading.kinds.mark("article-address").match(href.lower()):
-            yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
+    article = reading.kinds.mark("article-address")
+    for (start, end), below in pairwise(reading.trim(*line) for line in lines):
+        linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
+        written, shown = address(reading, *below)
+        href, piece = (written, below) if shown == below else ("", below)
+        if linked and reading.document.format == "markdown" and article.match(linked[0].lower()):
+            href, piece = linked[0], (start, end)
+        if href:
+            if end - start >= HEADLINE and article.match(href.lower()) and not is_running(reading, start, end):
+                yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
             return
 
 

@@ -206,7 +206,8 @@ def source(
         return
     if len(name) > (LONGEST_TITLE if href else reading.kinds.values["outlet"].longest):
         return
-    person = "yes" if is_person(reading, reading.folded[begin:stop]) else ""
+    said = reading.folded[begin:stop]
+    person = "yes" if is_person(reading, said) and not is_outlet(reading, said) else ""
     yield reading.fact(
         "attribution",
         min(at, begin),
