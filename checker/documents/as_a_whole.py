@@ -130,4 +130,8 @@ def republished(site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bo
     ):
         if found:
             return answer, "stated" if any(fact.evidence == "stated" for fact in found) else "inferred"
+    owners = {fact.fields.get("owner") for fact in facts.get("copyright", ())}
+    by_owner = any(fact.fields.get("name") in owners for fact in facts.get("author", ()))
+    if facts.get("original-title") and not by_owner:  # it had another title where it came from
+        return "yes", "inferred"
     return ("yes", "stated") if site.presume == "republished" else ("unknown", "")

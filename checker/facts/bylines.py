@@ -37,8 +37,7 @@ ROW = 120
 """How many characters a row of fields has at the most."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
-_OPENING = 8
-"""So many lines of a page's opening are looked at for a headline with an address below."""
+_OPENING = 8  # so many lines of a page are looked at for a headline with an address below
 _OF_DATES = ("日期", "时间")
 _NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
 """The name of an account, in one word, or in several with capitals."""
@@ -78,11 +77,10 @@ def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
     article = reading.kinds.mark("article-address")
     for (start, end), below in pairwise(reading.trim(*line) for line in lines):
         linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
-        written, shown = address(reading, *below)
-        href, piece = (written, below) if shown == below else ("", below)
+        (href, shown), piece = address(reading, *below), below
         if linked and reading.document.format == "markdown" and article.match(linked[0].lower()):
-            href, piece = linked[0], (start, end)
-        if href:
+            href, shown, piece = linked[0], below, (start, end)
+        if href and shown == below:
             if end - start >= HEADLINE and article.match(href.lower()) and not is_running(reading, start, end):
                 yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
             return
@@ -315,9 +313,9 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
     above = lines[number - 1] if number else None
-    named = reading.title or reading.is_heading(begin) or reading.links(begin, stop)
-    untitled = number == 0 and not (named or reading.document.format == "markdown")
-    if not number and not untitled:
+    is_post, is_heading = reading.document.format == "markdown", reading.is_heading(begin)
+    untitled = number == 0 and not (is_post or reading.title or is_heading or reading.links(begin, stop))
+    if (is_post and is_heading) if number else not untitled:
         return []
     leads = below is not None and _is_dated(reading, below)
     dated = leads or (above is not None and _is_dated(reading, above))

@@ -206,8 +206,7 @@ def source(
         return
     if len(name) > (LONGEST_TITLE if href else reading.kinds.values["outlet"].longest):
         return
-    said = reading.folded[begin:stop]
-    person = "yes" if is_person(reading, said) and not is_outlet(reading, said) else ""
+    person = "yes" if is_person(reading, said := reading.folded[begin:stop]) and not is_outlet(reading, said) else ""
     yield reading.fact(
         "attribution",
         min(at, begin),

@@ -28,8 +28,7 @@ _LEAD = LazyPattern(r"[ ·•*#>\-—●■▲◆☉◎※☆★©|]*")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
-_FAR = 4000
-"""No line of a quotation is longer."""
+_FAR = 4000  # no line of a quotation is longer
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
 _SHORT = 40

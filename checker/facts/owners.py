@@ -114,8 +114,10 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         gaps = [*((a, b, name) for name, a, b in marks), *((a, b, "number") for a, b in taken if start <= a < end)]
         owners = list(between(reading, sorted(gaps), start, end))
         if len(owners) == 1 and DOMAIN.fullmatch(reading.folded[slice(*owners[0])]):  # 某馆 © 2099 hill.example
-            called = _before(reading, start, min(gaps)[0])
-            owners = [called] if called == reading.trim(start, min(gaps)[0]) else owners
+            called, whole = _before(reading, start, min(gaps)[0]), reading.trim(start, min(gaps)[0])
+            below = _next_line(reading, marks, min(gaps)[0], end) if called in (None, owners[0]) else None
+            again = below and reading.kinds.mark("notice-anchor").search(reading.folded, *reading.line(below[0]))
+            owners = [below] if below and not again else [called] if called == whole else owners
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
     if not owners and marks:
         around = [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
@@ -185,7 +187,10 @@ def _owned(
     reading: Reading, marks: Sequence[Mark], owners: Sequence[tuple[int, int]], years: str, start: int
 ) -> Iterator[Fact]:
     """A fact an owner; one for all where they are but makers of software."""
-    made_by, own_name = reading.kinds.mark("made-by"), _writer(reading)
+    made_by, fields = reading.kinds.mark("made-by"), reading.document.fields
+    own_name = next(
+        (fold(field.value.strip()) for field in fields if field.name == "author"), ""
+    )  # no maker of software
     parts = [part for owner in owners for part in as_owners(reading, *owner)]
     own = [
         part
@@ -200,11 +205,6 @@ def _owned(
     claims = [(a, b) for name, a, b in marks if name == "owned"] or [(a, b) for _, a, b in marks[:1]]
     if parts and not own:
         yield _fact(reading, *claims[-1], None, years, "software")
-
-
-def _writer(reading: Reading) -> str:
-    """Who a page's meta tag says wrote it, folded: no maker of software."""
-    return next((fold(field.value.strip()) for field in reading.document.fields if field.name == "author"), "")
 
 
 def _state_without_name(reading: Reading, start: int, end: int) -> str:
