@@ -6,6 +6,8 @@ readme calls it an exercise, which nobody serves.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +31,11 @@ DEPLOYED: dict[str, LazyPattern] = {
     "firebase.json": LazyPattern(r"\"hosting\"\s*:"),
 }
 """The settings of hosts outside the mainland, and what shows that pages are put there: Vercel, Netlify, Cloudflare, Firebase."""
+WORKFLOWS = ".github/workflows"
+"""Where GitHub keeps what is done with a repository (docs.github.com, *Workflow syntax*)."""
+MOST_WORKFLOWS = 12
+_TO_PAGES = LazyPattern(r"\bgh-pages\b|\bdeploy-pages\b|github-pages|github\.com[:/][^\s/]+/[^\s/]+\.github\.io")
+"""What sends a site to GitHub's host, in a workflow or a script."""
 DEPLOYED_OTHERWISE = (
     "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml", "nginx.conf", ".htaccess", "web.config", "deploy.sh",
     "ecosystem.config.js", "ecosystem.config.cjs", "cloudbaserc.json", "edgeone.json", "serverless.yml", "serverless.yaml", "s.yaml",
@@ -134,9 +141,21 @@ def look(folder: Path) -> Served:
 
 def _is_deployed_abroad(folder: Path) -> bool:
     """Whether the only settings for putting the site on a host are those of one outside the mainland."""
+    texts = chain([_text(folder / "deploy.sh"), _text(folder / "package.json")], _workflows(folder))
+    if any(map(_TO_PAGES.search, texts)):
+        return True
     if not any(pattern.search(_text(folder / name)) for name, pattern in DEPLOYED.items()):
         return False
     return not _is_deployed_otherwise(folder)
+
+
+def _workflows(folder: Path) -> Iterator[str]:
+    """The texts of the workflows of a repository."""
+    try:
+        names = sorted(os.listdir(folder / WORKFLOWS))[:MOST_WORKFLOWS]
+    except OSError:
+        return
+    yield from (_text(folder / WORKFLOWS / name) for name in names if name.endswith((".yml", ".yaml")))
 
 
 def _is_deployed_otherwise(folder: Path) -> bool:

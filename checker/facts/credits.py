@@ -348,8 +348,8 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for kind, origins in kinds.beside.items()
             if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
-        is_original = field.origin == "front matter" and field.name in kinds.lists["address-fields"]
-        if is_original and WRITTEN.match(inner.text):
+        called = "address-fields" if not kinds.mark("on-a-platform").match(inner.folded) else "page-fields"
+        if field.origin == "front matter" and field.name in kinds.lists[called] and WRITTEN.match(inner.text):
             stated.append("attribution")
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
             continue

@@ -28,6 +28,7 @@ _LEAD = LazyPattern(r"[ ·•*#>\-—●■▲◆☉◎※☆★©|]*")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
+_TOP = 600  # so many characters from its beginning a text says where it is from
 _FAR = 4000  # no line of a quotation is longer
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
@@ -36,8 +37,7 @@ _SHORT = 40
 LONGEST_ROW = 120
 """No row of credits has more characters."""
 _SHOWN = LazyPattern(r"\S")
-_LIST = 3
-"""A label that stands so often is a list's: what its template leaves out is one fault, not one an item."""
+_LIST = 3  # a label that stands so often is a list's: what its template leaves out is one fault, not one an item
 BEYOND = 200
 """How far past the article labels are looked for, so that they may end its last values."""
 
@@ -263,7 +263,7 @@ def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
     start, end = reading.line(begin)
     around = reading.folded[start:begin] + reading.folded[stop:end]
     lone = not _WORDS.search(reading.kinds.mark("day").sub("", around))
-    at_end = any(reading.within(part, begin) for part in ("lede", "tail"))
+    at_end = begin - reading.article[0] <= _TOP or any(reading.within(part, begin) for part in ("lede", "tail"))
     return lone and at_end and reading.linked.only(reading.folded[begin:stop]) == (begin, stop)
 
 

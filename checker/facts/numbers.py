@@ -382,16 +382,16 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
     """
     source, lists = reading.document.source, reading.kinds.lists
     hosts = {host: family for family in REGISTRIES for host in lists[f"{family}-hosts-retired"]}
-    if reading.document.kind == "template":
-        stretches = [Span(0, len(source))]
-    else:
-        one_of = re.compile("|".join(map(re.escape, hosts)))
-        stretches = [link.address for link in reading.document.links if one_of.search(link.href.lower())]
+    is_template, one_of = reading.document.kind == "template", re.compile("|".join(map(re.escape, hosts)))
+    links = () if is_template else reading.document.links
+    stretches = [link.address for link in links if one_of.search(link.href.lower())]
+    stretches += [Span(0, len(source))] * is_template
     carried = (one.fact.spans["link"] for one in numbered if "link" in one.fact.spans)
     several = chain(carried, (comment.span for comment in reading.document.comments))
     aside: Stretches | None = None
     for stretch in stretches:
-        for match in reading.kinds.mark("registry-address").finditer(fold(source[stretch.start : stretch.end])):
+        matches = reading.kinds.mark("registry-address").finditer(fold(source[stretch.start : stretch.end]))
+        for match in matches if is_template else [*matches][-1:]:  # a script in a link may ask before it goes there
             at = stretch.start + match.start()
             family = hosts.get(match.group("host"))
             aside = aside or Stretches((start, max(end, start + 1)) for start, end in several)

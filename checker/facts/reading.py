@@ -367,10 +367,11 @@ class Reading:
         return self.kinds.mark("item-opening").search(before) is not None
 
     def ends_item(self, at: int) -> bool:
-        """Whether what stands at *at* is behind words in an item of a list, with another such item next to it: behind a headline."""
+        """Whether what stands at *at* is behind words in an item of a list: behind a headline with another next to it, or in the middle of a text."""
         start, end = self.line(at)
-        lines = (self.line_above(start), self.line_below(end))
-        return self._is_headline(start, at) and any(self._is_headline(*line) for line in lines)
+        inner = end - start <= _ROW and not self.within("lede", at) and not self.closes(end)
+        next_to = (line for line in (self.line_above(start), self.line_below(end)) if self._is_headline(*line))
+        return self._is_headline(start, at) and (inner or any(next_to))
 
     def _is_headline(self, start: int, end: int) -> bool:
         """Whether a stretch opens an item of a list, and has words and no date before any label."""

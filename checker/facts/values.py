@@ -23,7 +23,7 @@ _UNNAMED = 6
 _QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’"}
 LONGEST = 600
 """No value is longer."""
-_TRAILING = ".,;:!?)'\""
+_TRAILING = ".,;:!?)'\"*_"
 SENTENCE_END = LazyPattern(r"[。;!?；！？]")
 _OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _COLON = LazyPattern(r": ?\t")

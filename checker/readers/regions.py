@@ -41,6 +41,8 @@ _VERSES = 150
 _ENOUGH = 120
 """The worth from which a run of lines is an article."""
 _SEVERAL = 3
+_ROW = 160
+"""No row of credits has more characters."""
 _REMARKS = 8
 """So many lines may stand above the first heading in the element of the article."""
 _CONTENTS = 200
@@ -233,8 +235,11 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
         foot = _footer(draft, kinds, lines, 0, footers)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
     if draft.elements:
-        opening = _opening(draft, kinds, lines, first, last, asides)
-        closing = _closing(draft, kinds, lines, first, last, sorted([*asides, *feet]))
+        opening, closing = _extent(draft, kinds, lines, (first, last), asides, feet)
+        if worth < _ENOUGH and (row := _credit_row(kinds, lines, asides)) >= 0 and not opening <= row <= closing:
+            # an article of a line or two, or of files to fetch: its credits show where it is
+            first, last = (row, last) if 0 < opening - row <= _REMARKS else (row, row)
+            opening, closing = _extent(draft, kinds, lines, (first, last), asides, feet)
     else:
         first, opening, last = 0, 0, len(lines) - 1
         closing = last
@@ -259,6 +264,33 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
         draft, folded, kinds, start, end
     )
     return tuple(found), is_article and not lists
+
+
+def _extent(
+    draft: Draft,
+    kinds: Kinds,
+    lines: Sequence[TextLine],
+    core: tuple[int, int],
+    asides: Sequence[tuple[int, int]],
+    feet: Sequence[tuple[int, int]],
+) -> tuple[int, int]:
+    """The first and the last line of the article around a core."""
+    opening = _opening(draft, kinds, lines, *core, asides)
+    return opening, _closing(draft, kinds, lines, *core, sorted([*asides, *feet]))
+
+
+def _credit_row(kinds: Kinds, lines: Sequence[TextLine], asides: Sequence[tuple[int, int]]) -> int:
+    """The only row of labelled credits with a date on a page; -1 where there is none, or several."""
+    rows = [
+        number
+        for number, line in enumerate(lines)
+        if line.plain > line.linked
+        and line.plain <= _ROW
+        and kinds.mark("credit-row").search(line.folded)
+        and kinds.mark("date").search(line.folded)
+        and not inside(asides, line.start)
+    ]
+    return rows[0] if len(rows) == 1 else -1
 
 
 def _is_running(line: TextLine) -> bool:
