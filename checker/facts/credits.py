@@ -27,7 +27,7 @@ _SAYS = LazyPattern(r"[^\W_]|￼")
 WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
-_NEXT_ADDRESS = LazyPattern(r"[:\s]*\n\s*(?=https?://)")
+_NEXT_ADDRESS = LazyPattern(r"[:\s(]*\n[\s>]*(?=https?://)")
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
 HEADING = 3

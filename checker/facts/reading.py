@@ -377,8 +377,8 @@ class Reading:
         """Whether a stretch opens an item of a list, and has words and no date before any label."""
         first = self.kinds.label_scanner.first(self.folded, start, end)
         words = self.folded[start : first[0] if first else end]
-        said = _WORDS.search(words) and ":" not in words and not self.kinds.mark("date").search(words)
-        return bool(said) and self.opens_item(start)
+        other = self.kinds.mark("date").search(words) or self.kinds.mark("whole-text").search(self.folded, start, end)
+        return _WORDS.search(words) is not None and ":" not in words and not other and self.opens_item(start)
 
     def fact(
         self,
