@@ -149,7 +149,7 @@ def in_teaser(reading: Reading, at: int) -> bool:
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
     """Whether a line is a link to another place, all of it, with words in it and no mere date."""
     links = [link for link in reading.links(start, end) if link.start <= start and link.end >= end]
-    words = end - start >= 6 and _WORDS.search(reading.text, start, end)
+    words = end - start >= 8 and _WORDS.search(reading.text, start, end)
     return bool(words) and any(link.href[:1] != "#" for link in links)
 
 
