@@ -210,7 +210,7 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
         return "partial"
     if (apart := _apart(look, names, is_article=is_article)) or is_article or look.is_damaged:
         return apart
-    if _is_error(look, names) and not shows_notice:
+    if _is_error(look, names):
         return "error"
     if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
         return "software"
@@ -240,8 +240,9 @@ def _apart(look: Look, names: Names, *, is_article: bool) -> str:
 
 
 def _is_error(look: Look, names: Names) -> bool:
-    """Whether it is an error page by its name or its title; an article may speak of such pages in its title."""
-    if PurePosixPath(look.path).stem.lower() in names.errors:
+    """Whether it is an error page by its name, its folder's or its title; an article may speak of such pages in its title."""
+    path = PurePosixPath(look.path.lower())
+    if path.stem in names.errors or path.parent.name in names.errors:
         return True
     title = f"{look.title.lower()} "
     if names.error_title.search(title) is None:

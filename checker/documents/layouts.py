@@ -56,10 +56,15 @@ _NUMBER_LINK = LazyPattern(
     rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
 )
 """A link to the registry of filings whose text a variable gives, in a source as :attr:`Look.shown` has it."""
-_LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-html)? ?=", r"include file ?=")))
+_LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-html)? ?=")))
 """What brings another file into a page, by a script or an attribute; each begins with letters, which are found in no time."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
+_BRACED = LazyPattern(
+    r"""\{\w[\w.]{0,11}include\b[^{}\n;()]{0,80}(?:foot|bottom|copyright)[^{}\n;()]{0,40}\}"""
+    r"""|\{[\w一-鿿]{1,12}:[^{}\n;()'",]{0,40}(?:版权|备案|底部|页脚|foot|bottom|copyright)[^{}\n;()'",]{0,40}\}"""
+)
+"""A directive in braces that brings in a footer, or prints a notice: {include:footer.html}, {某站:版权信息}."""
 _SCRIPT = LazyPattern(r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{1,300})""", re.IGNORECASE)
 _FOOTER_SCRIPT = LazyPattern(r"(?:foot|bottom|copyright|beian)[\w.-]*\.js", re.IGNORECASE)
 """The name of a script that is called after a footer."""
@@ -151,7 +156,7 @@ def _directives(look: Look, begin: int) -> str:
 def gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
     lower = lower_of(look.source)
-    if _gets_footer_file(lower):
+    if _gets_footer_file(lower) or _BRACED.search(lower):
         return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
 

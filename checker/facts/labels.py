@@ -28,12 +28,12 @@ _LEAD = LazyPattern(r"[ ·•*#>\-—●■▲◆☉◎※☆★©|]*")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
+_BACK = LazyPattern(r"返回|目录|://")  # a link that says so is no headline
 _TOP = 600  # so many characters from its beginning a text says where it is from
 _FAR = 4000  # no line of a quotation is longer
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
-_SHORT = 40
-"""How many characters follow a label without a separator at the most, where a person's name comes first."""
+_SHORT = 40  # how many characters follow a label without a separator at the most, where a person's name comes first
 LONGEST_ROW = 120
 """No row of credits has more characters."""
 _SHOWN = LazyPattern(r"\S")
@@ -149,7 +149,7 @@ def in_teaser(reading: Reading, at: int) -> bool:
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
     """Whether a line is a link to another place, all of it, with words in it and no mere date."""
     links = [link for link in reading.links(start, end) if link.start <= start and link.end >= end]
-    words = end - start >= 8 and _WORDS.search(reading.text, start, end)
+    words = end - start >= 6 and _WORDS.search(reading.text, start, end) and not _BACK.search(reading.text, start, end)
     return bool(words) and any(link.href[:1] != "#" for link in links)
 
 

@@ -353,8 +353,9 @@ def next_cell(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
 
 
 def _has_mark(bounds: list[tuple[int, int, str]], number: int) -> bool:
-    """Whether a year stands beside a mark, and not beside a number or a date of something else."""
-    return any(name in ("copyright-mark", "owned") for _, _, name in bounds[max(0, number - 2) : number + 2])
+    """Whether a year stands beside a mark, a number between them at the most, and not beside a date of something else."""
+    last = number + (3 if bounds[number + 1][2] == "number" else 2)
+    return any(name in ("copyright-mark", "owned") for _, _, name in bounds[max(0, number - 2) : last])
 
 
 def _closes_row(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:

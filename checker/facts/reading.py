@@ -28,14 +28,13 @@ _ROW, _BUTTON = 120, 16
 """How many characters a row of credits and a line of buttons have at the most."""
 _NEAR, _BOX = 8, 16
 """How many lines above and below an article its row of credits is looked for."""
-_WIDE = 2000
-"""So many characters of a line are looked at on either side of what stands in it."""
-_OPENING = 80
-"""So many marks and blanks may stand before what opens an article."""
+_WIDE = 2000  # so many characters of a line are looked at on either side of what stands in it
+_OPENING = 80  # so many marks and blanks may stand before what opens an article
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _SPACE = LazyPattern(r"\s+")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
+_NUMBER = LazyPattern(r"\s{0,3}\d{1,3}[.、)]")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
 _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
 """White space and what has no width, folded."""
@@ -378,7 +377,8 @@ class Reading:
         first = self.kinds.label_scanner.first(self.folded, start, end)
         words = self.folded[start : first[0] if first else end]
         other = self.kinds.mark("date").search(words) or self.kinds.mark("whole-text").search(self.folded, start, end)
-        return _WORDS.search(words) is not None and ":" not in words and not other and self.opens_item(start)
+        item = _NUMBER.match(words) or self.opens_item(start)
+        return _WORDS.search(words) is not None and ":" not in words and not other and bool(item)
 
     def fact(
         self,
