@@ -170,12 +170,14 @@ def heads(reading: Reading, cue: Cue) -> bool:
 
 
 def from_reference(reading: Reading) -> Iterator[Fact]:
-    """Where a text that is marked as a reprint is from: the only link below the heading of its references."""
+    """Where a text that is marked as a reprint is from: the only link below the heading of its references, or behind the word itself."""
     start, end = reading.article
     heading = reading.kinds.mark("reference-heading")
-    for at in sorted({reading.line(link.start)[0] for link in reading.links(start, end) if link.start > start}):
+    first = {reading.line(link.start)[0]: link for link in reversed(reading.links(start, end)) if link.start > start}
+    for at, link in sorted(first.items()):
+        lead = reading.trim(at, link.start)
         above = reading.trim(*reading.line(len(reading.text[:at].rstrip()) - 1)) if at else (0, 0)
-        if heading.fullmatch(reading.folded, *above):
+        if heading.fullmatch(reading.folded, *(lead if lead[1] > lead[0] else above)):
             links = [link for link in reading.links(at, end) if link.href.startswith("http")]
             if len(links) == 1:
                 piece = (links[0].start, links[0].end)
