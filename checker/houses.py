@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.definitions import Kinds
 from checker.model import Document, Fact, Site
@@ -57,6 +57,15 @@ class Own:
             self.kinds.mark("institution").fullmatch(own) is not None
             and self.kinds.mark("own-unit").fullmatch(bare) is not None
         )
+
+
+def as_claim(fact: Fact) -> Fact:
+    """An attribution, or a claim of originality where it is but an address of the page's own site, behind a label: 原始链接：本页的网址."""
+    name = fold(fact.fields.get("name", ""))
+    is_address = not name or _ADDRESS.match(name) or DOMAIN.fullmatch(name.partition("/")[0])
+    if fact.fields["state"] != "own" or "column" in fact.regions or not is_address:
+        return fact
+    return replace(fact, kind="original", fields={"claim": fact.text})
 
 
 def core(name: str, kinds: Kinds) -> str:

@@ -17,7 +17,7 @@ from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
 from checker.facts.values import is_vague
-from checker.houses import Own, own_of
+from checker.houses import Own, as_claim, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 from checker.text.stretches import Stretches
@@ -26,14 +26,10 @@ if TYPE_CHECKING:
     import regex
 
 _OPENING = 40
-_HEADING = 3
-"""How many lines of an article its heading takes at the most."""
-_LINK = "￼"
-"""Stands for the link in what a remark says."""
-_HEAD = 400
-"""In so many characters from the beginning of an article its title begins, which may be a link to itself."""
-_SAID = 60
-"""So many characters before terms say whose they are."""
+_HEADING = 3  # how many lines of an article its heading takes at the most
+_LINK = "￼"  # stands for the link in what a remark says
+_HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
+_SAID = 60  # so many characters before terms say whose they are
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
@@ -281,7 +277,7 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         found += more[:1] if step is steps[0] else more
     quiet = reading.kinds.lists["last-fields"] if any(names_one(fact) for fact in found) else frozenset[str]()
     more = [fact for fact in stated if fact.fields.get("cue") not in quiet and fact.fields["state"] == "named"]
-    return beside_column(joined(found + [fact for fact in more if fact not in found]))
+    return [as_claim(fact) for fact in beside_column(joined(found + [fact for fact in more if fact not in found]))]
 
 
 def beside_column(facts: list[Fact]) -> list[Fact]:
