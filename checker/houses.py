@@ -59,11 +59,11 @@ class Own:
         )
 
 
-def as_claim(fact: Fact) -> Fact:
+def as_claim(fact: Fact, kinds: Kinds) -> Fact:
     """An attribution, or a claim of originality where it is but an address of the page's own site, behind a label: 原始链接：本页的网址."""
-    name = fold(fact.fields.get("name", ""))
+    name, label = fold(fact.fields.get("name", "")), kinds.labels.get(fact.fields.get("cue", ""))
     is_address = not name or _ADDRESS.match(name) or DOMAIN.fullmatch(name.partition("/")[0])
-    if fact.fields["state"] != "own" or "column" in fact.regions or not is_address:
+    if fact.fields["state"] != "own" or label is None or label.value != "link" or not is_address:
         return fact
     return replace(fact, kind="original", fields={"claim": fact.text})
 

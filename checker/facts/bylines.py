@@ -136,10 +136,10 @@ def _linked(reading: Reading) -> Iterator[Stretch]:
 
 
 def _unfiled(reading: Reading, found: list[Stretch]) -> list[Stretch]:
-    """*found*, or nobody where one of them is a link to a tag or a category: what a post is filed under."""
-    address = reading.kinds.mark("category-address")
-    filed = any(address.search(fold(link.href)) for piece in found for link in reading.links(*piece))
-    return [] if filed else found
+    """*found*, or nobody where one is a link to a tag or a category, under which a post is filed, or the title: a page about somebody."""
+    filed = reading.kinds.mark("category-address")
+    other = any(filed.search(fold(link.href)) for piece in found for link in reading.links(*piece))
+    return [] if other or any(reading.folded[slice(*piece)] == reading.title for piece in found) else found
 
 
 def _group(reading: Reading, called: list[Stretch]) -> list[Stretch]:

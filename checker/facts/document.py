@@ -277,7 +277,10 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         found += more[:1] if step is steps[0] else more
     quiet = reading.kinds.lists["last-fields"] if any(names_one(fact) for fact in found) else frozenset[str]()
     more = [fact for fact in stated if fact.fields.get("cue") not in quiet and fact.fields["state"] == "named"]
-    return [as_claim(fact) for fact in beside_column(joined(found + [fact for fact in more if fact not in found]))]
+    return [
+        as_claim(fact, reading.kinds)
+        for fact in beside_column(joined(found + [fact for fact in more if fact not in found]))
+    ]
 
 
 def beside_column(facts: list[Fact]) -> list[Fact]:
