@@ -30,8 +30,7 @@ _ASKS = LazyPattern(r"[？?！!]")
 _NEXT_ADDRESS = LazyPattern(r"[:\s(]*\n[\s>]*(?=https?://)")
 LONGEST_TITLE = 160
 """The text of a link to a source may be the whole title of an article, with its site behind."""
-HEADING = 3
-"""How many lines of an article its heading takes at the most."""
+HEADING = 3  # how many lines of an article its heading takes at the most
 
 
 def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
@@ -341,6 +340,7 @@ _MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged
 def from_fields(reading: Reading) -> Iterator[Fact]:
     """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
     kinds = reading.kinds
+    translated = any(field.name in kinds.lists["translator-fields"] for field in reading.document.fields)
     for field in reading.document.fields:
         inner = reading.of_field(field)
         stated = [
@@ -348,7 +348,7 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for kind, origins in kinds.beside.items()
             if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
-        called = "address-fields" if not kinds.mark("on-a-platform").match(inner.folded) else "page-fields"
+        called = "page-fields" if translated or kinds.mark("on-a-platform").match(inner.folded) else "address-fields"
         if field.origin == "front matter" and field.name in kinds.lists[called] and WRITTEN.match(inner.text):
             stated.append("attribution")
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):

@@ -262,8 +262,8 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
         lambda: judge(weak),
     )
     for step in steps:
-        if any(names_one(fact) for fact in found):
-            break
+        if any(names_one(fact) and (step is not steps[0] or fact.fields.get("name")) for fact in found):
+            break  # an address alone may have the name of its outlet beside the date
         more = [
             fact
             for fact in step()
@@ -317,7 +317,8 @@ def joined(facts: list[Fact]) -> list[Fact]:
         return facts
     whole, url = facts[named], facts[lone]
     spans = {**whole.spans, **({"url": url.spans["url"]} if "url" in url.spans else {})}
-    facts[named] = replace(whole, fields={**whole.fields, "url": url.fields["url"]}, spans=spans)
+    evidence = "stated" if "stated" in (whole.evidence, url.evidence) else "inferred"
+    facts[named] = replace(whole, fields={**whole.fields, "url": url.fields["url"]}, spans=spans, evidence=evidence)
     return [fact for n, fact in enumerate(facts) if n != lone]
 
 
