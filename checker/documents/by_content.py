@@ -194,7 +194,7 @@ def _judged(
     if kind == "page":
         why = "" if asked else _footerless(look, names, is_article=is_article)
         duties |= FOOTER if not why else NOTHING
-    elif holds_footer is False and is_article and has_no_layout(look):
+    elif holds_footer is False and has_no_layout(look):
         duties |= FOOTER  # the declared footer does not come to it
     if duties:
         return Judged(kind, frozenset(duties), EVERYTHING, None, is_article)

@@ -317,7 +317,7 @@ def joined(facts: list[Fact]) -> list[Fact]:
         return facts
     whole, url = facts[named], facts[lone]
     spans = {**whole.spans, **({"url": url.spans["url"]} if "url" in url.spans else {})}
-    evidence = "stated" if "stated" in (whole.evidence, url.evidence) else "inferred"
+    evidence = whole.evidence if url.evidence == "inferred" else url.evidence
     facts[named] = replace(whole, fields={**whole.fields, "url": url.fields["url"]}, spans=spans, evidence=evidence)
     return [fact for n, fact in enumerate(facts) if n != lone]
 

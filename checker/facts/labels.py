@@ -28,7 +28,6 @@ _LEAD = LazyPattern(r"[ ·•*#>\-—●■▲◆☉◎※☆★©|]*")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
-_BACK = LazyPattern(r"返回|目录|://")  # a link that says so is no headline
 _TOP = 600  # so many characters from its beginning a text says where it is from
 _FAR = 4000  # no line of a quotation is longer
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
@@ -149,7 +148,8 @@ def in_teaser(reading: Reading, at: int) -> bool:
 def _is_headline(reading: Reading, start: int, end: int) -> bool:
     """Whether a line is a link to another place, all of it, with words in it and no mere date."""
     links = [link for link in reading.links(start, end) if link.start <= start and link.end >= end]
-    words = end - start >= 6 and _WORDS.search(reading.text, start, end) and not _BACK.search(reading.text, start, end)
+    other = reading.kinds.mark("no-headline").search(reading.folded, start, end)
+    words = end - start >= 6 and _WORDS.search(reading.text, start, end) and not other
     return bool(words) and any(link.href[:1] != "#" for link in links)
 
 

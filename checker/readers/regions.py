@@ -29,7 +29,7 @@ from checker.readers.running_text import (
 )
 from checker.readers.teasers import is_list
 from checker.text.pattern import LazyPattern
-from checker.text.stretches import Stretches
+from checker.text.stretches import Stretches, merged
 
 if TYPE_CHECKING:
     from checker.definitions import Kinds
@@ -230,20 +230,12 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     asides = spans(draft, called(names, kinds.mark("aside-name")), frozenset(("nav", "aside", "footer")))
     footers = called(names, kinds.mark("footer-name"))
     feet = _feet(draft, footers)
-    first, last, worth = core_of(lines[: _ending(draft, kinds, lines, feet)], sorted([*asides, *feet]), kinds)
+    beside, quoted = sorted([*asides, *feet]), merged(draft.quoted)
+    first, last, worth = core_of(lines[: _ending(draft, kinds, lines, feet)], beside, quoted, kinds)
     if last < 0:
         foot = _footer(draft, kinds, lines, 0, footers)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
-    if draft.elements:
-        opening, closing = _extent(draft, kinds, lines, (first, last), asides, feet)
-        if worth < _ENOUGH and (row := _credit_row(kinds, lines, asides)) >= 0 and not opening <= row <= closing:
-            # an article of a line or two, or of files to fetch: its credits show where it is
-            first, last = (row, last) if 0 < opening - row <= _REMARKS else (row, row)
-            opening, closing = _extent(draft, kinds, lines, (first, last), asides, feet)
-    else:
-        first, opening, last = 0, 0, len(lines) - 1
-        closing = last
-        last = _flat_end(lines, kinds)
+    first, last, opening, closing = _lines_of_article(draft, kinds, lines, (first, last, worth), asides, feet)
     start, end = lines[opening].start, lines[closing].end
     foot = max(_footer(draft, kinds, lines, lines[last].end, footers), lines[last].end)
     end = min(end, max(foot, lines[last].end))
@@ -260,10 +252,33 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
         Region("footer", foot, size),
     ]
     is_article = worth >= _ENOUGH or _is_article(draft)
+    if worth >= _ENOUGH // 2 and draft.elements:  # a short one, with credits of its own
+        is_article = is_article or any(is_credit(line, kinds) for line in lines[opening : closing + 1])
     lists = is_list(draft, folded, lines[opening : closing + 1], kinds) or _holds_openings(
         draft, folded, kinds, start, end
     )
     return tuple(found), is_article and not lists
+
+
+def _lines_of_article(
+    draft: Draft,
+    kinds: Kinds,
+    lines: Sequence[TextLine],
+    core: tuple[int, int, int],
+    asides: Sequence[tuple[int, int]],
+    feet: Sequence[tuple[int, int]],
+) -> tuple[int, int, int, int]:
+    """The first and the last line of running text, and those of the article around them, with its title and credits."""
+    first, last, worth = core
+    if not draft.elements:
+        return 0, _flat_end(lines, kinds), 0, len(lines) - 1
+    opening, closing = _extent(draft, kinds, lines, (first, last), asides, feet)
+    row = _credit_row(draft, kinds, lines, asides) if worth < _ENOUGH else -1
+    if row >= 0 and not opening <= row <= closing:
+        # an article of a line or two, or of files to fetch: its credits show where it is
+        first, last = (row, last) if 0 < opening - row <= _REMARKS else (row, row)
+        opening, closing = _extent(draft, kinds, lines, (first, last), asides, feet)
+    return first, last, opening, closing
 
 
 def _extent(
@@ -279,8 +294,8 @@ def _extent(
     return opening, _closing(draft, kinds, lines, *core, sorted([*asides, *feet]))
 
 
-def _credit_row(kinds: Kinds, lines: Sequence[TextLine], asides: Sequence[tuple[int, int]]) -> int:
-    """The only row of labelled credits with a date on a page; -1 where there is none, or several."""
+def _credit_row(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], asides: Sequence[tuple[int, int]]) -> int:
+    """The only row of labelled credits with a date on a page, below a title; -1 where there is none, or several."""
     rows = [
         number
         for number, line in enumerate(lines)
@@ -290,7 +305,7 @@ def _credit_row(kinds: Kinds, lines: Sequence[TextLine], asides: Sequence[tuple[
         and kinds.mark("date").search(line.folded)
         and not inside(asides, line.start)
     ]
-    return rows[0] if len(rows) == 1 else -1
+    return rows[0] if len(rows) == 1 and 0 <= rows[0] - _title_line(draft, lines, rows[0], rows[0]) <= _SEVERAL else -1
 
 
 def _is_running(line: TextLine) -> bool:

@@ -131,14 +131,20 @@ def _heads_list(line: TextLine, kinds: Kinds) -> bool:
     return kinds.mark("list-heading").fullmatch(line.folded) is not None
 
 
-def core_of(lines: Sequence[TextLine], asides: Sequence[tuple[int, int]], kinds: Kinds) -> tuple[int, int, int]:
-    """The run of lines with the greatest worth (Kadane): first and last index, and the worth; (0, -1, 0) for none."""
+def core_of(
+    lines: Sequence[TextLine], asides: Sequence[tuple[int, int]], shown: Sequence[tuple[int, int]], kinds: Kinds
+) -> tuple[int, int, int]:
+    """The run of lines with the greatest worth (Kadane): first and last index, and the worth; (0, -1, 0) for none.
+
+    What an article shows (code, captions) does not speak against it.
+    """
     best = (0, -1, 0)
     first = total = 0
     for number, line in enumerate(lines):
         if total <= 0:
             first, total = number, 0
-        total += _worth(line, kinds, aside=inside(asides, line.start))
+        worth = _worth(line, kinds, aside=inside(asides, line.start))
+        total += max(worth, 0) if inside(shown, line.start) else worth
         if total > best[2]:
             best = (first, number, total)
     return _without_list(lines, best, kinds)

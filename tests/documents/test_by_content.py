@@ -34,7 +34,8 @@ PAGES = [
     ("lost.html", f"<html><head><title>404 Not Found - 河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", NOTHING, "error"),
     ("a.html", f"<html><head><title>怎样给网站做一个404页面 - 河边网</title></head><body>{MENU}<p>{LONG}</p></body></html>", "page", ALL, ""),
     ("a.md", f"---\ntitle: 服务器报 404 not found 的三种原因\n---\n\n{LONG}\n", "article", SOURCE, ""),
-    ("lost.html", f"<html><head><title>出错了</title></head><body>{MENU}<p>您要看的页面不在了</p><footer>河边网 版权所有</footer></body></html>", "page", FOOTER, ""),
+    ("lost.html", f"<html><head><title>出错了</title></head><body>{MENU}<p>您要看的页面不在了</p><footer>河边网 版权所有</footer></body></html>", "page", NOTHING, "error"),
+    ("404/index.html", f"<html><head><title>河边网</title></head><body>{MENU}<p>{LONG}</p><footer>河边网 版权所有</footer></body></html>", "page", NOTHING, "error"),
     ("Error/500.jsp", f"<html><body>{MENU}<div class=content>程序出错，请稍后再来 <%= content %></div></body></html>", "template", NOTHING, "error"),
     # windows and pieces that stand in no frame
     ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input><button>确定</button></form></body></html>", "page", NOTHING, "window"),
