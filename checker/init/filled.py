@@ -26,7 +26,9 @@ MESSAGES = tuple(
 """Where applications keep what they say in Chinese."""
 _EXAMPLE = re.compile(r"(?i)placeholder|help|example|description|\blabel\b|例如|如[:：]|形如|示例")
 """What stands on a line of settings that shows how a value is to be filled in."""
-_OPTIONS_OF = re.compile(r"_config\.([^/]+)\.ya?ml|themes/([^/]+)/_config\.ya?ml")
+_OPTIONS_OF = re.compile(
+    r"_config\.([^/]+)\.ya?ml|themes/([^/]+)/_config\.ya?ml|source/_data/([^/]+?)(?:[_.-]config)?\.ya?ml"
+)
 """The options of a theme, with its name."""
 OF_A_FOOTER = ("icp", "police", "icp-link", "police-link")
 

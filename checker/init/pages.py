@@ -173,6 +173,7 @@ def _at_the_top(path: str) -> bool:
 def _common_title(pages: Mapping[str, str]) -> str:
     """The last part of the titles, where most pages have it in common."""
     ends: Counter[str] = Counter()
+    starts: set[str] = set()
     titles = 0
     for text in pages.values():
         found = _TITLE.search(text[:50_000])
@@ -181,8 +182,10 @@ def _common_title(pages: Mapping[str, str]) -> str:
         titles += bool(parts)
         if len(parts) > 1 and is_name(parts[-1]) and len(parts[-1]) <= 20:
             ends[parts[-1]] += 1
+            starts.add(parts[0])
     name, times = ends.most_common(1)[0] if ends else ("", 0)
-    return name if times >= 5 and times >= _SHARE * titles else ""
+    several = len(starts) >= FEW  # where all have one title, its end may be a slogan
+    return name if several and times >= 5 and times >= _SHARE * titles else ""
 
 
 def number_of(fact: Fact) -> str:

@@ -54,6 +54,8 @@ _FILED = re.compile(r"([\u4e00-\u9fff]ICP[备備])\s*(\d{8,10})号")
 _AROUND = re.compile(r"[^\n]{0,80}(?:©|&copy;)[^\n]{0,80}")
 """What stands on the line of a notice."""
 _REMARK = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{/\*.*?\*/\}\}|/\*.*?\*/")
+_UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<(?:link|meta)\b[^<>]*>")
+"""What no reader sees of a template: one that holds nothing else is no footer."""
 _ENDS = re.compile(r"(?im)</body|</html|^[ \t]*(?:html|body)(?:[(.#][^\n]*)?$")
 _YIELDS = re.compile(
     r"<slot|<router-view|<nuxt|\bchildren\b|\{\{-?\s*(?:content|block|yield)|\{%-?\s*block|@yield|renderbody|contentplaceholder|<%-\s*body|sitemesh|layout_content|\{__content__\}"
@@ -242,7 +244,8 @@ def _sight(path: str, text: str, roots: frozenset[str], includers: int, includes
     score = 3 * number + 2 * notice + 3 * named + ("<footer" in lower) + (2 if roots else -2) + min(3, includers)
     is_layout = _is_layout(path) or _YIELDS.search(lower) is not None
     holds = is_layout and bool(number or notice) and not passes_on
-    if _NO_FOOTER.search(stem) or _BELOW_THE_ARTICLE.search(path) or not (named or holds):
+    shows = _UNSEEN.sub("", text).strip()
+    if not shows or _NO_FOOTER.search(stem) or _BELOW_THE_ARTICLE.search(path) or not (named or holds):
         score = 0
     return _Sight(path, number, notice, score - 2 * passes_on, roots)
 
