@@ -43,10 +43,8 @@ _NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
 """The name of an account, in one word, or in several with capitals."""
 HEADLINE = 6
 """How many characters the headline of an article has at least that is a link, or has an address below."""
-SHORT = 80
-"""How many characters a line has at the most that is no running text."""
-SHORTEST_TEXT = 20
-"""How many characters running text between two heads of sections has at least."""
+SHORT = 80  # how many characters a line has at the most that is no running text
+SHORTEST_TEXT = 20  # how many characters running text between two heads of sections has at least
 NEAR = 60
 """How many characters stand between the names of two authors of a book at the most: what each did, and an address."""
 LINES = 12
@@ -72,13 +70,15 @@ def outlets(reading: Reading) -> Iterator[Fact]:
 
 def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
     """Where a post is from whose headline is a link to an article, or has an address alone on the line below."""
+    is_post, article = reading.document.format == "markdown", reading.kinds.mark("article-address")
     if "source" not in reading.document.judged.owes:
         return
-    article = reading.kinds.mark("article-address")
     for (start, end), below in pairwise(reading.trim(*line) for line in lines):
+        if not (is_post or reading.text.startswith("http", below[0])):
+            continue
         linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
         (href, shown), piece = address(reading, *below), below
-        if linked and reading.document.format == "markdown" and article.match(linked[0].lower()):
+        if linked and is_post and article.match(linked[0].lower()):
             href, shown, piece = linked[0], below, (start, end)
         if href and shown == below:
             if end - start >= HEADLINE and article.match(href.lower()) and not is_running(reading, start, end):

@@ -28,8 +28,7 @@ WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _NEXT_ADDRESS = LazyPattern(r"[:\s(]*\n[\s>]*(?=https?://)")
-LONGEST_TITLE = 160
-"""The text of a link to a source may be the whole title of an article, with its site behind."""
+LONGEST_TITLE = 160  # the text of a link to a source may be the whole title of an article, with its site behind
 HEADING = 3  # how many lines of an article its heading takes at the most
 
 
@@ -348,8 +347,9 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for kind, origins in kinds.beside.items()
             if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
-        called = "page-fields" if translated or kinds.mark("on-a-platform").match(inner.folded) else "address-fields"
-        if field.origin == "front matter" and field.name in kinds.lists[called] and WRITTEN.match(inner.text):
+        is_address = field.origin == "front matter" and WRITTEN.match(inner.text) is not None
+        elsewhere = is_address and (translated or kinds.mark("on-a-platform").match(inner.folded))
+        if is_address and field.name in kinds.lists["page-fields" if elsewhere else "address-fields"]:
             stated.append("attribution")
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
             continue

@@ -24,10 +24,8 @@ from checker.text.stretches import last_open
 if TYPE_CHECKING:
     import regex
 
-_ROW, _BUTTON = 120, 16
-"""How many characters a row of credits and a line of buttons have at the most."""
-_NEAR, _BOX = 8, 16
-"""How many lines above and below an article its row of credits is looked for."""
+_ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
+_NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
 _WIDE = 2000  # so many characters of a line are looked at on either side of what stands in it
 _OPENING = 80  # so many marks and blanks may stand before what opens an article
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
@@ -40,8 +38,7 @@ _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
 """White space and what has no width, folded."""
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _SENTENCE_ENDS = '。！？!?”」』"…'
-MOST_BELOW = 12
-"""How many lines of credits and notices come below what closes an article, at the most."""
+MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500
 """A bracket that opened so many characters before is no remark."""
 MOST_PLACES = 100_000
@@ -368,12 +365,15 @@ class Reading:
     def ends_item(self, at: int) -> bool:
         """Whether what stands at *at* is behind words in an item of a list: behind a headline with another next to it, or in the middle of a text."""
         start, end = self.line(at)
+        if at <= start or not self._is_headline(start, at):
+            return False
         inner = end - start <= _ROW and not self.within("lede", at) and not self.closes(end)
-        next_to = (line for line in (self.line_above(start), self.line_below(end)) if self._is_headline(*line))
-        return self._is_headline(start, at) and (inner or any(next_to))
+        return inner or any(self._is_headline(*line) for line in (self.line_above(start), self.line_below(end)))
 
     def _is_headline(self, start: int, end: int) -> bool:
         """Whether a stretch opens an item of a list, and has words and no date before any label."""
+        if not _WORDS.search(self.folded, start, end):
+            return False
         first = self.kinds.label_scanner.first(self.folded, start, end)
         words = self.folded[start : first[0] if first else end]
         other = self.kinds.mark("date").search(words) or self.kinds.mark("whole-text").search(self.folded, start, end)
