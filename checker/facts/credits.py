@@ -91,8 +91,13 @@ def _named(
         yield from (replace(fact, evidence="inferred") for fact in source(reading, at, *whole, cue, ""))
         return
     names = list(cut(reading, value, start, end))
-    if value.name == "person":  # 编辑 某某 校对 某某: another label ends the list
-        names = list(takewhile(lambda name: reading.folded[slice(*name)] not in reading.kinds.labels, names))
+    if (
+        value.name == "person"
+    ):  # 编辑 某某 校对 某某: another label ends the list, and so does what he is: 作者：某某，某校教师
+        words = [reading.folded[slice(*name)] for name in names]
+        strict = "," in reading.folded[start:end] and bool(words) and is_person(reading, words[0])
+        goes_on = (word not in reading.kinds.labels and (not strict or is_person(reading, word)) for word in words)
+        names = [name for name, _ in zip(names, takewhile(bool, goes_on), strict=False)]
     if len(names) > 1 and value.name == "person":
         names = [
             (begin, stop)
@@ -246,19 +251,16 @@ def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> boo
 
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     """Whether a phrase stands where it must, or names what it must."""
-    if phrase.needs in ("last line", "another"):
-        return reading.closes(match.end()) if phrase.needs == "last line" else _says_again(reading, *match.span())
+    if phrase.needs == "last line":
+        return reading.closes(match.end())
+    if phrase.needs == "another":
+        words, (start, end) = match.group(), match.span()
+        return reading.folded.find(words, end) >= 0 or reading.folded.rfind(words, 0, start) >= 0
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         return sum(bool(line.strip()) for line in opening) < HEADING and not reading.opens_item(match.start())
     leads = phrase.needs != "link" or match["name"][0] in "《「" or WRITTEN.match(match["name"])
     return bool(leads or reading.links(*match.span("name")))
-
-
-def _says_again(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words of a stretch stand in another place, too."""
-    words = reading.folded[start:end]
-    return reading.folded.find(words, end) >= 0 or reading.folded.rfind(words, 0, start) >= 0
 
 
 def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
@@ -332,14 +334,13 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
 
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _PATH = LazyPattern(r"[\w./@%-]+/[\w.%-]+\.\w{2,5}")
-_MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}
-"""Fields and the marks that say in them that a text is somebody else's."""
+_MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}  # field → its mark
 
 
 def from_fields(reading: Reading) -> Iterator[Fact]:
     """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
     kinds = reading.kinds
-    translated = any(field.name in kinds.lists["translator-fields"] for field in reading.document.fields)
+    taken = any(field.name in kinds.lists["taken-fields"] for field in reading.document.fields)
     for field in reading.document.fields:
         inner = reading.of_field(field)
         stated = [
@@ -347,10 +348,9 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
             for kind, origins in kinds.beside.items()
             if kind == field.states or field.name in origins.get(field.origin, frozenset())
         ]
-        is_address = field.origin == "front matter" and WRITTEN.match(inner.text) is not None
-        elsewhere = is_address and (translated or kinds.mark("on-a-platform").match(inner.folded))
-        if is_address and field.name in kinds.lists["page-fields" if elsewhere else "address-fields"]:
-            stated.append("attribution")
+        if field.origin == "front matter" and WRITTEN.match(inner.text):
+            called = "page-fields" if taken or kinds.mark("on-a-platform").match(inner.folded) else "address-fields"
+            stated += ["attribution"] * (field.name in kinds.lists[called])
         if not inner.text or (inner.folded in kinds.lists["field-nothing"] and "original" not in stated):
             continue
         for kind in stated:

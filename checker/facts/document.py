@@ -173,8 +173,10 @@ def from_reference(reading: Reading) -> Iterator[Fact]:
     for at, link in sorted(first.items()):
         lead = reading.trim(at, link.start)
         above = reading.trim(*reading.line(len(reading.text[:at].rstrip()) - 1)) if at else (0, 0)
-        if heading.fullmatch(reading.folded, *(lead if lead[1] > lead[0] else above)):
-            links = [link for link in reading.links(at, end) if link.href.startswith("http")]
+        beside = lead[1] > lead[0]
+        if heading.fullmatch(reading.folded, *(lead if beside else above)):
+            below = reading.links(at, reading.line(at)[1] if beside else end)
+            links = [link for link in below if link.href.startswith("http")]
             if len(links) == 1:
                 piece = (links[0].start, links[0].end)
                 fields = {"name": reading.clean(*piece), "url": links[0].href, "cue": "参考"}

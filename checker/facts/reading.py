@@ -34,17 +34,13 @@ _SPACE = LazyPattern(r"\s+")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}[.、)]")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
-_UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
-"""White space and what has no width, folded."""
+_UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"  # what has no width, too
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _SENTENCE_ENDS = '。！？!?”」』"…'
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
-ASIDE = 500
-"""A bracket that opened so many characters before is no remark."""
-MOST_PLACES = 100_000
-"""So many labels and words of phrases are looked at in one document: more are a flood, and what it states would fill the memory."""
-TIMEOUT = 0.5
-"""Seconds that one pattern may take in one window before it is given up (a fault of the pattern, not of the page)."""
+ASIDE = 500  # a bracket that opened so many characters before is no remark
+MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
+TIMEOUT = 0.5  # seconds that one pattern may take in one window before it is given up, by its own fault
 
 
 class Reading:
@@ -363,22 +359,26 @@ class Reading:
         return self.kinds.mark("item-opening").search(before) is not None
 
     def ends_item(self, at: int) -> bool:
-        """Whether what stands at *at* is behind words in an item of a list: behind a headline with another next to it, or in the middle of a text."""
+        """Whether what stands at *at* is behind a headline: words in an item of a list, or words above or below others with a label."""
         start, end = self.line(at)
-        if at <= start or not self._is_headline(start, at):
+        if at <= start or not self._is_words(start, at):
             return False
+        lines = [line for line in (self.line_above(start), self.line_below(end)) if self._is_words(*line)]
+        if not (_NUMBER.match(self.folded, start) or self.opens_item(start)):
+            return any(self.kinds.label_scanner.first(self.folded, *line) for line in lines) and not self.within(
+                "lede", at
+            )
         inner = end - start <= _ROW and not self.within("lede", at) and not self.closes(end)
-        return inner or any(self._is_headline(*line) for line in (self.line_above(start), self.line_below(end)))
+        return inner or any(_NUMBER.match(self.folded, line[0]) or self.opens_item(line[0]) for line in lines)
 
-    def _is_headline(self, start: int, end: int) -> bool:
-        """Whether a stretch opens an item of a list, and has words and no date before any label."""
-        if not _WORDS.search(self.folded, start, end):
+    def _is_words(self, start: int, end: int) -> bool:
+        """Whether a stretch has words and no date before any label, and does not speak of the whole text."""
+        if end - start > _ROW or not _WORDS.search(self.folded, start, end):
             return False
         first = self.kinds.label_scanner.first(self.folded, start, end)
         words = self.folded[start : first[0] if first else end]
         other = self.kinds.mark("date").search(words) or self.kinds.mark("whole-text").search(self.folded, start, end)
-        item = _NUMBER.match(words) or self.opens_item(start)
-        return _WORDS.search(words) is not None and ":" not in words and not other and bool(item)
+        return _WORDS.search(words) is not None and ":" not in words and not other
 
     def fact(
         self,
