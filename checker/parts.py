@@ -30,6 +30,8 @@ _ASIDE = frozenset(
 """Folders in which no template of the site lies."""
 MOST = 60
 """So many files make up one page at the most."""
+_FEW, _MOSTLY = 3, 0.75
+"""So many pages beside one that brings no footer in do, and such a share of them all."""
 _UP = 8
 """So many folders above a layout may be where its names count from."""
 _FOLDERS = (
@@ -87,7 +89,8 @@ def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozens
     if whole in called or below.startswith("../") or _BLANK.search(below):
         return frozenset()
     part = _part(whole, source, top)
-    if not part.files or part.files & called or not _is_frame(part, top, called):
+    framed = bool(part.files) and not part.files & called and _is_frame(part, top, called)
+    if not framed and (part.files & called or not _is_odd_one_out(part, top, called)):
         return frozenset()
     texts = [_META.sub("", _read(footer) or "") for footer in called]
     return frozenset(duty for duty, words in _SHOWS if any(words.search(text) for text in texts))
@@ -121,6 +124,29 @@ def _is_frame(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
         and not any(_may_hold(each, top, footers) for each in part.files - user.files)
         for user in users
     )
+
+
+def _is_odd_one_out(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
+    """Whether a page by itself, with a header, brings no footer in where nearly all such pages in the folders beside it do."""
+    parts = [part.path, *part.files]
+    opens = _OPENS.search(part.text) and _HEADER.search(part.text)
+    if part.unknown or not opens or not _ends(part.path, part.text):
+        return False
+    if any(_TELLS.search(_META.sub("", _read(each) or "")) for each in parts):
+        return False
+    near = os.path.dirname(os.path.dirname(part.path))
+    users = [user for user in _users(part.path, top, footers) or () if user.path.startswith(f"{near}{os.sep}")]
+    pages = sum(_OPENS.search(user.text) is not None for user in users)
+    if pages < _FEW or near == os.path.dirname(top):
+        return False
+    beside = sum(_OPENS.search(_read(each) or "") is not None for each in _templates(near))
+    return pages >= _MOSTLY * (beside - 1)
+
+
+def _templates(folder: str) -> Iterator[str]:
+    """The templates below a folder, no more than are looked at."""
+    found = (os.path.join(at, name) for at, _, names in os.walk(folder) for name in sorted(names))
+    return islice((each for each in found if _SUFFIX.search(each)), _LOOKED_AT)
 
 
 def _is_put_round(part: _Wrapping, *, ends: bool) -> bool:
@@ -197,6 +223,7 @@ def _ends(path: str, text: str) -> bool:
 def _files(name: str, at: str, top: str) -> Iterator[str]:
     """The files that *name* may mean in the template *at*, nowhere but below *top*."""
     written = re.sub(r"^(?:[~@#]+/|\$(?=lib/)|~(?=\w)|/+)", "", name.replace("\\", "/"))
+    written = re.sub(r"^(\w+):(?=\w)", r"\1/", written)  # ThinkPHP: public:footer
     own = ".blade.php" if at.endswith(".blade.php") else os.path.splitext(at)[1]
     if own == ".blade.php" and not _SUFFIX.search(written):
         written = written.replace(".", "/")

@@ -233,6 +233,15 @@ def test_what_another_page_brings_in_beside_the_footer_is_not_the_footer(tmp_pat
     assert told(tmp_path, "footer.php", "post.php", files) == ""
 
 
+def test_a_page_by_itself_is_missed_where_nearly_all_beside_it_bring_the_footer_in(tmp_path: Path) -> None:
+    opens = f"<!doctype html><html><head><title>河边网</title></head><body>{HEAD}<p>{{}}</p>"
+    pages = {f"view/{name}/index.html": opens.format(name) + '{include file="public:footer"}' for name in "abcd"}
+    files = {"view/public/footer.html": END, **pages, "view/a/show.html": opens.format("老街") + "</body></html>"}
+    assert told(tmp_path, "view/public/footer.html", "view/a/show.html", files) == "notice number"
+    files |= {f"view/b/{name}.html": files["view/a/show.html"] for name in "abcd"}
+    assert told(tmp_path, "view/public/footer.html", "view/a/show.html", files) == ""
+
+
 def test_a_part_that_pages_begin_with_is_no_page(tmp_path: Path) -> None:
     header = TOP.replace(HEAD, "<?php include 'nav.php'; ?>")
     page = "<?php include 'header.php'; include 'nav.php'; ?><p>文章</p><?php include 'footer.php'; ?>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -39,8 +40,9 @@ MOST = 50_000
 @LANGUAGE
 def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  click gives it by name
     """A commented configuration for what lies in the folder."""
+    from checker import served
     from checker.atomic import write
-    from checker.init import look, propose
+    from checker.init import OVERSEAS, look, propose
 
     root = Path(folder)
     if not root.is_dir():
@@ -50,7 +52,10 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
         if not shown and (root / name).exists():
             raise WrongCallError(Message("exists-already", path=str(root / name)))
     spoken = language(lang, None)
-    text = propose(look(_names(root), _reader(root), _asker(root)), spoken)
+    survey = look(_names(root), _reader(root), _asker(root))
+    if not survey.mainland and served.look(root.absolute()).abroad:
+        survey = replace(survey, packs=(*survey.packs, OVERSEAS))
+    text = propose(survey, spoken)
     if shown:
         sys.stdout.write("\n".join(map(seen, text.split("\n"))))
         return

@@ -332,7 +332,7 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
         return Judged("template", NOTHING, _read_of(look) & FRAME, _reason(other))
     if look.format == "data" or not ends_page(look):
         why = "elsewhere" if holds_footer is False else "program" if look.suffix in PROGRAMS else "part"
-    elif _is_error(look, names) and not NOTICE.search(look.text):
+    elif _is_error(look, names):
         why = "error"
     elif names.software.search(look.text.lower()) and not _FILING.search(look.text):
         why = "software"

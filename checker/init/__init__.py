@@ -6,6 +6,6 @@ text = propose(look(paths, read, tell))
 from __future__ import annotations
 
 from checker.init.look import Survey, look
-from checker.init.propose import propose
+from checker.init.propose import OVERSEAS, propose
 
-__all__ = ["Survey", "look", "propose"]
+__all__ = ["OVERSEAS", "Survey", "look", "propose"]

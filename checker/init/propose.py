@@ -26,6 +26,8 @@ STYLES = {
     "posts": "init.style.posts",
     "export": "init.style.export",
 }
+OVERSEAS = "overseas"
+"""The pack of a site that is served from elsewhere."""
 
 
 def propose(survey: Survey, lang: Lang = FIRST[0]) -> str:
@@ -124,9 +126,9 @@ def _packs(survey: Survey, say: Say) -> Iterator[str]:
     yield f"# {say('init.packs')}"
     if survey.packs:
         yield f"use: {_flow(survey.packs)}"
-    if not survey.mainland:
+    if not survey.mainland and OVERSEAS not in survey.packs:
         yield f"# {say('init.overseas')}"
-        yield f"# use: {_flow((*survey.packs, 'overseas'))}"
+        yield f"# use: {_flow((*survey.packs, OVERSEAS))}"
     elif not survey.packs:
         yield "# use: [news]"
 

@@ -34,6 +34,13 @@ FOLDERS = [
     ({"firebase.json": '{"firestore": {}}'}, Served()),
     ({"vercel.json": "{}", "Dockerfile": "FROM nginx\n"}, Served()),
     ({"vercel.json": "{}", "_config.yml": "url: https://hebian.cn\n"}, Served(("hebian.cn",), abroad=True)),
+    # a workflow or a script of the repository's own that sends it to GitHub's host
+    ({".github/workflows/a.yml": "- uses: x/deploy\n  with: {branch: gh-pages}\n"}, Served(abroad=True)),
+    ({".github/workflows/a.yml": "- run: make test\n"}, Served()),
+    ({"deploy.sh": "git push -f git@github.com:hebian/hebian.github.io.git main\n"}, Served(abroad=True)),
+    ({"deploy.sh": "scp -r dist root@hebian.example:/www\n"}, Served()),
+    # a host that came with the settings
+    ({"_config.yml": "url: http://yoursite.com\n"}, Served()),
     # what the readme calls it
     ({"README.md": "# 河边\n\n前端课程大作业：仿河边网首页。\n"}, Served(exercise=True)),
     ({"README.md": "# 河边\n\n河边网的源码，欢迎提意见。\n"}, Served()),
@@ -75,6 +82,22 @@ def test_a_folder_called_after_its_address_is_served_there(tmp_path: Path) -> No
         assert look(tmp_path / name).hosts == hosts
 
 
+def test_a_folder_called_after_its_address_is_served_there_under_a_domain_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "hebian.github.io"
+    build(folder, {"404.html": "<link rel=canonical href=https://hebian.example/404.html>"})
+    assert look(folder).abroad
+    build(folder, {"nginx.conf": "server {}\n"})
+    assert not look(folder).abroad
+
+
+def test_init_says_that_a_site_is_served_elsewhere_where_its_folder_does(checker: Checker) -> None:
+    pages = {f"{name}.html": PAGE for name in ("index", "a", "b")}
+    build(Path(), {"CNAME": "hebian.example\n", **pages})
+    assert "\nuse: [overseas]\n" in checker("init", "--print").out
+    build(Path(), {"index.html": PAGE.replace("</footer>", " 京ICP备2099000012号</footer>")})
+    assert "\nuse: [overseas]\n" not in checker("init", "--print").out
+
+
 def test_the_nearest_folder_that_says_anything_holds_up_to_the_work_tree(tmp_path: Path) -> None:
     build(
         tmp_path,
@@ -108,6 +131,8 @@ ASKED = [
     ({"vercel.json": "{}", "nginx.conf": "server {}\n"}, True),
     ({"vercel.json": "{}", "_config.yml": "url: https://hebian.cn\n"}, True),
     ({"404.html": "<script>location = 'https://hebian.vercel.app/'</script>"}, False),
+    ({"js/main.js": "$('footer').load('foot.html')", "news/a.html": PAGE.replace("</body>", "<script src=../js/main.js></script></body>")}, False),
+    ({"js/main.js": "$('main').load('list.html')", "news/a.html": PAGE.replace("</body>", "<script src=../js/main.js></script></body>")}, True),
     # the configuration knows better
     ({"vercel.json": "{}", ".checker.yaml": "site: {hosts: [hebian.example]}\n"}, True),
     ({"CNAME": "hebian.example\n", ".checker.yaml": "site: {hosts: [hebian.example]}\n"}, True),
