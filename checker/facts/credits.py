@@ -113,13 +113,12 @@ def _named(
 
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     """The sources that a label names, or that it names none."""
-    start, end = cue.value
-    word = cue.label.word
+    (start, end), word = cue.value, cue.label.word
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
     if cue.label.value == "account" and not (opens and reading.within("lede", cue.start)):
         return
     if start >= end:
-        if cue.label.value == "outlet" and cue.separator and _shows_empty(reading, cue):
+        if cue.separator and _shows_empty(reading, cue):
             yield reading.fact(
                 "attribution", cue.start, cue.end, {"cue": word, "state": "empty"} | in_row(reading, cue)
             )
@@ -174,6 +173,9 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
     start, end = below = reading.line_below(reading.line(cue.start)[1])
+    if cue.label.value == "link":  # 原文： stands above 译者：某某, or above the original itself
+        first = reading.kinds.label_scanner.first(reading.folded, start, end)
+        return alone(reading, cue) and first is not None and not _SAYS.search(reading.folded, start, first[0])
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
     return not (listed and alone(reading, cue))
 

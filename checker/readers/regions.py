@@ -202,21 +202,23 @@ def _with_credits(
 def _footer(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], after: int, feet: frozenset[str]) -> int:
     """Where the footer begins, in text offsets; the text's end where there is none.
 
-    A ``<footer>`` that ends the page decides; else what is named as one (*feet*), with the lines of notices around it.
+    A ``<footer>`` that ends the page decides; else what is named as one (*feet*), with the lines of notices that touch it.
     """
     size = len(draft.text)
     last = [e for e in draft.elements if e.tag == "footer" and e.start >= after and size - e.end < 400]
     if last:
         return min(e.start for e in last)
-    named = spans(draft, feet)
     begin = min(
-        (start for start, end in named if start >= after and NOTICE.search(draft.text, start, end)), default=size
+        (start for start, end in spans(draft, feet) if start >= after and NOTICE.search(draft.text, start, end)),
+        default=size,
     )
+    named, between = begin < size, False
     for below, line in enumerate(takewhile(lambda line: line.start >= after, reversed(lines))):
-        if line.start < size - 1500 and below > 14:
+        if (line.start < size - 1500 and below > 14) or (named and between):
             break
         if line.plain + line.linked < 400 and _is_notice(line, kinds):
             begin = min(begin, line.start)
+        between = line.start < begin
     return begin
 
 

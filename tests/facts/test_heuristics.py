@@ -527,6 +527,7 @@ CASES = [
     Case("a label that is set off needs no colon", "attribution", page(above="<span>供稿单位</span><span>北山晚报</span>"), ["北山晚报"], page(above="如需转载，请联系<span>供稿单位</span>，谢谢")),
     Case("where the translation came out first", "attribution", page(below="<p>中译首见于北山晚报，收入时有改动。</p>"), ["北山晚报"], page(below="<p>这座桥首见于北山县志，后来改过。</p>")),
     Case("in which paper, far to the right", "attribution", f"老街\n\n{TEXT}\n\n{'　' * 14}（载《北山晚报》副刊）\n", ["《北山晚报》"], f"老街\n\n{TEXT}\n\n{'　' * 14}（读《北山晚报》副刊）\n", "a.txt"),
+    Case("an empty label for the original, above another", "attribution", post("> 原文：https://a.example/1\n>\n> 译者：[某人](https://a.example/hill)"), ["https://a.example/1"], post("> 原文：\n>\n> 译者：[某人](https://a.example/hill)"), "a.md"),
     Case("by whom, in a notice", "copyright", page(foot="© By <a href=https://a.example/>北山科技</a>"), ["北山科技"], page(foot="By <a href=https://a.example/>北山科技</a>")),
     # what typical pages say
     Case("the address of what was clipped", "attribution", post("", "title: 旧桥\nurl: https://a.example/2099/1.html\nsaved: 2099-04-11"), ["https://a.example/2099/1.html"], post("", "title: 旧桥\nurl: https://a.example/2099/1.html"), "a.md"),
