@@ -91,9 +91,8 @@ def _named(
         yield from (replace(fact, evidence="inferred") for fact in source(reading, at, *whole, cue, ""))
         return
     names = list(cut(reading, value, start, end))
-    if (
-        value.name == "person"
-    ):  # 编辑 某某 校对 某某: another label ends the list, and so does what he is: 作者：某某，某校教师
+    # 编辑 某某 校对 某某: another label ends the list, and so does what he is: 作者：某某，某校教师
+    if value.name == "person":
         words = [reading.folded[slice(*name)] for name in names]
         strict = "," in reading.folded[start:end] and bool(words) and is_person(reading, words[0])
         goes_on = (word not in reading.kinds.labels and (not strict or is_person(reading, word)) for word in words)
@@ -114,20 +113,19 @@ def _named(
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     """The sources that a label names, or that it names none."""
     (start, end), word = cue.value, cue.label.word
+    empty = {"cue": word, "state": "empty"}
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
     if cue.label.value == "account" and not (opens and reading.within("lede", cue.start)):
         return
     if start >= end:
         if cue.separator and _shows_empty(reading, cue):
-            yield reading.fact(
-                "attribution", cue.start, cue.end, {"cue": word, "state": "empty"} | in_row(reading, cue)
-            )
+            yield reading.fact("attribution", cue.start, cue.end, empty | in_row(reading, cue))
         return
     says = _SAYS.search(reading.text, start, end) is not None
     if not says or reading.kinds.mark("only-dated").fullmatch(reading.folded, start, end):
         if cue.label.value == "outlet" and _shows_empty(reading, cue):
             stop = cue.end if says else end
-            yield reading.fact("attribution", cue.start, stop, {"cue": word, "state": "empty"} | in_row(reading, cue))
+            yield reading.fact("attribution", cue.start, stop, empty | in_row(reading, cue))
         return
     if cue.label.value == "outlet" and _TAG.fullmatch(reading.text, start, end):
         yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "leaked"})
