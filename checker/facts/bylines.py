@@ -41,8 +41,7 @@ _OPENING = 8  # so many lines of a page are looked at for a headline with an add
 _OF_DATES = ("日期", "时间")
 _NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
 """The name of an account, in one word, or in several with capitals."""
-HEADLINE = 6
-"""How many characters the headline of an article has at least that is a link, or has an address below."""
+HEADLINE = 6  # how many characters the headline of an article has at least that is a link, or has an address below
 SHORT = 80  # how many characters a line has at the most that is no running text
 SHORTEST_TEXT = 20  # how many characters running text between two heads of sections has at least
 NEAR = 60
@@ -315,7 +314,8 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
     above = lines[number - 1] if number else None
     is_post, is_heading = reading.document.format == "markdown", reading.is_heading(begin)
     untitled = number == 0 and not (is_post or reading.title or is_heading or reading.links(begin, stop))
-    if (is_post and is_heading) if number else not untitled:
+    addressed = reading.folded.startswith(":", stop)  # 某某：, who is written to
+    if addressed or ((is_post and is_heading) if number else not untitled):
         return []
     leads = below is not None and _is_dated(reading, below)
     dated = leads or (above is not None and _is_dated(reading, above))

@@ -572,6 +572,8 @@ CASES = [
     Case("in the middle of a text, an item's", "attribution", post(f"{TEXT}\n\n（转自北山晚报）"), ["北山晚报"], post(f"{TEXT}\n\n" * 12 + "2.关于老桥与渡口（转自北山晚报）\n\n" + f"{TEXT}\n\n" * 12), "a.md"),
     Case("a remark above the first heading of a text", "attribution", f"<html><head><title>旧桥 | 北山</title></head><body><div>{'<p><a href=/a>首页</a></p>' * 4}</div><div class=post-content><blockquote>原文来源：北山晚报</blockquote><ol>{''.join(f'<li><a href=#{n}>第{n}节</a></li>' for n in '一二三四五六')}</ol><h1>序</h1><p>{TEXT}</p><p>{TEXT}</p></div></body></html>", ["北山晚报"], f"<html><head><title>旧桥 | 北山</title></head><body><div>原文来源：北山晚报{'<p><a href=/a>首页</a></p>' * 40}</div><div class=post-content><h1>序</h1><p>{TEXT}</p><p>{TEXT}</p></div></body></html>"),
     Case("credits without a text", "author", "<html><head><title>通知_北山网</title></head><body><div><a href=/>首页</a></div><p>老城区供水管网改造完成。</p><div><a href=/1>关于改造的又一份通知，请查看</a></div><h1>第十二周教研通知</h1><div>文章来源：本站 作者：李小明 发布时间：2099-11-13</div><p><a href=/a.doc>附件一</a></p></body></html>", ["李小明"], "<html><head><title>通知_北山网</title></head><body><div><a href=/>首页</a></div><p>老城区供水管网改造完成。</p><div><a href=/1>关于改造的又一份通知，请查看</a></div><h1>第十二周教研通知</h1><div>李小明 2099-11-13</div><p><a href=/a.doc>附件一</a></p></body></html>"),
+    Case("who had it first", "attribution", page(above="<p>声明：本文由「北山读书」首发，本站经授权转载。</p>"), ["北山读书"], page(above="<p>声明：本文由「北山读书」首发式上的讲话整理。</p>")),
+    Case("where from, behind a dash", "attribution", f"{post(TEXT)}\n—— 来自「北山读书」第 88 期\n", ["北山读书"], f"{post(TEXT)}\n—— 读「北山读书」第 88 期\n", "a.md"),
     # writers
     Case("by whom it was made, whose name is a link", "author", page(below="本文由 <a href=https://a.example/>·银河小徐</a> 创作，欢迎赞赏"), ["银河小徐"], page(below="本文由 人工智能 创作")),
     Case("who wrote the original, behind its title", "author", post("原文地址：[Old Bridges](https://a.example/1), by Ann Hill"), ["Ann Hill"], post("旧桥的照片, by Ann Hill"), "a.md"),
@@ -580,6 +582,12 @@ CASES = [
     Case("a heading is no byline", "author", post("# 老街\n\n李小明\n\n2099-04-11"), ["李小明"], post("# 老街\n\n## 简述\n\n2099-04-11"), "a.md"),
     Case("a town is nobody", "author", page(above="李小明<br>2099-04-11"), ["李小明"], page(above="包头市<br>2099-04-11")),
     Case("a name ends before an account", "editor", page(below="【编辑：耿小明 QQ:99999999；Tel:010-99990000】"), ["耿小明"], page(below="【咨询：耿小明 QQ:99999999；Tel:010-99990000】")),
+    Case("an account before when it was posted", "author", page(above="<a href=/u/1>背包老驴er</a> 发表于 2015-5-4 10:11"), ["背包老驴er"], page(above="本文 发表于 2015-5-4 10:11")),
+    Case("an account, a day, and the word", "author", page(above="木桶效应er 于 2021-12-01 11:02:33 发布"), ["木桶效应er"], page(above="本文 于 2021-12-01 11:02:33 发布")),
+    Case("who opened the thread", "author", page(above="<b>楼主</b> <a>圆滚滚</a> 2016-09-03 14:20"), ["圆滚滚"], page(above="<b>楼主</b> <a>首次</a> 2016-09-03 14:20")),
+    Case("by whom it was posted on another board", "author", f"发信人: northhill (小北), 信区: Read\n标  题: 旧桥\n\n【 原文由 southwater 所发表 】\n\n{TEXT}\n", ["northhill", "southwater"], f"【 原文由他们保存至今 】\n\n{TEXT}\n", "a.txt"),
+    Case("who is written to", "author", f"李小明\n\n{TEXT}\n", ["李小明"], f"李小明：\n\n{TEXT}\n", "a.txt"),
+    Case("the writer behind who had it first", "author", page(above="<p>声明：本文由「北山读书」首发，作者李小明，本站经授权转载。</p>"), ["李小明"], page(above="<p>声明：本文由「北山读书」首发，作者是谁不详。</p>")),
     Case("an account that ends as a day does", "author", page(below="作者：容华谢后"), ["容华谢后"], page(below="作者：三个月后")),
     Case("a comment is no name", "author", post("", "author: 李小明"), ["李小明"], post("```yaml\nauthor: # 作者\n```"), "a.md"),
     # owners
