@@ -574,6 +574,7 @@ CASES = [
     Case("credits without a text", "author", "<html><head><title>通知_北山网</title></head><body><div><a href=/>首页</a></div><p>老城区供水管网改造完成。</p><div><a href=/1>关于改造的又一份通知，请查看</a></div><h1>第十二周教研通知</h1><div>文章来源：本站 作者：李小明 发布时间：2099-11-13</div><p><a href=/a.doc>附件一</a></p></body></html>", ["李小明"], "<html><head><title>通知_北山网</title></head><body><div><a href=/>首页</a></div><p>老城区供水管网改造完成。</p><div><a href=/1>关于改造的又一份通知，请查看</a></div><h1>第十二周教研通知</h1><div>李小明 2099-11-13</div><p><a href=/a.doc>附件一</a></p></body></html>"),
     Case("who had it first", "attribution", page(above="<p>声明：本文由「北山读书」首发，本站经授权转载。</p>"), ["北山读书"], page(above="<p>声明：本文由「北山读书」首发式上的讲话整理。</p>")),
     Case("where from, behind a dash", "attribution", f"{post(TEXT)}\n—— 来自「北山读书」第 88 期\n", ["北山读书"], f"{post(TEXT)}\n—— 读「北山读书」第 88 期\n", "a.md"),
+    Case("an address touches a label of four characters", "attribution", post("原文链接https://a.example/1 写得好，值得一读再读"), ["https://a.example/1"], post("链接https://a.example/1 写得好，值得一读再读"), "a.md"),
     # writers
     Case("by whom it was made, whose name is a link", "author", page(below="本文由 <a href=https://a.example/>·银河小徐</a> 创作，欢迎赞赏"), ["银河小徐"], page(below="本文由 人工智能 创作")),
     Case("who wrote the original, behind its title", "author", post("原文地址：[Old Bridges](https://a.example/1), by Ann Hill"), ["Ann Hill"], post("旧桥的照片, by Ann Hill"), "a.md"),
@@ -588,6 +589,8 @@ CASES = [
     Case("by whom it was posted on another board", "author", f"发信人: northhill (小北), 信区: Read\n标  题: 旧桥\n\n【 原文由 southwater 所发表 】\n\n{TEXT}\n", ["northhill", "southwater"], f"【 原文由他们保存至今 】\n\n{TEXT}\n", "a.txt"),
     Case("who is written to", "author", f"李小明\n\n{TEXT}\n", ["李小明"], f"李小明：\n\n{TEXT}\n", "a.txt"),
     Case("the writer behind who had it first", "author", page(above="<p>声明：本文由「北山读书」首发，作者李小明，本站经授权转载。</p>"), ["李小明"], page(above="<p>声明：本文由「北山读书」首发，作者是谁不详。</p>")),
+    Case("a person below the row with the day", "author", page(above="2099-04-11 10:00<br>李小明<br>一座城的展览"), ["李小明"], page(above="一座城的展览<br>又一行字<br>李小明")),
+    Case("whoever the text names comes before its fields", "author", post("作者：王大山", "author: 李小明"), ["王大山"], post("王大山的作品"), "a.md"),
     Case("an account that ends as a day does", "author", page(below="作者：容华谢后"), ["容华谢后"], page(below="作者：三个月后")),
     Case("a comment is no name", "author", post("", "author: 李小明"), ["李小明"], post("```yaml\nauthor: # 作者\n```"), "a.md"),
     # owners

@@ -115,6 +115,12 @@ def test_what_is_no_number_has_no_normal_form(written: str, state: str, repaired
     )
 
 
+@pytest.mark.parametrize("written", ["京ICP备2099000010号", "京ICP备99000010号", "京ICP备2099100000号"])
+def test_a_serial_that_ends_in_noughts_is_somebodys(written: str) -> None:
+    [fact] = facts(page(foot=written), "icp")
+    assert (fact.fields["state"], fact.fields["normal"]) == ("filed", written)
+
+
 @pytest.mark.parametrize(
     ("written", "issued"),
     [
