@@ -591,6 +591,8 @@ CASES = [
     Case("the writer behind who had it first", "author", page(above="<p>声明：本文由「北山读书」首发，作者李小明，本站经授权转载。</p>"), ["李小明"], page(above="<p>声明：本文由「北山读书」首发，作者是谁不详。</p>")),
     Case("a person below the row with the day", "author", page(above="2099-04-11 10:00<br>李小明<br>一座城的展览"), ["李小明"], page(above="一座城的展览<br>又一行字<br>李小明")),
     Case("whoever the text names comes before its fields", "author", post("作者：王大山", "author: 李小明"), ["王大山"], post("王大山的作品"), "a.md"),
+    Case("a translator among a book's particulars is the book's", "reprint-mark", post("译者：老山\n\n旧桥的照片"), ["译者：老山"], post("书名：旧桥\n作者：安·多伊\n译者：老山\n页数：312"), "a.md"),
+    Case("a translator above a book's number is the book's", "reprint-mark", post("- 译者：老山\n- 校对：阿水"), ["译者：老山"], post("- 译者：老山\n- ISBN：9787000000000"), "a.md"),
     Case("an account that ends as a day does", "author", page(below="作者：容华谢后"), ["容华谢后"], page(below="作者：三个月后")),
     Case("a comment is no name", "author", post("", "author: 李小明"), ["李小明"], post("```yaml\nauthor: # 作者\n```"), "a.md"),
     # owners
