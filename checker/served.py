@@ -36,6 +36,12 @@ WORKFLOWS = ".github/workflows"
 MOST_WORKFLOWS = 12
 _TO_PAGES = LazyPattern(r"\bgh-pages\b|\bdeploy-pages\b|github-pages|github\.com[:/][^\s/]+/[^\s/]+\.github\.io")
 """What sends a site to GitHub's host, in a workflow or a script."""
+_DEPLOYS_TO_PAGES = LazyPattern(
+    r"""(?m)^deploy:(?:\n(?:[ \t#-][^\n]*)?)*?\n[ \t]+(?:- )?(?:\w+: *["']?(?:https?://|git@|ssh://)[^\s#]*\bgithub\.com[:/][^\s/#]+/[^\s/#]+\.github\.(?:io|com)\b|branch: *["']?gh-pages\b)"""
+)
+"""The same in the settings of a generator that deploys by itself (hexo.io, *One-Command Deployment*)."""
+GENERATORS = ("_config.yml", "_config.yaml")
+"""Where those settings stand."""
 DEPLOYED_OTHERWISE = (
     "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml", "nginx.conf", ".htaccess", "web.config", "deploy.sh",
     "ecosystem.config.js", "ecosystem.config.cjs", "cloudbaserc.json", "edgeone.json", "serverless.yml", "serverless.yaml", "s.yaml",
@@ -142,7 +148,7 @@ def look(folder: Path) -> Served:
 def _is_deployed_abroad(folder: Path) -> bool:
     """Whether the only settings for putting the site on a host are those of one outside the mainland."""
     texts = chain([_text(folder / "deploy.sh"), _text(folder / "package.json")], _workflows(folder))
-    if any(map(_TO_PAGES.search, texts)):
+    if any(map(_TO_PAGES.search, texts)) or any(_DEPLOYS_TO_PAGES.search(_text(folder / name)) for name in GENERATORS):
         return True
     if not any(pattern.search(_text(folder / name)) for name, pattern in DEPLOYED.items()):
         return False

@@ -60,7 +60,7 @@ _FILING = LazyPattern(any_case("icp", "备案", "備案", "公网安备"))
 _MAINLAND = LazyPattern(r"[\u3400-\u9fff]|icp|beian|\.cn\b", re.IGNORECASE)
 """What shows that a footer is one of a mainland site."""
 _SITE_LINE = LazyPattern(
-    r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|©|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
+    r"(?:icp|lcp)\s{0,3}(?:备|備|证|證)|公网安备|公網安備|[©ⓒ]|\(c\)\s?\d{4}|版权所有|版權所有|copyright\s?(?:©|\d{4}|\(c\))|all rights reserved",
     re.IGNORECASE,
 )
 _LICENSED = ("公网安备", "公網安備", "增值电信", "增值電信")

@@ -40,7 +40,7 @@ KEYS = (
     "counts",
 )
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders", "but")
-_TEMPLATES = ("suffixes", "shown", "attributes", "hidden", "included by words", "included by tags")
+_TEMPLATES = ("suffixes", "shown", "attributes", "taken out", "hidden", "included by words", "included by tags")
 CLASSES = ("credits", "notices", "numbers", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 
@@ -70,6 +70,8 @@ class Names:
     """Of templates, with the point."""
     shown: tuple[str, ...]
     attributes: tuple[str, ...]
+    taken_out: tuple[str, ...]
+    """Beginnings of attributes that no page has any more once a server has filled it in."""
     hidden: tuple[str, ...]
     included_by_words: tuple[str, ...]
     """Words that bring in another file, inside a directive."""
@@ -139,6 +141,11 @@ class Names:
             rf"<[a-z][^<>]{{0,2000}}?\s(?:(?:{marks})|(?:href|src|content|action|value|title|alt)=[\"']?(?:{values}))"
         )
 
+    @cached_property
+    def opens_taken_out(self) -> re.Pattern[str]:
+        """Matches, in a source in lower case, an attribute that no page has any more once a server has filled it in."""
+        return re.compile(rf"<[a-z][^<>]{{0,2000}}?\s(?:{'|'.join(map(re.escape, self.taken_out))})")
+
 
 def load(file: Traversable) -> Names:
     """What *file* says.
@@ -154,6 +161,7 @@ def load(file: Traversable) -> Names:
         suffixes=frozenset(_marks(template.need("suffixes"))),
         shown=_marks(template.need("shown")),
         attributes=_marks(template.need("attributes")),
+        taken_out=_marks(template.need("taken out")),
         hidden=_marks(template.need("hidden")),
         included_by_words=_marks(template.need("included by words")),
         included_by_tags=_marks(template.need("included by tags")),

@@ -52,6 +52,11 @@ def hides_template(source: str, names: Names) -> bool:
     return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
 
 
+def waits_for_server(source: str, names: Names) -> bool:
+    """Whether an attribute that a server takes out is still there: no page that was saved has one."""
+    return names.opens_taken_out.search(_UNSEEN.sub("", lower_of(source))) is not None
+
+
 def _shows(text: str, quoted: Iterable[tuple[int, int]], marks: Iterable[str]) -> bool:
     """Whether a directive stands in *text*, begun by one of the *marks* and closed, outside the *quoted* stretches."""
     lower = text.lower()

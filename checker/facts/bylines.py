@@ -29,7 +29,7 @@ from checker.facts.values import (
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import host_of, registered
-from checker.text.pattern import LazyPattern, says
+from checker.text.pattern import LazyPattern
 
 SHORTEST, LONGEST = 2, 16
 """How many characters an outlet has beside a date."""
@@ -39,6 +39,7 @@ _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
 _OPENING = 8  # so many lines of a page are looked at for a headline with an address below
 _OF_DATES = ("日期", "时间")
+_HAN = LazyPattern(r"[一-鿿]")
 _NAME = LazyPattern(r"[^\s|·]+(?: [A-Za-z][^\s|·]*)*")
 """The name of an account, in one word, or in several with capitals."""
 HEADLINE = 6  # how many characters the headline of an article has at least that is a link, or has an address below
@@ -103,7 +104,7 @@ def writers(reading: Reading) -> list[Fact]:
             break
         if (found := _unfiled(reading, _on_line(reading, lines, number))) and not _heads_sections(reading, found):
             return [_told(reading, "author", piece) for piece in found]
-    return list(_below_text(reading)) or list(_in_title(reading))
+    return list(_in_title(reading))
 
 
 def _may_have_written(reading: Reading, begin: int, stop: int) -> bool:
@@ -150,17 +151,6 @@ def _group(reading: Reading, called: list[Stretch]) -> list[Stretch]:
         if len(between) <= NEAR and "\n" in between and reading.folded[begin:stop] not in known:
             group.append((begin, stop))
     return group
-
-
-def _below_text(reading: Reading) -> Iterator[Fact]:
-    """The account in the one element of the article that is called so; of several, as comments have, none is the writer's."""
-    start, end = reading.article
-    mark = reading.kinds.mark("author-class")
-    called = [element for element in reading.document.named if element.start >= start and says(mark, element.name)]
-    if len(called) == 1 and called[0].end <= end and reading.within("tail", called[0].start):
-        piece = strip(reading.text, *reading.trim(called[0].start, called[0].end))
-        if _may_have_written(reading, *piece):
-            yield _told(reading, "author", piece)
 
 
 def is_running(reading: Reading, start: int, end: int) -> bool:
@@ -312,22 +302,24 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return people(reading, begin, begin + match.end(1))
     below = lines[number + 1] if number + 1 < len(lines) else None
     above = lines[number - 1] if number else None
-    is_post, is_heading = reading.document.format == "markdown", reading.is_heading(begin)
-    untitled = number == 0 and not (is_post or reading.title or is_heading or reading.links(begin, stop))
+    # Some Thing above Chinese text heads a section; 某某 may have written it
+    foreign = not is_han(name) and _HAN.search(reading.folded, stop, stop + ROW) is not None
+    is_heading = reading.is_heading(begin) and (foreign or reading.document.format == "markdown")
+    first = number == 0 and _may_come_first(reading, begin, stop)
     addressed = reading.folded.startswith(":", stop)  # 某某：, who is written to
-    if addressed or ((is_post and is_heading) if number else not untitled):
+    if addressed or (is_heading if number else not first):
         return []
     leads = below is not None and _is_dated(reading, below)
     dated = leads or (above is not None and _is_dated(reading, above))
     spaced = [(begin, stop)] if len(name) == 3 and name[1] == " " and is_person(reading, name[0] + name[2]) else []
     if (
         found := spaced or people(reading, begin, stop)
-        if dated or number == _heading(reading, lines) + 1 or untitled
+        if dated or number == _heading(reading, lines) + 1 or first
         else []
     ):
         return found
     under = reading.folded[slice(*reading.trim(*below))] if below else ""
-    if kinds.mark("below-account").fullmatch(under):
+    if button := kinds.mark("below-account").fullmatch(under):
         name, leads = re.sub(r"\d+", "", name) or name, True
     shown = leads or (dated and " " in name and reading.text[begin].isupper())
     known = (
@@ -336,11 +328,16 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         or name in kinds.labels
         or reading.document.format == "markdown"
     )
-    if not number or not shown or known or not _is_account(reading, name):
-        return []
-    if is_han(name) and not kinds.mark("below-account").fullmatch(under):
+    if not number or not shown or known or not _is_account(reading, name) or (is_han(name) and not button):
         return []
     return list(cut(reading, kinds.values["person"], begin, stop))[:1]
+
+
+def _may_come_first(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether the first line of a text may name its writer: no title is there, or only one in the front matter, and it is no heading itself."""
+    above = any(field.name == "title" and field.origin == "front matter" for field in reading.document.fields)
+    titled = reading.document.format == "markdown" or bool(reading.title)
+    return (above or not titled) and not reading.is_heading(begin) and not reading.links(begin, stop)
 
 
 def _numbered(reading: Reading, start: int, end: int) -> list[Stretch]:

@@ -27,6 +27,7 @@ _SAYS = LazyPattern(r"[^\W_]|￼")
 WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
+_CLAUSE = LazyPattern(r"(?:[\w'’-]+ ){2,}[a-z]+", re.ASCII)  # By August I could tell
 _NEXT_ADDRESS = LazyPattern(r"[:\s(]*\n[\s>]*(?=https?://)")
 LONGEST_TITLE = 160  # the text of a link to a source may be the whole title of an article, with its site behind
 HEADING = 3  # how many lines of an article its heading takes at the most
@@ -70,9 +71,9 @@ def _of_works(reading: Reading, found: Sequence[Cue]) -> set[int]:
 
 def _is_contributor(reading: Reading, cue: Cue) -> bool:
     """Whether a label of who sent a text in names people, and no department: 供稿：李小明."""
-    found, department = people(reading, *cue.value), reading.kinds.mark("department")
-    inside = cue.label.word in reading.kinds.lists["in-house-labels"]
-    return inside and bool(found) and not any(department.fullmatch(reading.folded, *name) for name in found)
+    if cue.label.word not in reading.kinds.lists["in-house-labels"] or not (found := people(reading, *cue.value)):
+        return False
+    return not any(reading.kinds.mark("department").fullmatch(reading.folded, *name) for name in found)
 
 
 def _named(
@@ -91,12 +92,11 @@ def _named(
         yield from (replace(fact, evidence="inferred") for fact in source(reading, at, *whole, cue, ""))
         return
     names = list(cut(reading, value, start, end))
-    # 编辑 某某 校对 某某: another label ends the list, and so does what he is: 作者：某某，某校教师
-    if value.name == "person":
+    if value.name == "person":  # another label ends the list, and what he is: 作者：某某，某校教师
         words = [reading.folded[slice(*name)] for name in names]
-        strict = "," in reading.folded[start:end] and bool(words) and is_person(reading, words[0])
-        goes_on = (word not in reading.kinds.labels and (not strict or is_person(reading, word)) for word in words)
-        names = [name for name, _ in zip(names, takewhile(bool, goes_on), strict=False)]
+        strict = [word for word in words[1:] if not word.isascii()] if "," in reading.folded[start:end] else []
+        over = (word in reading.kinds.labels or (word in strict and not is_person(reading, word)) for word in words)
+        names = [name for name, _ in zip(names, takewhile(lambda ends: not ends, over), strict=False)]
     if len(names) > 1 and value.name == "person":
         names = [
             (begin, stop)
@@ -105,7 +105,7 @@ def _named(
         ]
     for begin, stop in names:
         name = reading.clean(begin, stop)
-        if value.shortest <= len(name) <= value.longest:
+        if value.shortest <= len(name) <= value.longest and not (value.name == "person" and _CLAUSE.fullmatch(name)):
             first = at if len(names) == 1 else begin
             yield reading.fact(kind, first, stop, {value.field: name, "cue": cue}, {value.field: (begin, stop)})
 

@@ -249,12 +249,12 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     link = reading.links(begin, stop)
     if not link:
         return False
-    whole = link[0].end == stop and not _WORDS.search(reading.text, link[0].start, begin)
+    whole = reading.folded[stop : link[0].end] in ("", ":") and not _WORDS.search(reading.text, link[0].start, begin)
     if label.word in reading.kinds.lists["links-elsewhere"]:  # but for one beside the day of the text
         day = reading.kinds.mark("day").search(reading.folded, *reading.line(begin))
         return whole and day is not None and _is_lone_link(reading, begin, stop)
     if (label.value == "outlet" and not label.word.startswith("原文")) or (whole and len(label.word) < 4):
-        return whole and label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, stop)
+        return whole and label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, link[0].end)
     return whole or (label.bare and link[0].start <= begin and link[0].end >= stop)
 
 

@@ -59,10 +59,9 @@ def stretch(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int
     """The stretch of a label's value; *following* is where the next label begins."""
     text, folded = reading.text, reading.folded
     label, begin, stop, separator, at, opens = spot
-    if label.value == "link" and not separator:
-        link = reading.links(begin, stop)
-        if link and link[0].end <= stop + 1:
-            return link[0].start, link[0].end
+    link = reading.links(begin, stop) if label.value == "link" else ()
+    if link and link[0].end <= stop + 1 and (not separator or link[0].end > stop):
+        return link[0].start, link[0].end
     at = skip(folded, at)
     if text[at : at + 1] in ("\n", "\t", ""):
         if below := _below(reading, begin, stop, following):
@@ -100,7 +99,7 @@ def _runs_on(reading: Reading, end: int, limit: int) -> int:
 
 
 def _below(reading: Reading, begin: int, stop: int, following: int) -> tuple[int, int] | None:
-    """The cell below a label that heads its column; the row of heads has another label in the next cell."""
+    """The cell below a label that heads its column, nothing in a list of several rows; the row of heads has another label in the next cell."""
     start, end = reading.line(begin)
     if (begin, stop) != reading.trim(*reading.cell(begin)) or not stop < following < end:
         return None
@@ -110,6 +109,8 @@ def _below(reading: Reading, begin: int, stop: int, following: int) -> tuple[int
     column, cells = reading.text.count("\t", start, begin), reading.text[slice(*under)].split("\t")
     if reading.text.count("\t", start, end) != len(cells) - 1:
         return None
+    if reading.text[slice(*reading.line(under[1] + 1))].count("\t") == len(cells) - 1:
+        return stop, stop
     at = under[0] + sum(len(cell) + 1 for cell in cells[:column])
     return reading.trim(at, at + len(cells[column]))
 
@@ -153,7 +154,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
         return None
     if label.value == "person" and not _LATIN.fullmatch(piece):
-        names = filter(None, _GAP.split(fold(piece)))
+        names = filter(None, _GAP.split(re.sub(r"\([一-鿿]{1,6}\)$", "", fold(piece))))  # 次仁旺姆（藏族）
         if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
             return None
     if label.value == "link" or (label.value == "outlet" and is_one_address(reading, at)):

@@ -229,7 +229,8 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     if not lines:
         return (Region("body", 0, size), Region("footer", size, size)), False
     names = {element.name for element in draft.elements}
-    asides = spans(draft, called(names, kinds.mark("aside-name")), frozenset(("nav", "aside", "footer")))
+    away = called(names, kinds.mark("aside-name"))
+    asides = spans(draft, away, frozenset(("nav", "aside", "footer")), but=_remarks(draft))
     footers = called(names, kinds.mark("footer-name"))
     feet = _feet(draft, footers)
     beside, quoted = sorted([*asides, *feet]), merged(draft.quoted)
@@ -369,6 +370,18 @@ def _holds_openings(draft: Draft, folded: str, kinds: Kinds, start: int, end: in
         and kinds.mark("leads-to-whole").fullmatch(folded, link.start, link.end) is not None
         and not link.href.lower().startswith(("#", "javascript"))
         for link in draft.links
+    )
+
+
+def _remarks(draft: Draft) -> frozenset[tuple[int, int]]:
+    """The asides that are remarks to the article in whose element they stand: those without a link (HTML, *the aside element*)."""
+    asides = [(e.start, e.end) for e in draft.elements if e.tag == "aside"]
+    articles = merged((e.start, e.end) for e in draft.elements if e.tag == "article") if asides else []
+    links = Stretches((link.start, link.end) for link in draft.links) if articles else Stretches(())
+    return frozenset(
+        (start, end)
+        for start, end in asides
+        if inside(articles, start) and inside(articles, end - 1) and not links.touch(start, end)
     )
 
 

@@ -86,8 +86,14 @@ def called(names: Iterable[str], pattern: regex.Pattern[str]) -> frozenset[str]:
     return frozenset(name for name in names if says(pattern, name))
 
 
-def spans(draft: Draft, names: frozenset[str], tags: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
-    """The stretches of elements whose name is one of *names*, or their tag one of *tags*, merged and in order.
+def spans(
+    draft: Draft,
+    names: frozenset[str],
+    tags: frozenset[str] = frozenset(),
+    *,
+    but: frozenset[tuple[int, int]] = frozenset(),
+) -> list[tuple[int, int]]:
+    """The stretches of elements whose name is one of *names*, or their tag one of *tags*, merged and in order, without those in *but*.
 
     One that holds half of the page is no part beside it, whatever its name says.
     """
@@ -95,7 +101,7 @@ def spans(draft: Draft, names: frozenset[str], tags: frozenset[str] = frozenset(
     return merged(
         (start, end)
         for tag, name, start, end, _ in draft.elements
-        if 0 < end - start <= most and (name in names or tag in tags)
+        if 0 < end - start <= most and (name in names or tag in tags) and (start, end) not in but
     )
 
 

@@ -96,10 +96,14 @@ def draw(suffix: str, form: Format, source: str, ask: Ask) -> Drawn:
 
 
 def _is_template(draft: Draft, source: str, ask: Ask) -> bool:
-    """Whether HTML is a template by its syntax; what a reader does not see says so only where no article stands."""
+    """Whether HTML is a template by its syntax; what a reader does not see says so only where no article stands, or where a server would have
+    taken it out.
+    """
     if syntax.shows_template(draft.text, draft.quoted, ask.names):
         return not syntax.is_left_over(source, draft.text, _article(draft, ask), draft.quoted, ask.names)
-    return syntax.hides_template(source, ask.names) and not regions(draft, fold(draft.text), ask.kinds)[1]
+    if not syntax.hides_template(source, ask.names):
+        return False
+    return syntax.waits_for_server(source, ask.names) or not regions(draft, fold(draft.text), ask.kinds)[1]
 
 
 def _article(draft: Draft, ask: Ask) -> str:

@@ -38,6 +38,11 @@ FOLDERS = [
     ({".github/workflows/a.yml": "- uses: x/deploy\n  with: {branch: gh-pages}\n"}, Served(abroad=True)),
     ({".github/workflows/a.yml": "- run: make test\n"}, Served()),
     ({"deploy.sh": "git push -f git@github.com:hebian/hebian.github.io.git main\n"}, Served(abroad=True)),
+    ({"_config.yml": "deploy:\n  type: git\n  repo: https://github.com/hebian/hebian.github.io\n"}, Served(abroad=True)),
+    ({"_config.yml": "deploy:\n- type: git\n  repo:\n    github: git@github.com:hebian/hebian.github.io.git,main\n"}, Served(abroad=True)),
+    ({"_config.yml": "deploy:\n  type: git\n  repo: git@github.com:hebian/blog.git\n  branch: gh-pages\n"}, Served(abroad=True)),
+    ({"_config.yml": "deploy:\n  type: git\n  # repo: https://github.com/hebian/hebian.github.io\n  repo: https://git.hebian.cn/hebian/blog\n"}, Served()),
+    ({"_config.yml": "deploy:\n  type: rsync\nothers:\n  repo: https://github.com/hebian/hebian.github.io\n"}, Served()),
     ({"deploy.sh": "scp -r dist root@hebian.example:/www\n"}, Served()),
     # a host that came with the settings
     ({"_config.yml": "url: http://yoursite.com\n"}, Served()),

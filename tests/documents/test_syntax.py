@@ -61,3 +61,15 @@ def test_a_page_whose_title_is_filled_in_and_one_without_an_article_are_template
 def test_a_fragment_may_be_a_part_of_a_template() -> None:
     [document] = read("a.html", f"<div>{ARTICLE}<p>浏览：{{$hits}}</p></div>".encode())
     assert document.kind == "template"
+
+
+def test_what_a_server_takes_out_makes_a_template_of_a_page_with_a_sample_article() -> None:
+    assert kind(f'{ARTICLE}<p th:text="${{hits}}">3</p><div th:replace="base/foot :: foot"></div>') == "template"
+
+
+def test_what_a_script_of_the_page_reads_may_be_left_in_a_saved_one() -> None:
+    assert kind(f'{ARTICLE}<p v-if="hits">3</p>') == "page"
+
+
+def test_what_only_code_shows_takes_nothing_out() -> None:
+    assert kind(f'{ARTICLE}<pre><p th:text="${{hits}}"></pre>') == "page"
