@@ -24,6 +24,9 @@ _FRAME = LazyPattern(
 """What a value is called that holds the title, the article or the footer."""
 _TITLE = LazyPattern(r"<title\b[^<>]{0,100}>[^<]{0,200}(?:\{\{|\{\$)", re.IGNORECASE)
 """A title that a template fills in."""
+_TITLE_TEXT = LazyPattern(r"<title\b[^<>]{0,100}>([^<]{0,300})")
+_BY_SCRIPTS = ("{{", "<%")
+"""Directives that a script in the reader's browser may fill in, too."""
 _STRAYS = 2
 """So many values that nobody filled in may be left over in a page."""
 _WRITTEN = 80
@@ -53,8 +56,12 @@ def hides_template(source: str, names: Names) -> bool:
 
 
 def waits_for_server(source: str, names: Names) -> bool:
-    """Whether an attribute that a server takes out is still there: no page that was saved has one."""
-    return names.opens_taken_out.search(_UNSEEN.sub("", lower_of(source))) is not None
+    """Whether what a server takes out is still there, an attribute or a directive in the title: no page that was saved has one."""
+    lower = lower_of(source)
+    title = _TITLE_TEXT.search(lower)
+    if title and any(mark in title[1] for mark in names.shown if mark not in _BY_SCRIPTS):
+        return True
+    return names.opens_taken_out.search(_UNSEEN.sub("", lower)) is not None
 
 
 def _shows(text: str, quoted: Iterable[tuple[int, int]], marks: Iterable[str]) -> bool:

@@ -311,7 +311,8 @@ def _on_line(reading: Reading, lines: list[Stretch], number: int) -> list[Stretc
         return []
     leads = below is not None and _is_dated(reading, below)
     dated = leads or (above is not None and _is_dated(reading, above))
-    spaced = [(begin, stop)] if len(name) == 3 and name[1] == " " and is_person(reading, name[0] + name[2]) else []
+    apart = name[::2] if set(name[1::2]) == {" "} else ""  # 岳 霖 铃
+    spaced = [(begin, stop)] if apart and is_person(reading, apart) else []
     if (
         found := spaced or people(reading, begin, stop)
         if dated or number == _heading(reading, lines) + 1 or first

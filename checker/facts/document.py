@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from checker.definitions import Kinds, Phrase
 from checker.documents.as_a_whole import document_fields, encoding, subject
 from checker.facts.bylines import is_running, opening, outlets, with_real_name, writers
-from checker.facts.credits import from_fields, from_labels, from_phrase
+from checker.facts.credits import HEADING, from_fields, from_labels, from_phrase
 from checker.facts.labels import Cue, cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     import regex
 
 _OPENING = 40
-_HEADING = 3  # how many lines of an article its heading takes at the most
 _LINK = "￼"  # stands for the link in what a remark says
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
 _SAID = 60  # so many characters before terms say whose they are
@@ -132,15 +131,15 @@ def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
 
 
 def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
-    """The labels of sources that a text repeats, three or more of a kind with as many values, none in its heading: each speaks of an item."""
-    sources = [
-        cue for cue in found if cue.label.kind == "attribution" and cue.separator and cue.value[1] > cue.value[0]
-    ]
+    """The labels of sources that a text repeats, three or more of a kind with as many values, none in its heading, or two in a list: each
+    speaks of an item.
+    """
+    sources = [cue for cue in found if cue.label.kind == "attribution" and cue.value[1] > cue.value[0]]
     result: list[Cue] = []
-    for word in {cue.label.word for cue in sources}:
+    for word in {cue.label.word for cue in sources if cue.separator}:
         same = [cue for cue in sources if cue.label.word == word]
-        values = {reading.folded[slice(*cue.value)].strip() for cue in same}
-        if len(values) > 2 and not reading.within("lede", same[0].start):
+        values = len({reading.folded[slice(*cue.value)].strip() for cue in same})
+        if values > 1 and (_lists(reading) or (values > 2 and not reading.within("lede", same[0].start))):
             result += same
     return result
 
@@ -188,7 +187,7 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
     """Where a text is from by a remark at either end: a short line with one address elsewhere, and a word of taking over anywhere in it."""
     remark, other = reading.kinds.mark("remark"), reading.kinds.mark("no-remark")
     closing = [reading.line(link.start) for link in reading.links(*reading.article) if reading.closes(link.end)]
-    for begin, stop in (reading.trim(*line) for line in dict.fromkeys([*opening(reading)][:_HEADING] + closing)):
+    for begin, stop in (reading.trim(*line) for line in dict.fromkeys([*opening(reading)][:HEADING] + closing)):
         links = reading.links(begin, stop)
         if len(links) != 1 or not links[0].href.startswith("http") or is_running(reading, begin, stop - 1):
             continue
@@ -325,7 +324,7 @@ def joined(facts: list[Fact]) -> list[Fact]:
 
 
 def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
-    """An attribution with what is to be thought of it: its state, and whether its outlet is listed."""
+    """An attribution with what is to be thought of it: its state, whether its outlet is listed, and whether this copy is from there."""
     name, url = fact.fields.get("name", ""), fact.fields.get("url", "")
     folded = fold(name).strip(" .…")
     if not (state := fact.fields.get("state", "")):
@@ -334,9 +333,9 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
         in_house = kinds.mark("department" if supplied else "own-office").fullmatch(folded) is not None
         state = "vague" if vague else ("own" if in_house or own.holds(name, url) else "named")
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists["outlets"] else "no"
-    return replace(
-        fact, fields={**fact.fields, "state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed}
-    )
+    immediate = "yes" if fact.fields.get("cue") in kinds.lists["immediate-cues"] else "no"
+    said = {"state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed, "immediate": immediate}
+    return replace(fact, fields={**fact.fields, **said})
 
 
 def unique(facts: Iterable[Fact]) -> Iterator[Fact]:

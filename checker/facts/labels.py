@@ -305,9 +305,10 @@ def cues(reading: Reading) -> list[Cue]:
 def _is_in_item(reading: Reading, cue: Cue) -> bool:
     """Whether a label stands behind the title of a work that opens its line, or in a bracket in an item of a list."""
     start = reading.line(cue.start)[0]
-    work = _WORK.match(reading.text, start, cue.start)
-    inside = cue.label.kind == "attribution" and start < cue.start - 1 and reading.folded[cue.start - 1] == "("
-    return work is not None or (inside and bool(_NUMBER.match(reading.text, start) or reading.opens_item(start)))
+    before = reading.folded[start : cue.start]
+    inside = cue.label.kind == "attribution" and before.rfind("(") > max(0, before.rfind(")"))
+    listed = inside and (before[0] in "·•◆●▪" or _NUMBER.match(reading.text, start) or reading.opens_item(start))
+    return bool(listed or _WORK.match(reading.text, start, cue.start))
 
 
 def _of_item(reading: Reading, cue: Cue) -> bool:
@@ -324,8 +325,7 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
         return opening is not None and (lead is not None or reading.opens_item(opening.start))
     if cue.label.value != "link" or reading.document.format != "markdown":
         return False
-    before = _lead(reading, cue)
-    indented = before.startswith(("  ", "\t")) and not before.strip(" \t[(<")
+    indented = (before := _lead(reading, cue)).startswith(("  ", "\t")) and not before.strip(" \t[(<")
     return indented and not any(reading.within(part, cue.start) for part in ("lede", "tail"))
 
 

@@ -375,8 +375,8 @@ class Reading:
         """Whether a stretch has words and no date before any label, and does not speak of the whole text."""
         if end - start > _ROW or not _WORDS.search(self.folded, start, end):
             return False
-        first = self.kinds.label_scanner.first(self.folded, start, end)
-        words = self.folded[start : first[0] if first else end]
+        begin, stop = self.kinds.label_scanner.first(self.folded, start, end) or (end, end)
+        words = self.folded[start : begin if self.folded[stop : stop + 1] in " :/|\t\n" else end]
         other = self.kinds.mark("date").search(words) or self.kinds.mark("whole-text").search(self.folded, start, end)
         return _WORDS.search(words) is not None and ":" not in words and not other
 

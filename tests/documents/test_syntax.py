@@ -73,3 +73,12 @@ def test_what_a_script_of_the_page_reads_may_be_left_in_a_saved_one() -> None:
 
 def test_what_only_code_shows_takes_nothing_out() -> None:
     assert kind(f'{ARTICLE}<pre><p th:text="${{hits}}"></pre>') == "page"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("{dede:field.title/}", "template"), ("{pc:title}", "template"), ("{{ title }}", "page"), ("老街", "page")],
+)
+def test_a_title_that_no_server_has_filled_in_makes_a_template(title: str, expected: str) -> None:
+    head = f'<title>{title}</title><meta name="keywords" content="{{dede:field.keywords/}}">'
+    assert kind(ARTICLE, head) == expected

@@ -97,6 +97,7 @@ def test_a_number_without_hao_is_malformed_and_yet_known(written: str, normal: s
         ("京ICP备XXXXX号-1", "placeholder", ""),
         pytest.param("京ICP备2023XXXXXX号", "placeholder", ""),
         ("粤ICP备********号", "placeholder", ""),
+        ("粤ICP备20**34**号", "placeholder", ""),
         ("粤ICP备（暂无）", "placeholder", ""),
         ("京ICP备20210000001号", "malformed", ""),
         # parody
