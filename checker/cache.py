@@ -2,7 +2,8 @@
 
 One file. Its first line stands for everything that could change a verdict (our version, the rulebook, the
 configuration, the options, the day); every further line is a page that was clean under it, and a digit: whether it
-is an article that names its source, names none, or says nothing at all, is not Chinese, or holds the site's footer. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
+is an article that names its source, names none, or says nothing at all, is not Chinese, or holds the site's footer,
+and whether it shows a site of the mainland. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
 a file with another first line, or a damaged one, counts as empty and is written anew.
 """
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER = ".checker_cache"
 _FILE = "clean"
 _WIDTH = 33
-_STATES = "012345"
+_STATES = "0123456789ab"
 _MOST = 1_000_000
 """Pages kept at most (34 MB): beyond that only those of the present run."""
 
@@ -40,10 +41,10 @@ class Cache:
     def get(self, page: str) -> int | None:
         """What was remembered of the page with this digest (of its bytes, its path and the settings for that path); None where it was not clean."""
         known = (state for state in _STATES if page + state in self._known or page + state in self._new)
-        return next(map(int, known), None)
+        return next((int(state, 16) for state in known), None)
 
     def add(self, pages: Iterable[str]) -> None:
-        """Remember clean pages: each its digest with a number from 0 to 5 behind it."""
+        """Remember clean pages: each its digest with a hexadecimal digit from 0 to b behind it."""
         self._new.update(page for page in pages if page not in self._known)
 
     def save(self) -> bool:

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterable
 
 from checker.digest import digest
-from checker.model import Document, Facts
+from checker.documents.as_a_whole import shows_mainland
+from checker.model import Document, Facts, Site
 from checker.text.pattern import LazyPattern
 
 _LINK = LazyPattern(r"<link\b[^>]{0,2000}>", re.IGNORECASE)
@@ -55,6 +56,12 @@ def frame(document: Document, path: str) -> str:
     if _own(scripts := _scripts(document.source, path)):
         return digest("scripts", *scripts)
     return digest("folder", posixpath.dirname(path).lower())
+
+
+def shown(document: Document, facts: Facts, site: Site) -> frozenset[str]:
+    """What a document shows that rules may ask of the whole run: ``footer``, ``mainland``."""
+    said = {"footer": holds_footer(document, facts), "mainland": shows_mainland(document, site, facts)}
+    return frozenset(word for word, holds in said.items() if holds)
 
 
 def holds_footer(document: Document, facts: Facts) -> bool:

@@ -18,7 +18,7 @@ from checker.documents.by_path import DATA
 from checker.documents.look import Beside
 from checker.errors import ReadError, why
 from checker.facts import extract
-from checker.frame import holds_footer
+from checker.frame import shown
 from checker.looked import Looked, Taken, kept_of
 from checker.messages import Message
 from checker.model import (
@@ -199,7 +199,7 @@ class Linter:
                 reported(document, applied, lines or Lines(""), case.book, self.settings.root),
                 origin=origin(document, facts, self._hosts(case.site)),
                 unasked=unasked,
-                footer=holds_footer(document, facts),
+                shows=shown(document, facts, replace(case.site, hosts=self._hosts(case.site))),
                 given_up=int(facts["document"][0].fields.get("given up", 0)),
             )
             yield document, facts, page

@@ -383,8 +383,8 @@ class PageResult:
     """The rules that would have something to say of it if most of its neighbours named a source."""
     foreign: bool = False
     """Whether its text is not Chinese, so that nothing is asked of it."""
-    footer: bool = False
-    """Whether it is a template that holds the site's footer."""
+    shows: frozenset[str] = frozenset()
+    """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland."""
     given_up: int = 0
     """In how many places a pattern took too long, so that what stands there was not told."""
     late: bool = False

@@ -7,6 +7,7 @@ patterns matched nothing) comes last, and with :meth:`Run.finish`.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from checker.walk import Found
     from checker.workspace import Workspace
 
+MANY_PAGES = 5
+"""So many pages without a number, and nothing that shows a site of the mainland, are no site that owes one; fewer tell nothing of it."""
 MANY_FILES = 64
 MANY_BYTES = 4_000_000
 """From here on several processes are worth their start."""
@@ -47,6 +50,8 @@ class Finished(NamedTuple):
     """How many articles say nothing of where they come from, and were not asked."""
     swept: tuple[str, ...] = ()
     """The temporary files that were removed, for a killed run had left them where files were mended."""
+    untold: int = 0
+    """How many pages lack a number where nothing in the run shows a site of the mainland."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class Run:
         self._mended: list[Mended] = []
         self._used: set[PathPattern] = set()
         self._folders = Folders()
+        self._untold: Counter[str] = Counter()
         self._compared: tuple[ComparedSites, Held] | None = None
         if order.task.keeps:
             from checker.compared import ComparedSites
@@ -108,6 +114,7 @@ class Run:
         for _ in self._results:
             pass
         stale = [each for ledger in self._ledgers.values() for each in ledger.stale(self._workspace.gone)]
+        stale = [each for each in stale if each.entry.rule not in self._untold]
         return Finished(
             tuple(self._crashes),
             tuple(self._mended),
@@ -115,6 +122,7 @@ class Run:
             tuple(stale),
             self._folders.unasked,
             tuple(self._swept()),
+            self._untold.total(),
         )
 
     def _swept(self) -> Iterator[str]:
@@ -133,7 +141,8 @@ class Run:
         for named in self._order.files:
             self._workspace.config(named.path)  # whose rules are asked is known before the first is
         found = chain(self._documents(), self._unlike())
-        told = once(found, self._workspace.books, every=self._order.every)
+        by_name = frozenset(each.path for each in self._order.files if each.named)
+        told = once(found, self._workspace.books, every=self._order.every, named=by_name, untold=self._untold)
         for result in chain(told, self._asked(), self._useless()):
             ledger = self._ledger(result.path) if self._order.accept and result.skipped is None else None
             yield ledger.accept(result) if ledger is not None else result
@@ -244,38 +253,60 @@ class Run:
         self._used |= outcome.used
 
 
-def once(results: Iterable[PageResult], rulebook: Rulebook, *, every: bool = False) -> Iterator[PageResult]:
+def once(
+    results: Iterable[PageResult],
+    rulebook: Rulebook,
+    *,
+    every: bool = False,
+    named: Collection[str] = (),
+    untold: Counter[str] | None = None,
+) -> Iterator[PageResult]:
     """The same results as they come, with every fault that is reported once taken out and reported at the end.
 
     It stands at the first document that has it, with the number of documents: of the whole run, or of the frame that
-    they share; not at all where they are fewer than the rule asks for, or the run holds what makes it idle. With *every*, what a frame has in common stays with each of its pages.
+    they share; not at all where they are fewer than the rule asks for, or the run shows what makes it idle. With *every*, what a frame has in
+    common stays with each of its pages. Else, where the run shows many pages with it and nothing of what a rule asks of the run, only the files
+    that the caller *named* are told, and the others counted in *untold*.
     """
     words = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
-    fewest = {rule.id: rule.fewest for rule in rulebook.rules}
-    unless = {rule.id: rule.unless_in_run for rule in rulebook.rules}
+    needed = {rule.id: rule.if_in_run for rule in rulebook.rules if rule.if_in_run}
     found: dict[tuple[str, ...], _Shared] = {}
-    held = set()
+    held: set[str] = set()
     for result in results:
-        if result.footer:
-            held.add("footer")
+        held |= result.shows
         kept: list[Violation] = []
         for violation in result.violations:
+            waits = violation.rule in needed and result.path not in named
             if violation.rule in words:
                 key: tuple[str, ...] = (violation.rule,)
             elif violation.frame and not every:
-                key = (violation.rule, violation.severity, violation.frame)
+                key = (violation.rule, violation.severity, violation.frame, str(waits))
             else:
                 kept.append(violation)
                 continue
             if key in found:
                 found[key].add(result.path, violation)
             else:
-                found[key] = _Shared(replace(result, violations=(), allowed=(), late=True), violation)
+                first = replace(result, violations=(), allowed=(), late=True)
+                found[key] = _Shared(first, violation, waits=waits)
         yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
-    for shared in found.values():
-        rule = shared.first.rule
-        if shared.count >= fewest.get(rule, 1) and unless.get(rule) not in held:
-            yield shared.result(words.get(rule))
+    yield from _settled(found.values(), rulebook, held, Counter() if untold is None else untold)
+
+
+def _settled(
+    found: Iterable[_Shared], rulebook: Rulebook, held: Collection[str], untold: Counter[str]
+) -> Iterator[PageResult]:
+    """What the end of a run tells of the faults that were gathered; what it shows is *held*."""
+    rules, shared = {rule.id: rule for rule in rulebook.rules}, list(found)
+    waiting: Counter[str] = Counter()
+    for one in shared:
+        waiting[one.first.rule] += one.count if one.waits else 0
+    for one in shared:
+        rule = rules[one.first.rule]
+        if one.waits and rule.if_in_run not in held and waiting[rule.id] >= MANY_PAGES:
+            untold[rule.id] += one.count
+        elif one.count >= rule.fewest and rule.unless_in_run not in held:
+            yield one.result(rule.once)
 
 
 @dataclass(slots=True)
@@ -285,6 +316,8 @@ class _Shared:
     document: PageResult
     """The first of them, without its violations."""
     first: Violation
+    waits: bool = False
+    """Whether it is told only if the run shows what its rule asks."""
     count: int = 1
     others: list[OtherPlace] = field(default_factory=list)
     """Where it stands in the others, for a fault of a frame."""

@@ -63,6 +63,8 @@ SILENT = 3
 FOREIGN = 4
 FOOTER = 5
 """The numbers of one that says nothing, and is asked if its neighbours name their sources; of one that is not Chinese; of a footer."""
+MAINLAND = len(ORIGINS)
+"""What is added to the number of one that shows a site of the mainland."""
 
 
 class Mended(NamedTuple):
@@ -223,9 +225,11 @@ class Worker:
         clean = self._digest(linter, path, content)
         known = self.cache.get(clean) if self.cache is not None else None
         if known is not None:
-            unasked = linter.heeding(path) if known == SILENT else ()
+            said, shows = known % MAINLAND, {"mainland"} if known >= MAINLAND else set()
+            unasked = linter.heeding(path) if said == SILENT else ()
+            shows |= {"footer"} if said == FOOTER else set()
             page = PageResult(
-                path, origin=ORIGINS[known], unasked=unasked, foreign=known == FOREIGN, footer=known == FOOTER
+                path, origin=ORIGINS[said], unasked=unasked, foreign=said == FOREIGN, shows=frozenset(shows)
             )
             return FileOutcome((page,))
         mended = None
@@ -235,7 +239,7 @@ class Worker:
         if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
         known = _remembered(result.documents) if mended is None else None
-        clean = f"{clean}{known}" if known is not None and clean else ""
+        clean = f"{clean}{known:x}" if known is not None and clean else ""
         return FileOutcome(result.documents, mended=mended, clean=clean, used=result.used, said=result.said)
 
     def _compared(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
@@ -332,16 +336,15 @@ def size(path: str) -> int:
 def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     """The number for a file that is one document with nothing wrong; None for any other."""
     first = documents[0]
-    clean = PageResult(
-        first.path, origin=first.origin, unasked=first.unasked, foreign=first.foreign, footer=first.footer
-    )
+    clean = PageResult(first.path, origin=first.origin, unasked=first.unasked, foreign=first.foreign, shows=first.shows)
     if documents != (clean,):
         return None
-    if first.footer:
-        return None if first.origin or first.unasked or first.foreign else FOOTER
+    shows = MAINLAND if "mainland" in first.shows else 0
+    if "footer" in first.shows:
+        return None if first.origin or first.unasked or first.foreign else FOOTER + shows
     if first.foreign:
-        return None if first.origin or first.unasked else FOREIGN
-    return SILENT if first.unasked else ORIGINS.index(first.origin)
+        return None if first.origin or first.unasked else FOREIGN + shows
+    return (SILENT if first.unasked else ORIGINS.index(first.origin)) + shows
 
 
 def _written(path: str, old: bytes, new: bytes, count: int) -> tuple[bytes, Mended]:

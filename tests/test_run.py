@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -229,7 +230,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Found]:
         words = (
             f"<h1>第{number}座桥</h1><p>第{number}座桥今天通车，两岸的人都来看，走过去只要十分钟，比渡船快得多了。</p>"
         )
-        sheet = '<link rel="stylesheet" href="../main.css">'
+        sheet = '<link rel="stylesheet" href="../main.css"><meta property="og:url" content="https://xiaohe.cn/">'
         text = f"<!doctype html><title>小桥</title>{sheet}{words}<footer>© 2012 小河社</footer></body></html>"
         path.write_text(text, encoding="utf-8")
     for number in range(module.MANY_FILES):
@@ -314,7 +315,7 @@ def test_what_is_told_once_comes_last_for_the_first_document_with_the_number(spa
 
 def test_what_a_template_of_the_run_holds_makes_it_idle_to_say(space: Workspace) -> None:
     results = [PageResult(name, violations=(ONCE,)) for name in "abc"]
-    footer = PageResult("footer.ejs", footer=True)
+    footer = PageResult("footer.ejs", shows=frozenset({"footer"}))
     assert [each.path for each in once(results, space.rulebook) if each.violations] == ["a"]
     for at in range(4):
         assert not any(each.violations for each in once([*results[:at], footer, *results[at:]], space.rulebook))
@@ -324,6 +325,31 @@ def framed(frame: str, line: int = 1, severity: Severity = "error") -> Violation
     """An absence that the pages of a frame have in common."""
     finding = Finding("icp-missing", severity, Span(0, 0), {"zh": "没有号", "en": "no number"}, "footer")
     return Violation(finding, Place(line, 2, line, 2), "", f"of {frame}", frame=frame)
+
+
+@pytest.mark.parametrize(
+    ("pages", "shows", "named", "told"),
+    [
+        (5, "", (), []),  # nothing shows that a site of the mainland is there
+        (4, "", (), [4]),  # so few tell nothing of it
+        (5, "mainland", (), [5]),
+        (5, "footer", (), []),
+        (6, "", ("c",), [1]),  # somebody means that page
+    ],
+)
+def test_a_number_is_asked_of_many_pages_if_one_shows_a_site_of_the_mainland(
+    space: Workspace, pages: int, shows: str, named: tuple[str, ...], told: list[int]
+) -> None:
+    results = [PageResult(path, violations=(framed("f"),)) for path in "abcdef"[:pages]]
+    untold: Counter[str] = Counter()
+    last = PageResult("z", shows=frozenset(filter(None, [shows])))
+    late = [each for each in once([*results, last], space.books, named=named, untold=untold) if each.late]
+    assert [each.violations[0].count for each in late] == told
+    assert untold.total() == pages - sum(told)
+    assert (
+        len([*once([*results, last], space.books, every=True)]) == pages + 1
+    )  # every page is told where that is asked
+    assert all(each.violations for each in once(results, space.books, every=True))
 
 
 def test_what_a_frame_lacks_is_reported_at_its_first_page_with_the_number_and_the_other_places(
@@ -365,7 +391,8 @@ FAULTS = st.lists(st.sampled_from([MORE, framed("f"), framed("g"), framed("")]),
 
 @given(st.lists(FAULTS, max_size=12))
 def test_nothing_is_lost_and_nothing_is_told_twice(faults: list[tuple[Violation, ...]]) -> None:
-    results = [PageResult(str(number), violations=each) for number, each in enumerate(faults)]
+    shows = frozenset({"mainland"})
+    results = [PageResult(str(number), violations=each, shows=shows) for number, each in enumerate(faults)]
     settled = list(once(results, BOOK))
     told = [violation for result in settled for violation in result.violations]
     assert sum(violation.count for violation in told) == sum(map(len, faults))

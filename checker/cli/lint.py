@@ -15,7 +15,7 @@ from checker.cli.language import language
 from checker.cli.options import LANGUAGE, Asked, Files, files, of_documents, taken, workspace
 from checker.cli.output import Report, note, put, targets
 from checker.cli.report import default_format, info, progress, report
-from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, swept, unasked
+from checker.cli.summary import Tally, closing, idle, mendings, offers, stale, statistics, swept, unasked, untold
 from checker.formats import FORMATS, RunInfo, Summary
 from checker.formats.terminal import seen
 from checker.messages import Message
@@ -201,6 +201,7 @@ def _close(finished: Finished, tally: Tally, wanted: Wanted, lang: Lang, exclude
         lines += (
             *closing(tally, lang),
             *unasked(finished.unasked, lang),
+            *untold(finished.untold, lang),
             *(() if wanted.fix or wanted.diff else offers(tally, lang)),
             *mendings(finished.mended, lang, written=not wanted.diff),
             *swept(finished.swept, lang),

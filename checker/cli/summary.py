@@ -129,6 +129,12 @@ def unasked(count: int, lang: Lang) -> Iterator[str]:
         yield Message("summary.unasked", count=count).text(lang)
 
 
+def untold(count: int, lang: Lang) -> Iterator[str]:
+    """How many pages show no number where nothing shows a site of the mainland, and how to have them asked."""
+    if count:
+        yield Message("summary.untold", count=count).text(lang)
+
+
 def offers(tally: Tally, lang: Lang) -> Iterator[str]:
     """Which options would mend how much."""
     for what, count in (("summary.safe", tally.fixable[True]), ("summary.unsafe", tally.fixable[False])):

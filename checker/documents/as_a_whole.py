@@ -86,15 +86,19 @@ def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]
 
 
 def is_mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> bool:
-    """Whether the text is Simplified once mirror noise is undone, or a mainland number (a malformed one, too) or a ``.cn``
-    host is shown. What ``lang`` says is not heard: templates bring along whatever their author had.
+    """Whether it shows a site of the mainland, or its text is Simplified once mirror noise is undone. What ``lang`` says is not heard:
+    templates bring along whatever their author had.
     """
+    return shows_mainland(document, site, facts) or bool(document.noise) or is_simplified(document.text)
+
+
+def shows_mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether a mainland number (a malformed one, too), a link to its registries or a ``.cn`` host is shown, or the site is configured."""
     if any(fact.fields.get("state") != "parody" for kind in NUMBERS for fact in facts.get(kind, ())):
         return True
     stated = (host_of(field.value) for field in document.fields if field.name == "og:url")
-    if any(host.lower().endswith(".cn") for host in (*site.hosts, *stated)):
-        return True
-    return bool(document.noise) or is_simplified(document.text)
+    configured = bool(site.icp or site.owner or site.footer is not None)
+    return configured or any(host.lower().endswith(".cn") for host in (*site.hosts, *stated))
 
 
 def is_wrapped(document: Document) -> bool:

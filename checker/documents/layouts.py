@@ -56,8 +56,8 @@ _NUMBER_LINK = LazyPattern(
     rf"<a\b[^>]{{0,400}}\b(?:beian\.miit|miitbeian)\.gov[^>]{{0,400}}>[^<\d]{{0,40}}[{FILLER}]", re.IGNORECASE
 )
 """A link to the registry of filings whose text a variable gives, in a source as :attr:`Look.shown` has it."""
-_LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-html)? ?=")))
-"""What brings another file into a page, by a script or an attribute; each begins with letters, which are found in no time."""
+_LOADS = tuple(map(LazyPattern, (r"load\(", r"get\(", r"fetch\(", r"include(?:-html)? ?=", r"import[\"']? href ?=")))
+"""What brings another file into a page, by a script, an attribute or ``<link rel="import" href=``; each begins with letters, which are found in no time."""
 _FOOTER_FILE = LazyPattern(r"""\s?["'][^"'<>]{0,200}(?:foot|bottom|copyright|beian)[\w-]*\.(?:s?html?|php|aspx?|jsp)""")
 """The name of such a file, where it is a footer."""
 _BRACED = LazyPattern(

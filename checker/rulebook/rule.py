@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "id", "title", "severity", "in packs", "why", "basis", "binds", "checked", "decided by",
-    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "unless in the run", "once a frame", "fix",
+    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "unless in the run", "once a frame", "only if in the run", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
 """Every key of a rule file, in the order of the house."""
@@ -65,6 +65,8 @@ class Rule:
     """In how many documents of a run it must hold to be reported once; 1 for a rule that is reported of each."""
     unless_in_run: str
     """What any document of a run may hold that makes it idle to report it once: ``footer``, or nothing."""
+    if_in_run: str
+    """What a document of a run must show before it is reported of files met while walking: ``mainland``, or nothing."""
     once_a_frame: bool
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
     heeds_neighbours: bool
@@ -117,6 +119,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         once=message(once, each, known, "count") if once is not None else None,
         fewest=_fewest(table),
         unless_in_run=_unless_in_run(table),
+        if_in_run=str(choice(written, ("mainland",))) if (written := table.find("only if in the run")) else "",
         once_a_frame=_once_a_frame(table, each),
         **_examples(table, by_engine=by_engine),
         path=named.origin.path,

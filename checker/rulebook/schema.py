@@ -87,6 +87,7 @@ def _properties(book: Rulebook) -> Schema:
         "fewest a run": {"type": "integer", "minimum": 1, "maximum": 9},
         "unless in the run": {"const": "footer"},
         "once a frame": FLAG,
+        "only if in the run": {"const": "mainland"},
         "fix": _fix(),
         "mark": TEXT,
         "passes": examples,

@@ -161,7 +161,7 @@ def test_a_clean_page_is_looked_at_again_when_the_site_moves(checker: Checker) -
     )
     for _ in range(2):
         assert checker("lint", "-f", "json").rules == []
-    build(Path(), {"_config.yml": "url: https://hebian.example\n"})
+    build(Path(), {"_config.yml": "url: https://hebian.cn\n"})
     assert set(checker("lint", "-f", "json").rules) == {"icp-missing"}
 
 
@@ -194,7 +194,7 @@ def test_what_a_script_of_the_site_writes_into_the_footer_is_not_missed(
 
 def test_a_page_is_looked_at_again_when_the_script_of_its_footer_changes(checker: Checker) -> None:
     foot = "document.write('<p>河边社 版权所有 <a href=https://beian.miit.gov.cn/>京ICP备2099000012号-1</a></p>')"
-    build(Path(), {"js/footer_text.js": foot, **{f"news/{n}.html": BARE for n in range(20)}})
+    build(Path(), {"js/footer_text.js": foot, "CNAME": "hebian.cn", **{f"news/{n}.html": BARE for n in range(20)}})
     for _ in range(2):
         assert checker("lint", "-f", "json").rules == []
     build(Path(), {"js/footer_text.js": "document.write('<p>联系我们</p>')"})

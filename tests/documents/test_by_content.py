@@ -144,7 +144,7 @@ PAGES = [
     ("login.html", "<div><p>请输入用户名和密码</p><p>忘记密码请联系管理员</p></div>", "article", NOTHING, "textless"),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><script>$('#f').load('/footer.html')</script></body></html>", "page", NOTHING, "including"),
     *(("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div>{brings}</body></html>", "page", NOTHING, "including")
-      for brings in ("{include:footer.html}", '{cms.include file="foot.htm"}', "{河边:版权信息}")),
+      for brings in ("{include:footer.html}", '{cms.include file="foot.htm"}', "{河边:版权信息}", '<link rel="import" href="/widget/footer/footer.html?__inline">')),
     ("a.html", f"<html><head><title>法律声明_河边网</title><style>a{{background:url(foot.png)}}</style></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
     # what says of itself that it has no filing
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 本站服务器位于香港，无需ICP备案</footer></body></html>", "page", "notice", ""),
