@@ -668,6 +668,7 @@ CASES = [
     Case("a licence behind the years is nobody's name", "copyright", page(foot="北山茶行 © 2015 - 2099 | 食品经营许可证 JY13509790019873 | 营业执照"), ["北山茶行"], page(foot="食品经营许可证 JY13509790019873 | 营业执照")),
     Case("whose the pictures are", "copyright", page(foot="版权归北山剧社所有"), ["北山剧社"], page(foot="图片版权归作者及剧团演员所有")),
     Case("the sign before a licence is no notice", "copyright", page(foot="© 北山社"), ["北山社"], page(foot="<p>许可协议：<a href=http://hill.example/by-nc-sa>©署名-非商用-相同方式共享 4.0</a></p>")),
+    Case("what comes from the net in a sentence is no text", "attribution", post("正文") + "\n来自网络\n", ["网络"], post("这一层提供的保护仅针对\n来自网络路径之外的攻击。"), "a.md"),
 ]  # fmt: skip
 
 
