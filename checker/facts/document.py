@@ -71,7 +71,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     if any(fact.kind == "original" and reading.kinds.mark("original-mark").match(fold(fact.text)) for fact in strong):
         weak = [fact for fact in weak if fact.kind != "attribution" or fact.evidence == "stated"]
     aside = list(from_fields(reading))
-    if any(fact.kind == "reprint-mark" for fact in (*strong, *aside)):
+    if quiet and any(fact.kind == "reprint-mark" for fact in (*strong, *aside)):
         weak += from_reference(reading)
     if "source" in reading.document.judged.owes:
         weak += from_remark(reading)

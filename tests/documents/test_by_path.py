@@ -45,6 +45,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("demo", "components/button/demo/a.tsx liger/demos/grid/a.htm shop_demo/a.html 课后练习/a.html 课业训练/a.html 原型/a.html 第三次作业.html"),
         ("app", "app/src/main/assets/up.html x/android_asset/a/b.html"),
         (READ, "assets/a.html src/main/resources/a.html"),
+        (READ, "linux-backup.md 数据库备份.md mysql.old.txt"),
         ("library", "static/hplus/docs/index.html public/assets/docs/a.html"),
         ("backup", "m/index-bak.php m/index.bak2.html 备份/a.html 首页副本.html backup/a.md old_site_bak/a.html page_old.html"),
         ("mail", "module/email.html views/mail/welcome.html sign-up_mail.php"),
