@@ -191,7 +191,7 @@ def source(
         name = ""
     if fold(name) in reading.kinds.labels and fold(name) not in reading.kinds.lists["vague-sources"]:
         return
-    if name and reading.kinds.mark("leaked").search(name.lower()):
+    if name and reading.kinds.mark("leaked").search(fold(name)):
         if cue in reading.kinds.lists["labels-shown-empty"]:
             yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return

@@ -670,6 +670,8 @@ CASES = [
     Case("the sign before a licence is no notice", "copyright", page(foot="© 北山社"), ["北山社"], page(foot="<p>许可协议：<a href=http://hill.example/by-nc-sa>©署名-非商用-相同方式共享 4.0</a></p>")),
     Case("what comes from the net in a sentence is no text", "attribution", post("正文") + "\n来自网络\n", ["网络"], post("这一层提供的保护仅针对\n来自网络路径之外的攻击。"), "a.md"),
     Case("a link among the references is the source where none is named, and not where a vague one is", "attribution", post("【转载】") + "\n## 参考\n\n- [北山的文章](http://hill.example/2099/07/16/a/)\n", ["北山的文章"], post("【转载】") + "\n## 图\n\n- [北山的文章](http://hill.example/2099/07/16/a/)\n", "a.md"),
+    Case("what nobody filled in, in Traditional characters", "attribution", page(above="轉載出處：北山網"), ["北山網"], page(above="轉載出處：（待補）")),
+    Case("a stand-in for a site", "attribution", page(above="转载自：北山网"), ["北山网"], page(above="转载自：XX网")),
 ]  # fmt: skip
 
 
