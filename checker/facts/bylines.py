@@ -204,7 +204,7 @@ def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
     folded, kinds = reading.folded, reading.kinds
     if end - start > ROW or "。" in folded[start:end] or kinds.mark("comment-row").match(folded, start, end):
         return None
-    if end - start > HEADLINE and folded[start:end].strip() in reading.headline:
+    if folded[start:end].strip() in reading.headline:
         return None
     date = kinds.mark("dated-row").search(folded, start, end)
     if date is None or kinds.mark("menu-row").search(folded, start, date.start()):

@@ -28,7 +28,7 @@ WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _CLAUSE = LazyPattern(r"(?:[\w'’-]+ ){2,}[a-z]+", re.ASCII)  # By August I could tell
-_NEXT_ADDRESS = LazyPattern(r"[:\s(]*\n[\s>]*(?=https?://)")
+_NEXT_ADDRESS = LazyPattern(r"[\s(]*\n[\s>]*(?=https?://)")
 LONGEST_TITLE = 160  # the text of a link to a source may be the whole title of an article, with its site behind
 HEADING = 3  # how many lines of an article its heading takes at the most
 
@@ -234,8 +234,8 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
         yield reading.fact(kind, *match.span(), {**fields, **_party(reading, kind, match)}, parts)
     elif value.name != "person" or reading.signs(match.start(), inferred=phrase.evidence == "inferred"):
         spans = [span for span in match.spans(value.field) if span[1] > span[0]]
-        for number, span in enumerate(spans):
-            found = _named(reading, kind, value, span[0] if number or len(spans) > 1 else match.start(), span)
+        for span in spans:
+            found = _named(reading, kind, value, span[0] if len(spans) > 1 else match.start(), span)
             yield from (fact for fact in found if value.name != "person" or is_name(reading, fact.fields["name"]))
 
 
@@ -294,11 +294,7 @@ def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int,
             end = shown[0]
         elif shown and shown[0] > end + 4:
             href = ""
-        if not href and (
-            gap := _NEXT_ADDRESS.match(
-                reading.folded, line_end - 1 if reading.folded[line_end - 1 : line_end] == ":" else line_end
-            )
-        ):
+        if not href and (gap := _NEXT_ADDRESS.match(reading.folded, line_end)):
             href, _ = address(reading, gap.end(), reading.line(gap.end())[1])
     return start, end, href
 

@@ -192,12 +192,12 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return True
     if opens and label.value == "link" and _is_one_link(reading, stop, end):
         return not is_loose
-    touches = label.word in reading.kinds.lists["touching-labels"] and (opens or in_row) and len(rest) <= _SHORT
+    touches = label.word in reading.kinds.lists["touching-labels"] and in_row and len(rest) <= _SHORT
     touches = touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1])
     if touches or heads_section(reading, label, begin, stop):
         return True
     alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
-    set_off = (opens or in_row) and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
+    set_off = in_row and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
     if not label.bare and not (set_off and label.kind == "attribution" and not is_loose):
         return alone and label.value in ("link", "outlet", "title")
     heads = alone and label.value in ("link", "outlet") and not label.last
@@ -225,7 +225,7 @@ def _bare_end(reading: Reading, stop: int, end: int) -> int:
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
     """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
     before = reading.folded[begin - 1]
-    if before == "/" or not (opens or in_row or before in " |" or _own_run(reading, begin)):
+    if before == "/" or not (in_row or before in " |" or _own_run(reading, begin)):
         return False
     if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
         return False
@@ -237,7 +237,7 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
     return (
-        (opens or in_row)
+        in_row
         and rest[:1] == " "
         and 1 < len(rest.strip()) <= (24 if len(label.word) > 3 else 16)
         and not SENTENCE_END.search(rest)

@@ -308,7 +308,7 @@ def _credit_row(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], asides: S
         and kinds.mark("date").search(line.folded)
         and not inside(asides, line.start)
     ]
-    return rows[0] if len(rows) == 1 and 0 <= rows[0] - _title_line(draft, lines, rows[0], rows[0]) <= _SEVERAL else -1
+    return rows[0] if len(rows) == 1 and rows[0] - _title_line(draft, lines, rows[0], rows[0]) <= _SEVERAL else -1
 
 
 def _is_running(line: TextLine) -> bool:

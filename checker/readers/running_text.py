@@ -164,8 +164,7 @@ def _without_list(lines: Sequence[TextLine], core: tuple[int, int, int], kinds: 
     for number in range(first, last + 1):
         line = lines[number]
         if (
-            number > first
-            and before * 2 > total
+            before * 2 > total
             and len(line.text) <= 16
             and (kinds.mark("article-end").match(line.folded) or _heads_list(line, kinds))
         ):

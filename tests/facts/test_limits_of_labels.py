@@ -99,7 +99,7 @@ LABELS = [
     Limit("twenty-four characters follow a label of four", page(above=f"文章来源 {'山' * 22}日报"), ["山" * 22 + "日报"], page(above=f"文章来源 {'山' * 23}日报")),
     Limit("a label of three characters is a short one", page(above=f"文章来源 {'山' * 15}日报"), ["山" * 15 + "日报"], page(above=f"来源于 {'山' * 15}日报")),
     Limit("a link behind a label is as long as it is", page(above=f"来源 <a href={AWAY}>{'山' * 25}</a>"), ["山" * 25], page(above=f"来源 {'山' * 25}")),
-    Limit("two characters follow a label at least", page(above="来源 山水"), ["山水"], page(above="来源 山")),
+    Limit("two characters follow a label at least", page(above="来源 山水"), ["山水"], page(above="来源 无")),
     Limit("no sentence follows a label", page(above=f"来源 {NEWS}"), [NEWS], page(above=f"来源 {NEWS}。")),
     Limit("a stroke before a label makes a word of it", page(above="2099-04-11|来源 山水河海"), ["山水河海"], page(above="2099-04-11/来源 山水河海")),
     Limit("a link ends with the label that begins it", page(above=f"<a href={AWAY}>来源 </a> {NEWS}"), [NEWS], page(above=f"<a href={AWAY}>来源 北</a>山晚报")),
@@ -151,6 +151,7 @@ LABELS = [
     Limit("what is indented in an item is its original, and no other source", post(f"{TEXT}\n\n" * 16 + f"* 山水\n  来源：{NEWS}\n\n" + f"{TEXT}\n\n" * 16), [NEWS], post(f"{TEXT}\n\n" * 16 + f"* 山水\n  原文：{AWAY}\n\n" + f"{TEXT}\n\n" * 16), path="a.md"),
     Limit("a picture's source stands in a bracket behind the word for it", post(f"{TEXT}\n\n上图，来源：{NEWS}"), [NEWS], post(f"{TEXT}\n\n上图（来源：{NEWS}）"), path="a.md"),
     Limit("a lone link stands at the end of a long text", post(f"{TEXT}\n\n" * 30 + f"[原文]({AWAY})"), [AWAY], post(f"{TEXT}\n\n" * 15 + f"[原文]({AWAY})\n\n" + f"{TEXT}\n\n" * 30), path="a.md"),
+    Limit("twenty-four characters with a link follow a label in a row", page(above=f"2099-04-11 文章来源 《<a href={AWAY}>{'山' * 22}</a>》"), ["山" * 22], page(above=f"2099-04-11 文章来源 《<a href={AWAY}>{'山' * 23}</a>》")),
 ]  # fmt: skip
 CREDITS = [
     Limit("two labels are a section's with one line between", f"{TEXT}\n\n" * 25 + "作者：李小明\n\n编辑：王大山\n\n" + f"{TEXT}\n\n" * 25, ["李小明"], f"{TEXT}\n\n" * 25 + "作者：李小明\n\n\n编辑：王大山\n\n" + f"{TEXT}\n\n" * 25, kind="author", path="a.md"),
@@ -223,6 +224,12 @@ CREDITS = [
     Limit("the name of a source has a letter", page(above="来源：36山"), ["36山"], page(above="来源：3600")),
     Limit("a label is taken in with a single author", page(below="作者：李小明"), ["作者：李小明"], page(below="作者：李小明、王大山"), ["李小明", "王大山"], "text"),
     Limit("a phrase is taken in with a single author", page(below=f"（{NEWS}记者 李小明）"), [f"{NEWS}记者 李小明"], page(below="本报记者李小明 王大山"), ["李小明", "王大山"], "text"),
+    Limit("a phrase fills its link to the end", page(f"<p>展厅。<a href={AWAY}>本文转载自{NEWS}</a>"), [NEWS], page(f"<p><a href={AWAY}>展厅。本文转载自{NEWS}</a>")),
+    Limit("the address of a phrase begins the next line", post(f"本文转载自{NEWS}\n{AWAY}"), [AWAY], post(f"本文转载自{NEWS}\n山 {AWAY}"), [""], "url", "a.md"),
+    Limit("the number of an account in a link is no part of its name", post(f"本文转自[“北山读书”（ID：hill01）]({AWAY})。山水。"), ["北山读书"], post(f"本文转自[“北山读书”（hill01）]({AWAY})。山水。"), ["“北山读书”（hill01）"], path="a.md"),
+    Limit("a link in a field has two characters", post("正文", f'source: "[山水]({AWAY})"'), ["山水"], post("正文", f'source: "[山]({AWAY})"'), path="a.md"),
+    Limit("a clause is a title, and no author", page(above="原标题：The hall on the hill"), ["The hall on the hill"], page(above="作者：The hall on the hill"), kind="original-title"),
+    Limit("a phrase is taken in with its author, and with none of two", page(above="——节选自李小明《泥炭与火》"), ["节选自李小明"], page(above="李小明 口述　　王大山 整理"), ["李小明", "王大山"], "text"),
 ]  # fmt: skip
 BYLINES = [
     # outlets

@@ -222,6 +222,7 @@ NUMBERS = [
     Pair("noughts behind letters are no placeholder", "icp state", foot("京ICP备11000000号"), ["placeholder"], foot("京ICP备ll000000号"), ["malformed"]),
     Pair("eight digits with noughts behind the year are a placeholder", "icp state", foot("京ICP备99000000号"), ["placeholder"], foot("京ICP备9900000号"), ["malformed"]),
     Pair("ten digits with noughts behind the year are a placeholder", "icp state", foot("京ICP备2099000000号"), ["placeholder"], foot("京ICP备2099000001号"), ["filed"]),
+    Pair("noughts behind more than the year are somebody's", "icp state", foot("京ICP备99000000号"), ["placeholder"], foot("京ICP备99100000号"), ["filed"]),
     Pair("fourteen digits with noughts behind the area are a placeholder", "police state", foot("京公网安备11010512000000号"), ["placeholder"], foot("京公网安备11010512100000号"), ["filed"]),
     Pair("eight digits that count up behind the first are a placeholder", "icp state", foot("京ICP备92345678号"), ["placeholder"], foot("京ICP备9234567号"), ["malformed"]),
     Pair("digits that count up behind more than the first are somebody's", "icp state", foot("京ICP备91234567号"), ["placeholder"], foot("京ICP备15045678号"), ["filed"]),
@@ -244,6 +245,7 @@ NUMBERS = [
     Pair("ten digits are given out in Peking's districts", "police normal", foot("京公网安备1101059027号"), ["1101059027"], foot("京公网安备1102059027号"), [""]),
     Pair("the old words make the old form", "police form", foot(OLD + "11010590271234号"), ["old"], foot("京公网安备11010590271234号"), ["new"]),
     Pair("twelve digits are the old form in any words", "police form", foot("京公网安备110105902712号"), ["old"], foot("京公网安备1101059027121号"), ["new"]),
+    Pair("so are ten", "police form", foot("京公网安备1101059027号"), ["old"], foot("京公网安备1102059027号"), ["new"]),
     Pair("only a filing that is whole has a subject", "icp subject", foot(FILING), [FILING], foot(FILING[:-1]), [""]),
     Pair("and one that was issued", "icp issued-subject", foot("川ICP备11041399号-2"), ["蜀ICP备11041399号"], foot("川ICP备11041399"), [""]),
     # what stands before a number
@@ -255,7 +257,7 @@ NUMBERS = [
     Pair("a text may begin with an example", "icp normal", opens("附录" + FILING), [FILING], opens("例如" + FILING), [], "a.md"),
     # two at one place
     Pair("two numbers may touch", "icp normal", foot(FILING + "京ICP备09031924号"), [FILING, "京ICP备09031924号"], foot(FILING + "京ICP"), [FILING]),
-    Pair("a number with a long label is one", "icp called", foot("ICP" + "经营许可" * 4 + "证号：" + FILING), ["证"], foot("ICP" + "经营许可" * 4 + "号：" + FILING), ["备"]),
+    Pair("a number of the police with a long label is one", "police normal", foot("公安局北山南水区公安备案号：11010502035964"), ["11010502035964"], foot("公安局备案号：11010502035964 公安备案号：11010502035965"), ["11010502035964", "11010502035965"]),
     Pair("a licence with a long label is one", "icp-licence called", foot("ICP 备案证书编号 ： 京 ICP证030173号"), ["备"], foot("ICP 备案证书编号 京 ICP证030173号"), ["证"]),
 ]  # fmt: skip
 
@@ -333,7 +335,8 @@ VALUES = [
     Pair("a foreign name below a heading is written large", "author name", section("作者", "Ann Doe"), ["Ann Doe"], section("作者", "Ann doe"), [], "a.md"),
     Pair("a section for the source begins with an address", "attribution url", section("来源", "https://hill.example/1"), ["https://hill.example/1"], section("来源", "北山晚报"), [], "a.md"),
     # names
-    Pair("names without a border have six characters", "author name", page("<p>本报记者李小明王大山发自北山</p>"), ["李小明", "王大山"], page("<p>本报记者李小明王明张军发自北山</p>"), []),
+    Pair("names without a border have six characters", "author name", above("2099-04-11 李明王芳张军"), ["李明", "王芳", "张军"], above("2099-04-11 李小明王明张军"), []),
+    Pair("names without a border are parted in one way", "author name", above("2099-04-11 李小明王大山"), ["李小明", "王大山"], above("2099-04-11 李小明王明"), []),
     Pair("one name of a row has the shape of one", "author name", page(below="供稿：李小明、次仁旺姆"), ["李小明", "次仁旺姆"], page(below="供稿：李小明 次仁旺姆"), []),
     Pair("where nobody in a row has it, it names offices", "author name", page(below="供稿：李小明、王大山"), ["李小明", "王大山"], page(below="供稿：北山馆、次仁旺姆"), []),
     Pair("an account may have any name but a word for nobody", "author name", opens("@北山的鹅 · 2099-04-11"), ["北山的鹅"], opens("@来源 · 2099-04-11"), [], "a.md"),

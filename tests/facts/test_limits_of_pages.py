@@ -215,7 +215,7 @@ WIDENED: list[tuple[str, ...]] = [
     ("credits sixteen lines below it", "article", framed(below=f"<div>延伸阅读</div>{links(14)}{SIGNED}{links(3)}"), framed(below=f"<div>延伸阅读</div>{links(15)}{SIGNED}{links(3)}")),
     ("of a hundred and twenty characters", "article", *(framed(below=f"<div>延伸阅读</div>{links(3)}<div>责任编辑：{SPOT}{of(many)}</div>{links(3)}") for many in (112, 113))),
     ("that stand there once", "article", framed(below=f"<div>延伸阅读</div>{links(3)}{SIGNED}"), framed(below=f"<div>延伸阅读</div>{links(3)}{SIGNED * 2}")),
-    ("and not inside the footer", "article", *(framed(below=f"<div>延伸阅读</div>{links(3)}<footer>{site}{SIGNED}<div>{NOTICE}</div></footer>") for site in ("", rows(1)))),
+    ("and not inside the footer", "article", framed(below=f"<div>延伸阅读</div>{links(3)}{SIGNED}<footer>{rows(1)}<div>{NOTICE}</div></footer>"), framed(below=f"<div>延伸阅读</div>{links(3)}<footer>{rows(1)}{SIGNED}<div>{NOTICE}</div></footer>")),
 ]  # fmt: skip
 
 
