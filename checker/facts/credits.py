@@ -94,8 +94,8 @@ def _named(
     names = list(cut(reading, value, start, end))
     if value.name == "person":  # another label ends the list, and what he is: 作者：某某，某校教师
         words = [reading.folded[slice(*name)] for name in names]
-        strict = [word for word in words[1:] if not word.isascii()] if "," in reading.folded[start:end] else []
-        over = (word in reading.kinds.labels or (word in strict and not is_person(reading, word)) for word in words)
+        listed = [word for word in words[1:] if not word.isascii()] if "," in reading.folded[start:end] else []
+        over = (word in reading.kinds.labels or (word in listed and not is_person(reading, word)) for word in words)
         names = [name for name, _ in zip(names, takewhile(lambda ends: not ends, over), strict=False)]
     if len(names) > 1 and value.name == "person":
         names = [

@@ -93,7 +93,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         return None
     if separator in ("/", "|") and not (beside or (before == " " and label.value in ("person", "other"))):
         return None
-    if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, in_row=beside):
+    if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, beside=beside):
         return None
     return LabelSpot(label, begin, stop, separator, value_at, opens)
 
@@ -175,8 +175,8 @@ def _own_run(reading: Reading, at: int, stop: int = 0) -> bool:
     return reading.run_end(at, at, len(reading.text) + 1) <= (stop or len(reading.text))
 
 
-def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, in_row: bool) -> bool:
-    """Whether a label without a separator is a label: it opens its line or a row of fields, and what follows is short or a link."""
+def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, beside: bool) -> bool:
+    """Whether a label without a separator is a label: it *opens* its cell or stands *beside* a label or a date, before a short value or a link."""
     start, end = reading.cell(begin)
     is_loose = label.word in reading.kinds.lists["loose-labels"]
     if reading.text[end : end + 1] == "\t" and reading.folded[start:end].strip() == reading.folded[begin:stop]:
@@ -192,17 +192,17 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return True
     if opens and label.value == "link" and _is_one_link(reading, stop, end):
         return not is_loose
-    touches = label.word in reading.kinds.lists["touching-labels"] and in_row and len(rest) <= _SHORT
+    touches = label.word in reading.kinds.lists["touching-labels"] and beside and len(rest) <= _SHORT
     touches = touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1])
     if touches or heads_section(reading, label, begin, stop):
         return True
     alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
-    set_off = in_row and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
+    set_off = beside and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
     if not label.bare and not (set_off and label.kind == "attribution" and not is_loose):
         return alone and label.value in ("link", "outlet", "title")
     heads = alone and label.value in ("link", "outlet") and not label.last
     linked = heads and next_block(reading, stop, label, len(reading.text)) is not None
-    return linked or _followed(reading, label, begin, stop, rest, opens=opens, in_row=in_row)
+    return linked or _followed(reading, label, begin, stop, rest, opens=opens, beside=beside)
 
 
 def _is_one_link(reading: Reading, stop: int, end: int) -> bool:
@@ -222,10 +222,10 @@ def _bare_end(reading: Reading, stop: int, end: int) -> int:
     return gap.start() if (gap := _WIDE.search(reading.folded, at, end)) else end
 
 
-def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, in_row: bool) -> bool:
+def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, beside: bool) -> bool:
     """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
     before = reading.folded[begin - 1]
-    if before == "/" or not (in_row or before in " |" or _own_run(reading, begin)):
+    if before == "/" or not (beside or before in " |" or _own_run(reading, begin)):
         return False
     if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
         return False
@@ -237,7 +237,7 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
     return (
-        in_row
+        beside
         and rest[:1] == " "
         and 1 < len(rest.strip()) <= (24 if len(label.word) > 3 else 16)
         and not SENTENCE_END.search(rest)
