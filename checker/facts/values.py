@@ -88,11 +88,11 @@ def stretch(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int
 
 
 def _runs_on(reading: Reading, end: int, limit: int) -> int:
-    """The end of a row of people, each in an element of its own, from the *end* of the first."""
+    """The end of a row of people, each in an element of its own, from the *end* of the first; what ends its line is one if a mark says so."""
     while end < limit:
         gap = _GAP.match(reading.folded, end, limit)
-        beyond = reading.run_end(gap.end(), gap.end(), limit) if gap and gap.end() < limit else limit
-        if gap is None or beyond >= limit:
+        beyond = reading.run_end(gap.end(), gap.end(), limit + 1) if gap and gap.end() < limit else limit + 1
+        if gap is None or beyond > limit or (beyond == limit and not gap[0].strip()):
             return end
         end = beyond
     return end

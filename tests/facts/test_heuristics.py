@@ -57,6 +57,7 @@ CASES = [
     Case("a question asks for a person and names none", "author", page(above="作者：李小明"), ["李小明"], page(above="作者是谁？")),
     Case("a reporter speaks in a sentence and is not named", "author", page(below="（北山晚报记者 李小明）"), ["李小明"], page("<p>记者注意到，展厅里人很多。</p>")),
     Case("a verb ends the reporter's name", "author", page("<p>北山网4月11日讯（记者李小明 整理）今天开馆。</p>"), ["李小明"], page("<p>有人向记者分析称，展厅太小。</p>")),
+    Case("people in a row may each be in an element", "author", page(above="<p>作者：<span>李小明</span>、<span>王大山</span></p>"), ["李小明", "王大山"], page(above="<p>作者：<span>热衷于容器</span>、<span>微服务</span></p>")),
     Case("names without a border are parted where there is one way", "author", page("<p>本报记者李明王芳发自北山</p>"), ["李明", "王芳"], page("<p>有人发自北山</p>")),
     Case("names with dots are names", "author", page(above="作者：阿依古丽·买买提"), ["阿依古丽·买买提"], page(above="作者：·")),
     Case("who translated it is a name", "reprint-mark", post("翻译：王小明"), ["翻译：王小明"], post("翻译：从老照片上抄来的字"), "a.md"),
