@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from checker.walk import Found
     from checker.workspace import Workspace
 
-MANY_PAGES = 5
-"""So many pages without a number, and nothing that shows a site of the mainland, are no site that owes one; fewer tell nothing of it."""
+MANY_DOCUMENTS = 5
+"""So many documents, and nothing in them that shows a site of the mainland, are no site that owes a number; fewer tell nothing of it."""
 MANY_FILES = 64
 MANY_BYTES = 4_000_000
 """From here on several processes are worth their start."""
@@ -265,22 +265,24 @@ def once(
 
     It stands at the first document that has it, with the number of documents: of the whole run, or of the frame that
     they share; not at all where they are fewer than the rule asks for, or the run shows what makes it idle. With *every*, what a frame has in
-    common stays with each of its pages. Else, where the run shows many pages with it and nothing of what a rule asks of the run, only the files
+    common stays with each of its pages. Else, where there are many documents and they show nothing of what a rule asks of the run, only the files
     that the caller *named* are told, and the others counted in *untold*.
     """
     words = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
     needed = {rule.id: rule.if_in_run for rule in rulebook.rules if rule.if_in_run}
     found: dict[tuple[str, ...], _Shared] = {}
     held: set[str] = set()
+    documents = 0
     for result in results:
         held |= result.shows
+        documents += not result.late
         kept: list[Violation] = []
         for violation in result.violations:
             waits = violation.rule in needed and result.path not in named
             if violation.rule in words:
                 key: tuple[str, ...] = (violation.rule,)
-            elif violation.frame and not every:
-                key = (violation.rule, violation.severity, violation.frame, str(waits))
+            elif (violation.frame or waits) and not every:
+                key = (violation.rule, violation.severity, violation.frame or str(len(found)), str(waits))
             else:
                 kept.append(violation)
                 continue
@@ -290,20 +292,20 @@ def once(
                 first = replace(result, violations=(), allowed=(), late=True)
                 found[key] = _Shared(first, violation, waits=waits)
         yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
-    yield from _settled(found.values(), rulebook, held, Counter() if untold is None else untold)
+    silent = documents >= MANY_DOCUMENTS
+    yield from _settled(found.values(), rulebook, held, (Counter() if untold is None else untold) if silent else None)
 
 
 def _settled(
-    found: Iterable[_Shared], rulebook: Rulebook, held: Collection[str], untold: Counter[str]
+    found: Iterable[_Shared], rulebook: Rulebook, held: Collection[str], untold: Counter[str] | None
 ) -> Iterator[PageResult]:
-    """What the end of a run tells of the faults that were gathered; what it shows is *held*."""
-    rules, shared = {rule.id: rule for rule in rulebook.rules}, list(found)
-    waiting: Counter[str] = Counter()
-    for one in shared:
-        waiting[one.first.rule] += one.count if one.waits else 0
-    for one in shared:
+    """What the end of a run tells of the faults that were gathered; what it shows is *held*. Those that it does not tell as it does not show
+    what they wait for are counted in *untold*; where that is None, they are told.
+    """
+    rules = {rule.id: rule for rule in rulebook.rules}
+    for one in found:
         rule = rules[one.first.rule]
-        if one.waits and rule.if_in_run not in held and waiting[rule.id] >= MANY_PAGES:
+        if one.waits and rule.if_in_run not in held and untold is not None:
             untold[rule.id] += one.count
         elif one.count >= rule.fewest and rule.unless_in_run not in held:
             yield one.result(rule.once)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 
 from checker.disk import content
 from checker.text.pattern import LazyPattern
@@ -18,20 +19,30 @@ _ELSEWHERE = LazyPattern(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 def text_beside(path: str, address: str) -> str:
     """The text of the script that the page *path* loads from *address*; empty where it lies elsewhere, or cannot be read.
 
-    An address from the root of the site is looked for in each folder above the page.
+    An address from the root of the site is looked for in each folder above the page; one that leads above the root ends there (URL Standard,
+    *shorten a URL's path*), so it is looked for with fewer steps up, too.
     """
     address = re.split(r"[?#]", address, maxsplit=1)[0]
-    folder = posixpath.dirname(path)
     if not address or _ELSEWHERE.match(address):
         return ""
-    folders = [folder]
-    if address.startswith("/"):
-        while folder and folder != "/" and len(folders) < MOST_FOLDERS:
-            folder = posixpath.dirname(folder)
-            folders.append(folder)
-    for each in folders:
+    for place in _places(posixpath.dirname(path), address):
         try:
-            return content(posixpath.join(each, address.lstrip("/")), LARGEST, follow=False).decode("utf-8", "replace")
+            return content(place, LARGEST, follow=False).decode("utf-8", "replace")
         except OSError:
             continue
     return ""
+
+
+def _places(folder: str, address: str) -> Iterator[str]:
+    """Where the file may lie that a page of the *folder* calls by an *address*, likeliest first."""
+    if not address.startswith("/"):
+        yield posixpath.join(folder, address)
+        while address.startswith("../"):
+            address = address.removeprefix("../")
+            yield posixpath.join(folder, address)
+        return
+    for _ in range(MOST_FOLDERS):
+        yield posixpath.join(folder, address.lstrip("/"))
+        if folder in ("", "/"):
+            return
+        folder = posixpath.dirname(folder)

@@ -293,7 +293,7 @@ def placed(rule: str, words: str = "甲") -> Violation:
 
 
 ONCE = placed("footer-undeclared")
-MORE = placed("icp-missing")
+MORE = placed("icp-malformed")
 
 
 def test_what_is_told_once_comes_last_for_the_first_document_with_the_number(space: Workspace) -> None:
@@ -306,8 +306,8 @@ def test_what_is_told_once_comes_last_for_the_first_document_with_the_number(spa
     ]
     settled = list(once(results, space.rulebook))
     assert [(result.path, [each.rule for each in result.violations], result.late) for result in settled] == [
-        ("a", ["icp-missing"], False), ("b", ["icp-missing"], False), ("c", [], False), ("d", [], False),
-        ("e", ["icp-missing"], False), ("b", ["footer-undeclared"], True),
+        ("a", ["icp-malformed"], False), ("b", ["icp-malformed"], False), ("c", [], False), ("d", [], False),
+        ("e", ["icp-malformed"], False), ("b", ["footer-undeclared"], True),
     ]  # fmt: skip
     assert "3" in settled[-1].violations[0].message
     assert settled[3] is results[3]
@@ -331,7 +331,7 @@ def framed(frame: str, line: int = 1, severity: Severity = "error") -> Violation
     ("pages", "shows", "named", "told"),
     [
         (5, "", (), []),  # nothing shows that a site of the mainland is there
-        (4, "", (), [4]),  # so few tell nothing of it
+        (3, "", (), [3]),  # so few documents tell nothing of it
         (5, "mainland", (), [5]),
         (5, "footer", (), []),
         (6, "", ("c",), [1]),  # somebody means that page
@@ -352,6 +352,15 @@ def test_a_number_is_asked_of_many_pages_if_one_shows_a_site_of_the_mainland(
     assert all(each.violations for each in once(results, space.books, every=True))
 
 
+def test_a_template_without_a_number_waits_for_a_site_of_the_mainland_as_pages_do(space: Workspace) -> None:
+    results = [PageResult(path, violations=(framed(""), framed(""))) for path in "abcde"]
+    untold: Counter[str] = Counter()
+    assert not any(each.violations for each in once(results, space.books, untold=untold))
+    assert untold.total() == 10
+    settled = list(once([*results, PageResult("z", shows=frozenset({"mainland"}))], space.books))
+    assert [each.path for each in settled if each.late] == ["a", "a", "b", "b", "c", "c", "d", "d", "e", "e"]
+
+
 def test_what_a_frame_lacks_is_reported_at_its_first_page_with_the_number_and_the_other_places(
     space: Workspace,
 ) -> None:
@@ -359,14 +368,16 @@ def test_what_a_frame_lacks_is_reported_at_its_first_page_with_the_number_and_th
         PageResult("a", violations=(framed("f", 3), MORE)),
         PageResult("b", violations=(framed("g"),)),
         PageResult("c", violations=(framed("f", 5),)),
-        PageResult("d", violations=(framed(""),)),
+        PageResult("d", violations=(framed(""),), shows=frozenset({"mainland"})),
         PageResult("e", violations=(framed("f", 9),)),
     ]
     settled = list(once(results, space.rulebook))
     assert [(each.path, len(each.violations), each.late) for each in settled] == [
-        ("a", 1, False), ("b", 0, False), ("c", 0, False), ("d", 1, False), ("e", 0, False), ("a", 1, True), ("b", 1, True),
+        ("a", 1, False), ("b", 0, False), ("c", 0, False), ("d", 0, False), ("e", 0, False),
+        ("a", 1, True), ("b", 1, True), ("d", 1, True),
     ]  # fmt: skip
-    first, other = settled[5].violations[0], settled[6].violations[0]
+    first, other, alone = (each.violations[0] for each in settled[5:])
+    assert (alone.count, alone.others) == (1, ())
     assert (first.count, first.others, first.line) == (3, (OtherPlace("c", 5, 2), OtherPlace("e", 9, 2)), 3)
     assert (other.count, other.others) == (1, ())
     assert first.message == "没有号"

@@ -25,6 +25,8 @@ _FRAME = LazyPattern(
 _TITLE = LazyPattern(r"<title\b[^<>]{0,100}>[^<]{0,200}(?:\{\{|\{\$)", re.IGNORECASE)
 """A title that a template fills in."""
 _TITLE_TEXT = LazyPattern(r"<title\b[^<>]{0,100}>([^<]{0,300})")
+_META_VALUE = LazyPattern(r"""<meta\b[^<>]{0,300}?\scontent=["']?\{\{[^<>]{0,300}>""")
+"""What a page says beside its text, with a value that nobody filled in."""
 _BY_SCRIPTS = ("{{", "<%")
 """Directives that a script in the reader's browser may fill in, too."""
 _STRAYS = 2
@@ -41,7 +43,8 @@ def shows_template(text: str, quoted: Iterable[tuple[int, int]], names: Names) -
 def hides_template(source: str, names: Names) -> bool:
     """Whether the syntax of a template stands where no reader looks: in a tag, or where a server looks for it.
 
-    A page that was saved may have kept some of it.
+    A page that was saved may have kept some of it, and one that was built has a value in its meta tags that nobody filled in: where its
+    title is written, that says nothing.
     """
     lower = lower_of(source)
     if any(pattern.search(lower) for pattern in names.hides):
@@ -52,7 +55,11 @@ def hides_template(source: str, names: Names) -> bool:
     )
     if not spelled and names.opens_value.search(lower) is None:
         return False
-    return names.opens_attribute.search(_UNSEEN.sub("", lower)) is not None
+    rest = _UNSEEN.sub("", lower)
+    title = _TITLE_TEXT.search(rest)
+    if title and title[1].strip() and not any(mark in title[1] for mark in names.shown):
+        rest = _META_VALUE.sub("", rest)
+    return names.opens_attribute.search(rest) is not None
 
 
 def waits_for_server(source: str, names: Names) -> bool:

@@ -240,10 +240,14 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
 
 
 def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
-    """Whether a stretch is an aside, or a part of a link's text, which tells of what is there: the link begins before it, or runs on behind what is inferred."""
+    """Whether a stretch is an aside, or a part of a link's text, which tells of what is there: the link begins before it, leads to a heading, or
+    runs on behind what is inferred.
+    """
     start, end = reading.trim(start, end)
     return reading.is_aside(start, end) or any(
-        reading.folded[link.start : start].strip(" [(") or (inferred and link.start <= start and link.end > end + 4)
+        reading.folded[link.start : start].strip(" [(")
+        or link.href.startswith("#")
+        or (inferred and link.start <= start and link.end > end + 4)
         for link in reading.links(start, start + 1)
         if link.end >= end
     )

@@ -66,12 +66,9 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if match is not None and match.group(1) and not _opened(reading, label, begin, *match.groups()):
         match = None
     separator, value_at = (match.group(2), match.end()) if match else ("", stop)
-    if (
-        match is None
-        and before == "["
-        and (label.bare or label.value == "person")
-        and (closed := _CLOSED.match(folded, stop))
-    ):
+    named = label.bare or label.value == "person"
+    words = folded[begin - 2 : begin - 1].isalnum() and not in_row  # 点击【编辑】按钮
+    if match is None and before == "[" and named and not words and (closed := _CLOSED.match(folded, stop)):
         separator, value_at = "]", closed.end()
     elif match is None and opens and label.value != "other" and (aside := _ASIDE.match(folded, stop)):
         separator, value_at = ":", aside.end()
@@ -101,7 +98,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
 def _is_english_word(reading: Reading, label: Label, begin: int, stop: int, line: int | None) -> bool:
     """Whether an English label is a part of a word, of a phrase (in a *line* without other labels), or an item of a list that leads nowhere, as in a manual."""
     folded, before = reading.folded, reading.folded[begin - 1 : begin] or "\n"
-    if before.isalnum() or before in "-_./@" or folded[stop : stop + 1].isalnum():
+    if before.isalnum() or before in "-_./@©" or folded[begin - 2 : begin] == "© " or folded[stop : stop + 1].isalnum():
         return True
     if line is not None and _PHRASE.search(folded, max(line + 1, begin - 3), begin):
         return True
@@ -316,7 +313,7 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     start = reading.line(cue.start)[0]
     is_source = cue.label.kind == "attribution"
     inside = is_source and reading.folded[cue.start - 1 : cue.start] == "("
-    quoted = inside and _lead(reading, cue).startswith(">") and reading.is_aside(cue.start, cue.end)
+    quoted = inside and reading.is_aside(cue.start, cue.end)
     if quoted or (is_source and reading.ends_item(cue.start)):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:
@@ -402,12 +399,15 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
 
 
 def _heads_post(reading: Reading, cue: Cue) -> bool:
-    """Whether a label is all that stands between a post's front matter and its first sentence, in a post that is not about it."""
-    if not reading.opens_article(cue.start, " \n>*") or cue.label.word in reading.title:
-        return False
-    below = reading.folded[slice(*reading.line_below(reading.line(cue.start)[1]))]
+    """Whether a label is all that stands between a post's front matter or title and its first sentence, in a post that is not about it."""
+    start, end = reading.line(cue.start)
+    head, _ = reading.line_above(start)
+    titled = reading.document.format == "markdown" and not reading.text[:head].strip() and reading.is_heading(head)
     fields = any(field.origin == "front matter" for field in reading.document.fields)
-    return fields and SENTENCE_END.search(below) is not None
+    below, heads = reading.line_below(end), titled or (fields and reading.opens_article(cue.start, " \n>*"))
+    if not heads or cue.label.word in reading.title or reading.is_heading(cue.start):
+        return False
+    return SENTENCE_END.search(reading.folded, *below) is not None
 
 
 def _is_row(reading: Reading, start: int, end: int) -> bool:

@@ -110,10 +110,11 @@ def numbers(reading: Reading, said: Iterable[tuple[Phrase, Match]]) -> list[Numb
         for phrase, match in said
         if is_numbered(reading.kinds, phrase.kind)
         and not (reading.quoted(match.start()) and reading.document.kind != "template")
-        and not _is_example(reading, match.start())
     ]
     kept: list[Numbered] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+    for one in sorted(
+        (each for each in found if not _is_example(reading, each)), key=lambda one: (one.start, -one.end)
+    ):
         family = "icp" if one.fact.kind == "icp-licence" else one.fact.kind
         rival = next(
             (n for n in range(len(kept) - 1, max(len(kept) - 6, -1), -1) if _rivals(kept[n], one, family)), None
@@ -133,9 +134,14 @@ def beside(reading: Reading) -> Iterator[Numbered]:
             yield from numbers(inner, matches(inner))
 
 
-def _is_example(reading: Reading, at: int) -> bool:
-    """Whether the words before a number offer it as an example of how one is written."""
-    return reading.kinds.mark("example").search(reading.folded, max(at - 12, 0), at) is not None
+def _is_example(reading: Reading, one: Numbered) -> bool:
+    """Whether a number shows how one is written: words offer it so; one that is nobody's, or an app's, in the text of a post or one about filings."""
+    mark, (start, end), fields = reading.kinds.mark, reading.article, one.fact.fields
+    if mark("example").search(reading.folded, max(one.start - 12, 0), one.start):
+        return True
+    in_text = start <= one.start < end and not reading.closes(one.start)
+    nobodys = reading.document.kind == "article" and (fields.get("state") == "placeholder" or "suffix" in fields)
+    return nobodys and (in_text or mark("about-filings").search(reading.title) is not None)
 
 
 def _rivals(kept: Numbered, one: Numbered, family: str) -> bool:
@@ -212,11 +218,11 @@ def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     groups = match.groupdict()
     authority, number = groups.get("authority") or "", groups["number"]
     authority = "合字" if authority.startswith("合") else authority
+    filing = False
     if services := groups.get("services"):
         shown = f"{authority}{services.upper()}-{number}{groups.get('part') or ''}".replace(" ", "")
         normal = shown.replace("、", ".").replace("/", ".")
         whole = re.fullmatch(r"(?:19|20)\d{6}", number)
-        filing = False
     else:
         filing = not groups.get("neither") and _FILED.fullmatch(number) is not None
         suffix = "".join((groups.get("suffix") or "号").split())
@@ -225,9 +231,7 @@ def _licence(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     nobodys = (is_placeholder(number) or number[4:] == "0000") and not groups.get("neither")
     state = "placeholder" if nobodys else "filed" if whole else "malformed"
     called = "备" if "备" in (groups.get("label") or "") and not filing else "证"
-    start = match.start("authority") if authority else match.start()
-    if groups.get("label") and not authority:
-        start = match.end("label")
+    start = match.start("authority") if authority else match.end("label") if groups.get("label") else match.start()
     fields = {
         **phrase.fixed,
         "normal": normal if state == "filed" else "",
@@ -249,14 +253,12 @@ def _police(reading: Reading, phrase: Phrase, match: Match) -> Numbered:
     fields = {
         **phrase.fixed,
         "normal": normal,
-        "province": province,
+        "province": POLICE_ALIASES.get(province, province),
         "number": number,
         "form": "old" if old or len(normal) in (10, 12) else "new",
         "state": "filed" if normal else ("placeholder" if is_placeholder(number) else "malformed"),
         "area-province": AREAS.get(number[:2], "") if normal else "",
     }
-    if province in POLICE_ALIASES:
-        fields["province"] = POLICE_ALIASES[province]
     start = _beginning(match) if province else (match.end("authority") if authority else match.start())
     return linked(reading, "police", start, match.end(), fields, {"number": match.span("number")})
 
@@ -280,11 +282,8 @@ class Registry(NamedTuple):
 def registry(reading: Reading, family: str) -> Registry:
     """The registry of ``icp`` or ``police``, as the fact files list its addresses."""
     lists = reading.kinds.lists
-    return Registry(
-        lists[f"{family}-hosts"],
-        lists[f"{family}-hosts-retired"],
-        lists.get(f"{family}-paths-retired", frozenset()),
-    )
+    gone = lists.get(f"{family}-paths-retired", frozenset())
+    return Registry(lists[f"{family}-hosts"], lists[f"{family}-hosts-retired"], gone)
 
 
 def link_state(href: str, known: Registry) -> str:

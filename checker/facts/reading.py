@@ -333,8 +333,8 @@ class Reading:
         return self.kinds.mark("opens-heading").search(self.document.source, max(0, start - 200), start) is not None
 
     def is_aside(self, start: int, end: int) -> bool:
-        """Whether a stretch speaks of what stands before it and of no whole text: in a bracket right behind a sentence or a quotation, or
-        behind a dash below one, where other text follows; or whether it is only quoted in a sentence, or ends an item of a list.
+        """Whether a stretch speaks of what stands before it and of no whole text: in a bracket right behind a sentence or a quotation (deep in a
+        text behind any word), or behind a dash below one, where other text follows; or whether it is only quoted, or ends an item of a list.
         """
         line, limit = self.line(start)
         lead = self.folded[max(line, start - ASIDE) : start]
@@ -348,7 +348,8 @@ class Reading:
             before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
             if any(link.end == opening and self.opens_item(link.start) for link in self.links(opening - 1, opening)):
                 return True
-        if not before or before[-1] not in _SENTENCE_ENDS:
+        deep = not any(self.within(part, start) for part in ("lede", "tail"))
+        if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum())):
             return False
         return not self.kinds.mark("whole-text").search(self.folded, opening, end) and not self.closes(limit)
 
@@ -412,9 +413,6 @@ def matches(reading: Reading) -> Iterator[tuple[Phrase, regex.Match[str]]]:
             except TimeoutError:
                 reading.given_up += 1
                 continue
-            if match is None:
-                continue
-            key = (id(phrase), *match.span())
-            if key not in seen:
+            if match is not None and (key := (id(phrase), *match.span())) not in seen:
                 seen.add(key)
                 yield phrase, match

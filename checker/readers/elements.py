@@ -14,7 +14,7 @@ from checker.readers.draft import BLOCK, CELL
 from checker.readers.page_fields import Margins
 from checker.readers.page_structure import Outline, past
 from checker.readers.page_text import Ink
-from checker.readers.start_tags import StartTag
+from checker.readers.start_tags import KEPT, StartTag
 from checker.readers.tags import (
     CELL_AFTER,
     CONTROLS,
@@ -101,7 +101,7 @@ class Elements:
         if not hidden:
             if name is not None:
                 element, own = self._outline.element(tag, name, here, element), True
-            if "href" in attrs and tag in LINK_TAGS:
+            if "href" in attrs and (tag in LINK_TAGS or KEPT in attrs):
                 link = self._outline.link(attrs, at, end)
         comments = self._margins.element() if self._margins.pending else ()
         self._push((tag, here, border != "", hidden, element, own, link, comments))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +34,8 @@ _COMPONENT = re.compile(r"<Link\b(?!.*\brel\s*=)(?=.*\b(?:href|to)\s*=).*(?<!/)>
 """The component of React, Next, Inertia and Svelte for a link inside the site or out of it, which is no ``<link rel>``."""
 _NAMES = ("id", "class", "role")
 """Attributes by which elements are called."""
+KEPT = "data-url"
+"""Where a theme of Hexo (NexT, *exturl*) keeps the address of a link out of the site, which is a ``<span>``."""
 _BESIDE = frozenset(("title", "meta", "link"))
 
 
@@ -83,9 +86,23 @@ def _start(tag: str, attrs: dict[str, str], *, self_closing: bool) -> StartTag:
         name = f" {called.lower()} "
     if tag in LINK_TAGS and "to" in attrs and "href" not in attrs:
         attrs["href"] = attrs["to"]
+    elif tag == "span" and KEPT in attrs and "exturl" in attrs.get("class", "").split():
+        attrs["href"] = _unpacked(attrs[KEPT])
     shows = shows or (tag in ICON_TAGS and is_copyright_icon(tag, attrs))
     hides = hides or is_hidden(tag, attrs)
     return StartTag(tag, closes, ends_head, shows, hides, border, is_empty or self_closing, name, attrs)
+
+
+def _unpacked(address: str) -> str:
+    """An address that a script of the page unpacks from Base64 when its link is clicked; as it stands where it is packed otherwise.
+
+    >>> _unpacked("aHR0cHM6Ly9oaWxsLmV4YW1wbGUv"), _unpacked("https://hill.example/")
+    ('https://hill.example/', 'https://hill.example/')
+    """
+    try:
+        return b64decode(address, validate=True).decode()
+    except ValueError:
+        return address
 
 
 def meaning(spelt: str) -> StartTag | str | None:

@@ -199,3 +199,13 @@ def test_a_page_is_looked_at_again_when_the_script_of_its_footer_changes(checker
         assert checker("lint", "-f", "json").rules == []
     build(Path(), {"js/footer_text.js": "document.write('<p>联系我们</p>')"})
     assert set(checker("lint", "-f", "json").rules) == {"copyright-missing", "icp-missing"}
+
+
+@pytest.mark.parametrize(("script", "missed"), SCRIPTS)
+def test_a_step_up_from_the_root_of_a_site_leads_to_its_root(
+    checker: Checker, script: str | None, missed: set[str]
+) -> None:
+    page = BARE.replace("../js/", "../../js/")
+    build(Path(), {"news/a.html": page, **({"js/footer_text.js": script} if script else {})})
+    found = checker("lint", "-f", "json", "news/a.html")
+    assert {rule for rule in found.rules if rule.endswith("missing")} == missed

@@ -82,3 +82,13 @@ def test_what_only_code_shows_takes_nothing_out() -> None:
 def test_a_title_that_no_server_has_filled_in_makes_a_template(title: str, expected: str) -> None:
     head = f'<title>{title}</title><meta name="keywords" content="{{dede:field.keywords/}}">'
     assert kind(ARTICLE, head) == expected
+
+
+UNFILLED = '<meta name=verification content="{{ theme.code }}">'
+
+
+def test_a_meta_value_that_nobody_filled_in_makes_no_template_of_a_list_whose_title_is_written() -> None:
+    assert kind(f"<ul><li>{TEXT}</li></ul>", f"<title>归档 - 河边网</title>{UNFILLED}") == "page"
+    assert kind(f"<ul><li>{TEXT}</li></ul>", f"<title>{{{{ title }}}}</title>{UNFILLED}") == "template"
+    assert kind(f"<ul><li>{TEXT}</li></ul>", UNFILLED) == "template"
+    assert kind(f"<a href='{{{{ url }}}}'>{TEXT}</a>", f"<title>归档 - 河边网</title>{UNFILLED}") == "template"

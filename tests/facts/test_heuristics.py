@@ -673,6 +673,15 @@ CASES = [
     Case("a link among the references is the source where none is named, and not where a vague one is", "attribution", post("【转载】") + "\n## 参考\n\n- [北山的文章](http://hill.example/2099/07/16/a/)\n", ["北山的文章"], post("【转载】") + "\n## 图\n\n- [北山的文章](http://hill.example/2099/07/16/a/)\n", "a.md"),
     Case("what nobody filled in, in Traditional characters", "attribution", page(above="轉載出處：北山網"), ["北山網"], page(above="轉載出處：（待補）")),
     Case("a stand-in for a site", "attribution", page(above="转载自：北山网"), ["北山网"], page(above="转载自：XX网")),
+    # what a stretch speaks of
+    Case("a text may say that its content is quoted", "attribution", post("") + "> -- 此内容引用自https://hill.example/1\n", ["https://hill.example/1"], post("") + "> -- 这一段引用自https://hill.example/1\n", "a.md"),
+    Case("a link into the page is an entry of its contents", "attribution", page(below="<a href=/1>本文转载于山水文集</a>"), ["山水文集"], page(below="<a href='#a'>本文转载于山水文集</a>")),
+    Case("a bracket in a sentence deep in a text speaks of what is before it", "attribution", post("本文摘自山水文集"), ["山水文集"], post(f"{TEXT}\n\n" * 20 + "来看这个例子（摘自山水文集，后面还有）：\n\n" + f"{TEXT}\n\n" * 20), "a.md"),
+    Case("a label in a bracket behind a sentence speaks of it", "attribution", post("（转自 [山水文集](https://hill.example/1)）"), ["山水文集"], post(f"{TEXT}（转自 [山水文集](https://hill.example/1)）。\n\n" + f"{TEXT}\n\n" * 4), "a.md"),
+    Case("a button is no label", "editor", page(above="【编辑】李小明"), ["李小明"], page("<p>点击右上角的【编辑】按钮进入编辑模式。</p>")),
+    Case("by behind © names an owner", "author", page(above="By Ann Doe"), ["Ann Doe"], page(foot="© By <a href=/>HillCloud</a>")),
+    Case("who made a page is no verb", "copyright", page(foot="页面由 <a href=/>Hill Limited</a> © 2099 设计并托管。"), ["Hill Limited"], page(foot="© 2099 设计并托管")),
+    Case("a report of figures is no outlet", "attribution", page(above="2099-04-11 北山晚报"), ["北山晚报"], page(above="2099-04-11 北山财报")),
 ]  # fmt: skip
 
 

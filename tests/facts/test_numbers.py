@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.told import facts, page
+from tests.facts.told import TEXT, facts, page
 
 FILED = [
     # as issued
@@ -89,6 +89,9 @@ def test_a_number_without_hao_is_malformed_and_yet_known(written: str, normal: s
         ("京lCP备11041399号", "malformed", "京ICP备11041399号"),
         ("京1CP备11041399号", "malformed", "京ICP备11041399号"),
         pytest.param("京IСР备11041399号", "malformed", "京ICP备11041399号"),
+        ("京ICB备11041399号-2", "malformed", "京ICP备11041399号-2"),
+        ("京IPC备11041399号", "malformed", "京ICP备11041399号"),
+        ("京 ic备 2020009854号", "malformed", "京ICP备2020009854号"),
         # placeholders
         ("京ICP备12345678号", "placeholder", ""),
         ("京ICP备00000000号", "placeholder", ""),
@@ -398,3 +401,26 @@ def test_each_number_of_a_footer_is_a_fact_of_its_own() -> None:
 def test_a_number_next_to_damage_is_not_trusted() -> None:
     damaged = page(above="來(lái)源：中國(guó)報(bào)", foot="京ICP備1104139?號")
     assert [fact.fields.get("normal", "") for fact in facts(damaged, "icp")] in ([], [""])
+
+
+def shown_in(title: str, number: str, behind: str = TEXT) -> list[str]:
+    source = f"---\ntitle: {title}\n---\n\n{TEXT}\n\n网站：{number}\n\n{behind}\n\n{TEXT}\n\n{TEXT}\n"
+    return [fact.text for fact in facts(source, "icp", "a.md")]
+
+
+@pytest.mark.parametrize(
+    "number", ["京ICP备123456号-1", "京ICP备XXXXXXXX号", "京ICP备11041399号-4X", "粤ICP备12345678号"]
+)
+def test_a_number_that_is_nobodys_or_an_apps_is_an_example_in_the_text_of_a_post(number: str) -> None:
+    assert shown_in("博物馆开放新展厅", number) == []
+    assert facts(page(foot=number), "icp") != ()
+
+
+def test_a_post_about_filings_shows_examples_to_its_end() -> None:
+    source = "---\ntitle: {}\n---\n\n" + f"{TEXT}\n\n{TEXT}\n\n{TEXT}\n\n网站：京ICP备12345678号\n"
+    assert facts(source.format("小程序怎样备案"), "icp", "a.md") == ()
+    assert [fact.fields["state"] for fact in facts(source.format("博物馆开放新展厅"), "icp", "a.md")] == ["placeholder"]
+
+
+def test_a_whole_number_in_the_text_of_a_post_is_somebodys() -> None:
+    assert shown_in("博物馆开放新展厅", "京ICP备11041399号-2") == ["京ICP备11041399号-2"]

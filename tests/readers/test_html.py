@@ -152,6 +152,16 @@ def test_fields_beside_the_text_keep_their_places(source: str, name: str, value:
             [("号", "/a", "/a", "<router-link class=b to=/a>号</router-link>")],
         ),
         ("<el-link href='/a' to='/b'>号</el-link>", [("号", "/a", "/a", "<el-link href='/a' to='/b'>号</el-link>")]),
+        # a theme of Hexo packs its addresses, so that there is nothing to rewrite
+        (
+            "<span class=exturl data-url=aHR0cHM6Ly9hLmV4YW1wbGUv>号</span>",
+            [("号", "https://a.example/", "", "<span class=exturl data-url=aHR0cHM6Ly9hLmV4YW1wbGUv>号</span>")],
+        ),
+        (
+            "<span class='c exturl' data-url='https://a.example/'>号</span>",
+            [("号", "https://a.example/", "", "<span class='c exturl' data-url='https://a.example/'>号</span>")],
+        ),
+        ("<span class=c data-url=aHR0cHM6Ly9hLmV4YW1wbGUv>号</span><span href=/a>号</span>", []),
         ("<Link href='/a'>号</Link>", [("号", "/a", "/a", "<Link href='/a'>号</Link>")]),
         ("<Link rel=stylesheet href='/a'>号", []),
         ("<Link rel=stylesheet href='/a' />号", []),
