@@ -219,6 +219,16 @@ def test_between_two_skins_nobody_can_choose() -> None:
     assert "layout/mobile/footer.ejs" in propose(survey)
 
 
+def test_the_footers_of_one_site_for_its_devices_and_languages_all_count() -> None:
+    skin = {"layout.ejs": "<body><%- partial('footer') %></body>", "footer.ejs": "<footer>© 备案</footer>"}
+    folders = ("home/pc", "home/mobile", "en/mobile")
+    files = {f"layout/{each}/{name}": text for each in folders for name, text in skin.items()}
+    survey = seen({"_config.yml": "", "layout/layout.ejs": "", **files})
+    footers = tuple(sorted(f"layout/{each}/footer.ejs" for each in folders))
+    assert (survey.footers, survey.candidates) == (footers, ())
+    assert f"\nfooter: [{', '.join(footers)}]" in propose(survey)
+
+
 def test_the_theme_in_use_brings_the_footer() -> None:
     theme = {
         "layout/layout.ejs": "<body><%- partial('footer') %></body>",

@@ -29,6 +29,7 @@ from checker.documents.sites import (
     has_menu,
     has_no_layout,
     is_app,
+    is_called_screen,
     is_draft,
     is_exported,
     is_mail,
@@ -76,8 +77,10 @@ _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh"
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
 """How a heading begins that calls what stands below it somebody else's."""
-_SAYS_REPRINTED = LazyPattern(r"\s*[【\[(（]\s?(?:转[载帖贴]|轉[載帖貼])\s?[】\])）]")
-"""How a line of a post says that it is somebody else's, at its head."""
+_SAYS_REPRINTED = LazyPattern(
+    r"\s*(?:[【\[(（]\s?(?:转[载帖贴]|轉[載帖貼])\s?[】\])）]|本文[为系是][转轉譯译][载帖贴載貼文](?![^。，,\n]))"
+)
+"""How the title of a post, or a line at its head, says that it is somebody else's."""
 _HEADING = 120
 """So many characters hold the title and the line below it."""
 _OWN_ADDRESS = ("canonical", "og:url", "sitedomain")
@@ -128,13 +131,8 @@ def judged(
     A site that is none, for it is served elsewhere (False), owes no number; None where only the page can tell.
     """
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
-    if (
-        beside.lacks is not None
-        and asked is None
-        and found.kind == "template"
-        and not found.owes
-        and look.format != "data"
-    ):
+    owes_nothing = found.kind == "template" and not found.owes and look.format != "data"
+    if beside.lacks is not None and asked is None and owes_nothing:
         found = _lost(look, names, found, beside.lacks)
     if beside.exercise and asked is None and found.owes & FOOTER:
         owed = found.owes - FOOTER
@@ -354,8 +352,10 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
 
 
 def _lost(look: Look, names: Names, found: Judged, lacks: Callable[[str, str], frozenset[Duty]]) -> Judged:
-    """A template that is put round pages and brings in its other parts, but no longer the declared footer, owes what that shows."""
-    if _is_error(look, names) or is_screen(look, is_article=False) or is_mail(look) or is_unlisted(look):
+    """A template that is put round pages and brings in its other parts, but no longer the declared footer, owes what that shows; a dialog in it
+    may ask who is there.
+    """
+    if _is_error(look, names) or is_called_screen(look) or is_mail(look) or is_unlisted(look):
         return found
     duties = lacks(look.path, look.source) - filled_in(look)
     return Judged("template", duties, FRAME) if duties else found
@@ -367,7 +367,7 @@ def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> boo
         return False
     if look.is_article or (kind == "page" and _REPRINTED.match(look.heading)):
         return True
-    if kind == "article" and any(map(_SAYS_REPRINTED.match, look.text[:_HEADING].split("\n")[:5])):
+    if kind == "article" and any(map(_SAYS_REPRINTED.match, (look.title, *look.text[:_HEADING].split("\n")[:5]))):
         return True
     return (
         kind == "article"

@@ -213,7 +213,12 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
         return True
     if is_article or links >= _FRAME:
         return False
-    return ("password" in lower and _PASSWORD.search(lower) is not None) or _SCREEN.search(_title(look)) is not None
+    return ("password" in lower and _PASSWORD.search(lower) is not None) or is_called_screen(look)
+
+
+def is_called_screen(look: Look) -> bool:
+    """Whether the title of a page or a template says that it is a screen of a program: 登录, 后台 …"""
+    return _SCREEN.search(_title(look)) is not None
 
 
 def _asks_who(lower: str) -> bool:

@@ -82,6 +82,10 @@ _OFFICE = re.compile(
 _AN_OFFICE = 3
 """So many of them make their folder the office's."""
 _CHOICE = re.compile(r"""\b(?:const|let|var)\s+(\w+)\s*=\s*["']([\w-]+)["']""")
+_SIDES = frozenset(
+    "pc web www desktop default mobile m wap h5 touch phone index home cn zh zh-cn zh_cn en en-us en_us".split()
+)
+"""Folders of one site for its devices and languages; its own may be called after its home page."""
 _COMPONENTS = frozenset((".vue", ".jsx", ".tsx", ".svelte", ".astro"))
 _BY_TITLE = re.compile(r"(?i)title|site[_.-]?name|footer[_.-]?name|brand|config\.name")
 _BY_OWNER = re.compile(r"(?i)author|owner|company|copyright[_.-]?\w*\s*\}")
@@ -149,7 +153,9 @@ def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -
     owners = _owners_elsewhere(alone)
     sure = _sure(ranked)
     rivals = _rivals(sure[0], ranked) if sure else []
-    if len(rivals) > 1:
+    if _are_side_by_side([each.path for each in rivals]):
+        sure = rivals
+    elif len(rivals) > 1:
         facts = tuple(fact for each in rivals for fact in each.facts)
         paths = tuple(each.path for each in rivals[:5])
         return Frame(candidates=paths, facts=facts, owners=owners, alone=alone, filed=_filed(shown))
@@ -229,6 +235,18 @@ def _together(one: _Sight, other: _Sight) -> bool:
 def _rivals(best: _Sight, ranked: Sequence[_Sight]) -> list[_Sight]:
     """The templates that are as good as the best: two themes, a second skin, pages with a footer each. Nobody can say which one counts."""
     return [each for each in ranked if (each.score, each.number, each.notice) == (best.score, best.number, best.notice)]
+
+
+def _are_side_by_side(paths: Sequence[str]) -> bool:
+    """Whether files lie in folders for the devices or the languages of one site, and nothing else sets them apart: all of them count.
+
+    >>> _are_side_by_side(["view/pc/foot.html", "view/mobile/foot.html"]), _are_side_by_side(["blue/foot.html", "red/foot.html"])
+    (True, False)
+    """
+    parts = [path.lower().split("/") for path in paths]
+    if len(parts) < 2 or len({len(each) for each in parts}) > 1:
+        return False
+    return all(len(here) == 1 or here <= _SIDES for here in map(set, zip(*parts, strict=True)))
 
 
 _BY_NAME_AND_PLACE = 5

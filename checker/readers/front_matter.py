@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _EOL = r"(?:\r\n?|\n)"
 _YAML = re.compile(rf"\A(?:[ \t]*{_EOL})*---[ \t]*{_EOL}(.*?)(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
-_TOML = re.compile(rf"\A\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
+_TOML = re.compile(rf"\A(?:[ \t]*{_EOL})*\+\+\+[ \t]*{_EOL}(.*?)(?<=[\r\n])\+\+\+[ \t]*(?:{_EOL}|\Z)", re.DOTALL)
 _BARE = re.compile(
     rf"\A(?:[ \t]*{_EOL}){{0,3}}((?:[A-Za-z][\w-]*:[^\r\n]*{_EOL}(?:(?:[ \t]|-[ ])[^\r\n]*{_EOL})*+){{2,}}+)---[ \t]*(?:{_EOL}|\Z)"
 )

@@ -209,3 +209,36 @@ def test_a_step_up_from_the_root_of_a_site_leads_to_its_root(
     build(Path(), {"news/a.html": page, **({"js/footer_text.js": script} if script else {})})
     found = checker("lint", "-f", "json", "news/a.html")
     assert {rule for rule in found.rules if rule.endswith("missing")} == missed
+
+
+SHARED = "{include file='public/header' /}"
+FOOT = "{include file='public/footer' /}"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "missed"),
+    [
+        ("<p>{$content}</p>", "分享详情", {"copyright-missing", "icp-missing"}),
+        # a dialog to sign in stands in every page of a forum
+        ("<input type=password name=p><p>{$content}</p>", "分享详情", {"copyright-missing", "icp-missing"}),
+        ("<input type=password name=p><p>{$content}</p>", "会员登录", set()),
+    ],
+)
+def test_a_template_that_no_longer_brings_in_the_footer_is_told(
+    checker: Checker, body: str, title: str, missed: set[str]
+) -> None:
+    def whole(foot: str) -> str:
+        return f"<!doctype html><html><head><title>{title}</title></head><body>{SHARED}{body}{foot}</body></html>"
+
+    number = "<a href=https://beian.miit.gov.cn/>京ICP备2099000012号-1</a>"
+    build(
+        Path(),
+        {
+            ".checker.yaml": "footer: view/public/footer.html\n",
+            "view/public/header.html": "<ul><li><a href=/>首页</a></li><li><a href=/news>新闻</a></li></ul>",
+            "view/public/footer.html": f"<div class=footer>© 2020 河边社 版权所有 {number}</div>",
+            "view/share/list.html": whole(FOOT),
+            "view/share/show.html": whole(""),
+        },
+    )
+    assert set(checker("lint", "-f", "json").rules) == missed

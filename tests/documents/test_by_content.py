@@ -97,6 +97,10 @@ PAGES = [
     ("a.html", f"<h1>老街</h1><p>{LONG}</p>", "article", SOURCE, ""),
     ("a.html", f"<h1>老街</h1><p>{LONG}</p><div class=footer>版权所有 河边网</div>", "page", ALL, ""),
     ("a.html", "<h1>老街</h1><p>河边的老街修好了。</p>", "article", SOURCE, ""),
+    # a title of a post, or a line at its head, that says so
+    ("a.md", "---\ntitle: 【转载】常用命令\n---\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", SOURCE, ""),
+    ("a.md", "---\ntitle: 常用命令\n---\n\n> 本文为译文。\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", SOURCE, ""),
+    ("a.md", "---\ntitle: 常用命令\n---\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", NOTHING, "textless"),
     # screens of programs, and pages that show no site
     ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "window"),
     ("tags.html", f"<html><body>{MENU}</body></html>", "page", NOTHING, "partial"),

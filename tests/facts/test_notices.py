@@ -227,6 +227,12 @@ def test_what_a_template_fills_in_is_no_missing_name() -> None:
         ("Footer.tsx", "export const Foot = () => <footer>© {new Date().getFullYear()} 版权所有</footer>"),
         ("footer.pug", "footer\n  p © #{year} 版权所有\n"),
         ("footer.html", "<footer><p>© {{ now.Year }} 版权所有</p><p>{{ .Site.Params.icp }}</p></footer>"),
+        # what only decides prints nothing
+        (
+            "footer.php",
+            "<footer><p>© <?php echo date('Y');?> 版权所有</p><?php if ($this->site): ?><p>山</p><?php endif; ?></footer>",
+        ),
+        ("footer.html", "<footer><p>© {{ now.Year }} 版权所有</p>{{ if .Site.Title }}<p>山</p>{{ end }}</footer>"),
     ],
 )
 def test_an_expression_in_the_place_of_a_year_is_no_owner(path: str, source: str) -> None:
@@ -247,6 +253,7 @@ def test_an_expression_in_the_place_of_a_year_is_no_owner(path: str, source: str
         ("footer.html", "<footer><p>&copy; {{ now.Year }}{{ .Owner }} 版权所有</p></footer>"),
         ("footer.html", "<footer><p>&copy; {{ now.Year }} 版权所有</p><p>{{ .Site.Title }}</p></footer>"),
         ("footer.html", "<footer><p>{{ .Site.Title }}</p><p>&copy; {{ now.Year }} 版权所有</p></footer>"),
+        ("footer.php", "<footer><p>© <?php echo date('Y');?> 版权所有 <?php if ($a) echo $this->site; ?></p></footer>"),
         ("Footer.tsx", "export const Foot = () => <footer>© {new Date().getFullYear()} 版权所有 <Owner /></footer>"),
         ("footer.vue", "<template><footer>© {{ year }} <b v-text='owner'></b> 版权所有</footer></template>"),
     ],

@@ -47,6 +47,7 @@ def told(source: str) -> tuple[str, list[tuple[str, str]]]:
         # TOML
         ("+++\ntitle = \"题\"\nsource = '某报'\ndraft = false\n[extra]\n  url = \"https://a.cn\"\n+++\n文", "文",
          [("title", "题"), ("source", "某报"), ("draft", "false"), ("url", "https://a.cn")]),
+        ('\n \n+++\ntitle = "题"\n+++\n文', "文", [("title", "题")]),
         # none at all
         ("---\n", "---\n", []),
         ("---\ntitle: 题\n", "---\ntitle: 题\n", []),
