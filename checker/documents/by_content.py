@@ -33,6 +33,7 @@ from checker.documents.sites import (
     is_draft,
     is_exported,
     is_mail,
+    is_mockup,
     is_of_a_site,
     is_screen,
     is_unlisted,
@@ -208,8 +209,8 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
         return "partial"
     if (apart := _apart(look, names, is_article=is_article)) or is_article or look.is_damaged:
         return apart
-    if _is_error(look, names):
-        return "error"
+    if _is_error(look, names) or is_mockup(look):
+        return "error" if _is_error(look, names) else "mockup"
     if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
         return "software"
     if NOTICE.search(look.footer) or (look.has_footer and has_menu(look)):
@@ -278,8 +279,7 @@ def _from_below(text: str) -> Iterator[str]:
     end = len(text)
     while end >= 0:
         start = text.rfind("\n", 0, end) + 1
-        line = text[start:end]
-        if line.strip():
+        if (line := text[start:end]).strip():
             yield line
         end = start - 1
 

@@ -40,7 +40,7 @@ KEYS = (
     "counts",
 )
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders", "but")
-_TEMPLATES = ("suffixes", "shown", "attributes", "taken out", "hidden", "included by words", "included by tags")
+_TEMPLATES = tuple("suffixes,shown,attributes,taken out,replaced,hidden,included by words,included by tags".split(","))
 CLASSES = ("credits", "notices", "numbers", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 
@@ -72,6 +72,8 @@ class Names:
     attributes: tuple[str, ...]
     taken_out: tuple[str, ...]
     """Beginnings of attributes that no page has any more once a server has filled it in."""
+    replaced: tuple[str, ...]
+    """Beginnings of addresses, likewise."""
     hidden: tuple[str, ...]
     included_by_words: tuple[str, ...]
     """Words that bring in another file, inside a directive."""
@@ -143,8 +145,9 @@ class Names:
 
     @cached_property
     def opens_taken_out(self) -> re.Pattern[str]:
-        """Matches, in a source in lower case, an attribute that no page has any more once a server has filled it in."""
-        return re.compile(rf"<[a-z][^<>]{{0,2000}}?\s(?:{'|'.join(map(re.escape, self.taken_out))})")
+        """Matches, in a source in lower case, an attribute, or an address in one, that no page has any more once a server has filled it in."""
+        names, values = ("|".join(map(re.escape, each)) for each in (self.taken_out, self.replaced))
+        return re.compile(rf"<[a-z][^<>]{{0,2000}}?\s(?:{names}|(?:href|src|action)=[\"']?(?:{values}))")
 
 
 def load(file: Traversable) -> Names:
@@ -162,6 +165,7 @@ def load(file: Traversable) -> Names:
         shown=_marks(template.need("shown")),
         attributes=_marks(template.need("attributes")),
         taken_out=_marks(template.need("taken out")),
+        replaced=_marks(template.need("replaced")),
         hidden=_marks(template.need("hidden")),
         included_by_words=_marks(template.need("included by words")),
         included_by_tags=_marks(template.need("included by tags")),

@@ -105,6 +105,10 @@ _LOWER = 2000
 _LAST = 300
 """So many characters at the end of a page without an article or a footer's words hold its footer."""
 _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
+_DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
+"""The address of a link that leads nowhere, not even to a place of its page."""
+_FEW_LEAD, _MOST = 10, 0.6
+"""So many links of a mock-up lead somewhere at the most, and such a share of them all leads nowhere at least."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
 OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
 """What somebody's own place is called after, in lower case: X的博客 is X's."""
@@ -258,3 +262,11 @@ def menu(text: str, links: Sequence[Link]) -> int:
 
 def _title(look: Look) -> str:
     return next((field.value for field in look.fields if field.origin == "meta" and field.name == "title"), "")
+
+
+def is_mockup(look: Look) -> bool:
+    """Whether a page only shows how one is to look: most of its links, two or more, lead nowhere, and only few lead anywhere."""
+    dead = sum(_DEAD.fullmatch(link.href) is not None for link in look.links)
+    return (
+        look.format == "html" and dead > 1 and dead >= _MOST * len(look.links) and len(look.links) - dead <= _FEW_LEAD
+    )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FILLER = "￼"
 _SAYS = LazyPattern(r"[^\W_]|￼")
 WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
-_TAG = LazyPattern(r"\s*</?\w+[^<>]*>\s*")
+_TAG = LazyPattern(r"\s*</?(?!https?:|www\.)\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _CLAUSE = LazyPattern(r"(?:[\w'’-]+ ){2,}[a-z]+", re.ASCII)  # By August I could tell
 _NEXT_ADDRESS = LazyPattern(r"[\s(]*\n[\s>]*(?=https?://)")

@@ -17,6 +17,7 @@ from checker.text.pattern import LazyPattern
 
 _SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
+_CLOSED_TO_ADDRESS = LazyPattern(r" {0,2}\] {0,3}<?https?://")
 _ASIDE = LazyPattern(r" ?\([^():\n]{1,16}\) ?:[: ]{0,3}")
 """An aside between a label and its colon: 原文链接（英文）：…"""
 _FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
@@ -66,7 +67,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if match is not None and match.group(1) and not _opened(reading, label, begin, *match.groups()):
         match = None
     separator, value_at = (match.group(2), match.end()) if match else ("", stop)
-    named = label.bare or label.value == "person"
+    named = label.bare or label.value == "person" or (label.value == "link" and _CLOSED_TO_ADDRESS.match(folded, stop))
     words = folded[begin - 2 : begin - 1].isalnum() and not in_row  # 点击【编辑】按钮
     if match is None and before == "[" and named and not words and (closed := _CLOSED.match(folded, stop)):
         separator, value_at = "]", closed.end()
@@ -153,8 +154,7 @@ def _is_headline(reading: Reading, start: int, end: int) -> bool:
 def _ends_box(reading: Reading, at: int) -> bool:
     """Whether the line at *at* is the last of three links or more, one below the other: a box of links and no headline."""
     for _ in range(2):
-        at = len(reading.text[:at].rstrip())
-        at, end = reading.trim(*reading.line(max(0, at - 1)))
+        at, end = reading.line_above(at)
         if not _is_headline(reading, at, end):
             return False
     return True

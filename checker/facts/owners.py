@@ -359,11 +359,11 @@ def _has_mark(bounds: list[tuple[int, int, str]], number: int) -> bool:
 
 
 def _closes_row(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:
-    """Whether the years at *number* stand right before 版权所有 or *All rights reserved*, and no name comes after it: 某馆 2019-2024 版权所有."""
-    closing = bounds[number + 1][2]
-    if closing not in ("owned", "rights") or _after(reading, bounds[number + 1][1], bounds[number + 2][0], closing):
-        return False
-    return not reading.folded[bounds[number][1] : bounds[number + 1][0]].strip(_BETWEEN)
+    """Whether the years at *number* stand before 版权所有 or *All rights reserved*, © between them at the most, and no name comes after it."""
+    at = number + 1 + (bounds[number + 1][2] == "copyright-mark")
+    begin, end, closing = bounds[at]
+    closes = closing in ("owned", "rights") and not reading.folded[bounds[number][1] : begin].strip(_BETWEEN)
+    return closes and not _after(reading, end, bounds[at + 1][0], closing)
 
 
 def _after_mark(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:

@@ -101,6 +101,9 @@ PAGES = [
     ("a.md", "---\ntitle: 【转载】常用命令\n---\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", SOURCE, ""),
     ("a.md", "---\ntitle: 常用命令\n---\n\n> 本文为译文。\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", SOURCE, ""),
     ("a.md", "---\ntitle: 常用命令\n---\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", NOTHING, "textless"),
+    # a page whose links lead nowhere shows how one is to look
+    ("a.html", "<html><body><a href='#'>首页</a><a href='javascript:;'>新闻</a><a href=''>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
+    ("a.html", "<html><body><a href='#home'>首页</a><a href='#news'>新闻</a><a href='#us'>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", FOOTER, ""),
     # screens of programs, and pages that show no site
     ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "window"),
     ("tags.html", f"<html><body>{MENU}</body></html>", "page", NOTHING, "partial"),

@@ -92,3 +92,9 @@ def test_a_meta_value_that_nobody_filled_in_makes_no_template_of_a_list_whose_ti
     assert kind(f"<ul><li>{TEXT}</li></ul>", f"<title>{{{{ title }}}}</title>{UNFILLED}") == "template"
     assert kind(f"<ul><li>{TEXT}</li></ul>", UNFILLED) == "template"
     assert kind(f"<a href='{{{{ url }}}}'>{TEXT}</a>", f"<title>归档 - 河边网</title>{UNFILLED}") == "template"
+
+
+@pytest.mark.parametrize("address", ["__ROOT__/Public/a.css", "__PUBLIC__/a.css", "{:U('Index/a')}"])
+def test_an_address_that_the_server_replaces_makes_a_template_whatever_stands_beside_it(address: str) -> None:
+    assert kind(ARTICLE, f'<title>老街 - 河边网</title><link href="{address}">') == "template"
+    assert kind(f"{ARTICLE}<pre>{address}</pre>") == "page"

@@ -682,6 +682,11 @@ CASES = [
     Case("by behind © names an owner", "author", page(above="By Ann Doe"), ["Ann Doe"], page(foot="© By <a href=/>HillCloud</a>")),
     Case("who made a page is no verb", "copyright", page(foot="页面由 <a href=/>Hill Limited</a> © 2099 设计并托管。"), ["Hill Limited"], page(foot="© 2099 设计并托管")),
     Case("a report of figures is no outlet", "attribution", page(above="2099-04-11 北山晚报"), ["北山晚报"], page(above="2099-04-11 北山财报")),
+    Case("an address may stand in angle brackets, twice", "attribution", post("来源： <<https://hill.example/1>>"), ["https://hill.example/1"], post("来源： &lt;b&gt;"), "a.md"),
+    Case("an owner before the year and ©", "copyright", page(foot="北山观 2016 © 版權所有 不得翻印"), ["北山观"], page(foot="2016 © 版權所有 不得翻印")),
+    Case("a mark of a reprint in brackets may stand before an address", "attribution", post("[转] <https://hill.example/1>"), ["https://hill.example/1"], post("[转] 山水"), "a.md"),
+    Case("an address alone ends a text", "attribution", post("") + "\nhttp://hill.example/article/62533.htm\n", ["http://hill.example/article/62533.htm"], post("") + "\nhttp://river.example/article/1.htm\n\nhttp://hill.example/article/62533.htm\n", "a.md"),
+    Case("an address alone below its heading is a reference", "attribution", post("") + "\nhttp://hill.example/article/62533.htm\n", ["http://hill.example/article/62533.htm"], post("") + "\n参考：\n\nhttp://hill.example/article/62533.htm\n", "a.md"),
 ]  # fmt: skip
 
 
