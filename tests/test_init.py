@@ -296,6 +296,15 @@ def test_a_notice_on_one_page_of_many_is_not_the_sites() -> None:
     assert seen(files, {"news/3.html": [NOTICE_OF_HE]}).owner == Answer("", ("何青",))
 
 
+def test_a_page_that_a_browser_saved_or_one_among_many_posts_is_not_the_sites() -> None:
+    posts = {f"notes/{number}.md": "# 题\n\n文。\n" for number in range(6)}
+    page = {"notes/甲.htm": "<title>甲</title>"}
+    theirs = {"notes/甲.htm": [NOTICE_OF_HE]}
+    assert seen(page, theirs).owner.value == "何青"
+    assert seen(page | posts, theirs).owner.value == ""
+    assert seen(page | {"notes/甲_files/a.css": ""}, theirs).owner.value == ""
+
+
 def test_the_head_of_pages_tells_host_and_name() -> None:
     page = '<link rel="canonical" href="https://www.xiaohe.com/{}"><meta property="og:site_name" content="小河网">'
     survey = seen({f"{number}.html": page.format(number) for number in range(4)})

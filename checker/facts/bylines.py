@@ -24,12 +24,12 @@ from checker.facts.values import (
     may_be_person,
     people,
     skip,
-    strip,
 )
 from checker.model import Fact
 from checker.text.fold import fold
 from checker.text.hosts import host_of, registered
 from checker.text.pattern import LazyPattern
+from checker.text.wrapping import strip
 
 SHORTEST, LONGEST = 2, 16
 """How many characters an outlet has beside a date."""

@@ -13,11 +13,12 @@ from checker.facts.bylines import is_name, is_writer
 from checker.facts.labels import Cue, alone, cues, in_row
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
-from checker.facts.values import address, cut, is_outlet, is_person, people, strip
+from checker.facts.values import address, cut, is_outlet, is_person, people
 from checker.model import Evidence, Fact, Field
 from checker.text.fold import fold
 from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
+from checker.text.wrapping import strip
 
 if TYPE_CHECKING:
     import regex
@@ -240,9 +241,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
 
 
 def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
-    """Whether a stretch is an aside, or a part of a link's text, which tells of what is there: the link begins before it, leads to a heading, or
-    runs on behind what is inferred.
-    """
+    """Whether a stretch is an aside, or a part of a link's text: one that begins before it, leads to a heading, or runs on behind what is inferred."""
     start, end = reading.trim(start, end)
     return reading.is_aside(start, end) or any(
         reading.folded[link.start : start].strip(" [(")

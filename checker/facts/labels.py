@@ -11,17 +11,27 @@ from typing import NamedTuple
 
 from checker.definitions import Label
 from checker.facts.reading import Reading
-from checker.facts.values import SENTENCE_END, LabelSpot, heads_section, is_person, next_block, skip, stretch
+from checker.facts.values import (
+    LONGEST_ROW,
+    SENTENCE_END,
+    SEPARATOR,
+    LabelSpot,
+    bare_end,
+    heads_section,
+    is_of_quotation,
+    is_person,
+    next_block,
+    skip,
+    stretch,
+)
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
-_SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _CLOSED = LazyPattern(r" {0,2}\] {0,3}")
 _CLOSED_TO_ADDRESS = LazyPattern(r" {0,2}\] {0,3}<?https?://")
 _ASIDE = LazyPattern(r" ?\([^():\n]{1,16}\) ?:[: ]{0,3}")
 """An aside between a label and its colon: 原文链接（英文）：…"""
 _FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
-_WIDE = LazyPattern(r"\s{2,}|\s?\|")
 _WORDS = LazyPattern(r"[^\W\d_]{2}")
 _PHRASE = LazyPattern(r"[a-z],? ?\Z")
 """English words before a label make it a part of a phrase: Designed by: …"""
@@ -34,8 +44,6 @@ _FAR = 4000  # no line of a quotation is longer
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
 _SHORT = 40  # how many characters follow a label without a separator at the most, where a person's name comes first
-LONGEST_ROW = 120
-"""No row of credits has more characters."""
 _SHOWN = LazyPattern(r"\S")
 _LIST = 3  # a label that stands so often is a list's: what its template leaves out is one fault, not one an item
 BEYOND = 200
@@ -63,7 +71,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         label = label._replace(value="link")  # it leads to the source that it names
     before = folded[begin - 1] if begin else "\n"
     opens = before in "\n\t([【「『|" or _LEAD.fullmatch(folded, line + 1, begin) is not None
-    match = _SEPARATOR.match(folded, stop)
+    match = SEPARATOR.match(folded, stop)
     if match is not None and match.group(1) and not _opened(reading, label, begin, *match.groups()):
         match = None
     separator, value_at = (match.group(2), match.end()) if match else ("", stop)
@@ -184,7 +192,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return opens and not "㐀" <= reading.folded[stop : stop + 1] <= "鿿"
     if label.value == "link" and _is_link(reading, label, begin, stop):
         return True
-    rest = reading.folded[stop : _bare_end(reading, stop, end)]
+    rest = reading.folded[stop : bare_end(reading, stop, end)]
     if opens and label.value == "link" and len(label.word) >= 4 and rest.lstrip().startswith(("http://", "https://")):
         return True
     if opens and label.value == "link" and _is_one_link(reading, stop, end):
@@ -206,17 +214,6 @@ def _is_one_link(reading: Reading, stop: int, end: int) -> bool:
     """Whether what follows a label in its cell, behind a blank, is one link and nothing else."""
     start, finish = reading.trim(stop, end)
     return start > stop and any((link.start, link.end) == (start, finish) for link in reading.links(start, finish))
-
-
-def _bare_end(reading: Reading, stop: int, end: int) -> int:
-    """Where the value of a label without a separator ends at the latest: with its element, before a gap or the next label."""
-    at = skip(reading.folded, stop)
-    end = reading.run_end(stop, at, min(end, at + LONGEST_ROW))
-    following = reading.kinds.label_scanner.first(reading.folded, at, end)
-    if following is not None and following[0] > at:
-        begin, beyond = following
-        end = begin if reading.folded[begin - 1] == " " or _SEPARATOR.match(reading.folded, beyond) else end
-    return gap.start() if (gap := _WIDE.search(reading.folded, at, end)) else end
 
 
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, beside: bool) -> bool:
@@ -313,7 +310,8 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     start = reading.line(cue.start)[0]
     is_source = cue.label.kind == "attribution"
     inside = is_source and reading.folded[cue.start - 1 : cue.start] == "("
-    quoted = inside and reading.is_aside(cue.start, cue.end)
+    said = f"{cue.label.word}{cue.separator}"
+    quoted = reading.is_aside(*cue[1:3]) if inside else is_source and is_of_quotation(reading, *cue[1:3], said)
     if quoted or (is_source and reading.ends_item(cue.start)):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:

@@ -34,6 +34,7 @@ _SPACE = LazyPattern(r"\s+")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}[.、)]")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
+_ATTRIBUTED = LazyPattern(r"\S\s*(?:—{1,4}|–|-{2,4})\s*\Z")
 _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"  # what has no width, too
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _SENTENCE_ENDS = '。！？!?”」』"…'
@@ -338,7 +339,8 @@ class Reading:
         """
         line, limit = self.line(start)
         lead = self.folded[max(line, start - ASIDE) : start]
-        if (lead.endswith('"') and lead[:-1][-1:].isalnum()) or self.ends_item(start):
+        cited = _ATTRIBUTED.search(lead) is not None and not self.closes(limit)  # 一句话——摘自《某书》
+        if cited or (lead.endswith('"') and lead[:-1][-1:].isalnum()) or self.ends_item(start):
             return True
         if (dashes := _DASHES.match(self.folded, line)) and start <= dashes.end():
             opening = line

@@ -10,9 +10,13 @@ from checker.definitions import Kinds, Label, ValueKind
 from checker.facts.reading import Reading
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
+from checker.text.wrapping import CLOSERS, LONGEST, closing_of, strip
 
-_WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@＠"
-_WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
+SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
+"""What stands between a label and its value."""
+_WIDE = LazyPattern(r"\s{2,}|\s?\|")
+LONGEST_ROW = 120
+"""No row of credits has more characters."""
 _ADDRESS = LazyPattern(
     r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
@@ -20,17 +24,15 @@ _NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
 """A line that begins so is no value of the label above it: it goes on, or has a label of its own; one that ends with a colon leads on."""
 _UNNAMED = 6
 """A paragraph of its own with more characters, and no name of an outlet, is no value of the label above it."""
-_QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’"}
-LONGEST = 600
-"""No value is longer."""
 _TRAILING = ".,;:!?)'\"*_"
 SENTENCE_END = LazyPattern(r"[。;!?；！？]")
-_OPEN = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _COLON = LazyPattern(r": ?\t")
 _GAP = LazyPattern(r"[\s、,;]{1,4}")
 _LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 _LIST = LazyPattern(r"(?:[\w.@·-]{2,30}[、,] ?){2,}[\w.@·-]{2,30}")
 """Names without blanks, one behind the other."""
+_RUNNING = 12
+"""So many characters and more make a line of a quotation running text."""
 FAR = 120
 """How many characters a value may take at the most."""
 _FILLED = LazyPattern(r"￼+")
@@ -77,14 +79,25 @@ def stretch(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int
     if following > stop:
         end = min(end, max(following, at))
     end -= 1 if end > at and following == end and folded[end - 1] in "([【|" else 0
-    closer = _OPEN.get(folded[begin - 1] if begin else "", "") if opens else ""
+    closer = CLOSERS.get(folded[begin - 1] if begin else "", "") if opens else ""
     if closer:
-        closing = _closing(folded, at, end, closer)
+        closing = closing_of(folded, at, end, closer)
         end = closing if closing >= 0 else end
     own = next((found for found in reading.links(at, at + 1) if found.start >= stop), None)
     first = min(own.end, end) if own else reading.run_end(begin, at, end)
     end = _runs_on(reading, first, end) if label.value == "person" else first
     return reading.trim(at, end)
+
+
+def bare_end(reading: Reading, stop: int, end: int) -> int:
+    """Where the value of a label without a separator ends at the latest: with its element, before a gap or the next label."""
+    at = skip(reading.folded, stop)
+    end = reading.run_end(stop, at, min(end, at + LONGEST_ROW))
+    following = reading.kinds.label_scanner.first(reading.folded, at, end)
+    if following is not None and following[0] > at:
+        begin, beyond = following
+        end = begin if reading.folded[begin - 1] == " " or SEPARATOR.match(reading.folded, beyond) else end
+    return gap.start() if (gap := _WIDE.search(reading.folded, at, end)) else end
 
 
 def _runs_on(reading: Reading, end: int, limit: int) -> int:
@@ -120,16 +133,6 @@ def skip(folded: str, at: int) -> int:
     while folded[at : at + 1] == " ":
         at += 1
     return at
-
-
-def _closing(folded: str, at: int, end: int, closer: str) -> int:
-    """The bracket that was open before the label; brackets opened and closed inside the value do not count."""
-    opener, depth = {v: k for k, v in _OPEN.items()}[closer], 0
-    for place in range(at, end):
-        depth += (folded[place] == opener) - (folded[place] == closer)
-        if depth < 0:
-            return place
-    return -1
 
 
 def next_block(reading: Reading, at: int, label: Label, following: int) -> int | None:
@@ -182,6 +185,20 @@ def is_one_address(reading: Reading, at: int) -> bool:
     return not more and bool(written or any(link.href.startswith("http") for link in links))
 
 
+def is_of_quotation(reading: Reading, at: int, end: int, said: str) -> bool:
+    """Whether a label ends a block quotation in Markdown, below running text that does not speak of the whole: one that is *said* once, and
+    that does not close the article, which may be nothing but a quotation.
+    """
+    if reading.document.format != "markdown" or reading.closes(end) or reading.repeats(said, 2, len(reading.text)):
+        return False
+    above = reading.line_above(reading.line(at)[0])
+    source, words = reading.document.source, reading.folded[slice(*above)]
+    places = [reading.span(place, place + 1).start for place in (above[0], at)]
+    quoted = all(source.startswith(">", source.rfind("\n", 0, place) + 1) for place in places)
+    runs = len(words) >= _RUNNING and SENTENCE_END.search(words[-1:]) is not None
+    return quoted and runs and not reading.kinds.mark("whole-text").search(words)
+
+
 def heads_section(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     """Whether a label is a heading whose section begins with its value: one address, or people's names."""
     loose = label.word in reading.kinds.lists["loose-labels"] and label.value != "person"
@@ -231,31 +248,6 @@ def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
     while start < end and (match := value.begins.pattern.match(reading.folded, start, end)) and match.end() > start:
         start, _ = strip(reading.text, match.end(), end)
     return start
-
-
-def strip(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without blanks, quotation marks and stray separators at either end; a bracket that is closed inside stays."""
-    end = min(end, start + LONGEST)
-    while start < end and text[start] in _WRAP_LEFT and text.find(_QUOTES.get(text[start], "\n"), start, end - 1) < 0:
-        start += 1
-    while end > start and text[end - 1] in _WRAP_RIGHT:
-        end -= 1
-    pairs = {")": "(", "）": "（", "》": "《", "〉": "〈"}
-    while end > start and text[end - 1] in pairs and pairs[text[end - 1]] not in text[start:end]:
-        end -= 1
-    opens = {v: k for k, v in pairs.items()}
-    while end > start and text[end - 1] in opens:
-        end -= 1
-    while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
-        start += 1
-    if (
-        end - start > 2
-        and text[start] in "（("
-        and text[end - 1] in "）)"
-        and not re.search(r"[（(]", text[start + 1 : end - 1])
-    ):
-        return strip(text, start + 1, end - 1)
-    return start, end
 
 
 def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:

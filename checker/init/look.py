@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from checker.collected import BESIDE
 from checker.init import exports, pages, posts, templates
 from checker.init.exports import exactly
 from checker.init.filled import SETTINGS, declared, filled
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     """What the documents in a file say, taken for a kind or for what they look like; none where it cannot be read."""
 
 _NOT_OURS = ("node_modules/", "vendor/", "bower_components/", ".git/", ".github/", ".idea/", ".vscode/")
+_A_PAGE = 5
+"""So many posts for every page show a folder of posts, and no site of pages."""
 _WRAPPED: tuple[Style, ...] = ("blog", "manual", "app", "site", "theme")
 """Where templates bring the footer."""
 _MANUAL = re.compile(r"\.(?:vite|vue)press/")
@@ -241,9 +244,18 @@ def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask, *,
     if generator.style == "theme":
         return Agreed()
     drafts = [*generator.templates, "templets/**", "templates/**", "layouts/**", "_layouts/**", "_includes/**"]
-    whole = [path for path in files if not any(_holds(pattern, path) for pattern in drafts)]
-    # a page or two beside templates are left over from something else
-    fewest = pages.FEW if generator.style in _WRAPPED and "index.html" not in files else 1
+    saved = {
+        path.partition(BESIDE + "/")[0] for path in files if BESIDE + "/" in path
+    }  # by a browser, with what belongs to them
+    whole = [
+        path
+        for path in files
+        if not any(_holds(pattern, path) for pattern in drafts) and path.rpartition(".")[0] not in saved
+    ]
+    # a page or two beside templates, or among many posts, are left over from something else
+    shown, written = (sum(path.endswith(those) for path in files) for those in (pages.SUFFIXES, (".md", ".markdown")))
+    left_over = generator.style in _WRAPPED or written > _A_PAGE * shown
+    fewest = pages.FEW if left_over and "index.html" not in files else 1
     return pages.agree(pages.sample(whole), read, lambda path: ask(path, None), fewest, is_one=is_one)
 
 

@@ -687,6 +687,12 @@ CASES = [
     Case("a mark of a reprint in brackets may stand before an address", "attribution", post("[转] <https://hill.example/1>"), ["https://hill.example/1"], post("[转] 山水"), "a.md"),
     Case("an address alone ends a text", "attribution", post("") + "\nhttp://hill.example/article/62533.htm\n", ["http://hill.example/article/62533.htm"], post("") + "\nhttp://river.example/article/1.htm\n\nhttp://hill.example/article/62533.htm\n", "a.md"),
     Case("an address alone below its heading is a reference", "attribution", post("") + "\nhttp://hill.example/article/62533.htm\n", ["http://hill.example/article/62533.htm"], post("") + "\n参考：\n\nhttp://hill.example/article/62533.htm\n", "a.md"),
+    Case("a word of taking over may stand right before an address", "attribution", post("转至<http://hill.example/p/64>"), ["http://hill.example/p/64"], post("跳转至<http://hill.example/p/64>"), "a.md"),
+    Case("an address below the title of the original is its own", "attribution", post("原文：The new hall\n链接：https://hill.example/new\n翻译：李小明"), ["https://hill.example/new"], post("展厅：The new hall\n链接：https://hill.example/new"), "a.md"),
+    Case("a sum of money is no variable", "attribution", post("原文：[Our $1 million hall](https://hill.example/1)"), ["Our $1 million hall"], post("原文：$title"), "a.md"),
+    Case("a label below a quotation speaks of it", "attribution", post("> 本文翻译自山水网的一篇文章。\n> 来源：<https://hill.example/1>").replace("翻译自山水网的一篇文章", "写的是新的展厅和里面的陶器"), ["https://hill.example/1"], post("> 今天的展厅里一个人也没有，陶器很多。\n> 来源：<https://hill.example/1>"), "a.md"),
+    Case("a citation behind a sentence speaks of it", "attribution", post("本文摘自《山水》"), ["《山水》"], post(f"> 展厅是一条河 —— 摘自《山水》（2098年）\n\n{TEXT}"), "a.md"),
+    Case("a footnote is no remark on the text", "attribution", post("[某文](https://hill.example/1) 翻译"), ["某文"], post(f"{TEXT}\n\n[^1]: 展厅可以由人翻译过来, [某文](https://hill.example/1)"), "a.md"),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from checker.facts.values import strip
+from checker.text.wrapping import strip
 from tests.facts.told import TEXT, facts, page
 
 RETIRED_POLICE = "http://www.beian.gov.cn/portal/registerSystemInfo?recordcode="

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.values import strip
+from checker.text.wrapping import strip
 from tests.facts.told import facts, page
 
 
