@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from checker.disk import content
@@ -52,11 +53,16 @@ def is_drawn(path: str, below: str) -> bool:
     return os.path.isdir(posixpath.join(posixpath.dirname(path), "resources/scripts/axure"))
 
 
+_A_SERIES = 3
+"""So many numbered files by one name are pages of a series: nobody keeps so many copies."""
+
+
 class Copies:
     """Looks for numbered copies (``show1.php`` beside ``show.php``) that no file of their folder, or of one above it, names; each folder once."""
 
     def __init__(self) -> None:
         self._by_folder: dict[str, Mapping[str, frozenset[str]] | None] = {}
+        self._numbered: dict[str, Counter[str]] = {}
 
     def is_left(self, path: str, below: str) -> bool:
         """Whether *path* is such a copy, as far as the folder that was walked tells; *below* is the end of it that was walked."""
@@ -66,6 +72,7 @@ class Copies:
             not original
             or not path.endswith(below)
             or not os.path.isfile(posixpath.join(posixpath.dirname(path), original))
+            or self._series(posixpath.dirname(path))[original] >= _A_SERIES
         ):
             return False
         root = path.removesuffix(below)
@@ -77,6 +84,13 @@ class Copies:
             if not folder:
                 return True
             folder = posixpath.dirname(folder)
+
+    def _series(self, folder: str) -> Counter[str]:
+        """How many numbered files of a *folder* each name has."""
+        if folder not in self._numbered:
+            names = os.listdir(folder or ".")
+            self._numbered[folder] = Counter(filter(None, map(_original, names)))
+        return self._numbered[folder]
 
     def _said(self, folder: str) -> Mapping[str, frozenset[str]] | None:
         """Numbered names in lower case, as the files of *folder* mention them, and which files do; None where not all can be known."""

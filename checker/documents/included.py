@@ -44,7 +44,7 @@ FOOT = LazyPattern(r"(?<!wp_)foot|copy_?right|beian|colophon|页脚|备案|版�
 _NAMED = LazyPattern(rf"\b(?:{_WORDS})\b\s?\(?\s?{_BEFORE}{_QUOTED}(\s?(?:\+|~|\.\s?[$\w'\"(]))?", re.IGNORECASE)
 _BARE = LazyPattern(
     r"\{%-?\s?(?:include|include_relative|include_cached|render|layout|extends)\s+([\w./-]+)|<%[-=]?\s?include\s+([\w./-]+)\s?-?%>|\{\{>\s?([\w./-]+)"
-    r"|<!--\s?\{(?:sub)?template\s+([\w./-]+)\}\s?-->|\{(?:include|template)\s+([\w./-]+)\s?/?\}",
+    r"|<!--\s?\{(?:sub)?template\s+([\w./-]+)\}\s?-->|\{(?:include\s+|template\s+|template:)([\w./-]+)\s?/?\}",
     re.IGNORECASE,
 )
 _ATTRIBUTE = LazyPattern(

@@ -145,9 +145,15 @@ class Names:
 
     @cached_property
     def opens_taken_out(self) -> re.Pattern[str]:
-        """Matches, in a source in lower case, an attribute, or an address in one, that no page has any more once a server has filled it in."""
-        names, values = ("|".join(map(re.escape, each)) for each in (self.taken_out, self.replaced))
-        return re.compile(rf"<[a-z][^<>]{{0,2000}}?\s(?:{names}|(?:href|src|action)=[\"']?(?:{values}))")
+        """Matches, in a source in lower case, an attribute that no page has any more once a server has filled it in."""
+        return re.compile(rf"<[a-z][^<>]{{0,2000}}?\s(?:{'|'.join(map(re.escape, self.taken_out))})")
+
+    @cached_property
+    def opens_replaced(self) -> re.Pattern[str]:
+        """Matches, in a source in lower case, an address that no page has any more, likewise."""
+        return re.compile(
+            rf"<[a-z][^<>]{{0,2000}}?\s(?:href|src|action)=[\"']?(?:{'|'.join(map(re.escape, self.replaced))})"
+        )
 
 
 def load(file: Traversable) -> Names:

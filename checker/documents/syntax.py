@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BLANKS = frozenset(" \n\t")
 _UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
-_VALUE = LazyPattern(r"\{\$[\w.:>\[\]'\"|-]{1,60}\}|\{\{[ \t]{0,4}[$.]?[\w.\[\]'\"|-]{1,60}[ \t]{0,4}\}\}")
+_VALUE = LazyPattern(r"\{\$[\w.:>\[\]'\"|-]{1,60}\}|\{\{[ \t]{0,4}[$.]?[\w.\[\]'\"|>-]{1,60}[ \t]{0,4}\}\}")
 """What prints one value, and does nothing else."""
 _FRAME = LazyPattern(
     r"title|content|body|main|foot|bottom|copy|power|icp|beian|filing|html|include|layout|block|yield|slot|版权|备案",
@@ -63,12 +63,18 @@ def hides_template(source: str, names: Names) -> bool:
 
 
 def waits_for_server(source: str, names: Names) -> bool:
-    """Whether what a server takes out is still there, an attribute or a directive in the title: no page that was saved has one."""
+    """Whether what a server takes out is still there, an attribute, a directive in the title, or an address beside what brings in another file: no
+    page that was saved has one.
+    """
     lower = lower_of(source)
     title = _TITLE_TEXT.search(lower)
     if title and any(mark in title[1] for mark in names.shown if mark not in _BY_SCRIPTS):
         return True
-    return names.opens_taken_out.search(_UNSEEN.sub("", lower)) is not None
+    rest = _UNSEEN.sub("", lower)
+    if names.opens_taken_out.search(rest) is not None:
+        return True
+    # with nothing to bring in, what stands there is all that there is but for its addresses
+    return any(mark in rest for mark in names.included_by_tags) and names.opens_replaced.search(rest) is not None
 
 
 def _shows(text: str, quoted: Iterable[tuple[int, int]], marks: Iterable[str]) -> bool:

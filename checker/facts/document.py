@@ -131,15 +131,14 @@ def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:
 
 
 def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
-    """The labels of sources that a text repeats, three or more of a kind with as many values, none in its heading, or two in a list: each
-    speaks of an item.
-    """
+    """The labels of sources that speak of items: three or more of a kind with as many values, none in the heading, or two in a list or below headings."""
     sources = [cue for cue in found if cue.label.kind == "attribution" and cue.value[1] > cue.value[0]]
     result: list[Cue] = []
     for word in {cue.label.word for cue in sources if cue.separator}:
         same = [cue for cue in sources if cue.label.word == word]
         values = len({reading.folded[slice(*cue.value)].strip() for cue in same})
-        if values > 1 and (_lists(reading) or (values > 2 and not reading.within("lede", same[0].start))):
+        headed = all(reading.is_heading(reading.line_above(reading.line(cue.start)[0])[0]) for cue in same)
+        if values > 1 and (headed or _lists(reading) or (values > 2 and not reading.within("lede", same[0].start))):
             result += same
     return result
 
@@ -194,8 +193,9 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
         piece = max(begin, links[0].start), min(links[0].end, stop)
         said = f"{reading.folded[begin : piece[0]]} {_LINK} {reading.folded[piece[1] : stop]}"
         spoken = remark.search(said) and not other.search(said) and not reading.quoted(begin)
-        own = reading.opens_item(begin) or reading.kinds.mark("no-source").fullmatch(reading.folded, *piece)
-        if spoken and not own:
+        nothing = reading.kinds.mark("no-source").fullmatch(reading.folded, *piece)
+        nothing = nothing or reading.kinds.mark("translated-by").fullmatch(reading.folded, begin, stop)
+        if spoken and not nothing and not reading.opens_item(begin):
             named = not reading.kinds.mark("says-nothing").fullmatch(reading.folded, *piece)
             fields = {"name": reading.clean(*piece) if named else "", "url": links[0].href, "cue": "附言"}
             yield reading.fact("attribution", begin, stop, fields, {"name" if named else "url": piece}, "inferred")

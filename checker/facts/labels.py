@@ -377,7 +377,7 @@ def _addressed(reading: Reading, found: list[LabelSpot]) -> list[LabelSpot]:
 
 def alone(reading: Reading, cue: Cue) -> bool:
     """Whether nothing comes after a label in its line."""
-    return not reading.text[cue.end : reading.line(cue.start)[1]].strip(" :：\u3000")
+    return not reading.text[cue.end : reading.line(cue.start)[1]].strip(" :：\u3000<>")
 
 
 def in_row(reading: Reading, cue: Cue) -> dict[str, str]:

@@ -151,7 +151,13 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     if not text[at : at + 1] or at >= following or (foot is not None and start < foot.start <= at):
         return None
     piece = text[at : reading.cell(at)[1]].strip()
-    if _NO_VALUE.match(piece) or reading.is_heading(at) or reading.kinds.mark("article-end").match(fold(piece)):
+    mark, words = reading.kinds.mark, fold(piece)
+    if (
+        _NO_VALUE.match(piece)
+        or reading.is_heading(at)
+        or mark("article-end").match(words)
+        or mark("button").fullmatch(words)
+    ):
         return None
     is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
     if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):

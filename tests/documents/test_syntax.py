@@ -95,6 +95,8 @@ def test_a_meta_value_that_nobody_filled_in_makes_no_template_of_a_list_whose_ti
 
 
 @pytest.mark.parametrize("address", ["__ROOT__/Public/a.css", "__PUBLIC__/a.css", "{:U('Index/a')}"])
-def test_an_address_that_the_server_replaces_makes_a_template_whatever_stands_beside_it(address: str) -> None:
-    assert kind(ARTICLE, f'<title>老街 - 河边网</title><link href="{address}">') == "template"
-    assert kind(f"{ARTICLE}<pre>{address}</pre>") == "page"
+def test_an_address_that_the_server_replaces_beside_an_include_makes_a_template(address: str) -> None:
+    head = f'<title>老街 - 河边网</title><link href="{address}">'
+    assert kind(f"{ARTICLE}<include file='Public/footer' />", head) == "template"
+    assert kind(ARTICLE, head) == "page"
+    assert kind(f"{ARTICLE}<include file='Public/footer' />") == "page"

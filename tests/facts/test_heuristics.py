@@ -693,6 +693,12 @@ CASES = [
     Case("a label below a quotation speaks of it", "attribution", post("> 本文翻译自山水网的一篇文章。\n> 来源：<https://hill.example/1>").replace("翻译自山水网的一篇文章", "写的是新的展厅和里面的陶器"), ["https://hill.example/1"], post("> 今天的展厅里一个人也没有，陶器很多。\n> 来源：<https://hill.example/1>"), "a.md"),
     Case("a citation behind a sentence speaks of it", "attribution", post("本文摘自《山水》"), ["《山水》"], post(f"> 展厅是一条河 —— 摘自《山水》（2098年）\n\n{TEXT}"), "a.md"),
     Case("a footnote is no remark on the text", "attribution", post("[某文](https://hill.example/1) 翻译"), ["某文"], post(f"{TEXT}\n\n[^1]: 展厅可以由人翻译过来, [某文](https://hill.example/1)"), "a.md"),
+    Case("labels right below headings speak of items", "attribution", post("## 一\n\n来源：北山网\n\n" + TEXT), ["北山网"], post("## 一\n\n来源：北山网\n\n" + TEXT + "\n\n## 二\n\n来源：南水网"), "a.md"),
+    Case("who translated it has a link to his place", "attribution", post("翻译：[The new hall](https://hill.example/1)"), ["The new hall"], post("翻译：[李小明](https://hill.example/li)"), "a.md"),
+    Case("an unfilled original is no title", "attribution", post("原文：[山水](https://hill.example/1)"), ["山水"], post("原文：（待补充）"), "a.md"),
+    Case("a button is no value of the label above", "attribution", page(below="来源：</p><p>北山网"), ["北山网"], page(below="来源：</p><p>打赏")),
+    Case("a link to another edition is no owner", "copyright", page(foot="<a href=/>北山网</a> Copyright © 2099"), ["北山网"], page(foot="<a href=/m>电脑版</a> Copyright © 2099")),
+    Case("a misspelt number may touch the words before it", "icp", page(foot="京公网安备11010502035964号京IPC备10004587号"), ["10004587"], page(foot="京公网安备11010502035964号京备10004587号")),
 ]  # fmt: skip
 
 

@@ -324,6 +324,8 @@ STATES = [
     Limit("an empty label heads a post that is not about it", post("来源：", "title: 新展厅"), ["empty yes"], post("来源：", "title: 来源"), ["empty"], kind="state", path="a.md"),
     Limit("an empty label stands between a post's title and its first sentence", f"# 新展厅\n\n来源：\n\n{TEXT}\n", ["empty yes"], f"山\n\n# 新展厅\n\n来源：\n\n{TEXT}\n", ["empty"], "state", "a.md"),
     Limit("an empty label below a title is no heading", f"# 新展厅\n\n来源：\n\n{TEXT}\n", ["empty yes"], f"# 新展厅\n\n## 来源：\n\n{TEXT}\n", ["empty"], "state", "a.md"),
+    Limit("a stand-in for a source is no source", page(above="来源：某某网"), ["leaked"], page(above="来源：某山网"), ["named"], kind="state"),
+    Limit("an empty link is an empty label", page(below="来源： &lt;&gt;"), ["empty yes"], page(below="来源： &lt;山水&gt;"), ["leaked"], kind="state"),
     Limit("what heads a box of other articles is no value", page(below="来源：</p><div>Related Posts</div><p>"), ["empty yes"], page(below="来源：</p><div>Hill Posts</div><p>"), ["named"], kind="state"),
     Limit("an empty label stands in a row with another that has its colon", page(above="来源： 作者：李小明"), ["empty yes"], page(above="来源： 作者李小明"), ["empty"], kind="state"),
     Limit("an empty label stands below a row with a date", page(above="<p>2099-04-11</p><p>来源：</p>"), ["empty yes"], page(above="<p>新展厅</p><p>来源：</p>"), ["empty"], kind="state"),
