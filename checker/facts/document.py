@@ -137,7 +137,8 @@ def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
     for word in {cue.label.word for cue in sources if cue.separator}:
         same = [cue for cue in sources if cue.label.word == word]
         values = len({reading.folded[slice(*cue.value)].strip() for cue in same})
-        headed = all(reading.is_heading(reading.line_above(reading.line(cue.start)[0])[0]) for cue in same)
+        above = [reading.line_above(reading.line(cue.start)[0])[0] for cue in same]
+        headed = same[0].label.value == "outlet" and all(map(reading.is_heading, above))
         if values > 1 and (headed or _lists(reading) or (values > 2 and not reading.within("lede", same[0].start))):
             result += same
     return result

@@ -201,7 +201,7 @@ def is_of_quotation(reading: Reading, at: int, end: int, said: str) -> bool:
     source, words = reading.document.source, reading.folded[slice(*above)]
     places = [reading.span(place, place + 1).start for place in (above[0], at)]
     quoted = all(source.startswith(">", source.rfind("\n", 0, place) + 1) for place in places)
-    runs = len(words) >= _RUNNING and SENTENCE_END.search(words[-1:]) is not None
+    runs = len(words) >= _RUNNING and SENTENCE_END.search(words.rstrip("\"'”」』")[-1:]) is not None
     return quoted and runs and not reading.kinds.mark("whole-text").search(words)
 
 
