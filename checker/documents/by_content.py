@@ -6,7 +6,7 @@ Everything is asked of the source or of the text as read; what is found is a :cl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ from checker.documents.sites import (
     is_mail,
     is_mockup,
     is_of_a_site,
+    is_sample,
     is_screen,
     is_unlisted,
     says_not_filed,
@@ -43,6 +44,7 @@ from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
 from checker.text.fold import lower_of
 from checker.text.hosts import host_of
+from checker.text.lines import from_below
 from checker.text.pattern import LazyPattern, any_case
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ FOOTER: frozenset[Duty] = frozenset(("notice", "number"))
 ONLY_NUMBER: frozenset[Duty] = frozenset(("number",))
 NOTHING: frozenset[Duty] = frozenset()
 EVERYTHING = frozenset(CLASSES)
-FRAME = frozenset(("notices", "numbers"))
+FRAME = frozenset(("notices", "numbers", "writing"))
 NUMBERS = frozenset(("numbers",))
 
 _PAGE = ("<html", "<body", "<head>", "<title>")
@@ -265,7 +267,7 @@ def _kind(look: Look) -> PageKind:
 
 def _holds_notice(text: str) -> bool:
     """Whether the last lines of a plain text, below its last sentence, hold a notice or a number: written as one, not spoken about."""
-    for line in islice(_from_below(text), 8):
+    for line in islice(from_below(text), 8):
         said = _SENTENCE.search(line.rstrip().rstrip("。")) or (line.rstrip().endswith("。") and "，" in line)
         if _SITE_LINE.search(line) and len(line) <= 160 and not said:
             return True
@@ -274,23 +276,17 @@ def _holds_notice(text: str) -> bool:
     return False
 
 
-def _from_below(text: str) -> Iterator[str]:
-    """The lines that hold anything, the last first."""
-    end = len(text)
-    while end >= 0:
-        start = text.rfind("\n", 0, end) + 1
-        if (line := text[start:end]).strip():
-            yield line
-        end = start - 1
-
-
 def _no_document(look: Look) -> str:
     """Why it is no document at all, as a reason's name; empty where it is one."""
     if look.suffix in PROGRAMS:
         return "minified" if any(len(line) > _LONG_LINE for line in look.source.split("\n")) else ""
     if look.format == "text" and look.source.lstrip().lower().startswith(_CODE):
         return "program"
-    if look.format != "html" or look.kind == "template" or look.is_row:
+    if look.format != "html" or look.is_row:
+        return ""
+    if is_sample(look):
+        return "sample"
+    if look.kind == "template":
         return ""
     seen = sum(len("".join(look.text[at : at + _PART].split())) for at in range(0, len(look.text), _PART))
     lower = lower_of(look.source)
@@ -405,7 +401,7 @@ def is_brief(text: str, least: int = 2) -> bool:
     (True, False)
     """
     marks = said = total = 0
-    for line in map(str.strip, _from_below(text)):
+    for line in map(str.strip, from_below(text)):
         ends = sum(1 for _ in _SENTENCE_END.finditer(line))
         marks, said, total = marks + ends, said + bool(ends) * len(line), total + len(line)
     return marks >= least and said * 3 >= total

@@ -65,6 +65,10 @@ _BRACED = LazyPattern(
     r"""|\{[\w一-鿿]{1,12}:[^{}\n;()'",]{0,40}(?:版权|备案|底部|页脚|foot|bottom|copyright)[^{}\n;()'",]{0,40}\}"""
 )
 """A directive in braces that brings in a footer, or prints a notice: {include:footer.html}, {某站:版权信息}."""
+_PRINTED = LazyPattern(
+    r"""(?:<%[-=~]|\{\{\{?-?|\{!!|<\?=|<\?php\s+echo|\{\$|\$\{)[^%{}<>;()'"]{0,60}(?:foot|copyright_?html|beian_?html)"""
+)
+"""An expression that prints a footer, by its name."""
 _SCRIPT = LazyPattern(r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{1,300})""", re.IGNORECASE)
 _FOOTER_SCRIPT = LazyPattern(r"(?:foot|bottom|copyright|beian)[\w.-]*\.js", re.IGNORECASE)
 """The name of a script that is called after a footer."""
@@ -97,7 +101,7 @@ def includes(look: Look, names: Names) -> bool:
     begin = max(lower.find("<body"), 0)
     if any(lower.find(mark, begin) >= 0 for mark in names.included_by_tags):
         return True
-    if any(word in _directives(look, begin) for word in names.included_by_words):
+    if any(word in _directives(look, begin) for word in names.included_by_words) or _PRINTED.search(lower, begin):
         return True
     return _COMPONENT.search(look.source, begin) is not None or gets_footer(look)
 

@@ -105,6 +105,9 @@ _LOWER = 2000
 _LAST = 300
 """So many characters at the end of a page without an article or a footer's words hold its footer."""
 _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
+_BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
+_GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
+"""How those are called who give templates and programs of sites away."""
 _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
 """The address of a link that leads nowhere, not even to a place of its page."""
 _FEW_LEAD, _MOST = 10, 0.6
@@ -270,3 +273,8 @@ def is_mockup(look: Look) -> bool:
     return (
         look.format == "html" and dead > 1 and dead >= _MOST * len(look.links) and len(look.links) - dead <= _FEW_LEAD
     )
+
+
+def is_sample(look: Look) -> bool:
+    """Whether the title still names, behind its own words, who gave the template away: the page of a package that nobody made theirs."""
+    return any(map(_GIVEN_AWAY.search, _BEHIND.split(_title(look))[1:]))

@@ -134,10 +134,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     if reading.kinds.mark("machine-address").search(reading.folded, start, end):
         return
     href, shown = address(reading, start, end)
-    said = fold(reading.text[start:end]).strip(" .。()")
-    nameless = (
-        said in reading.kinds.lists["vague-sources"] or reading.kinds.mark("unfilled").fullmatch(said) is not None
-    )
+    said, lists = fold(reading.text[start:end]).strip(" .。()"), reading.kinds.lists
+    nameless = said in lists["vague-sources"] or reading.kinds.mark("unfilled").fullmatch(said) is not None
     if cue.label.value == "link" and not (href or nameless or reading.text[start:end].lstrip().startswith("《")):
         return
     for number, (begin, stop) in enumerate(_pieces(reading, cue, shown)[:6]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from checker.model import BEGINNING, Place, Span, Start
 
@@ -16,6 +17,20 @@ def line_starts(source: str) -> list[int]:
     if source.count("\r") > source.count("\r\n"):
         return [0, *(end.end() for end in _LINE_END.finditer(source))]
     return [0, *(end.end() for end in _LF.finditer(source))]
+
+
+def from_below(text: str) -> Iterator[str]:
+    r"""The lines of a text that hold anything, the last first.
+
+    >>> list(from_below("a\n\nb\n"))
+    ['b', 'a']
+    """
+    end = len(text)
+    while end >= 0:
+        start = text.rfind("\n", 0, end) + 1
+        if (line := text[start:end]).strip():
+            yield line
+        end = start - 1
 
 
 class Lines:

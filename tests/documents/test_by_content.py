@@ -101,6 +101,12 @@ PAGES = [
     ("a.md", "---\ntitle: 【转载】常用命令\n---\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", SOURCE, ""),
     ("a.md", "---\ntitle: 常用命令\n---\n\n> 本文为译文。\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", SOURCE, ""),
     ("a.md", "---\ntitle: 常用命令\n---\n\n## 安装\n\n- 老街\n- 新街\n- 河边的大街小巷\n- 南北东西的小路\n", "article", NOTHING, "textless"),
+    # a footer that is printed, by the name of what holds it
+    ("a.ejs", f"<html><body>{MENU}<div>河边的大街小巷都在这里</div><%- home.value.codeFooter %></body></html>", "template", NOTHING, "including"),
+    ("a.ejs", f"<html><body>{MENU}<div>河边的大街小巷都在这里</div><%- home.value.code %></body></html>", "template", NOTHING, "part"),
+    # a sample page of a package names who gave it away
+    ("a.html", f"<html><head><title>关于我们_绿色网站 - 某模板网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", None, NOTHING, "sample"),
+    ("a.html", f"<html><head><title>模板网的用法 - 河边网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
     # a page whose links lead nowhere shows how one is to look
     ("a.html", "<html><body><a href='#'>首页</a><a href='javascript:;'>新闻</a><a href=''>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
     ("a.html", "<html><body><a href='#home'>首页</a><a href='#news'>新闻</a><a href='#us'>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", FOOTER, ""),
@@ -485,7 +491,7 @@ def test_a_damaged_text_may_have_been_chinese() -> None:
     ("path", "source", "counts"),
     [
         ("a.html", f"<html><body>{MENU}<p>{LONG}</p></body></html>", "credits notices numbers writing"),
-        ("a.ejs", f"<div>{CONTENT}<%= a %></div>", "notices numbers"),
+        ("a.ejs", f"<div>{CONTENT}<%= a %></div>", "notices numbers writing"),
         ("a.html", f"<html><body><p>{'The old street was repaired. ' * 9}</p></body></html>", "numbers"),
         ("footer.html", "<footer>版权所有 翻印必究</footer>", "credits notices numbers writing"),
     ],
