@@ -699,6 +699,10 @@ CASES = [
     Case("a button is no value of the label above", "attribution", page(below="来源：</p><p>北山网"), ["北山网"], page(below="来源：</p><p>打赏")),
     Case("a link to another edition is no owner", "copyright", page(foot="<a href=/>北山网</a> Copyright © 2099"), ["北山网"], page(foot="<a href=/m>电脑版</a> Copyright © 2099")),
     Case("a misspelt number may touch the words before it", "icp", page(foot="京公网安备11010502035964号京IPC备10004587号"), ["10004587"], page(foot="京公网安备11010502035964号京备10004587号")),
+    Case("most of a text may come from one place", "attribution", post("大部分内容翻译自[山水](https://hill.example/1)，也改了一些。"), ["山水"], post("大部分内容想翻译自己的[山水](https://hill.example/1)，也改了一些。"), "a.md"),
+    Case("a lone link may say that it was taken from there", "attribution", post("[摘自这里](https://hill.example/1)"), ["https://hill.example/1"], post("[走到这里](https://hill.example/1)"), "a.md"),
+    Case("a translator's note opens its line", "reprint-mark", post("") + "\n> 译者注：这一章的代码在别处。\n", ["译者注"], post("") + "\n> 我在想译者注：这一章的代码在别处。\n", "a.md"),
+    Case("a translator's note opens a footnote", "reprint-mark", post("") + "\n[^a]: 译者注：一种酱。\n", ["译者注"], post("") + "\n[^a]: 我读的译者注：一种酱。\n", "a.md"),
 ]  # fmt: skip
 
 
