@@ -149,7 +149,11 @@ def main(count: int = 60, seed: int = 1) -> None:
     paths = sorted(path for pattern in RECOGNITION for path in ROOT.glob(pattern))
     every = [change for path in paths for change in changes(path)]
     mutations = Mutations(random.Random(seed).sample(every, min(count, len(every))))
-    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *TESTS], plugins=[mutations])
+    if (
+        pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:xdist", *TESTS], plugins=[mutations])
+        == pytest.ExitCode.INTERNAL_ERROR
+    ):
+        raise SystemExit("the tests do not pass without any change")
     noticed = len(mutations.chosen) - len(mutations.missed)
     print(f"\n{noticed} of {len(mutations.chosen)} changes noticed ({noticed / len(mutations.chosen):.0%})")
 

@@ -19,14 +19,14 @@ _WORDS = (
 _WAITS = r"block|section|yield|slot|insert\w*|decorat\w+|content_for|livewire|get_template_part|include(?:when|unless)"
 _DIRECTIVE = LazyPattern(
     r"<%.*?%>|<\?(?:php|=)?.*?(?:\?>|\Z)|\{\{.*?\}\}|\{%.*?%\}|\{(?:[|$#!]|/?(?:include|template|subtemplate|extends?|block|layout|section|widget|[a-z]{2,12}:))[^{}\n]{0,300}\}"
-    r"|</?[#@][^<>]*>|<!--\s?[#{].*?-->|\[!--.*?--\]"
+    r"|</?[#@][^<>]*>|<!--\s?[#{].*?-->|\[!--.*?--\]|\{#.*?#\}|\[/?[#@][^\[\]\n]{0,300}\]"
     r"|[@#]@?(?:await )?[A-Za-z][\w.]*\s?\((?:[^()\n]|\([^()\n]*\)){0,300}\)|<(?:include|import|layout|template|jsp:|c:|ui:|tiles:|s:|partial|slot)\b[^<>]{0,300}>"
     r"""|\b(?:data-)?(?:th:(?:replace|insert|include)|layout:\w+)\s?=\s?["'][^"']{0,300}["']""",
     re.DOTALL | re.IGNORECASE,
 )
 """What a program reads and a reader does not."""
 _REMARK = LazyPattern(
-    r"<!--(?!\s?[#{]).*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{-?\s?/\*.*?\*/\s?-?\}\}|\{\{!--.*?--\}\}|\{\{--.*?--\}\}|<#--.*?-->"
+    r"<!--(?!\s?[#{]).*?-->|\{#(?![ \t]?(?:\$|/?(?:include|if|else|foreach|section|assign)\b)).*?#\}|<%--.*?--%>|<%#.*?%>|\{\{-?\s?/\*.*?\*/\s?-?\}\}|\{\{!--.*?--\}\}|\{\{--.*?--\}\}|<#--.*?-->"
     r"|<(script|style)\b[^<>]*>.*?</\1\s?>|(?m:^\s*//-.*$)",
     re.DOTALL | re.IGNORECASE,
 )

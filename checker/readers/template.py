@@ -27,8 +27,13 @@ class Masked(NamedTuple):
 class _Marks:
     """Stretches between an opening and a closing mark, found in one pass; a mark that is never closed is looked for once."""
 
-    def __init__(self, pairs: Mapping[str, str], whole: str = r"(?!)", endless: Iterable[str] = ()) -> None:
-        """*pairs* says which mark closes which; *whole* matches stretches of another kind; *endless* ones may reach to the end."""
+    def __init__(
+        self, pairs: Mapping[str, str], whole: str = r"(?!)", endless: Iterable[str] = (), but: str = r"(?!)"
+    ) -> None:
+        """*pairs* says which mark closes which; *whole* matches stretches of another kind; *endless* ones may reach to the end; no stretch
+        begins where *but* matches.
+        """
+        self._but = re.compile(but)
         self._pairs = sorted(pairs.items(), key=lambda pair: -len(pair[0]))
         alternatives = [f"(?P<whole>{whole})", *(re.escape(opening) for opening, _ in self._pairs)]
         self._opening = re.compile("|".join(alternatives))
@@ -43,7 +48,7 @@ class _Marks:
                 yield Marked(start, at)
                 continue
             at = start + 1
-            for opening, closing in self._pairs:
+            for opening, closing in () if self._but.match(source, start) else self._pairs:
                 if closing in missing or not source.startswith(opening, start):
                     continue
                 end = source.find(closing, start + len(opening))
@@ -56,10 +61,12 @@ class _Marks:
 
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
+_SMARTY = r"\{#[ \t]?(?:\$|/?(?:include|if|else|elseif|foreach|foreachelse|section|assign|literal)\b)"
+"""How a directive of Smarty begins that is set between ``{#`` and ``#}``, which are a comment elsewhere."""
 _COMMENT = _Marks({
     "<%--": "--%>", "<%#": "%>", "{#": "#}", "{{!--": "--}}", "{{!": "}}", "{{--": "--}}", "{{/*": "*/}}", "{{- /*": "*/ -}}", "<#--": "-->",
     "@*": "*@", "{/*": "*/}", "{% comment": "endcomment %}", "{%- comment": "endcomment -%}",
-})  # fmt: skip
+}, but=_SMARTY)  # fmt: skip
 _DIRECTIVE = _Marks(
     {
         "<?php": "?>",
@@ -72,8 +79,9 @@ _DIRECTIVE = _Marks(
         "{|": "|}",
         "[!--": "--]",
     },
-    r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms|aspcms|maccms|pc):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>"
+    r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms|aspcms|maccms|pc):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>|\[/?[#@][a-zA-Z][^\[\]\n]{0,300}\]"
     r"|\{\$[\w:][^{}\n]{0,300}\}"
+    rf"|{_SMARTY}[^{{}}\n]{{0,300}}#\}}"
     r"|\{[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){1,5}\}"
     r"|\{/?(?:include|template|extends|block|literal|if|else|elseif|foreach|foreachelse|section|loop|volist|php|get|assign|eq|neq|notempty|empty|switch|case|for|date|lang|eval)\b[^{}\n]{0,300}\}"
     r"|\[/?e:[^\[\]\n]{1,200}\]|@(?:include|yield|extends|section|endsection|component|stack|push|endpush|csrf|show|parent|livewire)\b(?:\([^()\n]{0,300}\))?",

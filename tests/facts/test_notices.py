@@ -69,7 +69,7 @@ OWNED = [
     ("© 2024 北山博物馆 技术支持：南水科技", "北山博物馆", "2024"),
     ("主办：北山市文物局 版权所有：北山博物馆", "北山博物馆", ""),
     ("Copyright © 2024 northhill.example All Rights Reserved", "northhill.example", "2024"),
-    ("Copyright (c) 2000, 2011, Orchard and/or its affiliates. All rights reserved.", "Orchard", "2000"),
+    ("Copyright (c) 2000, 2011, Orchard and/or its affiliates. All rights reserved.", "Orchard", "2000, 2011"),
     ("© 2024 Andes Museum", "Andes Museum", "2024"),
     ("© 2024 Isola Office", "Isola Office", "2024"),
     ("© 2018 XX小站 版权所有", "XX小站", "2018"),

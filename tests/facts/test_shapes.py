@@ -105,7 +105,7 @@ def test_an_address_stays_where_the_title_speaks_of_undefined() -> None:
         ("译者：李小明", ["译者：李小明"]),
         ("作者：王大山　翻译：李小明", []),
         ("作者：Ann Doe　译者：李小明", ["译者：李小明"]),
-        ("译者注：见下文", []),
+        ("译者注：见下文", ["译者注"]),
     ],
 )
 def test_a_translator_marks_a_reprint(row: str, marks: list[str]) -> None:
