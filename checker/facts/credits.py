@@ -157,7 +157,8 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
-        if value.name == "outlet" and not WRITTEN.match(reading.text, *pieces[0]):
+        titled = link[0].href.startswith("http") and not reading.kinds.mark("date").search(reading.folded, *pieces[0])
+        if value.name == "outlet" and not titled and not WRITTEN.match(reading.text, *pieces[0]):
             pieces = list(cut(reading, value, *pieces[0])) or pieces
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
@@ -198,9 +199,8 @@ def source(
             yield reading.fact("attribution", at, stop, {"cue": cue, "state": "leaked"})
         return
     english = cue in reading.kinds.lists["english-source-labels"]
-    refusing = ["no-source"] * (not href or english) + ["explains"] * (
-        english and not href and not is_outlet(reading, fold(name))
-    )
+    explains = english and not href and not is_outlet(reading, fold(name))
+    refusing = ["no-source"] * (not href or english) + ["explains"] * explains
     if not (name or href) or (
         name and any(reading.kinds.mark(mark).fullmatch(reading.folded[begin:stop]) for mark in refusing)
     ):
