@@ -152,21 +152,21 @@ def _titles(reading: Reading, at: int, begin: int, stop: int) -> bool:
 
 def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[tuple[int, int]]:
     """Where the names in a source's value stand; *shown* is where its address is written out."""
-    start, end = cue.value
-    value = reading.kinds.values[cue.label.value]
+    (start, end), value = cue.value, reading.kinds.values[cue.label.value]
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
-        titled = link[0].href.startswith("http") and not reading.kinds.mark("date").search(reading.folded, *pieces[0])
-        if value.name == "outlet" and not titled and not WRITTEN.match(reading.text, *pieces[0]):
-            pieces = list(cut(reading, value, *pieces[0])) or pieces
+        if value.name == "outlet" and not WRITTEN.match(reading.text, *pieces[0]):
+            named = list(cut(reading, value, *pieces[0])) or pieces
+            titled = len(named) == 1 and link[0].href.startswith("http")
+            whole = titled and not reading.kinds.mark("date").search(reading.folded, *pieces[0])
+            pieces = [(named[0][0], pieces[0][1])] if whole else named
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
     else:
         pieces = list(cut(reading, value, start, shown[0] if shown else end))
-    if value.name == "link" and pieces and reading.folded[pieces[0][0] : pieces[0][1]] == cue.label.word:
-        pieces = [(pieces[0][1], pieces[0][1])]
-    return pieces
+    only_label = value.name == "link" and bool(pieces) and reading.folded[slice(*pieces[0])] == cue.label.word
+    return [(pieces[0][1], pieces[0][1])] if only_label else pieces
 
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:
