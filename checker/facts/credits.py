@@ -158,9 +158,9 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
         pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
         if value.name == "outlet" and not WRITTEN.match(reading.text, *pieces[0]):
             named = list(cut(reading, value, *pieces[0])) or pieces
-            titled = len(named) == 1 and link[0].href.startswith("http")
-            whole = titled and not reading.kinds.mark("date").search(reading.folded, *pieces[0])
-            pieces = [(named[0][0], pieces[0][1])] if whole else named
+            rest = reading.folded[named[-1][1] : pieces[0][1]].lstrip()  # 某页 - 某网
+            titled = len(named) == 1 and rest[:1] in "-–—&|" and not reading.kinds.mark("date").search(rest)
+            pieces = [(named[0][0], pieces[0][1])] if titled else named
     elif shown and shown[0] <= start + 2:
         pieces = [shown]
     else:
