@@ -185,7 +185,7 @@ def from_reference(reading: Reading) -> Iterator[Fact]:
 
 def from_remark(reading: Reading) -> Iterator[Fact]:
     """Where a text is from by a remark at either end: a short line with one address elsewhere, and a word of taking over anywhere in it."""
-    remark, other = reading.kinds.mark("remark"), reading.kinds.mark("no-remark")
+    remark, other, nobody, by = map(reading.kinds.mark, ("remark", "no-remark", "no-source", "translated-by"))
     closing = [reading.line(link.start) for link in reading.links(*reading.article) if reading.closes(link.end)]
     for begin, stop in (reading.trim(*line) for line in dict.fromkeys([*opening(reading)][:HEADING] + closing)):
         links = reading.links(begin, stop)
@@ -194,8 +194,7 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
         piece = max(begin, links[0].start), min(links[0].end, stop)
         said = f"{reading.folded[begin : piece[0]]} {_LINK} {reading.folded[piece[1] : stop]}"
         spoken = remark.search(said) and not other.search(said) and not reading.quoted(begin)
-        nothing = reading.kinds.mark("no-source").fullmatch(reading.folded, *piece)
-        nothing = nothing or reading.kinds.mark("translated-by").fullmatch(reading.folded, begin, stop)
+        nothing = nobody.fullmatch(reading.folded, *piece) or by.fullmatch(reading.folded, begin, stop)
         if spoken and not nothing and not reading.opens_item(begin):
             named = not reading.kinds.mark("says-nothing").fullmatch(reading.folded, *piece)
             fields = {"name": reading.clean(*piece) if named else "", "url": links[0].href, "cue": "附言"}
@@ -334,7 +333,8 @@ def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
         in_house = kinds.mark("department" if supplied else "own-office").fullmatch(folded) is not None
         state = "vague" if vague else ("own" if in_house or own.holds(name, url) else "named")
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists["outlets"] else "no"
-    immediate = "yes" if fact.fields.get("cue") in kinds.lists["immediate-cues"] else "no"
+    earlier = kinds.mark("earlier-layer").search(fold(fact.text)) is not None
+    immediate = "yes" if fact.fields.get("cue") in kinds.lists["immediate-cues"] and not earlier else "no"
     said = {"state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed, "immediate": immediate}
     return replace(fact, fields={**fact.fields, **said})
 

@@ -12,6 +12,8 @@ from checker.text.packed import in_order, joined, numbers, packed, parted, stret
 
 _PLAIN_LINK = '<a href="'
 """How most links begin: where their address stands need not be searched."""
+_ESCAPED = ('\\"', "\\'")
+"""A quote within a string of a program, which writes markup."""
 _QUOTED = frozenset(("pre", "code", "figcaption"))
 
 
@@ -43,7 +45,7 @@ class Outline:
 
     def link(self, attrs: Mapping[str, str], start: int, end: int) -> int:
         """A link begins with the tag from *start* to *end* in the source; its number."""
-        self._hrefs.append(attrs["href"].strip())
+        self._hrefs.append(_unescaped(attrs["href"].strip()))
         self._rels.append(attrs.get("rel", "").lower())
         self._tag_starts.append(start)
         self._tag_ends.append(end)
@@ -90,6 +92,8 @@ class Outline:
             address = value_span("href", source, begin, end)
             if address == (begin, begin):
                 address = value_span("to", source, begin, end)
+            if source.startswith(_ESCAPED, address.start) and source.startswith(_ESCAPED, address.end - 2):
+                address = Span(address.start + 2, address.end - 2)
         return Link(start, stop, href, rel, Span(begin, max(past_it, end)), address)
 
     def runs(self) -> Sequence[tuple[int, int]]:
@@ -99,6 +103,11 @@ class Outline:
     def quoted(self) -> Sequence[tuple[int, int]]:
         """Code and captions, by their end."""
         return packed(parted, self._quoted)
+
+
+def _unescaped(address: str) -> str:
+    """An address without the quotes around it that a program escapes in its strings."""
+    return address[2:-2] if address.startswith(_ESCAPED) and address.endswith(_ESCAPED) else address
 
 
 def past(source: str, tag: str, at: int) -> int:

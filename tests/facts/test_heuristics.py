@@ -704,6 +704,7 @@ CASES = [
     Case("a translator's note opens its line", "reprint-mark", post("") + "\n> 译者注：这一章的代码在别处。\n", ["译者注"], post("") + "\n> 我在想译者注：这一章的代码在别处。\n", "a.md"),
     Case("a translator's note opens a footnote", "reprint-mark", post("") + "\n[^a]: 译者注：一种酱。\n", ["译者注"], post("") + "\n[^a]: 我读的译者注：一种酱。\n", "a.md"),
     Case("what a link behind a label is called is one name", "attribution", post("来源：[山水 - 北山的百科全书](https://hill.example/1)；仅引用。"), ["山水 - 北山的百科全书"], post("[山水 - 北山的百科全书](https://hill.example/1)；仅引用。"), "a.md"),
+    Case("no month is hidden in a name", "attribution", post("") + "\n*Source: [Marten](https://hill.example/Marten)*\n", ["Marten"], post("") + "\n*Source: [March](https://hill.example/March)*\n", "a.md"),
 ]  # fmt: skip
 
 

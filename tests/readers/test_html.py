@@ -152,6 +152,8 @@ def test_fields_beside_the_text_keep_their_places(source: str, name: str, value:
             [("号", "/a", "/a", "<router-link class=b to=/a>号</router-link>")],
         ),
         ("<el-link href='/a' to='/b'>号</el-link>", [("号", "/a", "/a", "<el-link href='/a' to='/b'>号</el-link>")]),
+        # within a string of a program
+        (r"<a href=\"/a\">号</a>", [("号", "/a", "/a", r"<a href=\"/a\">号</a>")]),
         # a theme of Hexo packs its addresses, so that there is nothing to rewrite
         (
             "<span class=exturl data-url=aHR0cHM6Ly9hLmV4YW1wbGUv>号</span>",
