@@ -186,7 +186,7 @@ def source(
 ) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
-    if _FILLER in name:  # a template prints it: what it will name is not known yet
+    if _FILLER in name or reading.kinds.mark("page-beside").fullmatch(href):  # not known yet; or the site's own
         return
     if WRITTEN.match(name) and (not href or same_address(name, href)):
         href, name = href or name, ""

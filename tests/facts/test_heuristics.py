@@ -257,6 +257,8 @@ CASES = [
     Case("a section's own credits, in the middle of a digest", "author", digest("作者 | 李小{}\n编辑 | 王大{}"), ["李小明", "李小红", "李小军", "李小海"], digest("北山{}\n编辑 | 王大{}"), "a.md"),
     Case("authors of listed works did not write the list", "author", digest("作者：李小{}").replace("# 周刊\n", "# 周刊\n作者：王大山\n", 1), ["王大山"], digest("作者：李小{}"), "a.md"),
     Case("a sign before a label", "author", post("正文\n\n© 作者｜李小明\n机构｜北山大学"), ["李小明"], post("正文\n\n© 作者"), "a.md"),
+    Case("a path that one edits is no editor", "editor", post("# 北山\n\n编辑/王大山"), ["王大山"], post("# 北山\n\n编辑 /etc/hill/hill.conf.d/hill.cnf\n\n编辑/usr/lib/hill.conf"), "a.md"),
+    Case("a page beside this one is no source", "attribution", post("# 北山\n\n本节摘自[《山志》](https://hill.example/zhi.md)。"), ["《山志》"], post("# 北山\n\n本节摘自[山与石 § 石](stones.md#stones)。"), "a.md"),
     Case("what one writes with edited nothing", "editor", post("# 北山\n\n编辑：王大山"), ["王大山"], post("# 北山\n\n编辑：markdown\nEditor: VS Code"), "a.md"),
     Case("a heading is no byline", "author", post("# 老街\n\n高山\n\n2099-04-11"), ["高山"], "# 高山\n\n" + TEXT + "\n", "a.md"),
     Case("an account in quotation marks ends with them", "attribution", post("# 北山\n\n来源：微信公众号「北山手记」系列文章"), ["北山手记"], post("「北山手记」系列文章很长。"), "a.md"),
