@@ -281,7 +281,7 @@ def once(
             waits = violation.rule in needed and result.path not in named
             if violation.rule in words:
                 key: tuple[str, ...] = (violation.rule,)
-            elif (violation.frame or waits) and not every:
+            elif (violation.frame or waits) and not every:  # what waits and shares no frame is told by itself
                 key = (violation.rule, violation.severity, violation.frame or str(len(found)), str(waits))
             else:
                 kept.append(violation)

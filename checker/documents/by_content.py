@@ -211,8 +211,8 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
         return "partial"
     if (apart := _apart(look, names, is_article=is_article)) or is_article or look.is_damaged:
         return apart
-    if _is_error(look, names) or is_mockup(look):
-        return "error" if _is_error(look, names) else "mockup"
+    if reason := "error" if _is_error(look, names) else "mockup" if is_mockup(look) else "":
+        return reason
     if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
         return "software"
     if NOTICE.search(look.footer) or (look.has_footer and has_menu(look)):

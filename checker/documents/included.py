@@ -16,6 +16,8 @@ _WORDS = (
     r"include(?:_once|_cached|_relative|if|first)?|require(?:_once)?|partial(?:cached|_cached|async)?|render(?:partial(?:async)?)?|embed|need|parse"
     r"|component|extends?|layout|import|get_(?:header|sidebar|footer)|template|(?<!@)section"
 )
+SMARTY = r"\{#[ \t]?(?:\$|/?(?:include|if|else|elseif|foreach|foreachelse|section|assign|literal)\b)"
+"""How a directive of Smarty begins that is set between ``{#`` and ``#}``, which are a comment elsewhere."""
 _WAITS = r"block|section|yield|slot|insert\w*|decorat\w+|content_for|livewire|get_template_part|include(?:when|unless)"
 _DIRECTIVE = LazyPattern(
     r"<%.*?%>|<\?(?:php|=)?.*?(?:\?>|\Z)|\{\{.*?\}\}|\{%.*?%\}|\{(?:[|$#!]|/?(?:include|template|subtemplate|extends?|block|layout|section|widget|[a-z]{2,12}:))[^{}\n]{0,300}\}"
@@ -26,7 +28,8 @@ _DIRECTIVE = LazyPattern(
 )
 """What a program reads and a reader does not."""
 _REMARK = LazyPattern(
-    r"<!--(?!\s?[#{]).*?-->|\{#(?![ \t]?(?:\$|/?(?:include|if|else|foreach|section|assign)\b)).*?#\}|<%--.*?--%>|<%#.*?%>|\{\{-?\s?/\*.*?\*/\s?-?\}\}|\{\{!--.*?--\}\}|\{\{--.*?--\}\}|<#--.*?-->"
+    rf"<!--(?!\s?[#{{]).*?-->|(?!{SMARTY})"
+    r"\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{-?\s?/\*.*?\*/\s?-?\}\}|\{\{!--.*?--\}\}|\{\{--.*?--\}\}|<#--.*?-->"
     r"|<(script|style)\b[^<>]*>.*?</\1\s?>|(?m:^\s*//-.*$)",
     re.DOTALL | re.IGNORECASE,
 )

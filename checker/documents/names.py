@@ -40,7 +40,16 @@ KEYS = (
     "counts",
 )
 _SKIPPED = ("reason", "suffixes", "files", "exact", "folders", "but")
-_TEMPLATES = tuple("suffixes,shown,attributes,taken out,replaced,hidden,included by words,included by tags".split(","))
+_TEMPLATES = (
+    "suffixes",
+    "shown",
+    "attributes",
+    "taken out",
+    "replaced",
+    "hidden",
+    "included by words",
+    "included by tags",
+)
 CLASSES = ("credits", "notices", "numbers", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 

@@ -310,13 +310,14 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     start = reading.line(cue.start)[0]
     is_source = cue.label.kind == "attribution"
     inside = is_source and reading.folded[cue.start - 1 : cue.start] == "("
-    said = f"{cue.label.word}{cue.separator}"
-    quoted = reading.is_aside(*cue[1:3]) if inside else is_source and is_of_quotation(reading, *cue[1:3], said)
+    at, said = (cue.start, cue.end), f"{cue.label.word}{cue.separator}"
+    quoted = reading.is_aside(*at) if inside else is_source and is_of_quotation(reading, *at, said)
     if quoted or (is_source and reading.ends_item(cue.start)):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:
-        at = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start
-        opening = next((link for link in reading.links(at, at + 1) if link.start <= at and link.end <= cue.start), None)
+        head = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start
+        leads = (link for link in reading.links(head, head + 1) if link.start <= head and link.end <= cue.start)
+        opening = next(leads, None)
         return opening is not None and (lead is not None or reading.opens_item(opening.start))
     if cue.label.value != "link" or reading.document.format != "markdown":
         return False

@@ -412,7 +412,9 @@ def _expressions(reading: Reading, start: int, end: int) -> Iterator[tuple[str, 
 def _may_be_name(reading: Reading, expression: str, before: str) -> bool:
     """Whether an expression may print a name: no year, by what it calls or by the year and the dash before it, and no registry's number."""
     kinds = reading.kinds
-    if kinds.mark("prints-name").search(expression) or kinds.mark("prints-nothing").search(expression):
-        return not kinds.mark("prints-nothing").search(expression)
+    if kinds.mark("prints-nothing").search(expression):
+        return False
+    if kinds.mark("prints-name").search(expression):
+        return True
     nameless = any(kinds.mark(name).search(expression) for name in ("prints-year", "prints-number"))
     return not nameless and kinds.mark("year-goes-on").search(before) is None

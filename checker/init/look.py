@@ -244,16 +244,17 @@ def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask, *,
     if generator.style == "theme":
         return Agreed()
     drafts = [*generator.templates, "templets/**", "templates/**", "layouts/**", "_layouts/**", "_includes/**"]
-    saved = {
-        path.partition(BESIDE + "/")[0] for path in files if BESIDE + "/" in path
-    }  # by a browser, with what belongs to them
+    # what a browser saved has a folder beside it, and is somebody else's page
+    saved = {path.partition(BESIDE + "/")[0] for path in files if BESIDE + "/" in path}
     whole = [
         path
         for path in files
         if not any(_holds(pattern, path) for pattern in drafts) and path.rpartition(".")[0] not in saved
     ]
     # a page or two beside templates, or among many posts, are left over from something else
-    shown, written = (sum(path.endswith(those) for path in files) for those in (pages.SUFFIXES, (".md", ".markdown")))
+    shown, written = (
+        sum(path.endswith(suffixes) for path in files) for suffixes in (pages.SUFFIXES, (".md", ".markdown"))
+    )
     left_over = generator.style in _WRAPPED or written > _A_PAGE * shown
     fewest = pages.FEW if left_over and "index.html" not in files else 1
     return pages.agree(pages.sample(whole), read, lambda path: ask(path, None), fewest, is_one=is_one)

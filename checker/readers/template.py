@@ -9,6 +9,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from checker.documents.by_path import PROGRAMS
+from checker.documents.included import SMARTY
 from checker.documents.look import FILLER
 from checker.readers.printed import Printed
 from checker.readers.source_comments import Marked, Remark, Remarks
@@ -61,12 +62,10 @@ class _Marks:
 
 
 _NOT_LINE_END = re.compile(r"[^\r\n]")
-_SMARTY = r"\{#[ \t]?(?:\$|/?(?:include|if|else|elseif|foreach|foreachelse|section|assign|literal)\b)"
-"""How a directive of Smarty begins that is set between ``{#`` and ``#}``, which are a comment elsewhere."""
 _COMMENT = _Marks({
     "<%--": "--%>", "<%#": "%>", "{#": "#}", "{{!--": "--}}", "{{!": "}}", "{{--": "--}}", "{{/*": "*/}}", "{{- /*": "*/ -}}", "<#--": "-->",
     "@*": "*@", "{/*": "*/}", "{% comment": "endcomment %}", "{%- comment": "endcomment -%}",
-}, but=_SMARTY)  # fmt: skip
+}, but=SMARTY)  # fmt: skip
 _DIRECTIVE = _Marks(
     {
         "<?php": "?>",
@@ -81,7 +80,7 @@ _DIRECTIVE = _Marks(
     },
     r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms|aspcms|maccms|pc):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>|\[/?[#@][a-zA-Z][^\[\]\n]{0,300}\]"
     r"|\{\$[\w:][^{}\n]{0,300}\}"
-    rf"|{_SMARTY}[^{{}}\n]{{0,300}}#\}}"
+    rf"|{SMARTY}[^{{}}\n]{{0,300}}#\}}"
     r"|\{[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){1,5}\}"
     r"|\{/?(?:include|template|extends|block|literal|if|else|elseif|foreach|foreachelse|section|loop|volist|php|get|assign|eq|neq|notempty|empty|switch|case|for|date|lang|eval)\b[^{}\n]{0,300}\}"
     r"|\[/?e:[^\[\]\n]{1,200}\]|@(?:include|yield|extends|section|endsection|component|stack|push|endpush|csrf|show|parent|livewire)\b(?:\([^()\n]{0,300}\))?",

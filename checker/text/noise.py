@@ -131,7 +131,7 @@ def _in_notice(text: str, at: int) -> bool:
 
 @cache
 def _traditional() -> frozenset[str]:
+    from checker.text.common_table import COMMON
     from checker.text.fold_table import TRADITIONAL
-    from checker.text.noise_table import COMMON
 
     return frozenset(TRADITIONAL) & frozenset(COMMON)

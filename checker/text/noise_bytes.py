@@ -59,7 +59,7 @@ def rebuild(text: str, start: int, before: str) -> tuple[int, str] | None:
 
 def _known(text: str) -> str:
     """The text with ``?`` for a character so rare that its bytes are more likely two halves with something lost between."""
-    from checker.text.noise_table import READINGS
+    from checker.text.reading_table import READINGS
 
     return "".join(
         "?" if "\u3400" <= character <= "\u9fff" and character not in READINGS else character for character in text
@@ -69,7 +69,7 @@ def _known(text: str) -> str:
 @cache
 def by_reading() -> dict[str, str]:
     """Reading → its characters, commonest first; readings with their tones, and without."""
-    from checker.text.noise_table import READINGS
+    from checker.text.reading_table import READINGS
 
     table: dict[str, str] = {}
     for entry in READINGS.split(" "):
@@ -92,8 +92,8 @@ def untoned(reading: str) -> str:
 
 @cache
 def _costs() -> dict[str, float]:
+    from checker.text.common_table import COMMON
     from checker.text.fold_table import SIMPLIFIED
-    from checker.text.noise_table import COMMON
 
     costs = {character: 1 + log2(rank + 1) / 8 for rank, character in enumerate(COMMON)}
     for character in set(SIMPLIFIED) & costs.keys():

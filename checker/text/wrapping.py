@@ -11,7 +11,9 @@ CLOSERS = {"(": ")", "[": "]", "【": "】", "「": "」"}
 _WRAP_LEFT = "． \t\n\"'“”‘’「『【[<*_`~·•:：|/-—–、,，;>　@＠"
 _WRAP_RIGHT = "． \t\n\"'“”‘’「『【[」』】]>*_`~·•:：|/-—–、,，;；<。.…　"
 _QUOTES = {"「": "」", "『": "』", "“": "”", "‘": "’"}
-_PAIRS = {")": "(", "）": "（", "》": "《", "〉": "〈"}
+_OPENER = {")": "(", "）": "（", "》": "《", "〉": "〈"}
+_CLOSER = {opener: closer for closer, opener in _OPENER.items()}
+_OPENER_OF = {closer: opener for opener, closer in CLOSERS.items()}
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -21,12 +23,11 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _WRAP_RIGHT:
         end -= 1
-    while end > start and text[end - 1] in _PAIRS and _PAIRS[text[end - 1]] not in text[start:end]:
+    while end > start and text[end - 1] in _OPENER and _OPENER[text[end - 1]] not in text[start:end]:
         end -= 1
-    opens = {v: k for k, v in _PAIRS.items()}
-    while end > start and text[end - 1] in opens:
+    while end > start and text[end - 1] in _CLOSER:
         end -= 1
-    while end > start and text[start] in opens and opens[text[start]] not in text[start:end]:
+    while end > start and text[start] in _CLOSER and _CLOSER[text[start]] not in text[start:end]:
         start += 1
     if (
         end - start > 2
@@ -40,7 +41,7 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
 
 def closing_of(folded: str, at: int, end: int, closer: str) -> int:
     """Where *closer* closes a bracket that was open before *at*, up to *end*; -1 where it does not. Brackets opened and closed inside do not count."""
-    opener, depth = {v: k for k, v in CLOSERS.items()}[closer], 0
+    opener, depth = _OPENER_OF[closer], 0
     for place in range(at, end):
         depth += (folded[place] == opener) - (folded[place] == closer)
         if depth < 0:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.text.common_table import COMMON
 from checker.text.noise import Repair, is_noisy, repairs, undo
 from checker.text.noise_bytes import PINYIN as PINYIN_LETTERS
-from checker.text.noise_table import COMMON, READINGS
+from checker.text.reading_table import READINGS
 
 FRAGMENTS = [
     ("京公網(wǎng)安備", "京公網安備"),

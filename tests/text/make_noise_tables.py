@@ -1,6 +1,6 @@
-"""Writes ``checker/text/noise_table.py``: readings of characters, and how common they are.
+"""Writes ``checker/text/common_table.py`` and ``checker/text/reading_table.py``: how common characters are, and how they are read.
 
-    python tests/text/make_noise_table.py pinyin_dict.json dict.txt > checker/text/noise_table.py
+    python tests/text/make_noise_tables.py pinyin_dict.json dict.txt
 
 ``pinyin_dict.json`` stands in the package pypinyin, ``dict.txt`` in the package jieba; run ``make_fold_table.py`` first.
 """
@@ -15,15 +15,23 @@ from pathlib import Path
 
 from checker.text.fold_table import SIMPLIFIED, TRADITIONAL
 
-HEAD = '''"""Readings of the characters of GBK and the commonest characters, for undoing noise. Generated; do not edit.
+COMMON_HEAD = '''"""The commonest characters, the commonest first, for undoing noise. Generated; do not edit.
 
-Readings from pypinyin (Copyright 2016 mozillazg, MIT License), frequencies counted in the word list of jieba
-(Copyright 2013 Sun Junyi, MIT License); see NOTICE. Made by ``tests/text/make_noise_table.py``.
+Frequencies counted in the word list of jieba (Copyright 2013 Sun Junyi, MIT License); see NOTICE.
+Made by ``tests/text/make_noise_tables.py``.
 """
 
 from __future__ import annotations
 '''
-WIDTH = 50
+READING_HEAD = '''"""Readings of the characters of GBK, each before its characters, the commonest first, for undoing noise. Generated; do not edit.
+
+Readings from pypinyin (Copyright 2016 mozillazg, MIT License), their order from the word list of jieba
+(Copyright 2013 Sun Junyi, MIT License); see NOTICE. Made by ``tests/text/make_noise_tables.py``.
+"""
+
+from __future__ import annotations
+'''
+WIDTH = 56
 COMMONEST = 3000
 
 
@@ -71,6 +79,12 @@ def literal(name: str, characters: str) -> Iterator[str]:
     yield ")"
 
 
+def write(module: str, head: str, name: str, characters: str) -> None:
+    """One module with one table."""
+    text = head + "\n".join(literal(name, characters)) + "\n"
+    (Path("checker/text") / f"{module}.py").write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
     pinyin = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     simplified = simplified_counts(Path(sys.argv[2]).read_text(encoding="utf-8").splitlines())
@@ -78,4 +92,5 @@ if __name__ == "__main__":
     floor = sorted(simplified.values(), reverse=True)[COMMONEST]
     common = [c for c in sorted(counts, key=lambda c: (-counts[c], c)) if counts[c] > floor and in_gbk(c)]
     told = " ".join(reading + characters for reading, characters in readings(pinyin, counts).items())
-    print(HEAD + "\n".join([*literal("COMMON", "".join(common)), *literal("READINGS", told)]))
+    write("common_table", COMMON_HEAD, "COMMON", "".join(common))
+    write("reading_table", READING_HEAD, "READINGS", told)
