@@ -1,9 +1,9 @@
 """What need not be looked at again: digests of clean documents with what their neighbours hear of them, and nothing else.
 
 One file. Its first line stands for everything that could change a verdict (our version, the rulebook, the
-configuration, the options, the day); every further line is a page that was clean under it, and a digit: whether it
+configuration, the options, the day); every further line is a page that was clean under it, and a digit or letter: whether it
 is an article that names its source, names none, or says nothing at all, is not Chinese, or holds the site's footer,
-and whether it shows a site of the mainland. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
+and whether it shows a site of the mainland, and is a page with a footer. A page with a violation is always judged again, so nothing is ever stored that a person could read, and nothing has to be migrated:
 a file with another first line, or a damaged one, counts as empty and is written anew.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER = ".checker_cache"
 _FILE = "clean"
 _WIDTH = 33
-_STATES = "0123456789ab"
+_STATES = "0123456789abcdefghijklmn"
 _MOST = 1_000_000
 """Pages kept at most (34 MB): beyond that only those of the present run."""
 
@@ -41,10 +41,15 @@ class Cache:
     def get(self, page: str) -> int | None:
         """What was remembered of the page with this digest (of its bytes, its path and the settings for that path); None where it was not clean."""
         known = (state for state in _STATES if page + state in self._known or page + state in self._new)
-        return next((int(state, 16) for state in known), None)
+        return next((int(state, 36) for state in known), None)
+
+    @staticmethod
+    def entry(page: str, state: int) -> str:
+        """What :meth:`add` takes of a page by its digest: *state*, from 0 to 23, is remembered of it."""
+        return page + _STATES[state]
 
     def add(self, pages: Iterable[str]) -> None:
-        """Remember clean pages: each its digest with a hexadecimal digit from 0 to b behind it."""
+        """Remember clean pages, each as its :meth:`entry`."""
         self._new.update(page for page in pages if page not in self._known)
 
     def save(self) -> bool:
@@ -81,6 +86,8 @@ class Cache:
 def _pages(lines: list[str]) -> set[str]:
     """What the lines of a file say, none if one of them is damaged."""
     pages = set(lines[1:-1])
-    if not all(len(page) == _WIDTH and page[-1] in _STATES and not page.strip("0123456789abcdef") for page in pages):
+    if not all(
+        len(page) == _WIDTH and page[-1] in _STATES and not page[:-1].strip("0123456789abcdef") for page in pages
+    ):
         return set()
     return pages

@@ -59,8 +59,12 @@ def frame(document: Document, path: str) -> str:
 
 
 def shown(document: Document, facts: Facts, site: Site) -> frozenset[str]:
-    """What a document shows that rules may ask of the whole run: ``footer``, ``mainland``."""
-    said = {"footer": holds_footer(document, facts), "mainland": shows_mainland(document, site, facts)}
+    """What a document shows that counts for the whole run (:attr:`checker.model.PageResult.shows`)."""
+    said = {
+        "footer": holds_footer(document, facts),
+        "mainland": shows_mainland(document, site, facts),
+        "foot": document.kind == "page" and any(facts.get(kind) for kind in _FOOTER_FACTS),
+    }
     return frozenset(word for word, holds in said.items() if holds)
 
 

@@ -200,6 +200,7 @@ class Linter:
                 origin=origin(document, facts, self._hosts(case.site)),
                 unasked=unasked,
                 shows=shown(document, facts, replace(case.site, hosts=self._hosts(case.site))),
+                bare=document.judged.bare and not self.settings.config.layers,
                 given_up=int(facts["document"][0].fields.get("given up", 0)),
             )
             yield document, facts, page

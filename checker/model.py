@@ -163,6 +163,8 @@ class Judged(NamedTuple):
     """Whether it holds an article, in whatever language; a home page, a list, a form and a template do not."""
     elsewhere: bool = False
     """Whether its site is served outside the mainland, as its folder or the page itself says."""
+    bare: bool = False
+    """Whether nothing around its content shows a site: that it owes a footer is only inferred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,7 +386,10 @@ class PageResult:
     foreign: bool = False
     """Whether its text is not Chinese, so that nothing is asked of it."""
     shows: frozenset[str] = frozenset()
-    """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland."""
+    """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland;
+    ``foot``, of a page with a notice or number, where others lie beside it."""
+    bare: bool = False
+    """Whether neither the document nor a configuration shows that there is a site behind it, whose footer it would owe."""
     given_up: int = 0
     """In how many places a pattern took too long, so that what stands there was not told."""
     late: bool = False

@@ -65,6 +65,8 @@ FOOTER = 5
 """The numbers of one that says nothing, and is asked if its neighbours name their sources; of one that is not Chinese; of a footer."""
 MAINLAND = len(ORIGINS)
 """What is added to the number of one that shows a site of the mainland."""
+FOOTED = 2 * MAINLAND
+"""What is added to the number of a page that shows a footer."""
 
 
 class Mended(NamedTuple):
@@ -225,9 +227,10 @@ class Worker:
         clean = self._digest(linter, path, content)
         known = self.cache.get(clean) if self.cache is not None else None
         if known is not None:
-            said, shows = known % MAINLAND, {"mainland"} if known >= MAINLAND else set()
+            said = known % MAINLAND
             unasked = linter.heeding(path) if said == SILENT else ()
-            shows |= {"footer"} if said == FOOTER else set()
+            held = {"mainland": known % FOOTED >= MAINLAND, "foot": known >= FOOTED, "footer": said == FOOTER}
+            shows = (word for word, holds in held.items() if holds)
             page = PageResult(
                 path, origin=ORIGINS[said], unasked=unasked, foreign=said == FOREIGN, shows=frozenset(shows)
             )
@@ -239,7 +242,7 @@ class Worker:
         if result.unreadable is not None and not _is_owed(found):
             return FileOutcome((PageResult(path, skipped=result.unreadable),))
         known = _remembered(result.documents) if mended is None else None
-        clean = f"{clean}{known:x}" if known is not None and clean else ""
+        clean = self.cache.entry(clean, known) if self.cache is not None and known is not None and clean else ""
         return FileOutcome(result.documents, mended=mended, clean=clean, used=result.used, said=result.said)
 
     def _compared(self, linter: Linter, found: Found, content: bytes) -> FileOutcome:
@@ -336,10 +339,17 @@ def size(path: str) -> int:
 def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     """The number for a file that is one document with nothing wrong; None for any other."""
     first = documents[0]
-    clean = PageResult(first.path, origin=first.origin, unasked=first.unasked, foreign=first.foreign, shows=first.shows)
+    clean = PageResult(
+        first.path,
+        origin=first.origin,
+        unasked=first.unasked,
+        foreign=first.foreign,
+        shows=first.shows,
+        bare=first.bare,
+    )
     if documents != (clean,):
         return None
-    shows = MAINLAND if "mainland" in first.shows else 0
+    shows = (MAINLAND if "mainland" in first.shows else 0) + (FOOTED if "foot" in first.shows else 0)
     if "footer" in first.shows:
         return None if first.origin or first.unasked or first.foreign else FOOTER + shows
     if first.foreign:

@@ -48,7 +48,7 @@ DAMAGED = [
     ("a short digest", f"{PRINT}\n{SILENT[1:]}\n".encode()),
     ("not hexadecimal", f"{PRINT}\n{'g' * 32}3\n".encode()),
     ("a digest without its state", f"{PRINT}\n{ONE}\n".encode()),
-    ("a state that there is not", f"{PRINT}\n{ONE}c\n".encode()),
+    ("a state that there is not", f"{PRINT}\n{ONE}o\n".encode()),
     ("not text", PRINT.encode() + b"\n\xff\xfe\n"),
     ("with CRLF", f"{PRINT}\r\n{SILENT}\r\n".encode()),
 ]

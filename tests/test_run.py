@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,7 +24,7 @@ from checker.linter import Linter
 from checker.messages import Message
 from checker.model import Finding, OtherPlace, PageFacts, PageResult, Place, Severity, Span, Violation
 from checker.rulebook import Rulebook
-from checker.run import Finished, Order, Run, once
+from checker.run import Finished, Order, Run, Untold, once
 from checker.settings import Settings
 from checker.walk import Found, Walk
 from checker.worker import Task, Worker
@@ -341,11 +340,11 @@ def test_a_number_is_asked_of_many_pages_if_one_shows_a_site_of_the_mainland(
     space: Workspace, pages: int, shows: str, named: tuple[str, ...], told: list[int]
 ) -> None:
     results = [PageResult(path, violations=(framed("f"),)) for path in "abcdef"[:pages]]
-    untold: Counter[str] = Counter()
+    untold = Untold()
     last = PageResult("z", shows=frozenset(filter(None, [shows])))
     late = [each for each in once([*results, last], space.books, named=named, untold=untold) if each.late]
     assert [each.violations[0].count for each in late] == told
-    assert untold.total() == pages - sum(told)
+    assert untold.abroad == pages - sum(told)
     assert (
         len([*once([*results, last], space.books, every=True)]) == pages + 1
     )  # every page is told where that is asked
@@ -354,11 +353,55 @@ def test_a_number_is_asked_of_many_pages_if_one_shows_a_site_of_the_mainland(
 
 def test_a_template_without_a_number_waits_for_a_site_of_the_mainland_as_pages_do(space: Workspace) -> None:
     results = [PageResult(path, violations=(framed(""), framed(""))) for path in "abcde"]
-    untold: Counter[str] = Counter()
+    untold = Untold()
     assert not any(each.violations for each in once(results, space.books, untold=untold))
-    assert untold.total() == 10
+    assert untold.abroad == 10
     settled = list(once([*results, PageResult("z", shows=frozenset({"mainland"}))], space.books))
     assert [each.path for each in settled if each.late] == ["a", "a", "b", "b", "c", "c", "d", "d", "e", "e"]
+
+
+@pytest.mark.parametrize(
+    ("bare", "others", "named", "frame", "told"),
+    [
+        (4, 1, (), "f", []),  # demos, exercises, tools: nothing shows a site
+        (3, 0, (), "f", [3]),  # so few documents tell nothing of it
+        (10, 0, (), "f", [10]),  # so many alike are a site's
+        (9, 0, (), "f", []),
+        (12, 0, (), "", []),  # templates share no frame
+        (4, 1, ("a", "b"), "f", [2]),  # somebody means those pages
+    ],
+)
+def test_what_a_few_bare_pages_lack_is_counted(
+    space: Workspace, bare: int, others: int, named: tuple[str, ...], frame: str, told: list[int]
+) -> None:
+    shows = frozenset({"mainland"})
+    paths = "abcdefghijklm"[:bare]
+    results = [PageResult(path, violations=(framed(frame),), shows=shows, bare=True) for path in paths]
+    results += [PageResult(f"z{number}", violations=(MORE,)) for number in range(others)]
+    untold = Untold()
+    late = [each for each in once(results, space.books, named=named, untold=untold) if each.late]
+    assert [each.violations[0].count for each in late] == told
+    assert untold.bare == (set() if told and not named else set(paths) - set(named))
+    assert untold.rules == ({"icp-missing"} if untold.bare else set())
+    assert list(once(results, space.books, every=True)) == results
+
+
+@pytest.mark.parametrize(("footed", "bare", "told"), [(3, 2, True), (2, 3, False), (3, 3, False), (4, 3, True)])
+def test_bare_pages_among_those_with_a_footer_lost_theirs(space: Workspace, footed: int, bare: int, told: bool) -> None:
+    shows = frozenset({"mainland"})
+    results = [PageResult(f"a/{n}", violations=(framed("f"),), shows=shows, bare=True) for n in range(bare)]
+    results += [PageResult(f"a/foot{n}", shows=frozenset({"foot"})) for n in range(footed)]
+    elsewhere = [PageResult(f"b/foot{n}", shows=frozenset({"foot"})) for n in range(9)]
+    untold = Untold()
+    late = [each for each in once([*results, *elsewhere], space.books, untold=untold) if each.late]
+    assert bool(late) == told == (not untold.bare)
+
+
+def test_bare_pages_that_share_the_frame_of_one_with_a_foot_are_told_with_it(space: Workspace) -> None:
+    shows = frozenset({"mainland"})
+    results = [PageResult(path, violations=(framed("f"),), shows=shows, bare=path != "c") for path in "abcde"]
+    late = [each for each in once(results, space.books) if each.late]
+    assert [(each.path, each.violations[0].count) for each in late] == [("a", 5)]
 
 
 def test_what_a_frame_lacks_is_reported_at_its_first_page_with_the_number_and_the_other_places(

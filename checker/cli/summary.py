@@ -17,6 +17,7 @@ from checker.model import Lang, PageResult
 if TYPE_CHECKING:
     from checker.baseline import Stale
     from checker.config import PathPattern
+    from checker.run import Untold
     from checker.worker import Mended
 
 NAMED = 3
@@ -129,10 +130,12 @@ def unasked(count: int, lang: Lang) -> Iterator[str]:
         yield Message("summary.unasked", count=count).text(lang)
 
 
-def untold(count: int, lang: Lang) -> Iterator[str]:
-    """How many pages show no number where nothing shows a site of the mainland, and how to have them asked."""
-    if count:
-        yield Message("summary.untold", count=count).text(lang)
+def untold(found: Untold | None, lang: Lang) -> Iterator[str]:
+    """How many pages lack what nothing shows that they owe, and how to have them asked."""
+    if found is not None and found.abroad:
+        yield Message("summary.abroad", count=found.abroad).text(lang)
+    if found is not None and found.bare:
+        yield Message("summary.bare", count=len(found.bare)).text(lang)
 
 
 def offers(tally: Tally, lang: Lang) -> Iterator[str]:

@@ -29,6 +29,7 @@ from checker.documents.sites import (
     has_menu,
     has_no_layout,
     is_app,
+    is_bare,
     is_called_screen,
     is_draft,
     is_exported,
@@ -141,7 +142,7 @@ def judged(
         owed = found.owes - FOOTER
         found = found._replace(owes=owed, why=found.why if owed else _reason("exercise"))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
-    found = found._replace(elsewhere=elsewhere)
+    found = found._replace(elsewhere=elsewhere, bare=asked is None and bool(found.owes & FOOTER) and is_bare(look))
     if beside.script is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
         own = scripts(look.source)
         owed = found.owes.difference(*(written(address, beside.script(look.path, address)) for address in own))

@@ -126,6 +126,13 @@ def is_of_a_site(look: Look) -> bool:
     return (look.is_post or look.has_footer or bool(_title(look))) and has_menu(look)
 
 
+def is_bare(look: Look) -> bool:
+    """Whether nothing around its content shows a site: neither a foot, nor a notice or number anywhere, nor a menu of many places. It may be a
+    page all the same, and as well a demo, an exercise, a tool or a part of something else.
+    """
+    return not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= _FRAME)
+
+
 def has_menu(look: Look) -> bool:
     """Whether links lead to three places of a site at least."""
     return menu(look.text, look.links) >= _FEWEST
