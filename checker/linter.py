@@ -22,6 +22,7 @@ from checker.frame import shown
 from checker.looked import Looked, Taken, kept_of
 from checker.messages import Message
 from checker.model import (
+    DOUBTS,
     Document,
     Fact,
     Facts,
@@ -200,7 +201,7 @@ class Linter:
                 origin=origin(document, facts, self._hosts(case.site)),
                 unasked=unasked,
                 shows=shown(document, facts, replace(case.site, hosts=self._hosts(case.site))),
-                bare=document.judged.bare and not self.settings.config.layers,
+                doubts=self._doubts(document),
                 given_up=int(facts["document"][0].fields.get("given up", 0)),
             )
             yield document, facts, page
@@ -307,6 +308,13 @@ class Linter:
             mainland=self._mainland(site),
             known=Knowledge(self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(settings.columns)),
         )
+
+    def _doubts(self, document: Document) -> frozenset[str]:
+        """Why a document may owe no footer; none where a configuration holds for it."""
+        if self.settings.config.layers or not document.judged.owes:
+            return frozenset()
+        inner = not self.rulebook.documents.call_home(document.path)
+        return frozenset(doubt for doubt, holds in zip(DOUBTS, (document.judged.bare, inner), strict=True) if holds)
 
     def _hosts(self, site: Site) -> tuple[str, ...]:
         """The hosts of the site, as the configuration or its folder names them."""

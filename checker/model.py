@@ -368,6 +368,10 @@ class Violation:
         return self.place.column
 
 
+DOUBTS = ("bare page", "inner page")
+"""Nothing around its content shows a site; it is no home page."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageResult:
     """All that was found about one document, or why it was not judged."""
@@ -388,8 +392,8 @@ class PageResult:
     shows: frozenset[str] = frozenset()
     """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland;
     ``foot``, of a page with a notice or number, where others lie beside it."""
-    bare: bool = False
-    """Whether neither the document nor a configuration shows that there is a site behind it, whose footer it would owe."""
+    doubts: frozenset[str] = frozenset()
+    """Why it may owe no footer, where no configuration says that it is a site's: :data:`DOUBTS`."""
     given_up: int = 0
     """In how many places a pattern took too long, so that what stands there was not told."""
     late: bool = False

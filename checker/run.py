@@ -7,15 +7,15 @@ patterns matched nothing) comes last, and with :meth:`Run.finish`.
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker import processes
-from checker.model import OtherPlace, PageResult, Violation, Words
+from checker.gathered import Untold, once
+from checker.model import PageResult
 from checker.neighbours import Folders
 from checker.worker import ASK, LINT, FileOutcome, Mended, Task, Worker, size
 
@@ -26,31 +26,12 @@ if TYPE_CHECKING:
     from checker.config import Config, PathPattern
     from checker.crash import Crash
     from checker.held import Held
-    from checker.rulebook import Rulebook
     from checker.walk import Found
     from checker.workspace import Workspace
 
-MANY_DOCUMENTS = 5
-"""So many documents, and nothing in them that shows a site of the mainland, are no site that owes a number; fewer tell nothing of it."""
-MANY_ALIKE = 10
-"""So many pages with one frame are a site's, bare as each of them may be."""
-FEW_FOOTED = 3
-"""So many pages of a folder with footers are a site's, and what lies beside them, in smaller number, has lost its own."""
 MANY_FILES = 64
 MANY_BYTES = 4_000_000
 """From here on several processes are worth their start."""
-
-
-@dataclass(slots=True)
-class Untold:
-    """What a run finds and does not tell, for nothing shows that it is a fault."""
-
-    abroad: int = 0
-    """How many pages lack a number where nothing in the run shows a site of the mainland."""
-    bare: set[str] = field(default_factory=set)
-    """The paths of those that lack a notice or a number and have nothing around them that shows a site."""
-    rules: set[str] = field(default_factory=set)
-    """The rules that would have been broken."""
 
 
 class Finished(NamedTuple):
@@ -267,120 +248,6 @@ class Run:
         if outcome.clean and self._order.cache is not None:
             self._order.cache.add([outcome.clean])
         self._used |= outcome.used
-
-
-def once(
-    results: Iterable[PageResult],
-    rulebook: Rulebook,
-    *,
-    every: bool = False,
-    named: Collection[str] = (),
-    untold: Untold | None = None,
-) -> Iterator[PageResult]:
-    """The same results as they come, with every fault that is reported once taken out and reported at the end.
-
-    It stands at the first document that has it, with the number of documents: of the whole run, or of the frame that
-    they share; not at all where they are fewer than the rule asks for, or the run shows what makes it idle. With *every*, what a frame has in
-    common stays with each of its pages. Else, where there are many documents, what the run shows nothing of that the rule asks for, and what a few
-    bare pages lack, is told of the files that the caller *named* only, and of the others kept in *untold*.
-    """
-    words = {rule.id: rule.once for rule in rulebook.rules if rule.once is not None}
-    needed = {rule.id: rule.if_in_run for rule in rulebook.rules if rule.if_in_run}
-    by_frame = {rule.id for rule in rulebook.rules if rule.once_a_frame}
-    found: dict[tuple[str, ...], _Shared] = {}
-    held: set[str] = set()
-    footed: Counter[str] = Counter()
-    documents = 0
-    for result in results:
-        held |= result.shows
-        footed[os.path.dirname(result.path)] += "foot" in result.shows
-        documents += not result.late
-        kept: list[Violation] = []
-        for violation in result.violations:
-            is_named = result.path in named
-            waits = violation.rule in needed and not is_named
-            is_bare = result.bare and violation.rule in by_frame and not is_named
-            if violation.rule in words:
-                key: tuple[str, ...] = (violation.rule,)
-            elif (violation.frame or waits or is_bare) and not every:  # what shares no frame is told by itself
-                key = (violation.rule, violation.severity, violation.frame or str(len(found)), str(waits))
-            else:
-                kept.append(violation)
-                continue
-            if key in found:
-                found[key].add(result.path, violation, is_bare=is_bare)
-            else:
-                first = replace(result, violations=(), allowed=(), late=True)
-                found[key] = _Shared(first, violation, waits=waits, is_bare=is_bare)
-        yield result if len(kept) == len(result.violations) else replace(result, violations=tuple(kept))
-    silent = documents >= MANY_DOCUMENTS
-    yield from _settled(found.values(), rulebook, held, footed, (untold or Untold()) if silent else None)
-
-
-def _settled(
-    found: Iterable[_Shared],
-    rulebook: Rulebook,
-    held: Collection[str],
-    footed: Mapping[str, int],
-    untold: Untold | None,
-) -> Iterator[PageResult]:
-    """What the end of a run tells of the faults that were gathered; what it shows is *held*, and *footed* are the numbers of pages with a
-    footer, by folder. Those that it does not tell are kept in *untold*; where that is None, they are told.
-    """
-    rules = {rule.id: rule for rule in rulebook.rules}
-    for one in found:
-        rule = rules[one.first.rule]
-        if untold is not None and one.is_bare and not one.is_of_a_site(footed):
-            untold.bare |= one.paths()
-            untold.rules.add(rule.id)
-        elif untold is not None and one.waits and rule.if_in_run not in held:
-            untold.abroad += one.count
-            untold.rules.add(rule.id)
-        elif one.count >= rule.fewest and rule.unless_in_run not in held:
-            yield one.result(rule.once)
-
-
-@dataclass(slots=True)
-class _Shared:
-    """A fault that several documents have, gathered while the run goes on."""
-
-    document: PageResult
-    """The first of them, without its violations."""
-    first: Violation
-    waits: bool = False
-    """Whether it is told only if the run shows what its rule asks."""
-    is_bare: bool = False
-    """Whether all of them are bare, and told of it only if a site is behind them."""
-    count: int = 1
-    others: list[OtherPlace] = field(default_factory=list)
-    """Where it stands in the others, for a fault of a frame."""
-
-    def add(self, path: str, violation: Violation, *, is_bare: bool) -> None:
-        """One more document that has it."""
-        self.count += 1
-        self.is_bare &= is_bare
-        if violation.frame:
-            self.others.append(OtherPlace(path, violation.line, violation.column))
-
-    def is_of_a_site(self, footed: Mapping[str, int]) -> bool:
-        """Whether bare pages are a site's all the same: they are many alike, or lie, fewer, beside those that are *footed*."""
-        beside = footed[os.path.dirname(self.document.path)]
-        return self.count >= MANY_ALIKE or beside >= max(FEW_FOOTED, self.count + 1)
-
-    def paths(self) -> set[str]:
-        """The files that have it."""
-        return {self.document.path, *(other.path for other in self.others)}
-
-    def result(self, words: Words | None) -> PageResult:
-        """The first document with the fault and all that is known of it; *words* are said instead where there are several."""
-        violation = self.first
-        if self.count > 1:
-            finding = violation.finding
-            if words is not None:
-                messages = {lang: text.replace("{count}", str(self.count)) for lang, text in words.items()}
-                finding = replace(finding, messages=messages)
-            violation = replace(violation, finding=finding, count=self.count, others=tuple(self.others))
-        return replace(self.document, violations=(violation,))
 
 
 def _much(files: Sequence[Found], worker: Worker) -> bool:

@@ -345,7 +345,7 @@ def _remembered(documents: tuple[PageResult, ...]) -> int | None:
         unasked=first.unasked,
         foreign=first.foreign,
         shows=first.shows,
-        bare=first.bare,
+        doubts=first.doubts,
     )
     if documents != (clean,):
         return None

@@ -19,12 +19,13 @@ from checker import run as module
 from checker.cache import Cache
 from checker.crash import crashed
 from checker.errors import CheckerError, ConfigError, RuleError
+from checker.gathered import Untold, once
 from checker.ignores import Ignores
 from checker.linter import Linter
 from checker.messages import Message
 from checker.model import Finding, OtherPlace, PageFacts, PageResult, Place, Severity, Span, Violation
 from checker.rulebook import Rulebook
-from checker.run import Finished, Order, Run, Untold, once
+from checker.run import Finished, Order, Run
 from checker.settings import Settings
 from checker.walk import Found, Walk
 from checker.worker import Task, Worker
@@ -320,6 +321,9 @@ def test_what_a_template_of_the_run_holds_makes_it_idle_to_say(space: Workspace)
         assert not any(each.violations for each in once([*results[:at], footer, *results[at:]], space.rulebook))
 
 
+BARE = frozenset(("bare page",))
+
+
 def framed(frame: str, line: int = 1, severity: Severity = "error") -> Violation:
     """An absence that the pages of a frame have in common."""
     finding = Finding("icp-missing", severity, Span(0, 0), {"zh": "没有号", "en": "no number"}, "footer")
@@ -376,30 +380,33 @@ def test_what_a_few_bare_pages_lack_is_counted(
 ) -> None:
     shows = frozenset({"mainland"})
     paths = "abcdefghijklm"[:bare]
-    results = [PageResult(path, violations=(framed(frame),), shows=shows, bare=True) for path in paths]
+    results = [PageResult(path, violations=(framed(frame),), shows=shows, doubts=BARE) for path in paths]
     results += [PageResult(f"z{number}", violations=(MORE,)) for number in range(others)]
     untold = Untold()
     late = [each for each in once(results, space.books, named=named, untold=untold) if each.late]
     assert [each.violations[0].count for each in late] == told
-    assert untold.bare == (set() if told and not named else set(paths) - set(named))
-    assert untold.rules == ({"icp-missing"} if untold.bare else set())
+    assert untold.spared == (set() if told and not named else set(paths) - set(named))
+    assert untold.rules == ({"icp-missing"} if untold.spared else set())
     assert list(once(results, space.books, every=True)) == results
 
 
 @pytest.mark.parametrize(("footed", "bare", "told"), [(3, 2, True), (2, 3, False), (3, 3, False), (4, 3, True)])
 def test_bare_pages_among_those_with_a_footer_lost_theirs(space: Workspace, footed: int, bare: int, told: bool) -> None:
     shows = frozenset({"mainland"})
-    results = [PageResult(f"a/{n}", violations=(framed("f"),), shows=shows, bare=True) for n in range(bare)]
+    results = [PageResult(f"a/{n}", violations=(framed("f"),), shows=shows, doubts=BARE) for n in range(bare)]
     results += [PageResult(f"a/foot{n}", shows=frozenset({"foot"})) for n in range(footed)]
     elsewhere = [PageResult(f"b/foot{n}", shows=frozenset({"foot"})) for n in range(9)]
     untold = Untold()
     late = [each for each in once([*results, *elsewhere], space.books, untold=untold) if each.late]
-    assert bool(late) == told == (not untold.bare)
+    assert bool(late) == told == (not untold.spared)
 
 
 def test_bare_pages_that_share_the_frame_of_one_with_a_foot_are_told_with_it(space: Workspace) -> None:
     shows = frozenset({"mainland"})
-    results = [PageResult(path, violations=(framed("f"),), shows=shows, bare=path != "c") for path in "abcde"]
+    results = [
+        PageResult(path, violations=(framed("f"),), shows=shows, doubts=BARE if path != "c" else frozenset())
+        for path in "abcde"
+    ]
     late = [each for each in once(results, space.books) if each.late]
     assert [(each.path, each.violations[0].count) for each in late] == [("a", 5)]
 

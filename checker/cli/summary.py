@@ -17,7 +17,7 @@ from checker.model import Lang, PageResult
 if TYPE_CHECKING:
     from checker.baseline import Stale
     from checker.config import PathPattern
-    from checker.run import Untold
+    from checker.gathered import Untold
     from checker.worker import Mended
 
 NAMED = 3
@@ -134,8 +134,8 @@ def untold(found: Untold | None, lang: Lang) -> Iterator[str]:
     """How many pages lack what nothing shows that they owe, and how to have them asked."""
     if found is not None and found.abroad:
         yield Message("summary.abroad", count=found.abroad).text(lang)
-    if found is not None and found.bare:
-        yield Message("summary.bare", count=len(found.bare)).text(lang)
+    if found is not None and found.spared:
+        yield Message("summary.spared", count=len(found.spared)).text(lang)
 
 
 def offers(tally: Tally, lang: Lang) -> Iterator[str]:

@@ -31,6 +31,7 @@ KEYS = (
     "part folders",
     "office files",
     "platforms",
+    "home pages",
     "lists",
     "list folders",
     "site titles",
@@ -104,6 +105,8 @@ class Names:
     """Names of files that stand only in the folder of a system's office."""
     platforms: frozenset[str]
     """Hosts on which others publish; in lower case."""
+    home_pages: LazyPattern
+    """Matches the whole stem of a home page, or of a layout that is put round it, in lower case."""
     lists: LazyPattern
     """Matches the whole stem of a list, in lower case."""
     list_folders: LazyPattern
@@ -123,6 +126,10 @@ class Names:
         """Whether the name of a page or that of its folder says that other pages bring it in."""
         *folders, name = PurePosixPath(path.lower()).parts
         return bool(self.part_names.match(PurePosixPath(name).stem)) or not self.part_folders.isdisjoint(folders[-1:])
+
+    def call_home(self, path: str) -> bool:
+        """Whether the name of a page or a template says that it is a home page, or the layout round it."""
+        return bool(self.home_pages.match(PurePosixPath(path.lower()).name.partition(".")[0]))
 
     def is_abroad(self, host: str) -> bool:
         """Whether *host*, in lower case, is one of those or below one."""
@@ -192,6 +199,7 @@ def load(file: Traversable) -> Names:
         part_folders=frozenset(_marks(content.need("part folders"))),
         office_files=tuple(map(str, texts(content.need("office files")))),
         platforms=frozenset(_marks(content.need("platforms"))),
+        home_pages=_any_of(_marks(content.need("home pages"))),
         lists=_any_of(_marks(content.need("lists"))),
         list_folders=_any_of(_marks(content.need("list folders"))),
         site_titles=frozenset(_marks(content.need("site titles"))),

@@ -250,10 +250,15 @@ def _agreement(scene: Scene, line: Clause) -> tuple[Verdict, Fact | None]:
 
 
 def _by_region(line: Clause, facts: Sequence[Fact]) -> dict[str, list[str]]:
-    """The values, each once, by the wanted region that they stand in, in the order of the line."""
+    """The values, each once, by the wanted region that they stand in, in the order of the line; what leads to one address is one thing, whatever it
+    is called in another language.
+    """
     found: dict[str, dict[str, None]] = {region: {} for region in line.want}
+    at: dict[str, str] = {}
     for fact, region in zip(facts, _regions(line, facts), strict=True):
         value = field_of(fact, line.ref.field)
+        if value and (url := fact.fields.get("url")):
+            value = at.setdefault(url, value)
         if region and value:
             found[region][bare(value)] = None
     return {region: list(values) for region, values in found.items() if values}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.messages import Message
-from checker.model import SEVERITIES, Authority
+from checker.model import DOUBTS, SEVERITIES, Authority
 from checker.rulebook.anchors import ANYWHERE, At, anchors
 from checker.rulebook.authority import authority
 from checker.rulebook.conditions import All, Condition, Known, condition, kinds, mentions
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     "id", "title", "severity", "in packs", "why", "basis", "binds", "checked", "decided by",
-    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "unless in the run", "once a frame", "only if in the run", "fix",
+    "when", "for each", "where", "require", "at", "say", "once a run", "fewest a run", "unless in the run", "once a frame", "only if in the run", "spares a few", "fix",
     "mark", "passes", "fails",
 )  # fmt: skip
 """Every key of a rule file, in the order of the house."""
@@ -69,6 +69,8 @@ class Rule:
     """What a document of a run must show before it is reported of files met while walking: ``mainland``, or nothing."""
     once_a_frame: bool
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
+    spares: frozenset[str]
+    """Of a few pages of a run to which one of :data:`checker.model.DOUBTS` applies it is not reported, unless they are named or configured."""
     heeds_neighbours: bool
     """Whether it asks a document because most of its neighbours name a source, which only the end of a run can tell."""
     fix: Remedy | None
@@ -121,6 +123,7 @@ def rule(value: Value, topic: str, stem: str, known: Known) -> Rule:
         unless_in_run=_unless_in_run(table),
         if_in_run=str(choice(written, ("mainland",))) if (written := table.find("only if in the run")) else "",
         once_a_frame=_once_a_frame(table, each),
+        spares=_spares(table),
         **_examples(table, by_engine=by_engine),
         path=named.origin.path,
         line=named.line,
@@ -168,6 +171,15 @@ def _unless_in_run(table: Table) -> str:
         return ""
     table.need("once a run")
     return str(choice(written, ("footer",)))
+
+
+def _spares(table: Table) -> frozenset[str]:
+    """Some of :data:`checker.model.DOUBTS`, beside ``once a frame``."""
+    written = table.find("spares a few")
+    if written is None:
+        return frozenset()
+    table.need("once a frame")
+    return frozenset(str(choice(each, DOUBTS)) for each in some(written))
 
 
 def _once_a_frame(table: Table, each: Sequence[str]) -> bool:

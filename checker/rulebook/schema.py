@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from checker.model import SEVERITIES, PageKind
+from checker.model import DOUBTS, SEVERITIES, PageKind
 from checker.rulebook import TODAY
 from checker.rulebook.anchors import REGIONS
 from checker.rulebook.authority import BOUND, NEVER
@@ -88,6 +88,7 @@ def _properties(book: Rulebook) -> Schema:
         "unless in the run": {"const": "footer"},
         "once a frame": FLAG,
         "only if in the run": {"const": "mainland"},
+        "spares a few": _several(_one_of(DOUBTS)),
         "fix": _fix(),
         "mark": TEXT,
         "passes": examples,

@@ -131,7 +131,8 @@ def _refuse_binary(data: bytes, *, wide: bool) -> None:
         return
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if data.startswith(_SIGNATURES) or controls * 50 > len(sample) or _has_many_nuls(data):
+    is_mixed = controls * 50 > len(sample) and not _is_page(data)
+    if data.startswith(_SIGNATURES) or is_mixed or _has_many_nuls(data):
         raise ReadError(Message("read.binary"))
 
 
@@ -148,10 +149,15 @@ def _has_many_nuls(data: bytes) -> bool:
 def _is_page_without(data: bytes) -> bool:
     """Whether *data* without its NUL bytes is a text in UTF-8 among tags, as a browser shows it."""
     bare = data.translate(None, b"\0")
-    if len(bare.translate(None, _CONTROLS)) < len(bare) or bare.count(b"</") < _TAGS:
+    return len(bare.translate(None, _CONTROLS)) == len(bare) and _is_page(bare)
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether *data* is a text in UTF-8 among tags, whatever control characters a program in it holds."""
+    if data.count(b"</") < _TAGS:
         return False
     try:
-        bare.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return False
     return True
