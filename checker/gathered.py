@@ -48,13 +48,13 @@ def once(
     common stays with each of its pages. Else, where there are many documents, what the run shows nothing of that the rule asks for, and what a few
     pages lack that a rule spares, is told of the files that the caller *named* only, and of the others kept in *untold*.
     """
-    gathered = _Gathered(rulebook, named, every=every)
+    gathered = _Waiting(rulebook, named, every=every)
     for result in results:
         yield gathered.left_of(result)
     yield from gathered.told(Untold() if untold is None else untold)
 
 
-class _Gathered:
+class _Waiting:
     """The faults that wait for the end of a run."""
 
     def __init__(self, rulebook: Rulebook, named: Collection[str], *, every: bool) -> None:

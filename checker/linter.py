@@ -22,7 +22,6 @@ from checker.frame import shown
 from checker.looked import Looked, Taken, kept_of
 from checker.messages import Message
 from checker.model import (
-    DOUBTS,
     Document,
     Fact,
     Facts,
@@ -201,7 +200,6 @@ class Linter:
                 origin=origin(document, facts, self._hosts(case.site)),
                 unasked=unasked,
                 shows=shown(document, facts, replace(case.site, hosts=self._hosts(case.site))),
-                doubts=self._doubts(document),
                 given_up=int(facts["document"][0].fields.get("given up", 0)),
             )
             yield document, facts, page
@@ -297,24 +295,17 @@ class Linter:
         return read(path, content, self._ask(case))
 
     def _ask(self, case: Case) -> Ask:
-        site, settings, run = case.site, case.settings, self.settings
-        lacks = run.lacks if site.holds_footer is False else None
+        site, settings, run, configured = case.site, case.settings, self.settings, bool(self.settings.config.layers)
+        lacks = partial(run.lacks, settings.footer, run.root) if run.lacks and site.holds_footer is False else None
         exercise = run.served.exercise and not (site.footer or site.owner or site.icp or site.hosts)
         return asking(
             kind=case.kind,
             holds_footer=site.holds_footer,
             settings=any(each.suffix in DATA for each in settings.footer),
-            beside=Beside(run.beside, lacks and partial(lacks, settings.footer, run.root), exercise),
+            beside=Beside(run.beside, lacks, exercise, run.kept, configured),
             mainland=self._mainland(site),
             known=Knowledge(self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(settings.columns)),
         )
-
-    def _doubts(self, document: Document) -> frozenset[str]:
-        """Why a document may owe no footer; none where a configuration holds for it."""
-        if self.settings.config.layers or not document.judged.owes:
-            return frozenset()
-        inner = not self.rulebook.documents.call_home(document.path)
-        return frozenset(doubt for doubt, holds in zip(DOUBTS, (document.judged.bare, inner), strict=True) if holds)
 
     def _hosts(self, site: Site) -> tuple[str, ...]:
         """The hosts of the site, as the configuration or its folder names them."""

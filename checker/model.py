@@ -149,6 +149,10 @@ class Placing(Protocol):
         """The source span of the text characters from *start* to *end*."""
 
 
+DOUBTS = ("bare page", "inner page")
+"""Why a document may owe no footer: nothing around its content shows a site; it is no home page, and no layout round one."""
+
+
 class Judged(NamedTuple):
     """What a file was taken for, and what it owes."""
 
@@ -163,8 +167,8 @@ class Judged(NamedTuple):
     """Whether it holds an article, in whatever language; a home page, a list, a form and a template do not."""
     elsewhere: bool = False
     """Whether its site is served outside the mainland, as its folder or the page itself says."""
-    bare: bool = False
-    """Whether nothing around its content shows a site: that it owes a footer is only inferred."""
+    doubts: frozenset[str] = frozenset()
+    """Why it may owe no footer all the same: :data:`DOUBTS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,10 +372,6 @@ class Violation:
         return self.place.column
 
 
-DOUBTS = ("bare page", "inner page")
-"""Nothing around its content shows a site; it is no home page."""
-
-
 @dataclass(frozen=True, slots=True)
 class PageResult:
     """All that was found about one document, or why it was not judged."""
@@ -393,7 +393,7 @@ class PageResult:
     """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland;
     ``foot``, of a page with a notice or number, where others lie beside it."""
     doubts: frozenset[str] = frozenset()
-    """Why it may owe no footer, where no configuration says that it is a site's: :data:`DOUBTS`."""
+    """Why it may owe no footer, where no configuration holds for it: :data:`DOUBTS`."""
     given_up: int = 0
     """In how many places a pattern took too long, so that what stands there was not told."""
     late: bool = False

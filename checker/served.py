@@ -1,12 +1,12 @@
 """Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``, the
-settings of the host that it is put on, and what its error page and its home page give as their own address; and whether its
-readme calls it an exercise, which nobody serves.
+settings of the host that it is put on, and what its error page and its home page give as their own address; whether its
+readme calls it an exercise, which nobody serves; and which folder of a program the server serves, and which it keeps to itself.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +49,12 @@ DEPLOYED_OTHERWISE = (
 """With one of these beside them, a site may be served by a server of its own, or by a host of the mainland."""
 LOST, HOME = "404.html", "index.html"
 """The page for what is not there stands at the root of a site; where there is one, it and the home page tell the site's address."""
+DOCROOTS = ("public", "web", "webroot", "wwwroot", "www", "public_html", "htdocs")
+"""Folders that the server serves, where the program that answers every request lies in one (laravel.com, *Deployment*; thinkphp.cn, *部署*; yiiframework.com)."""
+FRONT = "index.php"
+"""Its name."""
+KEPT = ("application", "app")
+"""Folders of such a program that are kept from the server, even where another front lies beside them."""
 STORES = (".git", ".hg", ".svn")
 LARGEST = 200_000
 """Bytes of settings that are looked into."""
@@ -98,6 +104,10 @@ class Served(NamedTuple):
     """Whether a file, or the name of its folder, asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
     exercise: bool = False
     """Whether its readme calls it an exercise."""
+    docroot: str = ""
+    """The folder (absolute) that the server serves of a program; empty where nothing tells."""
+    kept: tuple[str, ...] = ()
+    """The folders (absolute) that the program keeps from it, but for :attr:`docroot`."""
 
 
 class Sites:
@@ -111,23 +121,47 @@ class Sites:
         return self._of(Path(os.path.abspath(path)).parent)
 
     def _of(self, folder: Path) -> Served:
-        below = []
+        below: list[tuple[Path, Served]] = []
+        found = Served()
         while folder not in self._by_folder:
-            below.append(folder)
             here = look(folder)
-            if (
-                here.hosts
-                or here.abroad
-                or here.exercise
-                or folder.parent == folder
-                or any((folder / store).exists() for store in STORES)
-            ):
-                self._by_folder[folder] = here
-            else:
-                folder = folder.parent
-        found = self._by_folder[folder]
-        self._by_folder.update(dict.fromkeys(below, found))
+            below.append((folder, here))
+            if _says(here) or folder.parent == folder or any((folder / store).exists() for store in STORES):
+                found = here
+                break
+            folder = folder.parent
+        else:
+            found = self._by_folder[folder]
+        for each, here in reversed(below):
+            found = here if _says(here) else _within(found, here)
+            self._by_folder[each] = found
         return found
+
+
+def _says(here: Served) -> bool:
+    """Whether a folder says where what lies below it is served."""
+    return bool(here.hosts or here.abroad or here.exercise)
+
+
+def _within(found: Served, here: Served) -> Served:
+    """What is known of a folder, with the program that lies in it."""
+    return found._replace(docroot=here.docroot, kept=here.kept) if here.docroot else found
+
+
+def is_kept(path: str, sheets: Sequence[str], served: Served) -> bool:
+    """Whether a page that nothing fills in lies where a program keeps files from the server, and its style sheets do not lie where they are served:
+    *sheets* are their addresses, seen from the page.
+    """
+    place = os.path.abspath(path)
+    if not served.docroot or not sheets or _lies(place, served.docroot):
+        return False
+    if not any(_lies(place, folder) for folder in served.kept):
+        return False
+    return not any(os.path.isfile(os.path.join(served.docroot, each)) for each in sheets)
+
+
+def _lies(place: str, folder: str) -> bool:
+    return place.startswith(folder + os.sep)
 
 
 def look(folder: Path) -> Served:
@@ -142,7 +176,17 @@ def look(folder: Path) -> Served:
         tuple(host for host in hosts if not _SAMPLE.fullmatch(host)),
         bool(domains) or _is_deployed_abroad(folder) or (bool(named) and not _is_deployed_otherwise(folder)),
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
+        *_program(folder),
     )
+
+
+def _program(folder: Path) -> tuple[str, tuple[str, ...]]:
+    """The folder of a program in *folder* that the server serves, and what is kept from it."""
+    root = next((folder / name for name in DOCROOTS if (folder / name / FRONT).is_file()), None)
+    if root is None:
+        return "", ()
+    kept = [folder / name for name in KEPT] if (folder / FRONT).is_file() else [folder]
+    return str(root), tuple(map(str, kept))
 
 
 def _is_deployed_abroad(folder: Path) -> bool:

@@ -269,6 +269,8 @@ class Worker:
             " ".join(served.hosts),
             str(served.abroad),
             str(served.exercise),
+            served.docroot,
+            " ".join(served.kept),
             content,
             *texts,
         )

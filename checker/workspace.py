@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from checker.messages import Message
 from checker.parts import lacks
 from checker.reported import from_root
 from checker.scripts import text_beside
-from checker.served import Served, Sites
+from checker.served import Served, Sites, is_kept
 from checker.settings import Settings
 
 if TYPE_CHECKING:
@@ -130,9 +130,9 @@ class Workspace:
         if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
             book = self._book(config.own_rules)
-            settings = replace(
-                self.settings, config=config, rulebook=book, served=key[1], beside=text_beside, lacks=lacks, root=root
-            )
+            kept = partial(is_kept, served=key[1]) if key[1].docroot else None
+            settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
+            settings = replace(settings, beside=text_beside, kept=kept, lacks=lacks)
             self._linters[key] = Linter(settings)
         return self._linters[key]
 

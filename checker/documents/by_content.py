@@ -26,13 +26,14 @@ from checker.documents.layouts import (
 from checker.documents.look import ALONE, Beside
 from checker.documents.names import CLASSES, Names
 from checker.documents.sites import (
+    doubts,
     has_menu,
     has_no_layout,
     is_app,
-    is_bare,
     is_called_screen,
     is_draft,
     is_exported,
+    is_kept,
     is_mail,
     is_mockup,
     is_of_a_site,
@@ -131,9 +132,10 @@ def judged(
     *asked* is the kind that the configuration or the caller gives it, *holds_footer* whether the configuration declares
     this very file as the footer (None where it declares none): of such a one everything is asked but what a variable
     gives, unless the *settings* that fill it in are declared, too; and no number where nothing shows a *mainland* site.
-    *beside* tells of the files beside it.
-    A site that is none, for it is served elsewhere (False), owes no number; None where only the page can tell.
+    *beside* tells of the files beside it. A site that is served elsewhere (False) owes no number; None where only the page can tell.
     """
+    if asked is None and is_kept(look, beside):
+        return Judged(None, NOTHING, NUMBERS, _reason("kept"))
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
     owes_nothing = found.kind == "template" and not found.owes and look.format != "data"
     if beside.lacks is not None and asked is None and owes_nothing:
@@ -142,7 +144,8 @@ def judged(
         owed = found.owes - FOOTER
         found = found._replace(owes=owed, why=found.why if owed else _reason("exercise"))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
-    found = found._replace(elsewhere=elsewhere, bare=asked is None and bool(found.owes & FOOTER) and is_bare(look))
+    in_doubt = found.owes & FOOTER and not (asked or beside.configured)
+    found = found._replace(elsewhere=elsewhere, doubts=doubts(look, names) if in_doubt else NOTHING)
     if beside.script is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
         own = scripts(look.source)
         owed = found.owes.difference(*(written(address, beside.script(look.path, address)) for address in own))

@@ -36,6 +36,8 @@ _WHOLE = frozenset(("page", "site", "this", "self", "layout", "view", "template"
 _PRINTS = LazyPattern(
     r"""(?:v-text|v-html|th:u?text|data-th-u?text|x-text|x-html|\[inner(?:html|text)\]|ng-bind(?:-html)?)=["'][^"']*["']"""
 )
+_CONSTANT = LazyPattern(r"(?<!\w)__[a-z]\w{1,40}__(?!\w)")
+"""A constant of ThinkPHP's templates, which stands for its value wherever it is: __COPYRIGHT__."""
 _PRINTS_FOOTER = r"(?<!\bwp)(?<!\bget)_footer\s?\(|\bfooter_\w+\s?\("
 """A function of the site's own that prints the footer, or a part of it; two of WordPress's own print something else."""
 _VARIABLES: tuple[tuple[Duty, LazyPattern], ...] = (
@@ -130,7 +132,10 @@ def filled_in(look: Look) -> frozenset[Duty]:
     """What a variable of the template gives, by its name: a notice, a number."""
     if look.format == "data":
         return frozenset()
-    printed = _directives(look, 0) + "".join(match.group() for match in _PRINTS.finditer(lower_of(look.source)))
+    lower = lower_of(look.source)
+    printed = _directives(look, 0) + "".join(
+        found[0] for find in (_PRINTS, _CONSTANT) for found in find.finditer(lower)
+    )
     found: set[Duty] = {duty for duty, names in _VARIABLES if names.search(printed)}
     whole = "notice" in found and not NOTICE.search(look.text)  # the variable gives the line, whatever stands in it
     if whole or _NUMBER_LINK.search(look.shown) or _is_number_near_notice(look):

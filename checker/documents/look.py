@@ -24,6 +24,10 @@ class Beside(NamedTuple):
     """What of the declared footer a template, by its path and source, no longer brings in."""
     exercise: bool = False
     """Whether the readme of its folder calls it an exercise."""
+    kept: Callable[[str, Sequence[str]], bool] | None = None
+    """Whether a page, by its path and the addresses of its style sheets, lies where a program keeps files from the server."""
+    configured: bool = False
+    """Whether a configuration holds for it: somebody keeps it as a part of a site."""
 
 
 ALONE = Beside()

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
+from checker.model import DOUBTS
 from checker.text.fold import lower_of
 from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
 
 if TYPE_CHECKING:
-    from checker.documents.look import Look
+    from checker.documents.look import Beside, Look
     from checker.documents.names import Names
     from checker.model import Link
 
@@ -27,6 +29,8 @@ _SMALL = 1500
 _WORDS = LazyPattern(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 _PASSWORD = LazyPattern(r"""<input\b[^<>]{0,400}\btype\s?=\s?["']?password\b""")
 _FRAMESET = LazyPattern(r"<frameset\b")
+_SHEET = LazyPattern(r"""<link\b[^<>]{0,400}?\bhref=["']?([\w.][\w./-]{0,200}\.css)(?=["'?\s>])""", re.IGNORECASE)
+"""A style sheet whose address starts from the page."""
 _SCREEN = LazyPattern(
     r"后台|控制(?:面板|台|中心)|管理(?:中心|系统|平台|员)|(?:会员|用户|个人)中心|登[录陆入](?![\u3400-\u9fff])|用户注册|会员注册|找回密码|重置密码|修改密码|仪表[盘板]|工作台|数据(?:看板|大屏)|^dashboard|[Ii]con[Ff]ont [Dd]emo"
     r"|安装(?:向导|程序|$)|提示信息|(?:升级|更新|更换)[^。]{0,12}浏览器|浏览器[^。]{0,12}(?:升级|更新|过低|过时|太旧|不支持)"
@@ -126,11 +130,19 @@ def is_of_a_site(look: Look) -> bool:
     return (look.is_post or look.has_footer or bool(_title(look))) and has_menu(look)
 
 
-def is_bare(look: Look) -> bool:
-    """Whether nothing around its content shows a site: neither a foot, nor a notice or number anywhere, nor a menu of many places. It may be a
-    page all the same, and as well a demo, an exercise, a tool or a part of something else.
+def is_kept(look: Look, beside: Beside) -> bool:
+    """Whether a page that nothing fills in lies where a program keeps files from the server: a draft of what it shows."""
+    if beside.kept is None or look.kind != "page" or look.format != "html" or look.is_row:
+        return False
+    return beside.kept(look.path, [found[1] for found in _SHEET.finditer(look.source)])
+
+
+def doubts(look: Look, names: Names) -> frozenset[str]:
+    """Why a page or a template may owe no footer (:data:`checker.model.DOUBTS`). A bare one shows neither a foot, nor a notice or number, nor a menu of
+    many places: it may be a page all the same, and as well a demo, an exercise, a tool or a part of something else.
     """
-    return not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= _FRAME)
+    is_bare = not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= _FRAME)
+    return frozenset(compress(DOUBTS, (is_bare, not names.call_home(look.path))))
 
 
 def has_menu(look: Look) -> bool:

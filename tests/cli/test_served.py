@@ -242,3 +242,39 @@ def test_a_template_that_no_longer_brings_in_the_footer_is_told(
         },
     )
     assert set(checker("lint", "-f", "json").rules) == missed
+
+
+DRAFT = PAGE.replace("</title>", "</title><link rel=stylesheet href=css/a.css>")
+PROGRAM = {"public/index.php": "<?php\n", "public/js/a.js": "", "public/css/live.css": ""}
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "files", "read"),
+    [
+        ("doc/a.html", DRAFT, {}, False),
+        ("app/views/a.html", DRAFT, {}, False),
+        ("application/view/a.html", DRAFT, {"index.php": "<?php\n"}, False),
+        ("doc/a.html", DRAFT, {"index.php": "<?php\n"}, True),  # the server serves the whole folder
+        ("public/a.html", DRAFT, {}, True),
+        ("doc/a.html", PAGE, {}, True),  # nothing tells where its style sheets are
+        ("app/views/a.html", DRAFT, {"public/css/a.css": ""}, True),  # the program shows it
+        ("doc/a.html", DRAFT.replace("css/a.css", "/css/a.css"), {}, True),
+        ("doc/a.html", DRAFT.replace("css/a.css", "http://a.example/a.css"), {}, True),
+    ],
+)
+def test_a_page_that_a_program_keeps_from_the_server_is_a_draft(
+    checker: Checker, path: str, page: str, files: dict[str, str], read: bool
+) -> None:
+    build(Path(), {**PROGRAM, **files, path: page})
+    ran = checker("lint", path, "-f", "json", "--every")
+    assert bool(ran.report["summary"]["documents"]) is read
+    assert ("设计稿" in ran.err) is not read
+
+
+def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(tmp_path: Path) -> None:
+    build(tmp_path, {"CNAME": "hebian.example", "shop/public/index.php": "", "shop/doc/a.html": "", "b/c.html": ""})
+    sites = Sites()
+    found = sites.find(str(tmp_path / "shop/doc/a.html"))
+    assert (found.hosts, found.docroot) == (("hebian.example",), str(tmp_path / "shop/public"))
+    assert found.kept == (str(tmp_path / "shop"),)
+    assert sites.find(str(tmp_path / "b/c.html")) == Served(("hebian.example",), abroad=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.documents.names import shipped_names
 from checker.model import Document, Judged, PageKind
 from checker.readers import asking, read
 
@@ -299,6 +300,8 @@ def test_a_layout_that_brings_in_another_file_owes_nothing(path: str) -> None:
         ("a.html", "<footer>{{ site.icp }}</footer>", "notice"),
         ("a.html", "<footer>{{ site.copyright }} {{ site.beian }}</footer>", ""),
         ("a.html", '<footer th:text="${site.copyright}">声明</footer>', ""),
+        ("a.html", "<footer>__COPYRIGHT__ {{ year }}</footer>", ""),
+        ("a.html", "<footer>__COPY__ {{ year }}</footer>", "notice number"),
         ("a.htm", "<div class=footer>{dede:global.cfg_powerby/} {dede:global.cfg_beian/}</div>", ""),
         # Enjoy: an expression with a default, and a name that is misspelled
         (
@@ -508,3 +511,34 @@ def test_a_row_holds_an_article_whatever_its_length() -> None:
 def test_every_reason_is_said_in_both_languages() -> None:
     whys = {found.why for path, source, *_ in PAGES if (found := judged(path, source)).why}
     assert all(why.text(lang) for why in whys for lang in ("zh", "en"))
+
+
+MANY = "".join(f"<a href=/{number}>栏目第{number}</a> " for number in range(12))
+BARE = "<html><head><title>老街</title></head><body>{}<p>" + TEXT + "</p>{}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("source", "bare"),
+    [
+        (BARE.format("", ""), True),
+        (BARE.format(MENU, ""), True),  # a demo has a few links, too
+        (BARE.format(MANY, ""), False),
+        (BARE.format("", "<footer>关于我们 联系我们</footer>"), False),
+        (BARE.format("", "<p>河边网 版权所有</p>"), False),
+        (BARE.format("", "<footer></footer>"), True),
+    ],
+)
+def test_a_page_is_bare_where_nothing_around_its_content_shows_a_site(source: str, bare: bool) -> None:
+    assert judged("a.html", source).doubts == {"inner page", *(("bare page",) if bare else ())}
+    assert not judged("a.html", source, kind="page").doubts  # somebody says that it is one
+
+
+@pytest.mark.parametrize(
+    ("path", "home"),
+    [
+        ("index.html", True), ("a/Index.htm", True), ("home.jsp", True), ("首页.html", True), ("_layout.cshtml", True), ("pc/layout.blade.php", True),
+        ("news.html", False), ("indexing.html", False), ("reindex.html", False), ("layoutstudent.html", True),
+    ],
+)  # fmt: skip
+def test_a_home_page_and_the_layout_round_it_are_called_so(path: str, home: bool) -> None:
+    assert shipped_names().call_home(path) is home

@@ -87,6 +87,8 @@ def test_a_rule_in_a_folder_of_ones_own_joins_the_shipped_ones(tmp_path: Path) -
         ("say:", "decided by: engine\nsay:", 6, 1, "has no “require”"),
         ("say:", "for each: ipc\nsay:", 9, 11, "did you mean “icp”"),
         ("at: end of footer", "at: police\nfor each: icp", 8, 5, "the fact itself"),
+        ("say:", "once a frame: yes\nspares a few: bare pages\nsay:", 10, 15, "did you mean “bare page”"),
+        ("say:", "spares a few: bare page\nsay:", 1, 1, "“once a frame” is missing"),
     ],
 )
 def test_a_mistake_is_shown_at_its_line_and_column(
