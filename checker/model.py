@@ -45,17 +45,12 @@ class Authority(NamedTuple):
     def told(self, lang: Lang) -> Iterator[str]:
         """The lines that say so in the language *lang*."""
         if self.binds:
-            yield Message("rule.binds", whom=tuple(map(bound, self.binds))).text(lang)
+            yield Message("rule.binds", whom=tuple(Message(f"binds.{name}") for name in self.binds)).text(lang)
         if self.checked == "no":
             yield Message("rule.unchecked").text(lang)
         elif self.checked:
             where = in_language(self.where, lang) if self.where else ""
             yield Message("rule.checked", day=self.checked, where=where).text(lang)
-
-
-def bound(name: str) -> Message:
-    """What those are called whom a rule binds."""
-    return Message(f"binds.{name}")
 
 
 class Span(NamedTuple):
@@ -149,10 +144,6 @@ class Placing(Protocol):
         """The source span of the text characters from *start* to *end*."""
 
 
-DOUBTS = ("bare page", "inner page")
-"""Why a document may owe no footer: nothing around its content shows a site; it is no home page, and no layout round one."""
-
-
 class Judged(NamedTuple):
     """What a file was taken for, and what it owes."""
 
@@ -168,7 +159,7 @@ class Judged(NamedTuple):
     elsewhere: bool = False
     """Whether its site is served outside the mainland, as its folder or the page itself says."""
     doubts: frozenset[str] = frozenset()
-    """Why it may owe no footer all the same: :data:`DOUBTS`."""
+    """Why it may owe no footer all the same: :data:`checker.documents.names.DOUBTS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +384,7 @@ class PageResult:
     """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland;
     ``foot``, of a page with a notice or number, where others lie beside it."""
     doubts: frozenset[str] = frozenset()
-    """Why it may owe no footer, where no configuration holds for it: :data:`DOUBTS`."""
+    """Why it may owe no footer, where no configuration holds for it: :data:`checker.documents.names.DOUBTS`."""
     given_up: int = 0
     """In how many places a pattern took too long, so that what stands there was not told."""
     late: bool = False

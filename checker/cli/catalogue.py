@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.messages import FIRST, Message
-from checker.model import bound
 from checker.rulebook.example_pages import examples
 from checker.rulebook.messages import aloud
 
@@ -36,7 +35,7 @@ def _row(rule: Rule) -> tuple[str, ...]:
     known = rule.authority
     where = f" {known.where['zh']}" if known.where else ""
     title = f"{rule.title['zh']} {rule.title['en']}"
-    binds = "；".join(str(bound(name)) for name in known.binds)
+    binds = "；".join(str(Message(f"binds.{name}")) for name in known.binds)
     return (
         f"[{rule.id}](#{rule.id})",
         _grade(rule),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.cli.steps import steps
 from checker.messages import FIRST, Message
-from checker.model import bound, in_language
+from checker.model import in_language
 from checker.rule_tests import findings
 from checker.rulebook.authority import BOUND
 from checker.rulebook.example_pages import examples
@@ -115,7 +115,7 @@ def duties(book: Rulebook, known: Laws) -> Iterator[str]:
     heads = ("handbook.asked", "handbook.text", "handbook.from", "docs.checked")
     for whom in BOUND:
         rules = [rule for rule in book.rules if whom in rule.authority.binds]
-        yield f"\n## {bound(whom)}\n\n| {' | '.join(str(Message(head)) for head in heads)} |\n|---|---|---|---|\n"
+        yield f"\n## {Message(f'binds.{whom}')}\n\n| {' | '.join(str(Message(head)) for head in heads)} |\n|---|---|---|---|\n"
         for rule in rules:
             since = "<br>".join(law.since or "—" for law in resting(rule, known)) or "—"
             checked = "—" if rule.authority.checked == "no" else rule.authority.checked

@@ -51,6 +51,8 @@ _TEMPLATES = (
     "included by words",
     "included by tags",
 )
+DOUBTS = ("bare page", "inner page")
+"""Why a document may owe no footer: nothing around its content shows a site; it is no home page, and no layout round one."""
 CLASSES = ("credits", "notices", "numbers", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 

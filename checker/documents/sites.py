@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
-from checker.model import DOUBTS
+from checker.documents.names import DOUBTS
 from checker.text.fold import lower_of
 from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
@@ -138,7 +138,7 @@ def is_kept(look: Look, beside: Beside) -> bool:
 
 
 def doubts(look: Look, names: Names) -> frozenset[str]:
-    """Why a page or a template may owe no footer (:data:`checker.model.DOUBTS`). A bare one shows neither a foot, nor a notice or number, nor a menu of
+    """Why a page or a template may owe no footer (:data:`checker.documents.names.DOUBTS`). A bare one shows neither a foot, nor a notice or number, nor a menu of
     many places: it may be a page all the same, and as well a demo, an exercise, a tool or a part of something else.
     """
     is_bare = not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= _FRAME)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.documents.names import DOUBTS
 from checker.messages import Message
-from checker.model import DOUBTS, SEVERITIES, Authority
+from checker.model import SEVERITIES, Authority
 from checker.rulebook.anchors import ANYWHERE, At, anchors
 from checker.rulebook.authority import authority
 from checker.rulebook.conditions import All, Condition, Known, condition, kinds, mentions
@@ -70,7 +71,7 @@ class Rule:
     once_a_frame: bool
     """Whether it is an absence that the pages of one layout have in common, reported at the first of them only."""
     spares: frozenset[str]
-    """Of a few pages of a run to which one of :data:`checker.model.DOUBTS` applies it is not reported, unless they are named or configured."""
+    """Of a few pages of a run to which one of :data:`checker.documents.names.DOUBTS` applies it is not reported, unless they are named or configured."""
     heeds_neighbours: bool
     """Whether it asks a document because most of its neighbours name a source, which only the end of a run can tell."""
     fix: Remedy | None
@@ -174,7 +175,7 @@ def _unless_in_run(table: Table) -> str:
 
 
 def _spares(table: Table) -> frozenset[str]:
-    """Some of :data:`checker.model.DOUBTS`, beside ``once a frame``."""
+    """Some of :data:`checker.documents.names.DOUBTS`, beside ``once a frame``."""
     written = table.find("spares a few")
     if written is None:
         return frozenset()

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from checker.model import DOUBTS, SEVERITIES, PageKind
+from checker.documents.names import DOUBTS
+from checker.model import SEVERITIES, PageKind
 from checker.rulebook import TODAY
 from checker.rulebook.anchors import REGIONS
 from checker.rulebook.authority import BOUND, NEVER

@@ -300,8 +300,8 @@ def test_a_layout_that_brings_in_another_file_owes_nothing(path: str) -> None:
         ("a.html", "<footer>{{ site.icp }}</footer>", "notice"),
         ("a.html", "<footer>{{ site.copyright }} {{ site.beian }}</footer>", ""),
         ("a.html", '<footer th:text="${site.copyright}">声明</footer>', ""),
-        ("a.html", "<footer>__COPYRIGHT__ {{ year }}</footer>", ""),
-        ("a.html", "<footer>__COPY__ {{ year }}</footer>", "notice number"),
+        ("a.html", "<footer>© {{ year }}</footer><p>__COPYRIGHT__</p>", "number"),
+        ("a.html", "<footer>© {{ year }}</footer><p>__COPY__</p>", "notice number"),
         ("a.htm", "<div class=footer>{dede:global.cfg_powerby/} {dede:global.cfg_beian/}</div>", ""),
         # Enjoy: an expression with a default, and a name that is misspelled
         (
