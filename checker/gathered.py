@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.model import OtherPlace, PageResult, Violation, Words
@@ -66,6 +67,9 @@ class _Waiting:
         """What the documents show that counts for the whole run."""
         self._whole: Counter[str] = Counter()
         """How many pages of a folder have a footer, and lack nothing in it."""
+        self._homes: set[str] = set()
+        """The folders of home pages among those."""
+        self._names = rulebook.documents
         self._lacking: Counter[tuple[str, str]] = Counter()
         """How many pages of a folder break a rule that may spare them: by the rule, and the folder."""
         self._documents = 0
@@ -76,6 +80,8 @@ class _Waiting:
         self._documents += not result.late
         if "foot" in result.shows and not any(self._rules[each.rule].spares for each in result.violations):
             self._whole[os.path.dirname(result.path)] += 1
+            if self._names.call_home(result.path):
+                self._homes.add(os.path.dirname(result.path))
         kept = tuple(each for each in result.violations if not self._takes(result, each))
         return result if len(kept) == len(result.violations) else replace(result, violations=kept)
 
@@ -115,10 +121,18 @@ class _Waiting:
                 yield one.result(rule.once)
 
     def _is_of_a_site(self, one: _Shared) -> bool:
-        """Whether pages in doubt owe it all the same: they are many alike, or most of those beside them have it."""
+        """Whether pages in doubt owe it all the same: they are many alike, most of those beside them have it, or one is the home page: no other
+        lies above it.
+        """
         folder = os.path.dirname(one.document.path)
+        if "bare page" not in one.doubts and any(map(self._is_home, one.paths())):
+            return True
         lacking = self._lacking[one.first.rule, folder]
         return one.count >= MANY_ALIKE or self._whole[folder] >= max(FEW_FOOTED, lacking + 1)
+
+    def _is_home(self, path: str) -> bool:
+        above = {folder.as_posix().removeprefix(".") for folder in PurePosixPath(path).parents[1:]}
+        return self._names.call_home(path) and self._homes.isdisjoint(above)
 
 
 @dataclass(slots=True)

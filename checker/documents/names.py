@@ -52,7 +52,7 @@ _TEMPLATES = (
     "included by tags",
 )
 DOUBTS = ("bare page", "inner page")
-"""Why a document may owe no footer: nothing around its content shows a site; it is no home page, and no layout round one."""
+"""Why a document may owe no footer: nothing around its content shows a site; it is not known for the home page, or a layout round that, by its name and place."""
 CLASSES = ("credits", "notices", "numbers", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 

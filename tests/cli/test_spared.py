@@ -54,3 +54,11 @@ def test_a_home_page_without_a_number_is_told(checker: Checker) -> None:
     put("index.html", "<footer>© 2026 河边网</footer>")
     put("about.html", f"<footer>© 2026 河边网 {NUMBER}</footer>")
     assert told(checker) == [("icp-missing", "index.html")]
+
+
+def test_the_home_page_is_the_uppermost(checker: Checker) -> None:
+    put("special/index.html", "<footer>© 2026 河边网</footer>")
+    assert told(checker) == []
+    put("index.html", "<footer>© 2026 河边网</footer>")
+    put("about.html", f"<footer>© 2026 河边网 {NUMBER}</footer>")
+    assert told(checker) == [("icp-missing", "index.html"), ("icp-missing", "special/index.html")]
