@@ -292,7 +292,7 @@ _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": Lazy
 """Where the string ends that a notice in data, or in a program among its tags, is written in."""
 _RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")
 """What the words before a mark have where they are a sentence."""
-_BETWEEN = " -–—:,.·©®|&\ufe0f"
+_BETWEEN = "@ -–—:,.·©®|&\ufe0f"
 
 
 def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end: int) -> Iterator[tuple[int, int]]:
