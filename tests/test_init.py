@@ -182,6 +182,18 @@ def test_of_several_that_hold_a_notice_the_one_that_ends_the_page_is_the_footer(
     assert seen(files, {path: [ICP, NOTICE]}).icp == Answer()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pages/database.html", "<p>{{ title }}</p>"),  # no base
+        ("pages/price.html", "<p>{{ title }}</p><script>$('#a').children('p')</script>"),  # no place for a page
+    ],
+)
+def test_a_page_with_a_number_is_no_layout(name: str, text: str) -> None:
+    files = {name: f"<html><body>{text}{FOOTER}</body></html>", "pages/a.html": "<p>{{ title }}</p></body>"}
+    assert seen(files, {name: [ICP, NOTICE]}).footers == ()
+
+
 INCLUDES = {
     "EJS": ("layout.ejs", "<%- include('parts/foot') %></body>"),
     "Pug": ("layout.pug", "html\n  body\n    include parts/foot\n"),

@@ -33,7 +33,7 @@ _SETTINGS_OF_THEMES = frozenset(("functions.php", "options.php"))
 _ASIDE = frozenset(
     "demo demos example examples examplesite sample samples test tests __tests__ spec mock mocks fixture fixtures cypress e2e admin dede manage manager management install "
     "member ucenter email emails mail mails ckeditor fckeditor ueditor umeditor kindeditor tinymce ckfinder phpmyadmin phpsso_server editor vendor plugins plugin "
-    "lib libs library libraries assets static statics dist docs doc error errors".split()
+    "lib libs library libraries assets static statics images img css dist docs doc error errors".split()
 )
 """Folders whose templates end no page of the site's own."""
 _NO_FOOTER = re.compile(
@@ -58,7 +58,7 @@ _UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<(?:link|meta)\b[^<>]*>
 """What no reader sees of a template: one that holds nothing else is no footer."""
 _ENDS = re.compile(r"(?im)</body|</html|^[ \t]*(?:html|body)(?:[(.#][^\n]*)?$")
 _YIELDS = re.compile(
-    r"<slot|<router-view|<nuxt|\bchildren\b|\{\{-?\s*(?:content|block|yield)|\{%-?\s*block|@yield|renderbody|contentplaceholder|<%-\s*body|sitemesh|layout_content|\{__content__\}"
+    r"<slot|<router-view|<nuxt|\{\s?(?:props\.)?children\s?\}|\{\{-?\s*(?:content|block|yield)|\{%-?\s*block|@yield|renderbody|contentplaceholder|<%-\s*body|sitemesh|layout_content|\{__content__\}"
 )
 """Where a layout puts the page."""
 _ROOTS = re.compile(
@@ -346,7 +346,10 @@ def _stem(path: str) -> str:
 
 def _is_layout(path: str) -> bool:
     return (
-        re.search(r"(?i)layout|base|default|^_?app$|main|master|frame|skeleton|decorator", PurePosixPath(path).stem)
+        re.search(
+            r"(?i)layout|(?<![a-z])(?:base(?:of)?|default|main|master(?:page)?|frame|skeleton|decorator)(?![a-z])|^_?app$",
+            PurePosixPath(path).stem,
+        )
         is not None
     )
 
