@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _FOOT_SIZE = 800
+_MENU = 6
+"""So many lines of links, one after another, are a menu."""
 _VERSES = 150
 """So many lines of verses, or of short answers, may stand between a title and the longest text of its article."""
 _ENOUGH = 120
@@ -62,20 +64,40 @@ def _title_line(draft: Draft, lines: Sequence[TextLine], first: int, last: int) 
         if f.name in ("title", "og:title", "twitter:title")
         for part in (f.value, _SITE.split(f.value)[0])
     ]
-    h1 = sorted({e.start for e in draft.elements if e.tag == "h1" or (e.tag == "h2" and "title" in e.name)})
+    opens = sorted({e.start for e in draft.elements if e.tag == "article"})
+    h1 = sorted(
+        {
+            e.start
+            for e in draft.elements
+            if e.tag == "h1" or (e.tag == "h2" and ("title" in e.name or e.start in opens))
+        }
+    )
+    headings = [n for n in range(min(first + 2, last) + 1) if holds_one(lines[n], h1)]
+    below = next((n for n in reversed(headings) if holds_one(lines[n], opens)), -1)  # that of the article's element
+    headings = [n for n in headings if n >= below or not _is_above_menu(lines, n, first)]
     reach = _reach(lines, first)
     for number in range(reach, min(first + 2, last) + 1):
         line = lines[number]
         words = _letters(line.text)
-        if len(words) >= 5 and any(
+        is_shown = len(words) >= 5 and any(
             t.startswith(words) or (len(t) >= 6 and t in words and len(words) <= len(t) + 12) for t in titles
-        ):
+        )
+        if is_shown and not (number < below and _is_above_menu(lines, number, first)):
             return number
-    headings = [n for n in range(min(first + 2, last) + 1) if holds_one(lines[n], h1)]
     named = [(n, _letters(lines[n].text)) for n in headings]
     shown = [n for n, words in named if len(words) >= 5 and any(_leads(words, title) for title in titles)]
     near = [n for n in headings if n >= reach]
     return shown[-1] if shown else next(iter(near), -1)
+
+
+def _is_above_menu(lines: Sequence[TextLine], number: int, first: int) -> bool:
+    """Whether a menu stands between a line and the core: what is above it, and heads the page, is the site's name."""
+    run = 0
+    for line in lines[number + 1 : first]:
+        run = run + 1 if line.linked > line.plain else 0
+        if run >= _MENU:
+            return True
+    return False
 
 
 def _leads(words: str, title: str) -> bool:
