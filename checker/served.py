@@ -55,6 +55,10 @@ FRONT = "index.php"
 """Its name."""
 KEPT = ("application", "app")
 """Folders of such a program that are kept from the server, even where another front lies beside them."""
+THEMES = "themes"
+"""The folder of a generator's themes (hexo.io, *Themes*; gohugo.io, *Themes*)."""
+_REMARK = LazyPattern(r"(?m)^[ \t]*#.*$")
+_FILING = LazyPattern(r"(?i)bei_?an|icp|gong_?an|备案")
 STORES = (".git", ".hg", ".svn")
 LARGEST = 200_000
 """Bytes of settings that are looked into."""
@@ -108,6 +112,8 @@ class Served(NamedTuple):
     """The folder (absolute) that the server serves of a program; empty where nothing tells."""
     kept: tuple[str, ...] = ()
     """The folders (absolute) that the program keeps from it, but for :attr:`docroot`."""
+    unfiled: bool = False
+    """Whether it lies in a theme whose settings leave the block of filing numbers out."""
 
 
 class Sites:
@@ -144,8 +150,9 @@ def _says(here: Served) -> bool:
 
 
 def _within(found: Served, here: Served) -> Served:
-    """What is known of a folder, with the program that lies in it."""
-    return found._replace(docroot=here.docroot, kept=here.kept) if here.docroot else found
+    """What is known of a folder, with the program or the theme that lies in it."""
+    found = found._replace(docroot=here.docroot, kept=here.kept) if here.docroot else found
+    return found._replace(unfiled=True) if here.unfiled else found
 
 
 def is_kept(path: str, sheets: Sequence[str], served: Served) -> bool:
@@ -177,7 +184,42 @@ def look(folder: Path) -> Served:
         bool(domains) or _is_deployed_abroad(folder) or (bool(named) and not _is_deployed_otherwise(folder)),
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
         *_program(folder),
+        folder.parent.name == THEMES and _is_unfiled(folder),
     )
+
+
+def _is_unfiled(theme: Path) -> bool:
+    """Whether settings of a theme switch its block of filing numbers off, and none of the site's own, which outweigh them, switches it on."""
+    root, name = theme.parent.parent, theme.name
+    places = (
+        theme / "_config.yml",
+        root / f"_config.{name}.yml",
+        root / f"source/_data/{name}.yml",
+        root / "_config.yml",
+    )
+    switches = [switch for place in places for switch in _switches(_settings(place))]
+    return False in switches and True not in switches
+
+
+def _settings(path: Path) -> object:
+    """What a file in YAML holds; nothing where it cannot be read."""
+    import yaml
+
+    try:
+        return yaml.safe_load(_REMARK.sub("", _text(path)))  # whose tabs other programs take
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
+def _switches(settings: object, deep: int = 4) -> Iterator[bool]:
+    """The switches of the blocks of filing numbers: ``beian: {enable: false}`` (theme-next.js.org, *Footer*; hexo.fluid-dev.com, *备案信息*)."""
+    if not isinstance(settings, dict) or not deep:
+        return
+    for key, value in settings.items():
+        if isinstance(value, dict) and _FILING.search(str(key)) and isinstance(value.get("enable"), bool):
+            yield value["enable"]
+        else:
+            yield from _switches(value, deep - 1)
 
 
 def _program(folder: Path) -> tuple[str, tuple[str, ...]]:

@@ -271,6 +271,7 @@ class Worker:
             str(served.exercise),
             served.docroot,
             " ".join(served.kept),
+            str(served.unfiled),
             content,
             *texts,
         )

@@ -39,6 +39,7 @@ from checker.documents.sites import (
     is_of_a_site,
     is_sample,
     is_screen,
+    is_terms,
     is_unlisted,
     says_not_filed,
 )
@@ -58,8 +59,9 @@ FOOTER: frozenset[Duty] = frozenset(("notice", "number"))
 ONLY_NUMBER: frozenset[Duty] = frozenset(("number",))
 NOTHING: frozenset[Duty] = frozenset()
 EVERYTHING = frozenset(CLASSES)
-FRAME = frozenset(("notices", "numbers", "writing"))
-NUMBERS = frozenset(("numbers",))
+FRAME = frozenset(("notices", "numbers", "links", "writing"))
+NUMBERS = frozenset(("numbers", "links"))
+LINKS = frozenset(("links",))
 
 _PAGE = ("<html", "<body", "<head>", "<title>")
 _FILING = LazyPattern(any_case("icp", "备案", "備案", "公网安备"))
@@ -101,8 +103,6 @@ _ARTICLE = 20
 """So many words in alphabets, and hardly a Chinese character, make an article of another language, whatever stands around it."""
 _MENU = 3
 """So many links that lead on are a menu; a window that pops up has fewer."""
-_TERMS = 40
-"""The heading of terms has no more characters."""
 _REST = 6
 """With more characters beside the words for an error, the title is that of an article about errors."""
 _STUB = 200
@@ -137,6 +137,8 @@ def judged(
     if asked is None and is_kept(look, beside):
         return Judged(None, NOTHING, NUMBERS, _reason("kept"))
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
+    if beside.unfiled and found.kind == "template":
+        found = found._replace(counts=found.counts - LINKS)
     owes_nothing = found.kind == "template" and not found.owes and look.format != "data"
     if beside.lacks is not None and asked is None and owes_nothing:
         found = _lost(look, names, found, beside.lacks)
@@ -232,7 +234,7 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
 def _apart(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page, though it ends in no other file, is no page that a site shows to everybody; empty where it is."""
     bare = look.format == "html" and look.leading < _MENU and not NOTICE.search(look.footer)
-    is_alone = bare and ((is_app(look) and not is_article) or (not look.has_footer and _is_terms(look, names)))
+    is_alone = bare and ((is_app(look) and not is_article) or (not look.has_footer and is_terms(look, names)))
     if is_alone or is_screen(look, is_article=is_article):
         return "screen"
     if not is_article and is_mail(look):
@@ -386,16 +388,7 @@ def _is_list(look: Look, names: Names) -> bool:
 
 def _speaks_of_site(look: Look, names: Names) -> bool:
     titles = (_SITE_NAME.split(field.value.strip().lower())[0] for field in look.fields if field.name == "title")
-    return any(title.strip() in names.site_titles for title in titles) or _is_terms(look, names)
-
-
-def _is_terms(look: Look, names: Names) -> bool:
-    """Whether it holds the terms of a site or an app, by its heading."""
-    heads = (look.heading, look.title, look.text.strip().partition("\n")[0])
-    return any(
-        len(head) <= _TERMS and _SITE_NAME.split(head.lower())[0].strip(" 》」】”").endswith(names.terms)
-        for head in heads
-    )
+    return any(title.strip() in names.site_titles for title in titles) or is_terms(look, names)
 
 
 def is_brief(text: str, least: int = 2) -> bool:

@@ -26,6 +26,8 @@ class Beside(NamedTuple):
     """Whether the readme of its folder calls it an exercise."""
     kept: Callable[[str, Sequence[str]], bool] | None = None
     """Whether a page, by its path and the addresses of its style sheets, lies where a program keeps files from the server."""
+    unfiled: bool = False
+    """Whether the settings of its theme leave the block of filing numbers out."""
     configured: bool = False
     """Whether a configuration holds for it: somebody keeps it as a part of a site."""
 

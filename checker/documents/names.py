@@ -53,7 +53,7 @@ _TEMPLATES = (
 )
 DOUBTS = ("bare page", "inner page")
 """Why a document may owe no footer: nothing around its content shows a site; it is not known for the home page, or a layout round that, by its name and place."""
-CLASSES = ("credits", "notices", "numbers", "writing")
+CLASSES = ("credits", "notices", "numbers", "links", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 
 

@@ -60,6 +60,10 @@ _ENTERS = LazyPattern(
     re.IGNORECASE,
 )
 """What everybody sees who has not signed in."""
+_TERMS = 40
+"""The heading of terms has no more characters."""
+_SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
+"""What stands between a page's title and the name of its site."""
 _ROWS = LazyPattern(r"操作[^。]{0,600}?(?:编辑|修改)\s?[|/·]?\s?删除")
 """The head of a table whose rows are edited, and the first of them."""
 _FIELD = LazyPattern(r"<(?:input|select|button|form)\b", re.IGNORECASE)
@@ -297,3 +301,12 @@ def is_mockup(look: Look) -> bool:
 def is_sample(look: Look) -> bool:
     """Whether the title still names, behind its own words, who gave the template away: the page of a package that nobody made theirs."""
     return any(map(_GIVEN_AWAY.search, _BEHIND.split(_title(look))[1:]))
+
+
+def is_terms(look: Look, names: Names) -> bool:
+    """Whether it holds the terms of a site or an app, by its heading."""
+    heads = (look.heading, look.title, look.text.strip().partition("\n")[0])
+    return any(
+        len(head) <= _TERMS and _SITE_NAME.split(head.lower())[0].strip(" 》」】”").endswith(names.terms)
+        for head in heads
+    )

@@ -278,3 +278,43 @@ def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(
     assert (found.hosts, found.docroot) == (("hebian.example",), str(tmp_path / "shop/public"))
     assert found.kept == (str(tmp_path / "shop"),)
     assert sites.find(str(tmp_path / "b/c.html")) == Served(("hebian.example",), abroad=True)
+
+
+FOOTER = '<footer>© {{ author }} {% if theme.footer.beian.enable %}<a href="http://www.beian.miit.gov.cn">{{ theme.icp }}</a>{% endif %}</footer>'
+OFF, ON = "footer:\n  beian:\n    enable: false\n    icp:\n", "footer:\n  beian:\n    enable: true\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"themes/ash/_config.yml": OFF}, False),
+        ({"themes/ash/_config.yml": ON}, True),
+        ({"themes/ash/_config.yml": "footer: {since: 2020}\n"}, True),
+        ({"themes/ash/_config.yml": OFF, "_config.ash.yml": ON}, True),
+        (
+            {"themes/ash/_config.yml": OFF, "_config.yml": f"theme_config:\n  {ON.replace(chr(10), chr(10) + '  ')}"},
+            True,
+        ),
+        ({"themes/ash/_config.yml": OFF, "source/_data/ash.yml": ON}, True),
+        ({"_config.yml": OFF}, False),
+        ({"themes/ash/_config.yml": OFF + "\t# 注释\n"}, False),
+        ({"themes/ash/_config.yml": "footer: [\n"}, True),
+        ({"themes/ash/_config.yml": "a: &a [*a]\n"}, True),
+    ],
+)
+def test_a_link_in_a_block_that_the_theme_leaves_out_is_not_told(
+    checker: Checker, files: dict[str, str], told: bool
+) -> None:
+    build(Path(), {**files, "themes/ash/layout/_partials/footer.swig": FOOTER})
+    assert ("icp-link-outdated" in checker("lint", "-f", "json").rules) is told
+
+
+def test_a_number_that_is_written_out_in_such_a_theme_is_told(checker: Checker) -> None:
+    written = FOOTER.replace("{{ theme.icp }}", "京ICP备2099000012号-1")
+    build(
+        Path(), {"themes/ash/_config.yml": OFF, "themes/ash/layout/footer.swig": written, "layout/footer.swig": FOOTER}
+    )
+    found = checker("lint", "-f", "json").report["violations"]
+    assert [(each["rule"], each["path"]) for each in found] == [
+        ("icp-link-outdated", "layout/footer.swig"), ("icp-link-outdated", "themes/ash/layout/footer.swig")
+    ]  # fmt: skip

@@ -493,10 +493,10 @@ def test_a_damaged_text_may_have_been_chinese() -> None:
 @pytest.mark.parametrize(
     ("path", "source", "counts"),
     [
-        ("a.html", f"<html><body>{MENU}<p>{LONG}</p></body></html>", "credits notices numbers writing"),
-        ("a.ejs", f"<div>{CONTENT}<%= a %></div>", "notices numbers writing"),
-        ("a.html", f"<html><body><p>{'The old street was repaired. ' * 9}</p></body></html>", "numbers"),
-        ("footer.html", "<footer>版权所有 翻印必究</footer>", "credits notices numbers writing"),
+        ("a.html", f"<html><body>{MENU}<p>{LONG}</p></body></html>", "credits links notices numbers writing"),
+        ("a.ejs", f"<div>{CONTENT}<%= a %></div>", "links notices numbers writing"),
+        ("a.html", f"<html><body><p>{'The old street was repaired. ' * 9}</p></body></html>", "links numbers"),
+        ("footer.html", "<footer>版权所有 翻印必究</footer>", "credits links notices numbers writing"),
     ],
 )
 def test_what_counts_in_a_document_depends_on_what_it_is(path: str, source: str, counts: str) -> None:
