@@ -117,6 +117,7 @@ def _addresses(values: Iterable[re.Match[str] | None], path: str) -> list[str]:
 
 
 def _menu(document: Document) -> list[str]:
-    """The letters of the links, in the order of the page; those without a letter are left out."""
-    words = (_NO_LETTER.sub("", document.folded[link.start : link.end]) for link in document.links)
+    """The letters of the links, in the order of the page, but for those to places of it: a table of contents is no menu."""
+    links = (link for link in document.links if not link.href.startswith("#"))
+    words = (_NO_LETTER.sub("", document.folded[link.start : link.end]) for link in links)
     return [word for word in words if word]

@@ -370,17 +370,18 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
     """The facts of one field, as its kind reads it."""
     kinds, whole = inner.kinds, (0, len(inner.text))
     value = kinds.value_of.get(kind)
+    is_switch = field.name in kinds.lists["reprint-switches"]
     if kind == "attribution":
         yield from _field_source(inner, field)
     elif kind == "reprint-mark":
-        denies = field.name in kinds.beside["original"].get(field.origin, ())
+        denies = field.name in kinds.beside["original"].get(field.origin, ()) and not is_switch
         translated = field.name in kinds.lists["translator-fields"]
         named = "named-translator" if translated else _MARKS.get(field.name, "says-reprint")
         if mark := kinds.mark("says-not-original" if denies else named).search(inner.folded):
             evidence: Evidence = "inferred" if translated or mark.lastgroup else "stated"
             yield inner.fact(kind, *whole, {"mark": inner.text if translated else mark.group()}, evidence=evidence)
     elif kind == "original":
-        if _claims(inner):
+        if kinds.mark("denies-reprint" if is_switch else "says-original").fullmatch(inner.folded):
             yield inner.fact(kind, *whole, {"claim": inner.text})
     elif value is None:
         if kind != "copyright":
@@ -396,14 +397,11 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
                 yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
 
 
-def _claims(inner: Reading) -> bool:
-    """Whether a value says yes, or *original*."""
-    return inner.kinds.mark("says-original").fullmatch(inner.folded) is not None
-
-
 def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
     """The sources in a field, by their names or addresses, behind a label or not; *yes* names none."""
-    if _claims(inner) or (len(inner.text) > 300 and not WRITTEN.match(inner.text)):
+    if inner.kinds.mark("says-original").fullmatch(inner.folded) is not None or (
+        len(inner.text) > 300 and not WRITTEN.match(inner.text)
+    ):
         return
     if labelled := [fact for fact in from_labels(inner, cues(inner)) if fact.kind == "attribution"]:
         yield from labelled
