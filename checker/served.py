@@ -1,6 +1,6 @@
 """Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``, the
 settings of the host that it is put on, and what its error page and its home page give as their own address; whether its
-readme calls it an exercise, which nobody serves; and which folder of a program the server serves, and which it keeps to itself.
+readme calls it an exercise, which nobody serves; and which folder of a program the server serves, and which it keeps to itself, or denies to all.
 """
 
 from __future__ import annotations
@@ -55,6 +55,10 @@ FRONT = "index.php"
 """Its name."""
 KEPT = ("application", "app")
 """Folders of such a program that are kept from the server, even where another front lies beside them."""
+ACCESS = ".htaccess"
+"""Who may ask for what lies in a folder (httpd.apache.org, *mod_access_compat*, *mod_authz_core*)."""
+_DENIES = LazyPattern(r"(?im)^[ \t]*(?:deny\s+from\s+all|require\s+all\s+denied)[ \t]*$")
+_ALLOWS = LazyPattern(r"(?im)^[ \t]*(?:allow\s+from|require\s+(?!all\s+denied)|<files|<limit)")
 THEMES = "themes"
 """The folder of a generator's themes (hexo.io, *Themes*; gohugo.io, *Themes*)."""
 _REMARK = LazyPattern(r"(?m)^[ \t]*#.*$")
@@ -114,6 +118,8 @@ class Served(NamedTuple):
     """The folders (absolute) that the program keeps from it, but for :attr:`docroot`."""
     unfiled: bool = False
     """Whether it lies in a theme whose settings leave the block of filing numbers out."""
+    denied: str = ""
+    """The folder (absolute) of which the server gives nothing away; empty where there is none above."""
 
 
 class Sites:
@@ -152,6 +158,7 @@ def _says(here: Served) -> bool:
 def _within(found: Served, here: Served) -> Served:
     """What is known of a folder, with the program or the theme that lies in it."""
     found = found._replace(docroot=here.docroot, kept=here.kept) if here.docroot else found
+    found = found._replace(denied=here.denied) if here.denied else found
     return found._replace(unfiled=True) if here.unfiled else found
 
 
@@ -160,6 +167,8 @@ def is_kept(path: str, sheets: Sequence[str], served: Served) -> bool:
     *sheets* are their addresses, seen from the page.
     """
     place = os.path.abspath(path)
+    if served.denied and any(os.path.isfile(os.path.join(os.path.dirname(place), each)) for each in sheets):
+        return True
     if not served.docroot or not sheets or _lies(place, served.docroot):
         return False
     if not any(_lies(place, folder) for folder in served.kept):
@@ -185,7 +194,13 @@ def look(folder: Path) -> Served:
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
         *_program(folder),
         folder.parent.name == THEMES and _is_unfiled(folder),
+        str(folder) if _is_denied(_text(folder / ACCESS)) else "",
     )
+
+
+def _is_denied(rules: str) -> bool:
+    """Whether the rules of a folder keep all that lies in it from everybody, and not some files only."""
+    return bool(_DENIES.search(rules)) and not _ALLOWS.search(rules)
 
 
 def _is_unfiled(theme: Path) -> bool:

@@ -272,6 +272,7 @@ class Worker:
             served.docroot,
             " ".join(served.kept),
             str(served.unfiled),
+            served.denied,
             content,
             *texts,
         )

@@ -130,7 +130,7 @@ class Workspace:
         if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
             book = self._book(config.own_rules)
-            kept = partial(is_kept, served=key[1]) if key[1].docroot else None
+            kept = partial(is_kept, served=key[1]) if key[1].docroot or key[1].denied else None
             settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
             settings = replace(settings, beside=text_beside, kept=kept, lacks=lacks)
             self._linters[key] = Linter(settings)

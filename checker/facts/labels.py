@@ -201,7 +201,8 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     touches = touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1])
     if touches or heads_section(reading, label, begin, stop):
         return True
-    alone = opens and reading.text[stop : stop + 1] == "\n" and len(label.word) >= 4
+    ends = skip(reading.folded, stop)
+    alone = opens and reading.text[ends : ends + 1] == "\n" and len(label.word) >= 4
     set_off = beside and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
     if not label.bare and not (set_off and label.kind == "attribution" and not is_loose):
         return alone and label.value in ("link", "outlet", "title")

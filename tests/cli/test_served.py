@@ -271,6 +271,27 @@ def test_a_page_that_a_program_keeps_from_the_server_is_a_draft(
     assert ("设计稿" in ran.err) is not read
 
 
+@pytest.mark.parametrize(
+    ("rules", "files", "read"),
+    [
+        ("Deny from all", {}, False),
+        ("<IfModule authz_core_module>\n    Require all denied\n</IfModule>\n", {}, False),
+        ("deny from all", {"lib/doc/css/a.css": None}, True),  # its style sheets are served from elsewhere
+        ('<Files "*.tpl">\nDeny from all\n</Files>\n', {}, True),
+        ("Deny from all\nAllow from 192.0.2.1\n", {}, True),
+        ("Options -Indexes\n", {}, True),
+    ],
+)
+def test_a_page_in_a_folder_that_the_server_denies_to_all_is_no_page_of_the_site(
+    checker: Checker, rules: str, files: dict[str, str | None], read: bool
+) -> None:
+    tree = {"lib/.htaccess": rules, "lib/doc/css/a.css": "", "lib/doc/a.html": DRAFT, **files}
+    build(Path(), {path: text for path, text in tree.items() if text is not None})
+    ran = checker("lint", "lib/doc/a.html", "-f", "json", "--every")
+    assert bool(ran.report["summary"]["documents"]) is read
+    assert ("手册" in ran.err) is not read
+
+
 def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(tmp_path: Path) -> None:
     build(tmp_path, {"CNAME": "hebian.example", "shop/public/index.php": "", "shop/doc/a.html": "", "b/c.html": ""})
     sites = Sites()

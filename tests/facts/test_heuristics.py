@@ -191,6 +191,7 @@ CASES = [
     Case("reprinted elsewhere is no source", "attribution", page(below="Reprinted with permission from Northhill Times."), ["Northhill Times"], page(below="This article was reprinted on Northhill.example.")),
     Case("original title behind a first publication", "attribution", page(below="本文最早用英文发表，题为《Advice for Northhill》。"), ["《Advice for Northhill》"], page("<p>他的报告题为水。</p>")),
     Case("an adjective before the original and its address", "attribution", post("**英文原文地址**：[https://northhill.example/a](https://northhill.example/a)"), ["https://northhill.example/a"], post("英文原文地址很难找到。"), "a.md"),
+    Case("a label alone in its line, closed by a break, above its address", "attribution", post("原文地址  \n* [https://northhill.example/a](https://northhill.example/a)"), ["https://northhill.example/a"], post("原文地址  \n已经打不开了。"), "a.md"),
     Case("an account within the value of another label", "attribution", post("来源：[公众号：北山量化](https://northhill.example/a)"), ["北山量化"], post(TEXT + "联系我们的公众号：北山量化"), "a.md"),
     Case("an outlet in brackets before the first sentence", "attribution", page(f"<p>(北山日报){TEXT}</p>").replace(f"<p>{TEXT}</p>", "", 1), ["北山日报"], page(f"<p>(本报){TEXT}</p>").replace(f"<p>{TEXT}</p>", "", 1)),
     Case("an outlet's own dateline with its reporter", "attribution", page().replace(f"<p>{TEXT}</p>", f"<p>北山日报讯（全媒体记者 李小明）{TEXT}</p>", 1), ["北山日报"], page().replace(f"<p>{TEXT}</p>", f"<p>据北山日报消息，记者李小明已经到场。{TEXT}</p>", 1)),
@@ -498,6 +499,7 @@ CASES = [
     Case("what is written as code is quoted to its end", "author", page(below="作者：李小明"), ["李小明"], page(below="<pre>x = <code>y</code>\n作者：李小明</pre>")),
     # a clause that calls the text itself a translation or a reprint, and goes on
     Case("a translation, it says, and from the net", "attribution", post("这是一篇译文，转自网络。"), ["网络"], post("老人说这里从前是渡口，转自网络的一段话也这样写。"), "a.md"),
+    Case("from the net, and a link that names the text", "attribution", post("该文章来自网络，源文章链接如下：\n\n> [北山旧桥考](https://a.example/1)"), ["网络", "北山旧桥考"], post("老人家里不通网络：\n\n> [北山旧桥考](https://a.example/1)"), "a.md"),
     Case("a reprint, it says, and where from", "attribution", post("本文为转载文章，来自网络。"), ["网络"], post("本文的配图，来自网络。"), "a.md"),
     Case("a translation, it says, of what", "attribution", post("本篇是译文，译自北山晚报的特写。"), ["北山晚报的特写"], post("这是一篇讲桥的文章的开头，译自北山晚报的特写。"), "a.md"),
     # a mark in a cell of its own
