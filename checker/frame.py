@@ -63,7 +63,7 @@ def shown(document: Document, facts: Facts, site: Site) -> frozenset[str]:
     said = {
         "footer": holds_footer(document, facts),
         "mainland": shows_mainland(document, site, facts),
-        "foot": document.kind == "page" and any(facts.get(kind) for kind in _FOOTER_FACTS),
+        "footed": document.kind == "page" and any(facts.get(kind) for kind in _FOOTER_FACTS),
     }
     return frozenset(word for word, holds in said.items() if holds)
 

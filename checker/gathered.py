@@ -78,7 +78,7 @@ class _Waiting:
         """One more document: what is told of it at once."""
         self._held |= result.shows
         self._documents += not result.late
-        if "foot" in result.shows and not any(self._rules[each.rule].spares for each in result.violations):
+        if "footed" in result.shows and not any(self._rules[each.rule].spares for each in result.violations):
             self._whole[os.path.dirname(result.path)] += 1
             if self._names.call_home(result.path):
                 self._homes.add(os.path.dirname(result.path))

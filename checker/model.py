@@ -382,7 +382,7 @@ class PageResult:
     """Whether its text is not Chinese, so that nothing is asked of it."""
     shows: frozenset[str] = frozenset()
     """What a rule may ask of the whole run: ``footer``, of a template that holds the site's; ``mainland``, of what shows a site of the mainland;
-    ``foot``, of a page with a notice or number, where others lie beside it."""
+    ``footed``, of a page with a notice or number, where others lie beside it."""
     doubts: frozenset[str] = frozenset()
     """Why it may owe no footer, where no configuration holds for it: :data:`checker.documents.names.DOUBTS`."""
     given_up: int = 0

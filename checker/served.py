@@ -1,6 +1,6 @@
 """Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``, the
 settings of the host that it is put on, and what its error page and its home page give as their own address; whether its
-readme calls it an exercise, which nobody serves; and which folder of a program the server serves, and which it keeps to itself, or denies to all.
+readme calls it an exercise, which nobody serves; and which folder of a program the server serves, which are kept to itself or denied to all, and whether a theme leaves its filing numbers out.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ KEPT = ("application", "app")
 ACCESS = ".htaccess"
 """Who may ask for what lies in a folder (httpd.apache.org, *mod_access_compat*, *mod_authz_core*)."""
 _DENIES = LazyPattern(r"(?im)^[ \t]*(?:deny\s+from\s+all|require\s+all\s+denied)[ \t]*$")
-_ALLOWS = LazyPattern(r"(?im)^[ \t]*(?:allow\s+from|require\s+(?!all\s+denied)|<files|<limit)")
+_ALLOWS = LazyPattern(r"(?im)^[ \t]*(?:allow\s+from|require\s+(?!all\s+denied))")
+_OF_SOME = LazyPattern(r"(?im)^[ \t]*<(?:files|limit)")
 THEMES = "themes"
 """The folder of a generator's themes (hexo.io, *Themes*; gohugo.io, *Themes*)."""
 _REMARK = LazyPattern(r"(?m)^[ \t]*#.*$")
@@ -118,8 +119,8 @@ class Served(NamedTuple):
     """The folders (absolute) that the program keeps from it, but for :attr:`docroot`."""
     unfiled: bool = False
     """Whether it lies in a theme whose settings leave the block of filing numbers out."""
-    denied: str = ""
-    """The folder (absolute) of which the server gives nothing away; empty where there is none above."""
+    denied: bool | None = None
+    """Whether the server gives nothing of it to anybody; None where nothing tells."""
 
 
 class Sites:
@@ -158,13 +159,13 @@ def _says(here: Served) -> bool:
 def _within(found: Served, here: Served) -> Served:
     """What is known of a folder, with the program or the theme that lies in it."""
     found = found._replace(docroot=here.docroot, kept=here.kept) if here.docroot else found
-    found = found._replace(denied=here.denied) if here.denied else found
+    found = found if here.denied is None else found._replace(denied=here.denied)
     return found._replace(unfiled=True) if here.unfiled else found
 
 
 def is_kept(path: str, sheets: Sequence[str], served: Served) -> bool:
-    """Whether a page that nothing fills in lies where a program keeps files from the server, and its style sheets do not lie where they are served:
-    *sheets* are their addresses, seen from the page.
+    """Whether a page that nothing fills in lies where a program keeps files from the server, or the server denies all to everybody, and its style
+    sheets do not lie where they are served: *sheets* are their addresses, seen from the page.
     """
     place = os.path.abspath(path)
     if served.denied and any(os.path.isfile(os.path.join(os.path.dirname(place), each)) for each in sheets):
@@ -194,13 +195,15 @@ def look(folder: Path) -> Served:
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
         *_program(folder),
         folder.parent.name == THEMES and _is_unfiled(folder),
-        str(folder) if _is_denied(_text(folder / ACCESS)) else "",
+        _denies_all(_text(folder / ACCESS)),
     )
 
 
-def _is_denied(rules: str) -> bool:
-    """Whether the rules of a folder keep all that lies in it from everybody, and not some files only."""
-    return bool(_DENIES.search(rules)) and not _ALLOWS.search(rules)
+def _denies_all(rules: str) -> bool | None:
+    """Whether the rules of a folder keep all that lies in it from everybody, or let somebody in; None where they tell neither, or speak of some files."""
+    if _OF_SOME.search(rules):
+        return None
+    return False if _ALLOWS.search(rules) else bool(_DENIES.search(rules)) or None
 
 
 def _is_unfiled(theme: Path) -> bool:

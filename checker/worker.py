@@ -229,7 +229,7 @@ class Worker:
         if known is not None:
             said = known % MAINLAND
             unasked = linter.heeding(path) if said == SILENT else ()
-            held = {"mainland": known % FOOTED >= MAINLAND, "foot": known >= FOOTED, "footer": said == FOOTER}
+            held = {"mainland": known % FOOTED >= MAINLAND, "footed": known >= FOOTED, "footer": said == FOOTER}
             shows = (word for word, holds in held.items() if holds)
             page = PageResult(
                 path, origin=ORIGINS[said], unasked=unasked, foreign=said == FOREIGN, shows=frozenset(shows)
@@ -272,7 +272,7 @@ class Worker:
             served.docroot,
             " ".join(served.kept),
             str(served.unfiled),
-            served.denied,
+            str(served.denied),
             content,
             *texts,
         )
@@ -353,7 +353,7 @@ def _remembered(documents: tuple[PageResult, ...]) -> int | None:
     )
     if documents != (clean,):
         return None
-    shows = (MAINLAND if "mainland" in first.shows else 0) + (FOOTED if "foot" in first.shows else 0)
+    shows = (MAINLAND if "mainland" in first.shows else 0) + (FOOTED if "footed" in first.shows else 0)
     if "footer" in first.shows:
         return None if first.origin or first.unasked or first.foreign else FOOTER + shows
     if first.foreign:

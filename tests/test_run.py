@@ -394,8 +394,8 @@ def test_what_a_few_bare_pages_lack_is_counted(
 def test_bare_pages_among_those_with_a_footer_lost_theirs(space: Workspace, footed: int, bare: int, told: bool) -> None:
     shows = frozenset({"mainland"})
     results = [PageResult(f"a/{n}", violations=(framed("f"),), shows=shows, doubts=BARE) for n in range(bare)]
-    results += [PageResult(f"a/foot{n}", shows=frozenset({"foot"})) for n in range(footed)]
-    elsewhere = [PageResult(f"b/foot{n}", shows=frozenset({"foot"})) for n in range(9)]
+    results += [PageResult(f"a/foot{n}", shows=frozenset({"footed"})) for n in range(footed)]
+    elsewhere = [PageResult(f"b/foot{n}", shows=frozenset({"footed"})) for n in range(9)]
     untold = Untold()
     late = [each for each in once([*results, *elsewhere], space.books, untold=untold) if each.late]
     assert bool(late) == told == (not untold.spared)

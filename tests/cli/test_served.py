@@ -280,6 +280,8 @@ def test_a_page_that_a_program_keeps_from_the_server_is_a_draft(
         ('<Files "*.tpl">\nDeny from all\n</Files>\n', {}, True),
         ("Deny from all\nAllow from 192.0.2.1\n", {}, True),
         ("Options -Indexes\n", {}, True),
+        ("Deny from all", {"lib/doc/.htaccess": "Allow from all"}, True),  # the nearest one counts
+        ("Deny from all", {"lib/doc/.htaccess": '<Files "*.tpl">\nDeny from all\n</Files>\n'}, False),
     ],
 )
 def test_a_page_in_a_folder_that_the_server_denies_to_all_is_no_page_of_the_site(
