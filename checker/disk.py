@@ -39,6 +39,14 @@ def content(path: str | os.PathLike[str], most: int = OWN, *, follow: bool = Tru
         return stream.read(first)
 
 
+def text_if_any(path: str | os.PathLike[str], most: int) -> str | None:
+    """The UTF-8 text of the regular file *path*, what is not UTF-8 replaced; None where there is none, it is a link, has more than *most* bytes or cannot be read."""
+    try:
+        return content(path, most, follow=False).decode("utf-8", "replace")
+    except OSError:
+        return None
+
+
 def text(file: Traversable) -> str:
     """The UTF-8 text of a rule file or list, on the disk or in a wheel. Raises OSError and UnicodeDecodeError."""
     data = content(file) if isinstance(file, os.PathLike) else file.read_bytes()

@@ -302,7 +302,7 @@ class Linter:
             kind=case.kind,
             holds_footer=site.holds_footer,
             settings=any(each.suffix in DATA for each in settings.footer),
-            beside=Beside(run.beside, lacks, exercise, run.kept, run.served.unfiled, configured),
+            beside=Beside(run.beside, lacks, exercise, run.kept, run.served.withheld.unfiled, configured),
             mainland=self._mainland(site),
             known=Knowledge(self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(settings.columns)),
         )

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.disk import content
+from checker.disk import text_if_any
 from checker.documents.components import ROOT, SUFFIXES, components, holds_pages, plain
 from checker.documents.included import has_place, included
 from checker.documents.look import INDENTED
@@ -92,7 +92,7 @@ def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozens
     framed = bool(part.files) and not part.files & called and _is_frame(part, top, called)
     if not framed and (part.files & called or not _is_odd_one_out(part, top, called)):
         return frozenset()
-    texts = [_META.sub("", _read(footer) or "") for footer in called]
+    texts = [_META.sub("", _text(footer)) for footer in called]
     return frozenset(duty for duty, words in _SHOWS if any(words.search(text) for text in texts))
 
 
@@ -102,12 +102,12 @@ def _is_frame(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
     Where others bring the footer in, one of them shows what a footer is not: whatever that one brings in, too. What is brought in by the
     pages, or by a layout inside this one, is not missed here.
     """
-    header = {each for each in part.files if _HEADER.search(_read(each) or "")}
+    header = {each for each in part.files if _HEADER.search(_text(each))}
     alone = _ends(part.path, part.text)
-    ends = alone or any(_ends(each, _read(each) or "") for each in part.files)
+    ends = alone or any(_ends(each, _text(each)) for each in part.files)
     is_put_round = _is_put_round(part, ends=ends)
-    closes = any(_ENDS.search(_read(footer) or "") for footer in footers)
-    is_opened = any(_OPENS.search(_read(each) or "") for each in part.files)
+    closes = any(_ENDS.search(_text(footer)) for footer in footers)
+    is_opened = any(_OPENS.search(_text(each)) for each in part.files)
     is_open = not ends and closes and bool(header) and (is_opened or _OPENS.search(part.text) is not None)
     if not (is_put_round or is_open or (ends and header)):
         return False
@@ -132,14 +132,14 @@ def _is_odd_one_out(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
     opens = _OPENS.search(part.text) and _HEADER.search(part.text)
     if part.unknown or not opens or not _ends(part.path, part.text):
         return False
-    if any(_TELLS.search(_META.sub("", _read(each) or "")) for each in parts):
+    if any(_TELLS.search(_META.sub("", _text(each))) for each in parts):
         return False
     near = os.path.dirname(os.path.dirname(part.path))
     users = [user for user in _users(part.path, top, footers) or () if user.path.startswith(f"{near}{os.sep}")]
     pages = sum(_OPENS.search(user.text) is not None for user in users)
     if pages < _FEW or near == os.path.dirname(top):
         return False
-    beside = sum(_OPENS.search(_read(each) or "") is not None for each in _templates(near))
+    beside = sum(_OPENS.search(_text(each)) is not None for each in _templates(near))
     return pages >= _MOSTLY * (beside - 1)
 
 
@@ -171,7 +171,7 @@ def _may_hold(path: str, top: str, footers: frozenset[str]) -> bool:
     seen, waiting = set[str](), [path]
     while waiting:
         at = waiting.pop()
-        text = _read(at)
+        text = text_if_any(at, LARGEST)
         if at in footers or text is None or len(seen) > MOST or _TELLS.search(_META.sub("", text)):
             return True
         part = _part(at, text, top)
@@ -201,7 +201,7 @@ def _users(path: str, top: str, footers: frozenset[str]) -> list[_Wrapping] | No
 @lru_cache(4 * _LOOKED_AT)
 def _user(path: str, stamp: tuple[int, int], top: str, stems: tuple[str, ...]) -> _Wrapping | None:
     """A template as it stood at the time and with the size of *stamp*, where it mentions a footer by one of the *stems*."""
-    text = _read(path) if stamp[1] <= LARGEST else None
+    text = text_if_any(path, LARGEST) if stamp[1] <= LARGEST else None
     return _part(path, text, top) if text is not None and any(stem in text.lower() for stem in stems) else None
 
 
@@ -271,8 +271,5 @@ def _alike(beginning: str) -> Iterator[str]:
         )
 
 
-def _read(path: str) -> str | None:
-    try:
-        return content(path, LARGEST, follow=False).decode("utf-8", "replace")
-    except OSError:
-        return None
+def _text(path: str) -> str:
+    return text_if_any(path, LARGEST) or ""

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from checker.disk import content
+from checker.disk import text_if_any
 from checker.text.pattern import LazyPattern
 
 LARGEST = 400_000
@@ -26,10 +26,8 @@ def text_beside(path: str, address: str) -> str:
     if not address or _ELSEWHERE.match(address):
         return ""
     for place in _places(posixpath.dirname(path), address):
-        try:
-            return content(place, LARGEST, follow=False).decode("utf-8", "replace")
-        except OSError:
-            continue
+        if (text := text_if_any(place, LARGEST)) is not None:
+            return text
     return ""
 
 

@@ -1,18 +1,20 @@
 """Where a site is served, as the files of its folder say: the address in its generator's settings, the domain in ``CNAME``, the
 settings of the host that it is put on, and what its error page and its home page give as their own address; whether its
-readme calls it an exercise, which nobody serves; and which folder of a program the server serves, which are kept to itself or denied to all, and whether a theme leaves its filing numbers out.
+readme calls it an exercise, which nobody serves; and with what nobody gets of it (:mod:`checker.withheld`).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.disk import content
+from checker import withheld
+from checker.disk import text_if_any
 from checker.text.pattern import LazyPattern
+from checker.withheld import LARGEST, Withheld
 
 SETTINGS = (
     "_config.yml", "_config.yaml", "hugo.toml", "hugo.yaml", "hugo.yml", "config.toml", "config.yaml", "config.yml", "config/_default/hugo.toml", "config/_default/config.toml",
@@ -49,24 +51,7 @@ DEPLOYED_OTHERWISE = (
 """With one of these beside them, a site may be served by a server of its own, or by a host of the mainland."""
 LOST, HOME = "404.html", "index.html"
 """The page for what is not there stands at the root of a site; where there is one, it and the home page tell the site's address."""
-DOCROOTS = ("public", "web", "webroot", "wwwroot", "www", "public_html", "htdocs")
-"""Folders that the server serves, where the program that answers every request lies in one (laravel.com, *Deployment*; thinkphp.cn, *部署*; yiiframework.com)."""
-FRONT = "index.php"
-"""Its name."""
-KEPT = ("application", "app")
-"""Folders of such a program that are kept from the server, even where another front lies beside them."""
-ACCESS = ".htaccess"
-"""Who may ask for what lies in a folder (httpd.apache.org, *mod_access_compat*, *mod_authz_core*)."""
-_DENIES = LazyPattern(r"(?im)^[ \t]*(?:deny\s+from\s+all|require\s+all\s+denied)[ \t]*$")
-_ALLOWS = LazyPattern(r"(?im)^[ \t]*(?:allow\s+from|require\s+(?!all\s+denied))")
-_OF_SOME = LazyPattern(r"(?im)^[ \t]*<(?:files|limit)")
-THEMES = "themes"
-"""The folder of a generator's themes (hexo.io, *Themes*; gohugo.io, *Themes*)."""
-_REMARK = LazyPattern(r"(?m)^[ \t]*#.*$")
-_FILING = LazyPattern(r"(?i)bei_?an|icp|gong_?an|备案")
 STORES = (".git", ".hg", ".svn")
-LARGEST = 200_000
-"""Bytes of settings that are looked into."""
 _ADDRESS = LazyPattern(
     r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)"""
 )
@@ -113,14 +98,8 @@ class Served(NamedTuple):
     """Whether a file, or the name of its folder, asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
     exercise: bool = False
     """Whether its readme calls it an exercise."""
-    docroot: str = ""
-    """The folder (absolute) that the server serves of a program; empty where nothing tells."""
-    kept: tuple[str, ...] = ()
-    """The folders (absolute) that the program keeps from it, but for :attr:`docroot`."""
-    unfiled: bool = False
-    """Whether it lies in a theme whose settings leave the block of filing numbers out."""
-    denied: bool | None = None
-    """Whether the server gives nothing of it to anybody; None where nothing tells."""
+    withheld: Withheld = Withheld()
+    """What nobody gets of it all the same."""
 
 
 class Sites:
@@ -146,7 +125,7 @@ class Sites:
         else:
             found = self._by_folder[folder]
         for each, here in reversed(below):
-            found = here if _says(here) else _within(found, here)
+            found = here if _says(here) else found._replace(withheld=here.withheld.within(found.withheld))
             self._by_folder[each] = found
         return found
 
@@ -154,31 +133,6 @@ class Sites:
 def _says(here: Served) -> bool:
     """Whether a folder says where what lies below it is served."""
     return bool(here.hosts or here.abroad or here.exercise)
-
-
-def _within(found: Served, here: Served) -> Served:
-    """What is known of a folder, with the program or the theme that lies in it."""
-    found = found._replace(docroot=here.docroot, kept=here.kept) if here.docroot else found
-    found = found if here.denied is None else found._replace(denied=here.denied)
-    return found._replace(unfiled=True) if here.unfiled else found
-
-
-def is_kept(path: str, sheets: Sequence[str], served: Served) -> bool:
-    """Whether a page that nothing fills in lies where a program keeps files from the server, or the server denies all to everybody, and its style
-    sheets do not lie where they are served: *sheets* are their addresses, seen from the page.
-    """
-    place = os.path.abspath(path)
-    if served.denied and any(os.path.isfile(os.path.join(os.path.dirname(place), each)) for each in sheets):
-        return True
-    if not served.docroot or not sheets or _lies(place, served.docroot):
-        return False
-    if not any(_lies(place, folder) for folder in served.kept):
-        return False
-    return not any(os.path.isfile(os.path.join(served.docroot, each)) for each in sheets)
-
-
-def _lies(place: str, folder: str) -> bool:
-    return place.startswith(folder + os.sep)
 
 
 def look(folder: Path) -> Served:
@@ -193,60 +147,8 @@ def look(folder: Path) -> Served:
         tuple(host for host in hosts if not _SAMPLE.fullmatch(host)),
         bool(domains) or _is_deployed_abroad(folder) or (bool(named) and not _is_deployed_otherwise(folder)),
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
-        *_program(folder),
-        folder.parent.name == THEMES and _is_unfiled(folder),
-        _denies_all(_text(folder / ACCESS)),
+        withheld.look(folder),
     )
-
-
-def _denies_all(rules: str) -> bool | None:
-    """Whether the rules of a folder keep all that lies in it from everybody, or let somebody in; None where they tell neither, or speak of some files."""
-    if _OF_SOME.search(rules):
-        return None
-    return False if _ALLOWS.search(rules) else bool(_DENIES.search(rules)) or None
-
-
-def _is_unfiled(theme: Path) -> bool:
-    """Whether settings of a theme switch its block of filing numbers off, and none of the site's own, which outweigh them, switches it on."""
-    root, name = theme.parent.parent, theme.name
-    places = (
-        theme / "_config.yml",
-        root / f"_config.{name}.yml",
-        root / f"source/_data/{name}.yml",
-        root / "_config.yml",
-    )
-    switches = [switch for place in places for switch in _switches(_settings(place))]
-    return False in switches and True not in switches
-
-
-def _settings(path: Path) -> object:
-    """What a file in YAML holds; nothing where it cannot be read."""
-    import yaml
-
-    try:
-        return yaml.safe_load(_REMARK.sub("", _text(path)))  # whose tabs other programs take
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
-
-
-def _switches(settings: object, deep: int = 4) -> Iterator[bool]:
-    """The switches of the blocks of filing numbers: ``beian: {enable: false}`` (theme-next.js.org, *Footer*; hexo.fluid-dev.com, *备案信息*)."""
-    if not isinstance(settings, dict) or not deep:
-        return
-    for key, value in settings.items():
-        if isinstance(value, dict) and _FILING.search(str(key)) and isinstance(value.get("enable"), bool):
-            yield value["enable"]
-        else:
-            yield from _switches(value, deep - 1)
-
-
-def _program(folder: Path) -> tuple[str, tuple[str, ...]]:
-    """The folder of a program in *folder* that the server serves, and what is kept from it."""
-    root = next((folder / name for name in DOCROOTS if (folder / name / FRONT).is_file()), None)
-    if root is None:
-        return "", ()
-    kept = [folder / name for name in KEPT] if (folder / FRONT).is_file() else [folder]
-    return str(root), tuple(map(str, kept))
 
 
 def _is_deployed_abroad(folder: Path) -> bool:
@@ -282,8 +184,4 @@ def _of_pages(folder: Path) -> list[str]:
 
 
 def _text(path: Path) -> str:
-    """Its text; nothing for a link, which may lead anywhere."""
-    try:
-        return content(path, LARGEST, follow=False).decode("utf-8", errors="replace")
-    except OSError:
-        return ""
+    return text_if_any(path, LARGEST) or ""

@@ -42,7 +42,7 @@ class Settings:
     beside: Callable[[str, str], str] | None = None
     """Gives the text of a script that a page, by its path, loads from an address (:func:`checker.scripts.text_beside`); None: nobody looks."""
     kept: Callable[[str, Sequence[str]], bool] | None = None
-    """Tells of a page, by its path, and the addresses of its style sheets whether a program keeps it from the server (:func:`checker.served.is_kept`)."""
+    """Tells of a page, by its path, and the addresses of its style sheets whether a program keeps it from the server (:func:`checker.withheld.is_kept`)."""
     lacks: Callable[[Sequence[Path], str, str, str], frozenset[Duty]] | None = None
     """Tells of the declared footers, the folder of the site, a template's path and its source, what of the footers the template no longer
     brings in (:func:`checker.parts.lacks`); None: nobody looks."""

@@ -266,13 +266,7 @@ class Worker:
         return digest(
             path,
             linter.settings.config.stamp,
-            " ".join(served.hosts),
-            str(served.abroad),
-            str(served.exercise),
-            served.docroot,
-            " ".join(served.kept),
-            str(served.unfiled),
-            str(served.denied),
+            repr(served),
             content,
             *texts,
         )

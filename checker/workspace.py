@@ -23,8 +23,9 @@ from checker.messages import Message
 from checker.parts import lacks
 from checker.reported import from_root
 from checker.scripts import text_beside
-from checker.served import Served, Sites, is_kept
+from checker.served import Served, Sites
 from checker.settings import Settings
+from checker.withheld import is_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -130,7 +131,8 @@ class Workspace:
         if key not in self._linters:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
             book = self._book(config.own_rules)
-            kept = partial(is_kept, served=key[1]) if key[1].docroot or key[1].denied else None
+            withheld = key[1].withheld
+            kept = partial(is_kept, withheld=withheld) if withheld.docroot or withheld.denied else None
             settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
             settings = replace(settings, beside=text_beside, kept=kept, lacks=lacks)
             self._linters[key] = Linter(settings)

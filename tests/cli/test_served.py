@@ -298,8 +298,8 @@ def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(
     build(tmp_path, {"CNAME": "hebian.example", "shop/public/index.php": "", "shop/doc/a.html": "", "b/c.html": ""})
     sites = Sites()
     found = sites.find(str(tmp_path / "shop/doc/a.html"))
-    assert (found.hosts, found.docroot) == (("hebian.example",), str(tmp_path / "shop/public"))
-    assert found.kept == (str(tmp_path / "shop"),)
+    assert (found.hosts, found.withheld.docroot) == (("hebian.example",), str(tmp_path / "shop/public"))
+    assert found.withheld.kept == (str(tmp_path / "shop"),)
     assert sites.find(str(tmp_path / "b/c.html")) == Served(("hebian.example",), abroad=True)
 
 
