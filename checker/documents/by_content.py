@@ -62,6 +62,7 @@ EVERYTHING = frozenset(CLASSES)
 FRAME = frozenset(("notices", "numbers", "links", "writing"))
 NUMBERS = frozenset(("numbers", "links"))
 LINKS = frozenset(("links",))
+CREDITS = frozenset(("credits",))
 
 _PAGE = ("<html", "<body", "<head>", "<title>")
 _FILING = LazyPattern(any_case("icp", "备案", "備案", "公网安备"))
@@ -195,7 +196,7 @@ def _judged(
     if asked is None and (other := _other_language(look)):
         return Judged(kind, NOTHING, _read_of(look), _reason(other), is_article)
     if asked is None and is_draft(look, names):
-        return Judged(kind, NOTHING, EVERYTHING, _reason("draft"), is_article)
+        return Judged(kind, NOTHING, EVERYTHING - CREDITS, _reason("draft"), is_article)
     duties: set[Duty] = {"source"} if is_article else set()
     why = "textless"
     if kind == "page":

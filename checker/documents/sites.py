@@ -67,6 +67,12 @@ _SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
 _ROWS = LazyPattern(r"操作[^。]{0,600}?(?:编辑|修改)\s?[|/·]?\s?删除")
 """The head of a table whose rows are edited, and the first of them."""
 _FIELD = LazyPattern(r"<(?:input|select|button|form)\b", re.IGNORECASE)
+_FILLED_IN = LazyPattern(
+    r"""<(?:textarea|select)\b|<input\b(?![^<>]{0,400}\btype\s?=\s?["']?(?:hidden|submit|button|reset|image|search)\b)""",
+    re.IGNORECASE,
+)
+_FORM = 5
+"""So many fields to be filled in are what a screen is for, where no menu stands beside them."""
 _OFFICE = LazyPattern(
     r"(?:用户|会员|角色|权限|菜单|部门|人员|员工|订单|商品|产品|客户|学生|教师|课程|班级|图书|公告|留言|评论|日志|库存|仓库|[账帐]号|文章|新闻|栏目|分类|参数|文件)(?:信息)?(?:管理|维护)(?![\u3400-\u9fff])"
     r"|(?:用户|会员|角色|权限|订单)列表|(?:添加|新增|修改|编辑)(?:用户|会员|角色|权限|菜单|部门|员工|订单|商品|产品|客户|学生|教师|课程|图书|公告|文章|新闻|栏目|分类|密码)"
@@ -243,7 +249,16 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
         return True
     if is_article or links >= _FRAME:
         return False
+    if links < _FEWEST and _is_form(look):
+        return True
     return ("password" in lower and _PASSWORD.search(lower) is not None) or is_called_screen(look)
+
+
+def _is_form(look: Look) -> bool:
+    """Whether fields to be filled in are what it is for: there are several, little text, and no notice."""
+    if len(look.text) >= _SMALL or NOTICE.search(look.text):
+        return False
+    return sum(1 for _ in _FILLED_IN.finditer(look.source)) >= _FORM
 
 
 def is_called_screen(look: Look) -> bool:

@@ -16,7 +16,7 @@ from checker.facts.labels import Cue, cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
-from checker.facts.values import is_vague
+from checker.facts.values import ADDRESS, is_vague
 from checker.houses import Own, as_claim, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
@@ -165,21 +165,20 @@ def heads(reading: Reading, cue: Cue) -> bool:
 
 
 def from_reference(reading: Reading) -> Iterator[Fact]:
-    """Where a text that is marked as a reprint is from: the only link below the heading of its references, or behind the word itself."""
+    """Where a text that is marked as a reprint is from: the only address below the heading of its references, or behind the word itself."""
     start, end = reading.article
-    heading = reading.kinds.mark("reference-heading")
-    first = {reading.line(link.start)[0]: link for link in reversed(reading.links(start, end)) if link.start > start}
-    for at, link in sorted(first.items()):
-        lead = reading.trim(at, link.start)
+    bare = [(*it.span(), it[0]) for it in ADDRESS.finditer(reading.text, start, end) if not reading.links(*it.span())]
+    linked = [(link.start, link.end, link.href) for link in reading.links(start, end) if link.start > start]
+    places = sorted(place for place in bare + linked if place[2].startswith("http"))
+    for at, place in sorted({reading.line(place[0])[0]: place[0] for place in reversed(places)}.items()):
+        lead = reading.trim(at, place)
         above = reading.trim(*reading.line(len(reading.text[:at].rstrip()) - 1)) if at else (0, 0)
         beside = lead[1] > lead[0]
-        if heading.fullmatch(reading.folded, *(lead if beside else above)):
-            below = reading.links(at, reading.line(at)[1] if beside else end)
-            links = [link for link in below if link.href.startswith("http")]
-            if len(links) == 1:
-                piece = (links[0].start, links[0].end)
-                fields = {"name": reading.clean(*piece), "url": links[0].href, "cue": "参考"}
-                yield reading.fact("attribution", *piece, fields, {"name": piece}, "inferred")
+        if reading.kinds.mark("reference-heading").fullmatch(reading.folded, *(lead if beside else above)):
+            match [each for each in places if at <= each[0] < (reading.line(at)[1] if beside else end)]:
+                case [(begin, last, url)]:
+                    fields = {"name": reading.clean(begin, last), "url": url, "cue": "参考"}
+                    yield reading.fact("attribution", begin, last, fields, {"name": (begin, last)}, "inferred")
             return
 
 

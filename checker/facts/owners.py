@@ -289,7 +289,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
 
 _CELL = LazyPattern(r"[^\S\n\t]{0,3}[|\t]\s{0,3}([^|\n\t]{4,40}?)\s{0,3}(?=[|\n\t]|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
-"""Where the string ends that a notice in data, or in a program among its tags, is written in."""
+"""Where the string ends that a notice in data, or in a program among its tags, is written in; one right behind a key opens it."""
 _RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")
 """What the words before a mark have where they are a sentence."""
 _BETWEEN = "@ -–—:,.·©®|&\ufe0f"
@@ -382,8 +382,9 @@ def _is_organisation(reading: Reading, start: int, end: int) -> bool:
 def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, int] | None:
     """The name that begins right after a mark; a link that is no company's ends it."""
     folded = reading.folded
-    if before == "copyright-mark" and (by := reading.kinds.mark("written-for").match(folded, left, right)):
-        left = by.end()
+    if before == "copyright-mark":
+        skipped = (reading.kinds.mark(mark).match(folded, left, right) for mark in ("written-for", "address-first"))
+        left = max((by.end() for by in skipped if by), default=left)
     stops = before == "years" and folded[left : left + 2] == ". " and not reading.links(left + 2, left + 3)
     if stops and not reading.kinds.mark("rights").match(folded, right):
         return None
@@ -392,8 +393,7 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
         if not _is_organisation(reading, *reading.trim(link.start, link.end)):
             right = min(right, link.end if opens else link.start)
     written = "data" if reading.document.format == "data" else reading.document.kind
-    behind = left + (before == "copyright-mark")  # the quote right behind a word that is a key opens its string
-    if written in _QUOTE and (quote := _QUOTE[written].search(folded, behind, right)):
+    if written in _QUOTE and (quote := _QUOTE[written].search(folded, left + (before == "copyright-mark"), right)):
         right = quote.start()
     stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
     while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):

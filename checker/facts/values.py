@@ -17,7 +17,7 @@ SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _WIDE = LazyPattern(r"\s{2,}|\s?\|")
 LONGEST_ROW = 120
 """No row of credits has more characters."""
-_ADDRESS = LazyPattern(
+ADDRESS = LazyPattern(
     r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
 _NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
@@ -185,9 +185,9 @@ def is_one_address(reading: Reading, at: int) -> bool:
     """Whether the line at *at* is an address or a link to another site and nothing else, and the next one that says something begins with none."""
     start, end = reading.trim(*reading.line(at))
     below = len(reading.text) - len(reading.text[end:].lstrip())
-    more = _ADDRESS.match(reading.text, below) or any(link.start <= below for link in reading.links(below, below + 1))
+    more = ADDRESS.match(reading.text, below) or any(link.start <= below for link in reading.links(below, below + 1))
     links = [link for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
-    written = _ADDRESS.fullmatch(reading.text, start, end)
+    written = ADDRESS.fullmatch(reading.text, start, end)
     return not more and bool(written or any(link.href.startswith("http") for link in links))
 
 
@@ -258,7 +258,7 @@ def _begun(reading: Reading, value: ValueKind, start: int, end: int) -> int:
 
 def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
     """The first address in a stretch: a link's, or one written out; with where the address stands as text, if it does."""
-    match = _ADDRESS.search(reading.text, start, end)
+    match = ADDRESS.search(reading.text, start, end)
     for link in reading.links(start, end):
         if link.href and not link.href.lower().startswith(("javascript:", "#", "mailto:")):
             shown = match.span() if match and match.start() >= link.start and match.end() <= link.end + 1 else None

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.by_path import Format
@@ -17,7 +18,7 @@ from checker.readers.regions import regions
 from checker.readers.running_text import called
 from checker.readers.tags import ICON_TAGS
 from checker.text.decode import NUL, Decoded
-from checker.text.fold import fold
+from checker.text.fold import fold, lower_of
 from checker.text.noise import Repair, repairs
 from checker.text.offsets import Weave
 from checker.text.packed import joined, numbers, packed, parted, stretches
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 _SHORT = 60
 _ENCRYPTED = 20
 """A template of which one character in so many is damaged is no text."""
+_LABEL = 8
+"""The label of a bar has no more characters."""
+_BAR = 300
+"""Nor has a bar, with the blanks between its labels."""
+_CODE = LazyPattern(r"[\"<>={}]")
+"""What no label holds: the rest of a tag that a template's directive parts."""
 _NOWHERE = LazyPattern(r"\s*(?:javascript|mailto|tel|#|$)", re.IGNORECASE)
 
 
@@ -138,8 +145,8 @@ def _look(
 
 
 def _has_footer(draft: Draft, kinds: Kinds) -> bool:
-    """Whether an element is the footer of a site, and shows something: one of a card or a window is none, and what is only
-    called the bottom holds a notice or it is none.
+    """Whether an element is the footer of a site, and shows something: one of a card or a window is none, nor is the bar below a
+    screen of an app, and what is only called the bottom holds a notice or it is none.
     """
     names = {element.name for element in draft.elements}
     surely, called_so = called(names, kinds.mark("footer-surely")), called(names, kinds.mark("footer-name"))
@@ -148,9 +155,22 @@ def _has_footer(draft: Draft, kinds: Kinds) -> bool:
         is_surely = tag == "footer" or name in surely
         if not (is_surely or name in called_so) or not (shown := draft.text[start:end]).strip():
             continue
-        if (is_surely or NOTICE.search(shown)) and not of_a_part.search(name):
+        if NOTICE.search(shown) is None and (not is_surely or _is_bar(draft, start, end, kinds)):
+            continue
+        if not of_a_part.search(name):
             return True
     return False
+
+
+def _is_bar(draft: Draft, start: int, end: int, kinds: Kinds) -> bool:
+    """Whether a stretch of the text holds short labels only, and none that the foot of a site has."""
+    if end - start > _BAR or kinds.mark("footer-says").search(lower_of(draft.text[start:end])):
+        return False
+    first = bisect_left(draft.runs, (start, start))
+    runs = takewhile(lambda run: run[0] < end, (draft.runs[at] for at in range(first, len(draft.runs))))
+    edges = sorted({start, end, *(min(edge, end) for run in runs for edge in run)})
+    words = (word for edge, after in pairwise(edges) for word in draft.text[edge:after].split())
+    return all(len(word) <= _LABEL or _CODE.search(word) for word in words)
 
 
 def whole(found: tuple[Region, ...], begin: int = 0) -> tuple[Region, ...]:

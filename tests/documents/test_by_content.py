@@ -130,6 +130,10 @@ PAGES = [
     ("a.php", "<?php require 'check_login.php'; ?><html><body><div>河边网的借书记录都在这里</div><div class=footer>河边网</div></body></html>", "template", NOTHING, "including"),
     ("a.html", f"<html><head><title>河边网</title></head><body>{MENU * 5}<div>今日订单数 今日访问量 待处理工单 <a href=/out>退出登录</a></div></body></html>", "page", NOTHING, "screen"),
     ("a.html", f"<html><head><title>借书</title></head><body>{MENU}<table><tr><th>书名<th>操作<tr><td>老街旧事<td><a href=#>编辑</a> <a href=#>删除</a></table></body></html>", "page", NOTHING, "screen"),
+    # a form that fills a screen, and one beside a menu
+    ("a.html", f"<html><head><title>表彰</title></head><body><form>{'<p>姓名<input name=a><p>时间<input name=b>' * 3}<button>立即提交表彰信息</button></form><footer>河边老街居民委员会</footer></body></html>", "page", NOTHING, "screen"),
+    ("a.html", f"<html><head><title>表彰</title></head><body><form>{'<p>姓名<input name=a><p>时间<input name=b>' * 3}<button>立即提交表彰信息</button></form><footer>© 河边老街居民委员会</footer></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>留言</title></head><body>{MENU}<form>{'<p>姓名<input name=a><p>时间<input name=b>' * 3}<button>立即提交表彰信息</button></form></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>数据看板</title></head><body>{MENU}<div>今日订单数 今日访问量</div></body></html>", "page", NOTHING, "screen"),
     ("a.html", f"<html><head><title>河边网</title></head><body>{MENU}<div>欢迎 <a href=/in>登录</a> <a href=/reg>注册</a> <a href=/out>退出登录</a></div></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>图书管理</title></head><body>{MENU}<div>馆藏目录 借阅规则 开放时间</div></body></html>", "page", FOOTER, ""),
@@ -526,6 +530,11 @@ BARE = "<html><head><title>老街</title></head><body>{}<p>" + TEXT + "</p>{}</b
         (BARE.format("", "<footer>关于我们 联系我们</footer>"), False),
         (BARE.format("", "<p>河边网 版权所有</p>"), False),
         (BARE.format("", "<footer></footer>"), True),
+        # the bar below a screen of an app, and the foot of a site that is as short
+        (BARE.format("", "<footer><a href=/>首页</a><a href=/order>订单</a><a href=/me>我的</a></footer>"), True),
+        (BARE.format("", "<div id=footer>添加公告</div>"), True),
+        (BARE.format("", "<footer><a href=/>首页</a><a href=/map>网站地图</a></footer>"), False),
+        (BARE.format("", "<footer>河边网，办给河边每一位街坊看</footer>"), False),
     ],
 )
 def test_a_page_is_bare_where_nothing_around_its_content_shows_a_site(source: str, bare: bool) -> None:

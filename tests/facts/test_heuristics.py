@@ -114,6 +114,7 @@ CASES = [
     Case("the poster of a forum", "author", page("<p>【 原文由 bigfish 所发表 】</p>"), ["bigfish"], page("<p>原文由 bigfish 发表过</p>")),
     Case("who wrote and who translated it", "author", post("（某国）维·列昂诺夫 作　白桦 译"), ["维·列昂诺夫"], post("维·列昂诺夫 作为作家"), "a.md"),
     Case("a name before marks and a domain is the owner", "copyright", page(foot="北山医院 Copyright 2098-2099 beishan.com 版权所有"), ["北山医院"], page(foot="联系我们 Copyright 电话")),
+    Case("an address between the mark and the owner", "copyright", page(foot="© http://www.hill.example - 北山健康公司"), ["北山健康公司"], page(foot="http://www.hill.example - 北山健康公司")),
     Case("a name between the words of rights and the mark", "copyright", page(foot="All rights reserved 山人小站 © 2099"), ["山人小站"], page(foot="山人小站 2099")),
     Case("a name between the words of rights and the years", "copyright", page(foot="All rights reserved 山音唱片馆 2098-2099"), ["山音唱片馆"], page(foot="山音唱片馆 2098-2099")),
     Case("a text in two languages under headings of their own", "reprint-mark", "# 山\n\n原文：\n\nA hill.\n\n译文：\n\n一座山。\n\n原文：\n\nTwo hills.\n\n" + TEXT + "\n", ["原文", "原文"], post("原文：`a hill`\n\n这里的原文是一个例子。"), "a.md"),
@@ -498,6 +499,8 @@ CASES = [
     Case("a long name behind a bare label is a link", "attribution", page(above="来源 <a href=https://a.example/1>北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页</a>"), ["北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页"], page(above="来源 北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页")),
     Case("what is written as code is quoted to its end", "author", page(below="作者：李小明"), ["李小明"], page(below="<pre>x = <code>y</code>\n作者：李小明</pre>")),
     # a clause that calls the text itself a translation or a reprint, and goes on
+    Case("an address below a vague word is the source", "attribution", post(TEXT + "\n\n搜集自网络\n\nhttp://hill.example/2099/1.html\n"), ["http://hill.example/2099/1.html"], post(TEXT + "\n\n这些照片搜集自网络\n\nhttp://hill.example/2099/1.html\n"), "a.md"),
+    Case("the only address below the references of a marked reprint, written out", "attribution", post(TEXT + "\n\n## 参考\n\nhttp://hill.example/2099/1.html\n", "title: 【转】河边的老街"), ["http://hill.example/2099/1.html"], post(TEXT + "\n\n## 参考\n\nhttp://hill.example/2099/1.html\n\nhttp://hill.example/2099/2.html\n", "title: 【转】河边的老街"), "a.md"),
     Case("a translation, it says, and from the net", "attribution", post("这是一篇译文，转自网络。"), ["网络"], post("老人说这里从前是渡口，转自网络的一段话也这样写。"), "a.md"),
     Case("from the net, and a link that names the text", "attribution", post("该文章来自网络，源文章链接如下：\n\n> [北山旧桥考](https://a.example/1)"), ["网络", "北山旧桥考"], post("老人家里不通网络：\n\n> [北山旧桥考](https://a.example/1)"), "a.md"),
     Case("a reprint, it says, and where from", "attribution", post("本文为转载文章，来自网络。"), ["网络"], post("本文的配图，来自网络。"), "a.md"),
