@@ -18,6 +18,10 @@ FRONT = "index.php"
 """Its name."""
 KEPT = ("application", "app")
 """Folders of such a program that are kept from the server, even where another front lies beside them."""
+TEMPLATES = (".tpl", ".php", ".phtml", ".twig", ".latte", ".volt")
+"""The suffixes of what such a program fills in (smarty.net, twig.symfony.com, latte.nette.org, docs.phalcon.io)."""
+_FEW = 3
+"""So many of them in a folder are what is shown of it."""
 ACCESS = ".htaccess"
 """Who may ask for what lies in a folder (httpd.apache.org, *mod_access_compat*, *mod_authz_core*)."""
 _DENIES = LazyPattern(r"(?im)^[ \t]*(?:deny\s+from\s+all|require\s+all\s+denied)[ \t]*$")
@@ -42,24 +46,26 @@ class Withheld(NamedTuple):
     """Whether it lies in a theme whose settings leave the block of filing numbers out."""
     denied: bool | None = None
     """Whether the server gives nothing of it to anybody; None where nothing tells."""
+    fills_in: bool = False
+    """Whether the program that keeps it fills in templates of another kind there."""
 
     def within(self, outer: Withheld) -> Withheld:
         """What is known of a folder that lies in another: the nearer program and the nearer rules decide."""
         program = self if self.docroot else outer
         denied = outer.denied if self.denied is None else self.denied
-        return Withheld(program.docroot, program.kept, self.unfiled or outer.unfiled, denied)
+        fills_in = self.fills_in and bool(program.docroot)
+        return Withheld(program.docroot, program.kept, self.unfiled or outer.unfiled, denied, fills_in)
 
 
 def look(folder: Path) -> Withheld:
     """What the files of *folder* say; those that cannot be read say nothing."""
-    return Withheld(
-        *_program(folder), folder.parent.name == THEMES and _is_unfiled(folder), _denies_all(_text(folder / ACCESS))
-    )
+    is_unfiled = folder.parent.name == THEMES and _is_unfiled(folder)
+    return Withheld(*_program(folder), is_unfiled, _denies_all(_text(folder / ACCESS)), _holds_templates(folder))
 
 
 def is_kept(path: str, sheets: Sequence[str], withheld: Withheld) -> bool:
     """Whether a page that nothing fills in lies where a program keeps files from the server, or the server denies all to everybody, and its style
-    sheets do not lie where they are served: *sheets* are their addresses, seen from the page.
+    sheets do not lie where they are served (*sheets* are their addresses, seen from the page), or templates of another kind lie beside it.
     """
     place = os.path.abspath(path)
     if withheld.denied and any(os.path.isfile(os.path.join(os.path.dirname(place), each)) for each in sheets):
@@ -68,7 +74,14 @@ def is_kept(path: str, sheets: Sequence[str], withheld: Withheld) -> bool:
         return False
     if not any(_lies(place, folder) for folder in withheld.kept):
         return False
-    return not any(os.path.isfile(os.path.join(withheld.docroot, each)) for each in sheets)
+    return withheld.fills_in or not any(os.path.isfile(os.path.join(withheld.docroot, each)) for each in sheets)
+
+
+def _holds_templates(folder: Path) -> bool:
+    try:
+        return sum(name.endswith(TEMPLATES) for name in os.listdir(folder)) >= _FEW
+    except OSError:
+        return False
 
 
 def _denies_all(rules: str) -> bool | None:

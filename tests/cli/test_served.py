@@ -258,6 +258,12 @@ PROGRAM = {"public/index.php": "<?php\n", "public/js/a.js": "", "public/css/live
         ("public/a.html", DRAFT, {}, True),
         ("doc/a.html", PAGE, {}, True),  # nothing tells where its style sheets are
         ("app/views/a.html", DRAFT, {"public/css/a.css": ""}, True),  # the program shows it
+        (
+            "app/views/a.html",
+            DRAFT,
+            {"public/css/a.css": "", **{f"app/views/{n}.tpl": "<p>" for n in "bcd"}},
+            False,
+        ),  # it shows those
         ("doc/a.html", DRAFT.replace("css/a.css", "/css/a.css"), {}, True),
         ("doc/a.html", DRAFT.replace("css/a.css", "http://a.example/a.css"), {}, True),
     ],
