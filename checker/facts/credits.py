@@ -389,11 +389,12 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
     elif value.name != "person":
         yield inner.fact(kind, *whole, {value.field: inner.text}, {value.field: whole})
     elif not WRITTEN.match(inner.text):
-        for begin, stop in cut(inner, value, *whole):
+        is_one = kinds.mark("one-character").fullmatch(inner.text) is not None
+        for begin, stop in [whole] if is_one else cut(inner, value, *whole):
             name = inner.clean(begin, stop)
             if fold(name) in kinds.labels or _NUMBERED.search(name):
                 continue
-            if field.origin != "meta" or (is_writer(name, kinds) and inner.document.judged.is_article):
+            if field.origin != "meta" or ((is_one or is_writer(name, kinds)) and inner.document.judged.is_article):
                 yield inner.fact(kind, begin, stop, {value.field: name}, {value.field: (begin, stop)})
 
 

@@ -37,6 +37,7 @@ OLDEST = "1101"
 _LOOK_ALIKE = str.maketrans("oli|", "0111")
 _RUNS = ("012345678901234567890", "987654321098765432109")
 _SAMPLES = frozenset(("00000001", "000001"))
+_TO_COME = "30000000", "89999999"  # eight digits begin with a year; numbers of years to come have ten
 POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
 """Where the platform of the police shows a number, which stands behind it."""
 REGISTRIES = {"icp": "https://beian.miit.gov.cn/", "police": "https://beian.mps.gov.cn/"}
@@ -52,11 +53,11 @@ def digits(number: str) -> str:
 
 
 def is_placeholder(number: str) -> bool:
-    """Whether a folded number is one that nobody was given: xxxx, 00000000, 12345678, 20123456, 暂无.
+    """Whether a folded number is one that nobody was given: xxxx, 00000000, 12345678, 20123456, 暂无, or eight digits of a year to come.
 
     A serial like 000001, 012345 or 123456 behind a year may be somebody's: the registry gives them out one after another.
 
-    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "xxxxxxxx", "2023xxxxxx", "12345678901234")]
+    >>> [is_placeholder(n) for n in ("12345678", "00000001", "20123456", "xxxxxxxx", "2023xxxxxx", "32165487")]
     [True, True, True, True, True, True]
     >>> [is_placeholder(n) for n in ("11041399", "2099000001", "15012345", "17123456", "2021123456", "11010502035964")]
     [False, False, False, False, False, False]
@@ -72,7 +73,7 @@ def is_placeholder(number: str) -> bool:
         or bare in _SAMPLES
         or any(bare in run for run in _RUNS)
         or (len(bare) >= 8 and set(serial) == {"0"})
-        or (len(bare) == 8 and any(bare[1:] in run for run in _RUNS))
+        or (len(bare) == 8 and (_TO_COME[0] <= bare <= _TO_COME[1] or any(bare[1:] in run for run in _RUNS)))
     )
 
 

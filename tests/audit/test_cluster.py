@@ -135,11 +135,10 @@ def test_what_is_killed_takes_nothing_along_and_leaves_nothing_twice(tmp_path: P
         told = whole.audit(commission(archives, runs / "undisturbed", there), Linter(), INFO).told
         assert (told["summary"]["documents"], told["summary"]["unreadable"]) == (ARCHIVES * PAGES - 1, 1)
         assert {each["rule"]: each["places"] for each in told["rules"]}["site-owner-unusual"] == 3
-        disturbed(archives, runs / "one", there, [cluster.Cluster.pythons, cluster.Cluster.executors])
-        disturbed(archives, runs / "two", there, [of_worker])
-        cut_off_and_resumed(archives, runs / "three", there)
+        disturbed(archives, runs / "disturbed", there, [cluster.Cluster.pythons, cluster.Cluster.executors, of_worker])
+        cut_off_and_resumed(archives, runs / "resumed", there)
     finally:
         there.stop()
-    for name in ("one", "two", "three"):
+    for name in ("disturbed", "resumed"):
         for table in TABLES:
             assert rows(runs / name / table) == rows(runs / "undisturbed" / table)

@@ -137,10 +137,10 @@ def test_a_named_file_that_cannot_be_opened_is_a_violation(checker: Checker, mon
 
     opened = disk.content
 
-    def refuse(path: str, most: int = disk.OWN) -> bytes:
+    def refuse(path: str, most: int = disk.OWN, *, follow: bool = True) -> bytes:
         if path == "b.html":
             raise PermissionError(13, "Permission denied", path)
-        return opened(path, most)
+        return opened(path, most, follow=follow)
 
     monkeypatch.setattr("checker.disk.content", refuse)
     ran = checker("lint", "-f", "json", "b.html")

@@ -499,6 +499,12 @@ CASES = [
     Case("a long name behind a bare label is a link", "attribution", page(above="来源 <a href=https://a.example/1>北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页</a>"), ["北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页"], page(above="来源 北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页")),
     Case("what is written as code is quoted to its end", "author", page(below="作者：李小明"), ["李小明"], page(below="<pre>x = <code>y</code>\n作者：李小明</pre>")),
     # a clause that calls the text itself a translation or a reprint, and goes on
+    Case("a list is taken over as a whole", "attribution", post("本书单转载于北山读书社，侵删。"), ["北山读书社"], post("这本书转载于哪里不清楚。")),
+    Case("a text translated in another's name", "attribution", post("本文翻译于[hill docs](https://a.example/g)，有删减。"), ["hill docs"], post("本文翻译于2099年春天。")),
+    Case("a button to the original, alone below a text", "attribution", post(TEXT + "\n\n---\n\n[点击查看原文](https://hill.example/2099/1.html)\n"), ["https://hill.example/2099/1.html"], post(TEXT + "\n\n- [点击查看原文](https://hill.example/2099/1.html) 北山的老街\n- [点击查看原文](https://hill.example/2099/2.html) 河边的老街\n"), "a.md"),
+    Case("what follows is taken over, and not the text", "attribution", post("老街的铺面，摘自https://hill.example/2099/1.html"), ["https://hill.example/2099/1.html"], post("老街的铺面对比如下，摘自https://hill.example/2099/1.html")),
+    Case("a pen name of one character", "author", post(TEXT, "author: 东"), ["东"], post(TEXT, "author: 无"), "a.md"),
+    Case("a name behind a dash for a last line, and no other above", "author", f"{TEXT}\n\n{TEXT}\n\n-- 李小明\n", ["李小明"], f"{TEXT}\n\n好的程序员写人能看懂的程序。\n\n-- 王大山\n\n{TEXT}\n\n-- 李小明\n", "a.md"),
     Case("an address below a vague word is the source", "attribution", post(TEXT + "\n\n搜集自网络\n\nhttp://hill.example/2099/1.html\n"), ["http://hill.example/2099/1.html"], post(TEXT + "\n\n这些照片搜集自网络\n\nhttp://hill.example/2099/1.html\n"), "a.md"),
     Case("the only address below the references of a marked reprint, written out", "attribution", post(TEXT + "\n\n## 参考\n\nhttp://hill.example/2099/1.html\n", "title: 【转】河边的老街"), ["http://hill.example/2099/1.html"], post(TEXT + "\n\n## 参考\n\nhttp://hill.example/2099/1.html\n\nhttp://hill.example/2099/2.html\n", "title: 【转】河边的老街"), "a.md"),
     Case("a translation, it says, and from the net", "attribution", post("这是一篇译文，转自网络。"), ["网络"], post("老人说这里从前是渡口，转自网络的一段话也这样写。"), "a.md"),
