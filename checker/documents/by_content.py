@@ -25,20 +25,16 @@ from checker.documents.layouts import (
 )
 from checker.documents.look import ALONE, Beside
 from checker.documents.names import CLASSES, Names
+from checker.documents.screens import is_app, is_called_screen, is_exported, is_mail, is_screen
 from checker.documents.sites import (
     doubts,
     has_menu,
     has_no_layout,
-    is_app,
-    is_called_screen,
     is_draft,
-    is_exported,
     is_kept,
-    is_mail,
     is_mockup,
     is_of_a_site,
     is_sample,
-    is_screen,
     is_terms,
     is_unlisted,
     says_not_filed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents import sites
+from checker.documents import screens
 
 SENDS = "header('location: login.php')"
 
@@ -23,6 +23,6 @@ SENDS = "header('location: login.php')"
     ],
 )
 def test_who_is_sent_to_sign_in_was_asked_shortly_before(lower: str, asks: bool) -> None:
-    assert sites._asks_who(lower) is asks
-    begins = [found.start() for found in sites._SENDS_TO_LOGIN.finditer(lower)]
-    assert asks is any("session" in lower[max(0, at - sites._NEAR) : at] for at in begins)
+    assert screens._asks_who(lower) is asks
+    begins = [found.start() for found in screens._SENDS_TO_LOGIN.finditer(lower)]
+    assert asks is any("session" in lower[max(0, at - screens._NEAR) : at] for at in begins)
