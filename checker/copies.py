@@ -16,6 +16,8 @@ from checker.text.pattern import LazyPattern
 
 BUILT, SOURCES = ("dist", "build", "out", "output", "_site"), ("src", "source")
 """Folders for what is built, and those of the sources beside them."""
+MAVEN = "target", "src/main/webapp"
+"""Where Maven builds a site, in a folder of its name, and from what (maven.apache.org, *Standard Directory Layout*; *War Plugin*)."""
 SERVED_PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp"))
 """Programs that a server runs under their own address."""
 LARGEST = 400_000
@@ -35,14 +37,18 @@ def is_built(path: str, below: str) -> bool:
     mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
     """
     *folders, name = below.split("/")
-    if suffix_of(name) not in PAGES or not path.endswith(below):
+    suffix = suffix_of(name)
+    if not path.endswith(below):
         return False
-    beside = (
+    beside = [
         [*folders[:depth], sources, *folders[depth + 1 :], name]
-        for depth, folder in enumerate(folders)
+        for depth, folder in enumerate(folders if suffix in PAGES else ())
         if folder.lower() in BUILT
         for sources in SOURCES
-    )
+    ]
+    if MAVEN[0] in folders[:-1] and suffix in PAGES | SERVED_PROGRAMS:
+        depth = folders.index(MAVEN[0])
+        beside.append([*folders[:depth], MAVEN[1], *folders[depth + 2 :], name])
     return any(os.path.isfile(path.removesuffix(below) + "/".join(each)) for each in beside)
 
 

@@ -246,15 +246,22 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
         "web/_site/c/d.html",
         "dist/e.md",
         "src/e.md",
+        "shop/src/main/webapp/f/g.jsp",
+        "shop/target/shop-1.0/f/g.jsp",
+        "shop/target/shop-1.0/f/h.jsp",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("<p>河边</p>", encoding="utf-8")
     workspace = Workspace(Settings(), no_config=True)
     refused = {
         path: workspace.refuse(path, path)
-        for path in ("src/a.html", "dist/a.html", "dist/b.html", "web/_site/c/d.html", "dist/e.md")
+        for path in (
+            *("src/a.html", "dist/a.html", "dist/b.html", "web/_site/c/d.html", "dist/e.md"),
+            *("shop/target/shop-1.0/f/g.jsp", "shop/target/shop-1.0/f/h.jsp", "shop/src/main/webapp/f/g.jsp"),
+        )
     }
-    assert {path for path, why in refused.items() if why is not None} == {"dist/a.html", "web/_site/c/d.html"}
+    built = {"dist/a.html", "web/_site/c/d.html", "shop/target/shop-1.0/f/g.jsp"}
+    assert {path for path, why in refused.items() if why is not None} == built
     assert workspace.refuse(str(tmp_path / "dist/a.html"), "a.html") is None  # the folder itself was asked for
 
 
