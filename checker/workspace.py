@@ -17,7 +17,7 @@ from checker.collected import Collections, is_of_an_office, is_saved
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
 from checker.copies import Copies, is_built, is_drawn
-from checker.documents.by_path import passed_over
+from checker.documents.by_path import PAGES, passed_over, suffix_of
 from checker.linter import Linter
 from checker.messages import Message
 from checker.parts import lacks
@@ -174,7 +174,16 @@ class Workspace:
         why = passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
         if why is None and not (wanted or has_kind) and self._copies.is_left(path, below):
             return Message("skip.left")
+        if why is None and not (wanted or has_kind) and self._is_of_an_exercise(path):
+            return Message("skip.exercise")
         return why
+
+    def _is_of_an_exercise(self, path: str) -> bool:
+        """Whether a page or a template lies where a readme calls what is there an exercise, and nobody configured it."""
+        suffix = suffix_of(path)
+        if suffix not in PAGES and suffix not in self.rulebook.documents.suffixes:
+            return False
+        return not self.config(path).layers and self._sites.find(path).exercise
 
     def wanted(self, path: str) -> bool:
         """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""

@@ -386,7 +386,7 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
         skipped = (reading.kinds.mark(mark).match(folded, left, right) for mark in ("written-for", "address-first"))
         left = max((by.end() for by in skipped if by), default=left)
     stops = before == "years" and folded[left : left + 2] == ". " and not reading.links(left + 2, left + 3)
-    if stops and not reading.kinds.mark("rights").match(folded, right):
+    if stops and not any(reading.kinds.mark(closing).match(folded, right) for closing in ("rights", "owned")):
         return None
     for link in reading.links(left, right):
         opens = folded[left : link.start].strip(_BETWEEN) in ("", "by")

@@ -244,6 +244,24 @@ def test_a_template_that_no_longer_brings_in_the_footer_is_told(
     assert set(checker("lint", "-f", "json").rules) == missed
 
 
+@pytest.mark.parametrize(
+    ("readme", "configured", "asked", "read"),
+    [
+        ("# 河边\n\n一个练手项目。\n", False, (), 0),
+        ("# 河边\n\n一个练手项目。\n", False, ("a.html",), 1),  # somebody asks for it
+        ("# 河边\n\n一个练手项目。\n", True, (), 1),
+        ("# 河边\n\n河边网的源码。\n", False, (), 1),
+    ],
+)
+def test_a_site_that_its_readme_calls_an_exercise_waits_for_a_configuration(
+    checker: Checker, readme: str, configured: bool, asked: tuple[str, ...], read: int
+) -> None:
+    build(Path(), {"README.md": readme, "a.html": PAGE} | ({".checker.yaml": "language: zh\n"} if configured else {}))
+    ran = checker("lint", "-f", "json", *asked)
+    assert ran.report["summary"]["documents"] == read
+    assert ("练习" in ran.err) is not read
+
+
 DRAFT = PAGE.replace("</title>", "</title><link rel=stylesheet href=css/a.css>")
 PROGRAM = {"public/index.php": "<?php\n", "public/js/a.js": "", "public/css/live.css": ""}
 

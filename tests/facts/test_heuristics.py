@@ -114,6 +114,7 @@ CASES = [
     Case("the poster of a forum", "author", page("<p>【 原文由 bigfish 所发表 】</p>"), ["bigfish"], page("<p>原文由 bigfish 发表过</p>")),
     Case("who wrote and who translated it", "author", post("（某国）维·列昂诺夫 作　白桦 译"), ["维·列昂诺夫"], post("维·列昂诺夫 作为作家"), "a.md"),
     Case("a name before marks and a domain is the owner", "copyright", page(foot="北山医院 Copyright 2098-2099 beishan.com 版权所有"), ["北山医院"], page(foot="联系我们 Copyright 电话")),
+    Case("a full stop behind the years, before an owner that 版权所有 closes", "copyright", page(foot="Copyright © 2098-2099. 北山机械公司版权所有"), ["北山机械公司"], page(foot="© 2098-2099. 北山机械公司欢迎您")),
     Case("an address between the mark and the owner", "copyright", page(foot="© http://www.hill.example - 北山健康公司"), ["北山健康公司"], page(foot="http://www.hill.example - 北山健康公司")),
     Case("a name between the words of rights and the mark", "copyright", page(foot="All rights reserved 山人小站 © 2099"), ["山人小站"], page(foot="山人小站 2099")),
     Case("a name between the words of rights and the years", "copyright", page(foot="All rights reserved 山音唱片馆 2098-2099"), ["山音唱片馆"], page(foot="山音唱片馆 2098-2099")),
@@ -499,6 +500,7 @@ CASES = [
     Case("a long name behind a bare label is a link", "attribution", page(above="来源 <a href=https://a.example/1>北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页</a>"), ["北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页"], page(above="来源 北山市人民政府办公厅政务公开与信息化管理处新闻中心网站首页")),
     Case("what is written as code is quoted to its end", "author", page(below="作者：李小明"), ["李小明"], page(below="<pre>x = <code>y</code>\n作者：李小明</pre>")),
     # a clause that calls the text itself a translation or a reprint, and goes on
+    Case("the text, by a slip of the pen", "attribution", post("*文本翻译自:\nhttps://hill.example/2099/1*"), ["https://hill.example/2099/1"], post("*剧本翻译自:\nhttps://hill.example/2099/1*")),
     Case("a list is taken over as a whole", "attribution", post("本书单转载于北山读书社，侵删。"), ["北山读书社"], post("这本书转载于哪里不清楚。")),
     Case("a text translated in another's name", "attribution", post("本文翻译于[hill docs](https://a.example/g)，有删减。"), ["hill docs"], post("本文翻译于2099年春天。")),
     Case("a button to the original, alone below a text", "attribution", post(TEXT + "\n\n---\n\n[点击查看原文](https://hill.example/2099/1.html)\n"), ["https://hill.example/2099/1.html"], post(TEXT + "\n\n- [点击查看原文](https://hill.example/2099/1.html) 北山的老街\n- [点击查看原文](https://hill.example/2099/2.html) 河边的老街\n"), "a.md"),
