@@ -84,7 +84,7 @@ GENERATORS = (
     Generator("Laravel", "site", (("resources/views/*.blade.php",),), "", (), (), (), (), ("/storage/", "/bootstrap/")),
     Generator("Spring", "site", (("src/main/resources/templates/*",), ("*/src/main/resources/templates/*",)), "", (), (), ("src/main/resources/templates/**",), (), ("/target/",)),
     Generator("JSP", "site", (("*/WEB-INF/*", "*.jsp"), ("WEB-INF/*", "*/*.jsp"), ("WebRoot/*.jsp",), ("WebContent/*.jsp",), ("src/main/webapp/*.jsp",)), "", (), (), (), (), ("/target/", "/out/", "/build/")),
-    Generator("ThinkPHP", "site", (("application/*/view/*",), ("app/*/view/*",), ("Application/*/View/*",), ("*/Tpl/*.html",), ("*ThinkPHP/ThinkPHP.php", "*/*.html")), "", (), (), ("view/**", "View/**", "Tpl/**", "Template/**"), (), ("/runtime/", "/thinkphp/", "/ThinkPHP/", "/Application/Runtime/")),
+    Generator("ThinkPHP", "site", (("application/*/view/*",), ("app/*/view/*",), ("Application/*/View/*",), ("*/Tpl/*.html",), ("*ThinkPHP/ThinkPHP.php", "*/*.html")), "", (), (), ("view/**", "View/**", "Tpl/**", "Template/**"), (), ("runtime/", "Runtime/", "thinkphp/", "ThinkPHP/")),
     Generator("ASP.NET", "site", (("*.aspx", "App_Code/*"), ("*.aspx", "*.[Cc]onfig"), ("*.aspx", "*.aspx.cs")), "", (), (), (), (), ("/obj/",)),
     Generator("Django", "site", (("manage.py", "*templates/*.html"),), "", (), (), ("templates/**",)),
     Generator("Vue", "app", (("src/App.vue",),), "", (), (), (), (), ("/dist/",)),
