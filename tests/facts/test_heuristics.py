@@ -507,6 +507,7 @@ CASES = [
     Case("what follows is taken over, and not the text", "attribution", post("老街的铺面，摘自https://hill.example/2099/1.html"), ["https://hill.example/2099/1.html"], post("老街的铺面对比如下，摘自https://hill.example/2099/1.html")),
     Case("a pen name of one character", "author", post(TEXT, "author: 东"), ["东"], post(TEXT, "author: 无"), "a.md"),
     Case("a name behind a dash for a last line, and no other above", "author", f"{TEXT}\n\n{TEXT}\n\n-- 李小明\n", ["李小明"], f"{TEXT}\n\n好的程序员写人能看懂的程序。\n\n-- 王大山\n\n{TEXT}\n\n-- 李小明\n", "a.md"),
+    Case("an address above a vague word is the source", "attribution", post(TEXT + "\n\nhttp://hill.example/2099/1.html\n\n转自网络。如有侵权，请联系删除\n"), ["http://hill.example/2099/1.html", "网络"], post(TEXT + "\n\nhttp://hill.example/2099/1.html\n\n图片转自网络。\n"), "a.md"),
     Case("an address below a vague word is the source", "attribution", post(TEXT + "\n\n搜集自网络\n\nhttp://hill.example/2099/1.html\n"), ["http://hill.example/2099/1.html"], post(TEXT + "\n\n这些照片搜集自网络\n\nhttp://hill.example/2099/1.html\n"), "a.md"),
     Case("the only address below the references of a marked reprint, written out", "attribution", post(TEXT + "\n\n## 参考\n\nhttp://hill.example/2099/1.html\n", "title: 【转】河边的老街"), ["http://hill.example/2099/1.html"], post(TEXT + "\n\n## 参考\n\nhttp://hill.example/2099/1.html\n\nhttp://hill.example/2099/2.html\n", "title: 【转】河边的老街"), "a.md"),
     Case("a translation, it says, and from the net", "attribution", post("这是一篇译文，转自网络。"), ["网络"], post("老人说这里从前是渡口，转自网络的一段话也这样写。"), "a.md"),
