@@ -62,3 +62,16 @@ def test_the_home_page_is_the_uppermost(checker: Checker) -> None:
     put("index.html", "<footer>© 2026 河边网</footer>")
     put("about.html", f"<footer>© 2026 河边网 {NUMBER}</footer>")
     assert told(checker) == [("icp-missing", "index.html"), ("icp-missing", "special/index.html")]
+
+
+def test_a_parody_of_a_number_is_told_where_something_shows_a_site_of_the_mainland(checker: Checker) -> None:
+    for number in range(6):
+        put(f"news{number}/a.html", "<footer>© 2026 河边网 萌ICP备20240007号</footer>")
+    put("index.html", "<footer>© 2026 河边网 萌ICP备20240007号</footer>")
+    ran = checker("lint", "-f", "json")
+    assert "icp-province-unknown" not in ran.rules
+    assert "没有一处显示网站在境内服务" in ran.err
+    put("about.html", f"<footer>© 2026 河边网 {NUMBER}</footer>")
+    assert [path for rule, path in told(checker) if rule == "icp-province-unknown"] == [
+        "index.html", *(f"news{number}/a.html" for number in range(6)),
+    ]  # fmt: skip
