@@ -79,7 +79,7 @@ _DIRECTIVE = _Marks(
         "[!--": "--]",
     },
     r"\[\[[$#]\{[^{}\n]*\}\]\]|\[\([$#]\{[^{}\n]*\}\)\]|[$#]\{[^{}\n]*\}|\{(?:dede|pboot|eyou|cms|aspcms|maccms|pc):[^{}\n]*\}|</?[#@][a-zA-Z][^<>]*>|\[/?[#@][a-zA-Z][^\[\]\n]{0,300}\]"
-    r"|\{\$[\w:][^{}\n]{0,300}\}"
+    r"|\{\$[\w:][^{}\n]{0,300}\}|\{:[A-Za-z]\w{0,60}\([^{}\n]{0,300}\)\}"
     rf"|{SMARTY}[^{{}}\n]{{0,300}}#\}}"
     r"|\{[A-Z][A-Z\d]{0,30}(?:_[A-Z\d]{1,30}){1,5}\}"
     r"|\{/?(?:include|template|extends|block|literal|if|else|elseif|foreach|foreachelse|section|loop|volist|php|get|assign|eq|neq|notempty|empty|switch|case|for|date|lang|eval)\b[^{}\n]{0,300}\}"

@@ -256,6 +256,7 @@ def test_an_expression_in_the_place_of_a_year_is_no_owner(path: str, source: str
             "footer.html",
             "<footer><p>Powered by <a href=/s>{SITE_SOFTNAME}</a> © 2014-{date('Y')} 版权所有</p></footer>",
         ),
+        ("footer.html", "<footer><p>Copyright &copy; 2015-2016 {:C('SITE_NAME')}. All rights reserved.</p></footer>"),
         ("footer.html", "<footer><p>&copy; 2023 - {{ .Site.Title }} 版权所有</p></footer>"),
         ("footer.html", "<footer><p>&copy; 2023-{{ .Site.Title }} 版权所有</p></footer>"),
         ("footer.html", "<footer><p>&copy; {{ now.Year }}{{ .Owner }} 版权所有</p></footer>"),
