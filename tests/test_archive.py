@@ -61,7 +61,7 @@ def test_the_pages_of_an_archive_are_judged_as_if_they_lay_in_a_folder(tmp_path:
     }
     assert vague == {"!/index.html", "!/news/1.html", "!/新闻/二.html"}
     skipped = {one.path.removeprefix(path + "!/"): one.skipped.id for one in found if one.skipped}
-    assert skipped == {"a.css": "skip.no-reader", "vendor/a.html": "skip.library"}
+    assert skipped == {"a.css": "skip.no-reader", "vendor/a.html": "skip.vendored"}
 
 
 def test_names_in_gbk_are_read() -> None:

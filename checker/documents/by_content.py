@@ -27,6 +27,7 @@ from checker.documents.look import ALONE, Beside
 from checker.documents.names import CLASSES, Names
 from checker.documents.screens import is_app, is_called_screen, is_exported, is_mail, is_screen
 from checker.documents.sites import (
+    MENU,
     doubts,
     has_menu,
     has_no_layout,
@@ -98,8 +99,6 @@ _SHELL = 40
 """With fewer visible characters, a page that holds a script is waiting for it."""
 _ARTICLE = 20
 """So many words in alphabets, and hardly a Chinese character, make an article of another language, whatever stands around it."""
-_MENU = 3
-"""So many links that lead on are a menu; a window that pops up has fewer."""
 _REST = 6
 """With more characters beside the words for an error, the title is that of an article about errors."""
 _STUB = 200
@@ -216,13 +215,13 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
         return apart
     if reason := "error" if _is_error(look, names) else "mockup" if is_mockup(look) else "":
         return reason
-    if look.leading < 2 * _MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
+    if look.leading < 2 * MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
         return "software"
     if NOTICE.search(look.footer) or (look.has_footer and has_menu(look)):
         return ""
     if _is_partial(look):
         return "partial"
-    is_window = look.format == "html" and look.leading < _MENU and not shows_notice
+    is_window = look.format == "html" and look.leading < MENU and not shows_notice
     if is_brief(without(look.text, look.quoted)):
         return ""
     return "window" if is_window else "" if is_of_a_site(look) else "siteless"
@@ -230,7 +229,7 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
 
 def _apart(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page, though it ends in no other file, is no page that a site shows to everybody; empty where it is."""
-    bare = look.format == "html" and look.leading < _MENU and not NOTICE.search(look.footer)
+    bare = look.format == "html" and look.leading < MENU and not NOTICE.search(look.footer)
     is_alone = bare and ((is_app(look) and not is_article) or (not look.has_footer and is_terms(look, names)))
     if is_alone or is_screen(look, is_article=is_article):
         return "screen"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
-from checker.documents.sites import FEWEST, FRAME, menu, title_of
+from checker.documents.sites import FULL_MENU, MENU, menu, title_of
 from checker.text.fold import lower_of
 from checker.text.pattern import LazyPattern
 
@@ -121,19 +121,19 @@ def is_screen(look: Look, *, is_article: bool) -> bool:
         return True
     links = menu(look.text, look.links)
     if (
-        links < FRAME
+        links < FULL_MENU
         and any(word in lower for word in _SENT)
         and _SUBMITS.search(lower)
         and not NOTICE.search(look.text)
     ):
         return True
-    if is_article and links >= FEWEST:
+    if is_article and links >= MENU:
         return False
     if len(look.text) < _SMALL and (_BROWSER.search(title_of(look)) or _BROWSER.search(look.text[:200])):
         return True
-    if is_article or links >= FRAME:
+    if is_article or links >= FULL_MENU:
         return False
-    if links < FEWEST and _is_form(look):
+    if links < MENU and _is_form(look):
         return True
     return ("password" in lower and _PASSWORD.search(lower) is not None) or is_called_screen(look)
 

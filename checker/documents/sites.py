@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from checker.documents.names import Names
     from checker.model import Link
 
-FEWEST = 3
-"""So many links into one site are a menu."""
-FRAME = 12
+MENU = 3
+"""So many links are a menu; a window that pops up has fewer."""
+FULL_MENU = 12
 """With so many, even a page with a field for a password is one of a site: the form stands beside its content."""
 _WORDS = LazyPattern(r"[\u3400-\u9fff]{2}|[A-Za-z]{3}")
 _SHEET = LazyPattern(r"""<link\b[^<>]{0,400}?\bhref=["']?([\w.][\w./-]{0,200}\.css)(?=["'?\s>])""", re.IGNORECASE)
@@ -81,13 +81,13 @@ def doubts(look: Look, names: Names) -> frozenset[str]:
     """Why a page or a template may owe no footer (:data:`checker.documents.names.DOUBTS`). A bare one shows neither a foot, nor a notice or number, nor a menu of
     many places: it may be a page all the same, and as well a demo, an exercise, a tool or a part of something else.
     """
-    is_bare = not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= FRAME)
+    is_bare = not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= FULL_MENU)
     return frozenset(compress(DOUBTS, (is_bare, "/" in look.path or not names.call_home(look.path))))
 
 
 def has_menu(look: Look) -> bool:
     """Whether links lead to three places of a site at least."""
-    return menu(look.text, look.links) >= FEWEST
+    return menu(look.text, look.links) >= MENU
 
 
 def says_not_filed(look: Look) -> bool:
