@@ -27,6 +27,8 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+FOLDER = 10
+"""So many pages lie in a folder."""
 CORPORA = ("corpus", "corpus-2", "corpus-3")
 WORDS = "ICP备|版权所有|来源|转载自"
 LINK = "<a href=$A>$$$B</a>"
@@ -62,11 +64,11 @@ class Took(NamedTuple):
 
 
 def tree(folder: Path, pages: Sequence[Path], copies: int) -> tuple[int, int]:
-    """A work tree of the pages: how many, and how many bytes."""
+    """A work tree of the pages: how many, and how many bytes. In folders of so few that none counts as a collection, which is passed over."""
     (folder / ".git").mkdir(parents=True)
     for copy in range(copies):
         for number, page in enumerate(pages):
-            at = folder / f"{copy}" / f"{number // 100}" / f"{number}-{page.name}"
+            at = folder / f"{copy}" / f"{number // FOLDER}" / f"{number}-{page.name}"
             at.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(page, at)
     return len(pages) * copies, copies * sum(page.stat().st_size for page in pages)
