@@ -159,6 +159,8 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "one-row.jsonl": ('{"title": "桥", "content": "', "昨日通车。", '"}\n'),
     "one-row.json": ('[{"title": "桥", "content": "', "昨日通车。", '"}]\n'),
     "names.json": ('{"a": 1', ',"a{n}": 1', "}"),
+    "names of objects.json": ('{"a": {}', ',"a{n}": {{"b": 1}}', "}"),
+    "sources around objects.json": ('{"source": "桥"', ',"source": "桥", "a{n}": {{"b": 1}}', "}"),
     "deep.json": ("", "[", ""),
     "rows.csv": ("title,content\n", '桥,"昨日通车。"\n', ""),
     "brackets.csv": ("title,content", "[", "\n桥,通车。\n"),

@@ -255,11 +255,11 @@ def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
 
 def _is_lone_link(reading: Reading, begin: int, stop: int) -> bool:
     """Whether a stretch is a link alone in its line at either end, and the only one that is called so: no digest's."""
-    start, end = reading.line(begin)
-    around = reading.folded[start:begin] + reading.folded[stop:end]
-    lone = not _WORDS.search(reading.kinds.mark("day").sub("", around))
     at_end = begin - reading.article[0] <= _TOP or any(reading.within(part, begin) for part in ("lede", "tail"))
-    return lone and at_end and reading.linked.only(reading.folded[begin:stop]) == (begin, stop)
+    is_only = at_end and reading.linked.only(reading.folded[begin:stop]) == (begin, stop)
+    start, end = reading.line(begin) if is_only else (begin, stop)
+    around = reading.folded[start:begin] + reading.folded[stop:end]
+    return is_only and not _WORDS.search(reading.kinds.mark("day").sub("", around))
 
 
 class Cue(NamedTuple):

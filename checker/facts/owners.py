@@ -307,11 +307,10 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         if (
             after == "owned" and reading.folded[bounds[number + 1][1] : bounds[number + 1][1] + 2].strip()[:1] != ":"
         ) or (after == "rights" and before in ("", "number")):
-            owner = (
-                _before(reading, left, right)
-                if before not in {"copyright-mark", "years"}
-                else _after(reading, left, right, before)
-            )
+            follows = before in ("copyright-mark", "years")
+            owner = _after(reading, left, right, before) if follows else _before(reading, left, right)
+            if owner and DOMAIN.fullmatch(reading.folded[slice(*owner)]):  # a link home, and whose it is
+                owner = _before(reading, owner[1], right) or owner
             if after == "owned" and owner and _is_item(reading, *owner) and _after_mark(reading, bounds, number + 1):
                 owner = None
         elif (

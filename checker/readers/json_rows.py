@@ -303,9 +303,10 @@ class Json:
             yield Record(these, span, is_listed=listed)
             return
         holds_rows = False
+        told = [one for one in these if one.value and one.role not in ("", "body", "short body")]
+        around = tuple({one.known: one for one in reversed(told)}.values())  # of several that hold the same, the first
         for pair in found if depth < _DEEPEST else ():
-            outer = tuple(one for one in these if one.value and one.role not in ("body", "short body"))
-            for row in self._inside(pair, depth, outer):
+            for row in self._inside(pair, depth, around):
                 holds_rows = holds_rows or has_body(row.columns)
                 yield row
         if not holds_rows:

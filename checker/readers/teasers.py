@@ -41,13 +41,15 @@ def is_list(draft: Draft, folded: str, lines: Sequence[TextLine], kinds: Kinds) 
     if len(rest) >= _FEWEST or _all_cut(draft, lines, rest):
         return True
     titles = _titles(lines, away)
+    headings = sorted({element.start for element in draft.elements if element.tag in _HEADINGS})
+    headed = sum(1 for number in titles if holds_one(lines[number], headings))
+    if 1 < headed == len(titles) and _break_off(lines, titles):
+        return True
     if len(titles) < _FEWEST:
         return False
     texts = _below(lines, titles)
     if sum(1 for length in texts[1:] if length >= _WORDS) < _FEWEST or max(texts) * 2 > sum(texts):
         return False
-    headings = sorted({element.start for element in draft.elements if element.tag in _HEADINGS})
-    headed = sum(1 for number in titles if holds_one(lines[number], headings))
     return max(texts) <= _LONGEST or headed >= _FEWEST
 
 
@@ -55,6 +57,13 @@ def _all_cut(draft: Draft, lines: Sequence[TextLine], rest: Sequence[Link]) -> b
     """Whether every teaser breaks off (……) before its link to the rest, and no running text comes after the last."""
     broken = [_CUT.search(draft.text[max(0, link.start - _GAP) : link.start]) is not None for link in rest]
     return bool(rest) and all(broken) and not any(line.plain >= _WORDS for line in lines if line.start > rest[-1].end)
+
+
+def _break_off(lines: Sequence[TextLine], titles: Sequence[int]) -> bool:
+    """Whether the text below each title is one line that breaks off (……)."""
+    stretches = (lines[begin:stop] for begin, stop in pairwise([*titles, len(lines)]))
+    texts = [[line.text for line in below if line.plain >= _WORDS] for below in stretches]
+    return all(len(each) == 1 and _CUT.search(each[0]) is not None for each in texts)
 
 
 def _leads_away(link: Link) -> bool:
