@@ -216,7 +216,7 @@ def _listed(value: Value | None) -> tuple[Text, ...]:
 
 SUPPLIED: Mapping[str, frozenset[str]] = {
     "document": frozenset(
-        "kind,format,republished,republished_evidence,footer,wrapped,can link,owes source,owes notice,owes number,mainland,asked,given up".split(
+        "kind,format,republished,republished_evidence,footer,wrapped,can link,original linked,owes source,owes notice,owes number,mainland,asked,given up".split(
             ","
         )
     ),

@@ -11,15 +11,18 @@ MOST_CREDITS = 8
 
 
 def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
-    """The quoted stretches of the text, in order and not overlapping; a block of credits that opens an article is none."""
+    """The quoted stretches of the text, in order and not overlapping; a block of credits that opens or closes an article is none."""
     several = merged(document.quoted)
-    return several[1:] if several and _are_credits(document, kinds, *several[0]) else several
+    return [
+        each for each in several if each not in (several[0], several[-1]) or not _are_credits(document, kinds, *each)
+    ]
 
 
 def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
-    """Whether code stands at the top, below a heading at most, and its lines are Chinese labels with values, but for one."""
+    """Whether code stands at the top, below a heading at most, or at the end, and its lines are Chinese labels with values, but for one."""
     above = document.folded[:start].strip()
-    if "\n" in above or above.endswith(":"):
+    closes = not document.folded[end:].strip()
+    if not closes and ("\n" in above or above.endswith(":")):
         return False
     lines = [line.strip(" *-") for line in document.folded[start:end].split("\n") if line.strip()]
     labelled = sum(_is_labelled(line, kinds) for line in lines)

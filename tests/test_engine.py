@@ -269,6 +269,12 @@ def test_damaged_characters_are_pointed_at_where_the_first_one_is() -> None:
     assert judge(BOOK.only("encoding-damaged"), document("<p>甲\ufffd</p>")) == []
 
 
+def test_a_program_without_a_word_of_chinese_is_nobodys_text() -> None:
+    for words, told in (("// 油菜花开满了山坡，游人如织，蜜蜂也来了。" * 3, True), ("// spring" * 9, False)):
+        (page,) = read("a.js", words.encode() + b"\nvar a = '\xff';\n")
+        assert bool(judge(BOOK.only("encoding-damaged"), page)) is told
+
+
 def test_a_file_that_cannot_be_read_is_a_violation_with_its_reason_unless_that_is_off() -> None:
     (found,) = engine.unreadable(BOOK, "二进制文件")
     assert (found.rule, found.severity, found.span) == ("page-unreadable", "error", (0, 0))

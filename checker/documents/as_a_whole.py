@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.model import Document, Fact, Site, Span
+from checker.text.charset import codec_of
 from checker.text.hosts import host_of
 from checker.text.script import is_simplified
 
-_FAMILY = {
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "gb18030": "gb18030",
-    "x-gbk": "gb18030",
-    "utf8": "utf-8",
-    "utf_8": "utf-8",
-    "big5-hkscs": "big5",
-    "big5hkscs": "big5",
-    "cp950": "big5",
-    "ascii": "utf-8",
-    "us-ascii": "utf-8",
-}
+_OPENING = 400
+"""So many characters are the opening lines of an article."""
+_TITLE = 8
+"""A title of fewer characters may be the name of what an article is about."""
 NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
 """What only authorities of the mainland give, and what leads to them."""
 
@@ -41,8 +33,9 @@ def encoding(document: Document) -> Fact:
 
 
 def family(charset: str) -> str:
-    """One name for charsets that contain each other: GB2312, GBK and GB18030 are ``gb18030``."""
-    return _FAMILY.get(charset.lower(), charset.lower())
+    """One name for charsets that contain each other, and for all labels of one: GB2312, GBK and GB18030 are ``gb18030``, ASCII is ``cp1252``."""
+    codec = codec_of(charset)
+    return "big5" if codec.startswith("big5") else codec or charset.lower()
 
 
 def subject(number: str) -> str:
@@ -73,9 +66,22 @@ def document_fields(
         "footer": "own" if own else ("declared" if is_framed else "none"),
         "wrapped": "yes" if site.published and is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
+        "original linked": "yes" if links_original(document) else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
         "mainland": _mainland(document, site, facts),
     }
+
+
+def links_original(document: Document) -> bool:
+    """Whether a link may lead to the original of a reprint, whatever is said around it: one to another site in the opening lines, or by its title."""
+    start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
+    title = "".join(document.title.split())
+    for link in document.links:
+        if start < link.start < link.end <= end and link.href.startswith("http"):
+            named = "".join(document.text[link.start : link.end].split())
+            if link.start < start + _OPENING or (len(named) >= _TITLE and named in title):
+                return True
+    return False
 
 
 def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,19 @@ _LIBRARY = LazyPattern(
     re.IGNORECASE,
 )
 """The address of a script that is no site's own, most likely: elsewhere, minified, or a library."""
+_MARKED = r"""(?:<\w[^\n]{0,400}|["'`]\s?)"""
+_IN_MARKUP: tuple[tuple[Duty, LazyPattern], ...] = (
+    (
+        "notice",
+        LazyPattern(
+            rf"{_MARKED}(?:(?:©|&copy;)\s?\d{{4}}|copyright\s?(?:©|&copy;|\(c\)|\d)|版权所有|版權所有|all rights reserved)"
+        ),
+    ),
+    ("number", LazyPattern(rf"{_MARKED}(?:[一-鿿]icp\s?[备備证證]|icp备案号|备案号[:：])")),
+)
+"""The same in the markup of a script that is no footer's by its name, or at the beginning of a string."""
+_BASE = LazyPattern(r"""<base\b[^<>]{0,200}?\bhref\s?=\s?["']?((?!\w+:|//)[^"'<>\s]{1,200})""", re.IGNORECASE)
+"""From where a page counts its addresses."""
 _MOST_SCRIPTS = 8
 """So many scripts of a page are looked into."""
 _WRITES = LazyPattern(r"\.write(?:ln)?\s?\(|innerhtml|\.(?:html|append|after|before)\s?\(|insertadjacenthtml")
@@ -177,18 +191,20 @@ def _gets_footer_file(lower: str) -> bool:
 
 def scripts(source: str) -> list[str]:
     """The addresses of the scripts in a page that may bring in its footer: the site's own, and those that are called after a footer."""
-    addresses = [found[1] for found in _SCRIPT.finditer(source)]
+    base = found[1] if (found := _BASE.search(source)) else ""
+    addresses = [posixpath.join(base, found[1]) for found in _SCRIPT.finditer(source)]
     own = [each for each in addresses if _FOOTER_SCRIPT.search(each) or not _LIBRARY.search(each)]
     return list(dict.fromkeys(own))[:_MOST_SCRIPTS]
 
 
 def written(address: str, script: str) -> frozenset[Duty]:
-    """What the text of the *script* at an *address* brings into a page, a notice or a number: it loads a footer from a file, or is
-    called after one and writes it.
+    """What the text of the *script* at an *address* brings into a page, a notice or a number: it loads a footer from a file, is
+    called after one and writes it, or writes it in so many words.
     """
     lower = script.lower()
     if _gets_footer_file(lower):
         return frozenset(duty for duty, _ in _WRITTEN)
-    if not _FOOTER_SCRIPT.search(address) or not _WRITES.search(lower):
-        return frozenset()
-    return frozenset(duty for duty, words in _WRITTEN if words.search(lower))
+    writes = [found.end() for found in _WRITES.finditer(lower)]
+    if writes and _FOOTER_SCRIPT.search(address):
+        return frozenset(duty for duty, words in _WRITTEN if words.search(lower))
+    return frozenset(duty for duty, words in _IN_MARKUP if writes and words.search(lower))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+from checker.asked import asked
 from checker.definitions import Kinds, Phrase
 from checker.documents.as_a_whole import document_fields, encoding, subject
 from checker.facts.bylines import is_running, opening, outlets, with_real_name, writers
@@ -25,6 +26,7 @@ from checker.text.stretches import Stretches
 if TYPE_CHECKING:
     import regex
 
+_ITEMS = 4  # a text says so often by one label where it is from at no time: at its head, its foot, once more
 _OPENING = 40
 _LINK = "￼"  # stands for the link in what a remark says
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
@@ -139,7 +141,8 @@ def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
         values = len({reading.folded[slice(*cue.value)].strip() for cue in same})
         above = [reading.line_above(reading.line(cue.start)[0])[0] for cue in same]
         headed = same[0].label.value == "outlet" and all(map(reading.is_heading, above))
-        if values > 1 and (headed or _lists(reading) or (values > 2 and not reading.within("lede", same[0].start))):
+        apart = headed or _lists(reading) or (values > 2 and not reading.within("lede", same[0].start))
+        if (values == 1 and len(same) >= _ITEMS) or (values > 1 and apart):
             result += same
     return result
 
@@ -194,7 +197,7 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
         said = f"{reading.folded[begin : piece[0]]} {_LINK} {reading.folded[piece[1] : stop]}"
         spoken = remark.search(said) and not other.search(said) and not reading.quoted(begin)
         nothing = nobody.fullmatch(reading.folded, *piece) or by.fullmatch(reading.folded, begin, stop)
-        if spoken and not nothing and not reading.opens_item(begin):
+        if spoken and not nothing and not reading.opens_item(begin) and not reading.is_aside(*piece):
             named = not reading.kinds.mark("says-nothing").fullmatch(reading.folded, *piece)
             fields = {"name": reading.clean(*piece) if named else "", "url": links[0].href, "cue": "附言"}
             yield reading.fact("attribution", begin, stop, fields, {"name" if named else "url": piece}, "inferred")
@@ -394,26 +397,3 @@ def supplied(
 def _supplied(kind: str, fields: Mapping[str, str]) -> Fact:
     """A fact that stands nowhere, without its empty fields."""
     return Fact(kind, Span(0, 0), "", {name: value for name, value in fields.items() if value})
-
-
-def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> str:
-    """Why a document is asked where it comes from (contract §1): ``configuration``, ``office``, ``empty field``, ``neighbours``, or nothing."""
-    if site.asks:
-        return "configuration"
-    if facts.get("office"):
-        return "office"
-    names, nothing = kinds.beside["attribution"], kinds.lists["field-nothing"]
-    for field in document.fields:
-        value = fold(field.value.strip())
-        is_source = field.states == "attribution" or field.name in names.get(field.origin, ())
-        if field.origin != "meta" and is_source and (not value or value in nothing):
-            return "empty field"
-    return "neighbours" if site.neighbours and not _says_something(document, facts, kinds) else ""
-
-
-def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
-    """Whether a document says who wrote it, or opens with an address alone on its line: it is not as silent as its neighbours think."""
-    if any(fact.evidence == "stated" for fact in facts.get("author", ())):
-        return True
-    opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
-    return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)

@@ -18,7 +18,6 @@ from checker.facts.values import (
     LabelSpot,
     bare_end,
     heads_section,
-    is_of_quotation,
     is_person,
     next_block,
     skip,
@@ -312,7 +311,8 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     is_source = cue.label.kind == "attribution"
     inside = is_source and reading.folded[cue.start - 1 : cue.start] == "("
     at, said = (cue.start, cue.end), f"{cue.label.word}{cue.separator}"
-    quoted = reading.is_aside(*at) if inside else is_source and is_of_quotation(reading, *at, said)
+    signs = is_source or cue.label.kind == "author"
+    quoted = reading.is_aside(*at) if inside else signs and reading.is_of_quotation(*at, said)
     if quoted or (is_source and reading.ends_item(cue.start)):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:

@@ -61,7 +61,8 @@ def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
     """Whether a notice may stand here: no menu word, and inside the article's text only where it opens its line or ends the article."""
     if reading.quoted(at) or _menu_word(reading, at, end):
         return False
-    if reading.kinds.mark("of-a-picture").fullmatch(reading.folded, line, at):
+    of_a_picture, of_a_program = map(reading.kinds.mark, ("of-a-picture", "of-a-program"))
+    if of_a_picture.fullmatch(reading.folded, line, at) or of_a_program.search(reading.folded, max(line, at - 16), at):
         return False
     if reading.document.kind == "template":
         return True

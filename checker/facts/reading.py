@@ -15,6 +15,7 @@ from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.quotations import quotes
 from checker.text.fold import fold
+from checker.text.laid_out import LaidOut
 from checker.text.linked import Linked
 from checker.text.offsets import as_spelt
 from checker.text.packed import numbers
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
 
 _ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
 _NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
-_WIDE = 2000  # so many characters of a line are looked at on either side of what stands in it
 _OPENING = 80  # so many marks and blanks may stand before what opens an article
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
-_SPACE = LazyPattern(r"\s+")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}[.、)]")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
 _ATTRIBUTED = LazyPattern(r"\S\s*(?:—{1,4}|–|-{2,4})\s*\Z")
-_UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"  # what has no width, too
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
+_LABELLED = LazyPattern(r"[*_ ]{0,4}[一-鿿]{2,4} ?:")
+_RUNNING = 12  # so many characters and more make a line of a quotation running text
+_STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
@@ -44,16 +45,14 @@ MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one d
 TIMEOUT = 0.5  # seconds that one pattern may take in one window before it is given up, by its own fault
 
 
-class Reading:
+class Reading(LaidOut):
     """A document and what is known about recognising; offsets are text offsets throughout."""
 
     def __init__(self, document: Document, kinds: Kinds) -> None:
+        super().__init__(document.text, document.folded)
         self.document = document
         self.kinds = kinds
-        self.text = document.text
-        self.folded = document.folded
         self._dates: dict[int, tuple[int, int]] = {}
-        self._line = (1, 0)
         self._closing: dict[int, bool] = {}
         self.given_up = 0
         """In how many places a pattern took too long, or there was too much to look at."""
@@ -171,33 +170,12 @@ class Reading:
         region = self.regions.get("article")
         return (region.start, region.end) if region else (0, len(self.text))
 
-    def line(self, at: int) -> tuple[int, int]:
-        """The line around *at*: from border to border."""
-        start, end = self._line
-        if not start <= at <= end:  # asked for again and again, and a page may be one long line
-            start, below = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
-            end = len(self.text) if below < 0 else below
-            self._line = start, end
-        return start, end
-
-    def lines_around(self, start: int, end: int) -> tuple[int, int]:
-        """Where the line above a stretch begins, and where the one below it ends; in a long line no further than :data:`_WIDE`."""
-        above, below = self.line(max(start - 1, 0))[0], self.line(min(end + 1, len(self.text)))[1]
-        return max(above, start - _WIDE), min(below, end + _WIDE)
-
     def first_date(self, start: int, end: int) -> tuple[int, int]:
         """Where the first date stands in the line from *start* to *end*, looked for once; beyond its end where none does."""
         if start not in self._dates:
             found = self.kinds.mark("date").search(self.folded, start, end)
             self._dates[start] = found.span() if found else (end + 1, end + 1)
         return self._dates[start]
-
-    def cell(self, at: int) -> tuple[int, int]:
-        """The line or table cell around *at*."""
-        start, end = self.line(at)
-        start = max(start, self.text.rfind("\t", start, at) + 1)
-        tab = self.text.find("\t", at, end)
-        return start, end if tab < 0 else tab
 
     def within(self, region: str, at: int) -> bool:
         """Whether *at* stands in a region; everywhere is in ``anywhere``."""
@@ -255,15 +233,6 @@ class Reading:
         """The links that share text with the stretch, in order."""
         return self.linked.sharing(start, end)
 
-    def clean(self, start: int, end: int) -> str:
-        """The text of a stretch as it is shown, with its white space collapsed."""
-        return _SPACE.sub(" ", self.text[start:end]).strip()
-
-    def trim(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch without what shows nothing at either end."""
-        part = self.folded[start:end]
-        return start + len(part) - len(part.lstrip(_UNSEEN)), start + len(part.rstrip(_UNSEEN))
-
     def span(self, start: int, end: int) -> Span:
         """Where a stretch stands in the source."""
         return self.document.offsets.span(start, end)
@@ -272,16 +241,6 @@ class Reading:
         """Whether nothing but *marks* stands between the beginning of the article and *at*."""
         start = self.article[0]
         return at - start <= _OPENING and not self.text[start:at].strip(marks)
-
-    def line_above(self, at: int) -> tuple[int, int]:
-        """The last line before *at* that shows anything; empty where there is none."""
-        end = len(self.text[:at].rstrip())
-        return self.trim(*self.line(end - 1)) if end else (0, 0)
-
-    def line_below(self, at: int) -> tuple[int, int]:
-        """The first line after *at* that shows anything; empty where there is none."""
-        start = len(self.text) - len(self.text[at:].lstrip())
-        return self.trim(*self.line(start)) if start < len(self.text) else (at, at)
 
     def whole(self, start: int, end: int) -> Span:
         """Where a stretch stands in the source; in Markdown a link that ends it is taken in whole, brackets and address."""
@@ -350,10 +309,25 @@ class Reading:
             before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
             if any(link.end == opening and self.opens_item(link.start) for link in self.links(opening - 1, opening)):
                 return True
-        deep = not any(self.within(part, start) for part in ("lede", "tail"))
-        if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum())):
+        deep, piece = not any(self.within(part, start) for part in ("lede", "tail")), self.kinds.mark("piece-of-text")
+        if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
         return not self.kinds.mark("whole-text").search(self.folded, opening, end) and not self.closes(limit)
+
+    def is_of_quotation(self, at: int, end: int, said: str) -> bool:
+        """Whether a label ends a block quotation in Markdown, below running text that does not speak of the whole: one that is *said* once, and
+        that does not close the article, which may be nothing but a quotation. Other labels may stand between, as in a stamp.
+        """
+        if self.document.format != "markdown" or self.closes(end) or self.repeats(said, 2, len(self.text)):
+            return False
+        above = self.line_above(self.line(at)[0])
+        while _LABELLED.match(self.folded, *above) is not None:
+            above = self.line_above(above[0])
+        source, words = self.document.source, self.folded[slice(*above)]
+        places = [self.span(place, place + 1).start for place in (above[0], at)]
+        quoted = all(source.startswith(">", source.rfind("\n", 0, place) + 1) for place in places)
+        runs = len(words) >= _RUNNING and words.rstrip("\"'”」』")[-1:] in _STOPS
+        return quoted and runs and not self.kinds.mark("whole-text").search(words)
 
     def opens_item(self, at: int) -> bool:
         """Whether what stands at *at* opens an item of a list, by its source: it speaks of what the item names."""

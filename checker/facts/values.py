@@ -31,8 +31,6 @@ _GAP = LazyPattern(r"[\s、,;]{1,4}")
 _LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
 _LIST = LazyPattern(r"(?:[\w.@·-]{2,30}[、,] ?){2,}[\w.@·-]{2,30}")
 """Names without blanks, one behind the other."""
-_RUNNING = 12
-"""So many characters and more make a line of a quotation running text."""
 FAR = 120
 """How many characters a value may take at the most."""
 _FILLED = LazyPattern(r"￼+")
@@ -160,18 +158,16 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     ):
         return None
     is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
-    if is_title or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
+    of_several = label.value == "outlet" and border == "\n" and _is_listed(reading, at)
+    if is_title or of_several or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
         return None
     if label.value == "person" and not _LATIN.fullmatch(piece):
         names = filter(None, _GAP.split(re.sub(r"\([一-鿿]{1,6}\)$", "", fold(piece))))  # 次仁旺姆（藏族）
         if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
             return None
     if label.value == "link" or (label.value == "outlet" and is_one_address(reading, at)):
-        return (
-            at
-            if label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
-            else None
-        )
+        shown = label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
+        return at if shown else None
     apart = label.value == "outlet" and reading.document.format != "html" and text.count("\n", start, at) > 1
     longest = 24 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, fold(piece)) else 40
     if len(piece) > longest or SENTENCE_END.search(piece):
@@ -191,18 +187,11 @@ def is_one_address(reading: Reading, at: int) -> bool:
     return not more and bool(written or any(link.href.startswith("http") for link in links))
 
 
-def is_of_quotation(reading: Reading, at: int, end: int, said: str) -> bool:
-    """Whether a label ends a block quotation in Markdown, below running text that does not speak of the whole: one that is *said* once, and
-    that does not close the article, which may be nothing but a quotation.
-    """
-    if reading.document.format != "markdown" or reading.closes(end) or reading.repeats(said, 2, len(reading.text)):
-        return False
-    above = reading.line_above(reading.line(at)[0])
-    source, words = reading.document.source, reading.folded[slice(*above)]
-    places = [reading.span(place, place + 1).start for place in (above[0], at)]
-    quoted = all(source.startswith(">", source.rfind("\n", 0, place) + 1) for place in places)
-    runs = len(words) >= _RUNNING and SENTENCE_END.search(words.rstrip("\"'”」』")[-1:]) is not None
-    return quoted and runs and not reading.kinds.mark("whole-text").search(words)
+def _is_listed(reading: Reading, at: int) -> bool:
+    """Whether the line at *at* is the first of several items of a list without links: what is drawn on, and no source."""
+    start, end = reading.line(at)
+    below = reading.line_below(end)[0]
+    return not reading.links(start, end) and reading.opens_item(at) and below > end and reading.opens_item(below)
 
 
 def heads_section(reading: Reading, label: Label, begin: int, stop: int) -> bool:

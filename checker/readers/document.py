@@ -37,6 +37,7 @@ _BAR = 300
 """Nor has a bar, with the blanks between its labels."""
 _CODE = LazyPattern(r"[\"<>={}]")
 """What no label holds: the rest of a tag that a template's directive parts."""
+_HAN = LazyPattern("[\u3400-\u9fff]")
 _NOWHERE = LazyPattern(r"\s*(?:javascript|mailto|tel|#|$)", re.IGNORECASE)
 
 
@@ -111,6 +112,8 @@ def _shows_damage(drawn: Drawn, decoded: Decoded) -> bool:
     """
     if drawn.kind != "template":
         return True
+    if drawn.format == "data" and not _HAN.search(decoded.text):
+        return False  # a program that nobody reads
     return any(mark in drawn.shown for mark in ("\ufffd", NUL)) and decoded.damaged * _ENCRYPTED < len(decoded.text)
 
 

@@ -28,7 +28,7 @@ from checker.text.pattern import LazyPattern, any_case
 
 _TELLING = LazyPattern(any_case("id", "class", "role", "style", "hidden", "copy", "©", "版权"))
 """Attributes that tell something of any element."""
-_TOLD_BY = frozenset(("link", "meta", *LINK_TAGS, *CONTROLS))
+_TOLD_BY = frozenset(("link", "meta", "object", *LINK_TAGS, *CONTROLS))
 """Elements that other attributes tell something of."""
 _COMPONENT = re.compile(r"<Link\b(?!.*\brel\s*=)(?=.*\b(?:href|to)\s*=).*(?<!/)>\Z", re.DOTALL)
 """The component of React, Next, Inertia and Svelte for a link inside the site or out of it, which is no ``<link rel>``."""
@@ -71,7 +71,7 @@ def _plain(tag: str) -> StartTag:
         CLOSED_BY.get(tag, ()),
         tag not in IN_HEAD,
         tag in _BESIDE or tag in CONTROLS,
-        tag in HIDDEN,
+        tag in HIDDEN and tag != "object",
         (CELL if tag in CELL_BEFORE else BLOCK) if block else "",
         tag in VOID,
         "  " if block or tag in INLINE_NAMED else None,

@@ -96,6 +96,8 @@ _ICONS = frozenset(f"{icons}-copyright" for icons in "fa icon bi mdi ri ti la ui
 _NAMED_MARK = frozenset(("©", "copyright", "copyright icon", "版权"))
 """What the attributes call the sign that say it to those who do not see it."""
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LOADING = frozenset(("data", "classid", "type", "codebase", "codetype", "archive"))
+"""Attributes by which an ``<object>`` is shown in place of what stands in it (4.8.7); one without them is a word in angle brackets."""
 _WHOLE = frozenset({"html", "body"})
 _WAITING = frozenset({"main", "article", "section", "div"})
 _UNSEEN_WORDS = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -137,6 +139,8 @@ def is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:
     if tag in _WHOLE:
         return False
     if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
+        return True
+    if tag == "object" and not _LOADING.isdisjoint(attrs):
         return True
     style = attrs.get("style")
     return bool(style and (_UNSEEN if tag in _WAITING else _UNSEEN_WORDS).search(style))

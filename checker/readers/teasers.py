@@ -25,6 +25,8 @@ _TITLE = 6
 """A title has so many characters."""
 _WORDS = 20
 """A line of a teaser has so many characters outside links."""
+_CREDITED = 2
+"""The text of a teaser and its row of credits are so many lines."""
 _LONGEST = 400
 """A teaser has no more, unless its title is a heading."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
@@ -60,10 +62,10 @@ def _all_cut(draft: Draft, lines: Sequence[TextLine], rest: Sequence[Link]) -> b
 
 
 def _break_off(lines: Sequence[TextLine], titles: Sequence[int]) -> bool:
-    """Whether the text below each title is one line that breaks off (……)."""
+    """Whether the text below each title is one line that breaks off (……), with a row of credits below at the most."""
     stretches = (lines[begin:stop] for begin, stop in pairwise([*titles, len(lines)]))
     texts = [[line.text for line in below if line.plain >= _WORDS] for below in stretches]
-    return all(len(each) == 1 and _CUT.search(each[0]) is not None for each in texts)
+    return all(0 < len(each) <= _CREDITED and _CUT.search(each[0]) is not None for each in texts)
 
 
 def _leads_away(link: Link) -> bool:

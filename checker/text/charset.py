@@ -41,6 +41,7 @@ _CODECS = {
     "iso8859_2": "iso-8859-2 latin2",
     "iso8859_5": "iso-8859-5 cyrillic",
     "iso8859_15": "iso-8859-15",
+    "mac_roman": "macintosh mac x-mac-roman csmacintosh macroman",
 }
 _BIG5 = ("big5", "cp950", "big5hkscs")
 """From the narrowest: the last also reads what Hong Kong added."""

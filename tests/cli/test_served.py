@@ -192,6 +192,24 @@ def test_what_a_script_of_the_site_writes_into_the_footer_is_not_missed(
     assert {rule for rule in found.rules if rule.endswith("missing")} == missed
 
 
+@pytest.mark.parametrize(
+    ("address", "base", "script", "missed"),
+    [
+        ("../js/notes.js", "", "foot.html('Copyright &copy; 2020 河边社')", {"icp-missing"}),
+        ("js/notes.js", "<base href=/>", "foot.html('Copyright &copy; 2020 河边社')", {"icp-missing"}),
+        ("js/notes.js", "", "foot.html('Copyright &copy; 2020 河边社')", {"copyright-missing", "icp-missing"}),
+        ("../js/notes.js", "", "// © 2020 河边社\nlist.html(items)", {"copyright-missing", "icp-missing"}),
+    ],
+)
+def test_any_script_of_the_site_may_write_the_notice_in_so_many_words(
+    checker: Checker, address: str, base: str, script: str, missed: set[str]
+) -> None:
+    page = BARE.replace("../js/footer_text.js", address).replace("<title>", f"{base}<title>", 1)
+    build(Path(), {"news/a.html": page, "news/b.html": PAGE, "js/notes.js": script})
+    found = checker("lint", "-f", "json", "news/a.html")
+    assert {rule for rule in found.rules if rule.endswith("missing")} == missed
+
+
 def test_a_page_is_looked_at_again_when_the_script_of_its_footer_changes(checker: Checker) -> None:
     foot = "document.write('<p>河边社 版权所有 <a href=https://beian.miit.gov.cn/>京ICP备2099000012号-1</a></p>')"
     build(Path(), {"js/footer_text.js": foot, "CNAME": "hebian.cn", **{f"news/{n}.html": BARE for n in range(20)}})

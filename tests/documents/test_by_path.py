@@ -47,7 +47,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         (READ, "assets/a.html src/main/resources/a.html"),
         (READ, "linux-backup.md 数据库备份.md mysql.old.txt"),
         ("vendored", "static/hplus/docs/index.html public/assets/docs/a.html"),
-        ("backup", "m/index-bak.php m/index.bak2.html 备份/a.html 首页副本.html backup/a.md old_site_bak/a.html page_old.html"),
+        ("backup", "m/index-bak.php ~$首页.html m/index.bak2.html 备份/a.html 首页副本.html backup/a.md old_site_bak/a.html page_old.html"),
         ("mail", "module/email.html views/mail/welcome.html sign-up_mail.php"),
         ("office", "admin/login.html wp-admin/a.php Admin/a.aspx install/index.php"),
         ("cache", "data/cache/a.php runtime/a.html e/data/tmp/a.php Application/Html/0a1b.shtml App/Html/a/b.html"),

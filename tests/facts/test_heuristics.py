@@ -43,6 +43,15 @@ def digest(section: str) -> str:
     return "# 周刊\n\n" + "".join(sections)
 
 
+def teasers_of(end: str) -> str:
+    """A page with two headlines that are links, the text below each of which has this *end*, and a row with its source."""
+    items = (
+        f"<div><h3><a href=/{n}>{n}又一座博物馆开放了它的新展厅</a></h3><p>4月11日，北山博物馆的新展厅开放，观众很多，也有人从别的城市坐车过来，在门口排队等了一个上午。{end}</p><div>2099-04-11 来源：{n}网</div></div>"
+        for n in ("北山", "南水")
+    )
+    return f"<html><head><title>北山网</title></head><body><h1>北山网</h1><section><h2>要闻</h2>{''.join(items)}</section></body></html>"
+
+
 BUTTONS = "<div>A+ A-</div><div>分享</div><div>用微信扫码二维码</div><div>分享至好友</div>"
 OTHERS = "<div><a href=/1>又一座博物馆开放了它的新展厅，观众可以参观</a></div>" * 3
 BOX = "<div>延伸阅读</div><div><a href=/1>又一座博物馆开放了它的新展厅</a></div>"
@@ -724,6 +733,20 @@ CASES = [
     Case("a translator's note opens a footnote", "reprint-mark", post("") + "\n[^a]: 译者注：一种酱。\n", ["译者注"], post("") + "\n[^a]: 我读的译者注：一种酱。\n", "a.md"),
     Case("what a link behind a label is called is one name", "attribution", post("来源：[山水 - 北山的百科全书](https://hill.example/1)；仅引用。"), ["山水 - 北山的百科全书"], post("[山水 - 北山的百科全书](https://hill.example/1)；仅引用。"), "a.md"),
     Case("no month is hidden in a name", "attribution", post("") + "\n*Source: [Marten](https://hill.example/Marten)*\n", ["Marten"], post("") + "\n*Source: [March](https://hill.example/March)*\n", "a.md"),
+    Case("a link home stands before whose the page is", "copyright", page(foot="Copyright 2099 <a href=http://www.hill.net>www.hill.net</a> 北山儿童中心 版权所有"), ["北山儿童中心"], page(foot="<a href=http://www.hill.net>www.hill.net</a> 北山儿童中心")),
+    Case("a full stop ends an owner in Chinese", "copyright", page(foot="© 2099 北山陶器作品集. 一件一件地做"), ["北山陶器作品集"], page(foot="北山陶器作品集. 一件一件地做")),
+    Case("what stands for nobody after by", "author", post("By Ann Hill"), ["Ann Hill"], post("By default"), "a.md"),
+    Case("a text may be learnt from and taken over", "attribution", post("> 本文参考、转载自博客：https://hill.example/1"), ["https://hill.example/1"], post("> 本文参考、学习自博客：https://hill.example/1"), "a.md"),
+    Case("a comment of a program opens no notice", "copyright", page(foot="Copyright (c) 2099 北山社"), ["北山社"], page(foot="127.0.0.1 # Copyright (c) 2099 北山社")),
+    Case("the sign before terms of reprinting is no notice", "copyright", page(foot="© 北山社"), ["北山社"], page(foot="© 转载请保留原链接")),
+    Case("an arrow ends a source", "attribution", post("来源：北山网 => 这个说的是展厅"), ["北山网"], post("展厅：北山网 => 这个说的是展厅"), "a.md"),
+    Case("the stamp of a quotation is the quotation's", "attribution", post("作者：李小明\n来源：北山网"), ["北山网"], post(f"{TEXT}\n\n> 展厅里有三百件陶器，都是河边出土的。\n> 作者：李小明\n> 来源：北山网"), "a.md"),
+    Case("several items of a list below a label are what is drawn on", "attribution", post("来源：\n\n1. 北山网"), ["北山网"], post("来源：\n\n1. 北山网\n2. 南水网"), "a.md"),
+    Case("a bracket behind an example speaks of it", "attribution", post("先看一座展厅（摘自[山水](https://hill.example/1)）"), ["山水"], post("先看一个例子（摘自[山水](https://hill.example/1)）"), "a.md"),
+    Case("a label that stands four times is that of items", "attribution", page(above="来源：北山网"), ["北山网"], page("".join(f"<p>{n}元</p><p>来源：北山网</p>" for n in "一二三四"))),
+    Case("a stamp of credits may close a post as code", "attribution", post("") + "\n    作者：李小明\n    来源：北山网\n    原文：https://hill.example/1\n", ["北山网"], post(f"{TEXT}\n\n{TEXT}\n\n    作者：李小明\n    来源：北山网\n    原文：https://hill.example/1\n"), "a.md"),
+    Case("a title may say that nobody asked for the translation", "reprint-mark", "<html><head><title>山水手册（非官方翻译）</title></head><body><p>" + TEXT + "</p></body></html>", ["(非官方翻译)"], "<html><head><title>山水手册（非官方翻译软件）</title></head><body><p>" + TEXT + "</p></body></html>"),
+    Case("two headed teasers that break off are a list", "attribution", teasers_of("他说，展厅会一直开到明年春天的第一场雨。"), ["北山网", "南水网"], teasers_of("他说，展厅会一直开到明年春天...")),
 ]  # fmt: skip
 
 

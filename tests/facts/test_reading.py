@@ -62,6 +62,8 @@ def test_what_is_called_original_is_unless_it_says_otherwise(above: str, answer:
     [
         ("source:", "empty field"),
         ("source: null", "empty field"),
+        ("source:\ntags:\ncover:", "empty field"),
+        ("source:\ntags:\ncover:\nkeywords:", ""),
         ("source: 北山晚报", ""),
         ("title: 展厅", ""),
     ],

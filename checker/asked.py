@@ -1,0 +1,47 @@
+"""Why a document is asked where it comes from: nobody is asked without a reason (contract §1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from checker.text.fold import fold
+
+if TYPE_CHECKING:
+    from checker.definitions import Kinds
+    from checker.model import Document, Fact, Site
+
+_HEAD = 400
+"""In so many characters from its beginning a document opens with an address."""
+_SCAFFOLD = 3
+"""With so many other fields that stand empty, nobody filled in what a program wrote."""
+
+
+def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> str:
+    """``configuration``, ``office``, ``empty field``, ``neighbours``, or nothing."""
+    if site.asks:
+        return "configuration"
+    if facts.get("office"):
+        return "office"
+    if _leaves_source_empty(document, kinds):
+        return "empty field"
+    return "neighbours" if site.neighbours and not _says_something(document, facts, kinds) else ""
+
+
+def _leaves_source_empty(document: Document, kinds: Kinds) -> bool:
+    """Whether a field for the source stands empty, and is no field among others of a scaffold that was left as it is."""
+    names, nothing = kinds.beside["attribution"], kinds.lists["field-nothing"]
+    empty = [
+        field.states == "attribution" or field.name in names.get(field.origin, ())
+        for field in document.fields
+        if field.origin != "meta" and ((value := fold(field.value.strip())) == "" or value in nothing)
+    ]
+    return any(empty) and empty.count(False) < _SCAFFOLD
+
+
+def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
+    """Whether a document says who wrote it, or opens with an address alone on its line: it is not as silent as its neighbours think."""
+    if any(fact.evidence == "stated" for fact in facts.get("author", ())):
+        return True
+    opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
+    return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)

@@ -1,0 +1,60 @@
+"""A text as it is laid out: its lines and cells, and what of a stretch shows. All places are text offsets (0-based code points)."""
+
+from __future__ import annotations
+
+from checker.text.pattern import LazyPattern
+
+_WIDE = 2000
+"""So many characters of a line are looked at on either side of what stands in it."""
+_SPACE = LazyPattern(r"\s+")
+_UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
+"""What has no width, too."""
+
+
+class LaidOut:
+    """A *text*, with its *folded* form beside it, which is as long."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+        self._line = (1, 0)
+
+    def line(self, at: int) -> tuple[int, int]:
+        """The line around *at*: from border to border."""
+        start, end = self._line
+        if not start <= at <= end:  # asked for again and again, and a page may be one long line
+            start, below = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+            end = len(self.text) if below < 0 else below
+            self._line = start, end
+        return start, end
+
+    def lines_around(self, start: int, end: int) -> tuple[int, int]:
+        """Where the line above a stretch begins, and where the one below it ends; in a long line no further than :data:`_WIDE`."""
+        above, below = self.line(max(start - 1, 0))[0], self.line(min(end + 1, len(self.text)))[1]
+        return max(above, start - _WIDE), min(below, end + _WIDE)
+
+    def line_above(self, at: int) -> tuple[int, int]:
+        """The last line before *at* that shows anything; empty where there is none."""
+        end = len(self.text[:at].rstrip())
+        return self.trim(*self.line(end - 1)) if end else (0, 0)
+
+    def line_below(self, at: int) -> tuple[int, int]:
+        """The first line after *at* that shows anything; empty where there is none."""
+        start = len(self.text) - len(self.text[at:].lstrip())
+        return self.trim(*self.line(start)) if start < len(self.text) else (at, at)
+
+    def cell(self, at: int) -> tuple[int, int]:
+        """The line or table cell around *at*."""
+        start, end = self.line(at)
+        start = max(start, self.text.rfind("\t", start, at) + 1)
+        tab = self.text.find("\t", at, end)
+        return start, end if tab < 0 else tab
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without what shows nothing at either end."""
+        part = self.folded[start:end]
+        return start + len(part) - len(part.lstrip(_UNSEEN)), start + len(part.rstrip(_UNSEEN))
+
+    def clean(self, start: int, end: int) -> str:
+        """The text of a stretch as it is shown, with its white space collapsed."""
+        return _SPACE.sub(" ", self.text[start:end]).strip()
