@@ -78,6 +78,8 @@ _SENTENCE = LazyPattern(r"[。！？!?；;]")
 _SENTENCE_END = LazyPattern(r"[。！？]+")
 _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
 """How a text begins that is a program, or what a database was saved to."""
+_BOOKMARKS = "<!doctype netscape-bookmark-file"
+"""How the file begins that a browser writes its bookmarks to."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
@@ -288,6 +290,8 @@ def _no_document(look: Look) -> str:
         return ""
     if is_sample(look):
         return "sample"
+    if look.source[:_HEAD].lstrip().lower().startswith(_BOOKMARKS):
+        return "exported"
     if look.kind == "template":
         return ""
     seen = sum(len("".join(look.text[at : at + _PART].split())) for at in range(0, len(look.text), _PART))

@@ -70,11 +70,10 @@ _TOOLS = (
     "notebook-container",
     "axure",
     "typora-export",
-    "netscape-bookmark",
 )
 _EXPORTED = LazyPattern(
     r"""<div\b[^<>]{0,80}\bclass=["']?reveal["']?[^<>]{0,80}>\s{0,80}<div\b[^<>]{0,80}\bclass=["']?slides\b|<div\b[^<>]{0,80}\bid=["']?impress["'\s>]"""
-    r"""|<meta\b[^<>]{0,80}\bcontent=["']?(?:axure|slidev|marp)\b|class=["'][^"'<>]{0,80}\bjp-(?:notebook|cell)\b|\bid=["']?notebook-container\b|scripts/axure/|\baxure_rp_page\.css|\baxure\.utils\.|\btypora-export\b|<!doctype\s+netscape-bookmark-file"""
+    r"""|<meta\b[^<>]{0,80}\bcontent=["']?(?:axure|slidev|marp)\b|class=["'][^"'<>]{0,80}\bjp-(?:notebook|cell)\b|\bid=["']?notebook-container\b|scripts/axure/|\baxure_rp_page\.css|\baxure\.utils\.|\btypora-export\b"""
 )
 """What only these tools write."""
 _SENT = ("dopost", "enews", "dosubmit")
@@ -87,7 +86,7 @@ _MAIL = LazyPattern(
 
 def is_exported(look: Look) -> bool:
     """Whether a tool wrote it for something else than a site: slides (reveal.js, impress.js, Slidev, Marp), a notebook (nbconvert), a
-    prototype (Axure), a browser's bookmarks, a Markdown text that keeps its name as the title or Typora's class.
+    prototype (Axure), a Markdown text that keeps its name as the title or Typora's class.
     """
     lower = lower_of(look.source)
     named = look.title.lower().partition("—")[0].strip().endswith(".md")
