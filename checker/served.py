@@ -73,6 +73,8 @@ _EXERCISE = LazyPattern(
     r"|(?:模仿|仿写|仿站|仿制|仿造|高仿|仿照|临摹)[^\n]{0,16}(?:官网|网站|首页|页面|商城|网页))"
 )
 """A line of a readme that calls what lies beside it an exercise."""
+_COURSE = LazyPattern(r"<groupId>\s*(?:cn\.itcast|com\.itheima|com\.atguigu|cn\.tedu|com\.qfedu|com\.bjpowernode)\b")
+"""What the projects are called that schools of programming hand out to be copied (传智播客, 黑马, 尚硅谷, 达内, 千锋, 动力节点), in Maven's ``pom.xml``."""
 _OPENING = 3_000
 """So many characters of a readme say what it is about."""
 _LEADS_HOME = LazyPattern(r"""(?i)\blocation(?:\.href)?\s?=\s?["']https?://([\w.-]+)/?["']""")
@@ -97,7 +99,7 @@ class Served(NamedTuple):
     abroad: bool = False
     """Whether a file, or the name of its folder, asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
     exercise: bool = False
-    """Whether its readme calls it an exercise."""
+    """Whether its readme, or what its project is called, makes it an exercise."""
     withheld: Withheld = Withheld()
     """What nobody gets of it all the same."""
 
@@ -146,7 +148,8 @@ def look(folder: Path) -> Served:
     return Served(
         tuple(host for host in hosts if not _SAMPLE.fullmatch(host)),
         bool(domains) or _is_deployed_abroad(folder) or (bool(named) and not _is_deployed_otherwise(folder)),
-        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES),
+        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES)
+        or _COURSE.search(_text(folder / "pom.xml")) is not None,
         withheld.look(folder),
     )
 

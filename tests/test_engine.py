@@ -269,6 +269,12 @@ def test_damaged_characters_are_pointed_at_where_the_first_one_is() -> None:
     assert judge(BOOK.only("encoding-damaged"), document("<p>甲\ufffd</p>")) == []
 
 
+def test_what_a_program_printed_is_no_damage_of_the_page_that_shows_it() -> None:
+    for below, told in (("", False), ("\n\n春天\0真好。", True)):
+        (page,) = read("a.md", f"油菜花开满了山坡，游人如织。\n\n    pickle: \0\ufffd\0{below}\n".encode())
+        assert bool(judge(BOOK.only("encoding-damaged"), page)) is told
+
+
 def test_a_program_without_a_word_of_chinese_is_nobodys_text() -> None:
     for words, told in (("// 油菜花开满了山坡，游人如织，蜜蜂也来了。" * 3, True), ("// spring" * 9, False)):
         (page,) = read("a.js", words.encode() + b"\nvar a = '\xff';\n")

@@ -156,11 +156,13 @@ class Columns:
             yield words[1:]
         if len(words) > 1 and last in self.around:
             yield words[:-1]
-        for word in (*self.around, *self.before):
-            if (len(word) >= _SHORTEST or not word.isascii()) and first.startswith(word) and first != word:
+        begins = (*_parts(self.around), *_parts(self.before))
+        for word in begins if first.startswith(begins) else ():
+            if first.startswith(word) and first != word:
                 yield (first.removeprefix(word), *words[1:])
-        for word in self.around:
-            if (len(word) >= _SHORTEST or not word.isascii()) and last.endswith(word) and last != word:
+        ends = _parts(self.around)
+        for word in ends if last.endswith(ends) else ():
+            if last.endswith(word) and last != word:
                 yield (*words[:-1], last.removesuffix(word))
 
     def using(self, given: Mapping[str, Sequence[str]]) -> Columns:
@@ -187,6 +189,12 @@ class Columns:
     def stated_beside(self, name: str) -> str:
         """The kind of fact that a key of front matter or a meta tag of this name states; empty where the name does not tell."""
         return self.states.get(self.beside.get(spelled(name), ""), "")
+
+
+@cache
+def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some words that may be a part of a longer one."""
+    return tuple(word for word in words if len(word) >= _SHORTEST or not word.isascii())
 
 
 def is_slip(word: str, right: str) -> bool:

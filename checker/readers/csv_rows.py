@@ -167,21 +167,25 @@ def _head(window: Window, known: Columns, *, tabs: bool) -> Head:
             except BadRowError:
                 break
             cells = [unquoted(window.text, span)[0] for span in spans]
+            roles = [known.role(cell) for cell in cells]  # once: of many names, not all are remembered
+            named = _named(how, cells, roles, known, (start, at))
             if best is None:
-                is_row = _is_row(cells, known)
-                best = _numbered(how, cells, known, start) if is_row else _named(how, cells, known, start, at)
-            if has_body([Column(name, "", Span(0, 0), as_written, known.role(name)) for name in cells]):
-                return _named(how, cells, known, start, at)
+                best = _numbered(how, cells, known, start) if _is_row(cells, known) else named
+            columns = zip(cells, roles, strict=True)
+            if has_body([Column(name, "", Span(0, 0), as_written, role) for name, role in columns]):
+                return named
             if at >= len(window.text):
                 break
     return best or Head(grammar(","), [], begin, begin)
 
 
-def _named(how: Grammar, cells: Sequence[str], known: Columns, begin: int, end: int) -> Head:
+def _named(
+    how: Grammar, cells: Sequence[str], roles: Sequence[Meaning | None], known: Columns, span: tuple[int, int]
+) -> Head:
     """Columns whose names stand in a row; what a configuration says of a number holds for the column at that place."""
     given = known.given or {}
-    names = [(cell.strip(), given.get(str(at)) or known.role(cell)) for at, cell in enumerate(cells, 1)]
-    return Head(how, names, begin, end)
+    named = zip(cells, roles, strict=True)
+    return Head(how, [(cell.strip(), given.get(str(at)) or role) for at, (cell, role) in enumerate(named, 1)], *span)
 
 
 def _numbered(how: Grammar, cells: Sequence[str], known: Columns, begin: int) -> Head:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.documents.by_path import Format
-from checker.documents.chinese import NOTICE
+from checker.documents.chinese import NOTICE, without
 from checker.documents.look import Look
 from checker.model import Document, Link, PageKind, Region
 from checker.readers.draft import Draft, Element
@@ -108,10 +108,12 @@ def _named(draft: Draft) -> tuple[Region, ...]:
 
 def _shows_damage(drawn: Drawn, decoded: Decoded) -> bool:
     """Whether damaged characters stand where a reader may see them. Within the directives of a template they are the
-    program's own business; so many of them are a program that was encrypted.
+    program's own business; so many of them are a program that was encrypted. In code alone they are what a program printed.
     """
     if drawn.kind != "template":
-        return True
+        texts = drawn.draft.text, without(drawn.draft.text, drawn.draft.quoted)
+        seen, outside = (sum(map(text.count, ("\ufffd", NUL))) for text in texts)
+        return outside > 0 or not seen
     if drawn.format == "data" and not _HAN.search(decoded.text):
         return False  # a program that nobody reads
     return any(mark in drawn.shown for mark in ("\ufffd", NUL)) and decoded.damaged * _ENCRYPTED < len(decoded.text)

@@ -50,6 +50,8 @@ FOLDERS = [
     ({"README.md": "# 河边\n\n前端课程大作业：仿河边网首页。\n"}, Served(exercise=True)),
     ({"README.md": "# 河边\n\n河边网的源码，欢迎提意见。\n"}, Served()),
     ({"README.md": "# 河边\n\n河边学院实训中心网站的源码。\n"}, Served()),
+    ({"pom.xml": "<project><groupId>com.itheima</groupId></project>"}, Served(exercise=True)),
+    ({"pom.xml": "<project><groupId>com.hebian</groupId></project>"}, Served()),
     ({"README.md": "# 河边\n\n前端实训，做一个首页。\n"}, Served(exercise=True)),
     # the pages at the root of a site
     ({"404.html": "<script>window.location.href = 'https://hebian.vercel.app/';</script>"}, Served(("hebian.vercel.app",))),

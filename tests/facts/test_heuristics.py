@@ -746,6 +746,8 @@ CASES = [
     Case("a label that stands four times is that of items", "attribution", page(above="来源：北山网"), ["北山网"], page("".join(f"<p>{n}元</p><p>来源：北山网</p>" for n in "一二三四"))),
     Case("a stamp of credits may close a post as code", "attribution", post("") + "\n    作者：李小明\n    来源：北山网\n    原文：https://hill.example/1\n", ["北山网"], post(f"{TEXT}\n\n{TEXT}\n\n    作者：李小明\n    来源：北山网\n    原文：https://hill.example/1\n"), "a.md"),
     Case("a title may say that nobody asked for the translation", "reprint-mark", "<html><head><title>山水手册（非官方翻译）</title></head><body><p>" + TEXT + "</p></body></html>", ["(非官方翻译)"], "<html><head><title>山水手册（非官方翻译软件）</title></head><body><p>" + TEXT + "</p></body></html>"),
+    Case("a formula is no variable", "attribution", post("本文翻译自：[Computing $\\pi(x)$: the hill method](https://hill.example/1)"), ["Computing $\\pi(x)$: the hill method"], post("本文翻译自：$title"), "a.md"),
+    Case("who forbids to copy pages tells how", "reprint-terms", page(below="禁止复制本站文章"), ["forbidden"], page(below="禁止查看页面源代码和禁止复制页面中的文字")),
     Case("two headed teasers that break off are a list", "attribution", teasers_of("他说，展厅会一直开到明年春天的第一场雨。"), ["北山网", "南水网"], teasers_of("他说，展厅会一直开到明年春天...")),
 ]  # fmt: skip
 
