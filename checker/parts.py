@@ -40,7 +40,7 @@ _FOLDERS = (
 )  # fmt: skip
 """Where templates lie below such a folder."""
 _SUFFIX = LazyPattern(
-    r"\.(?:html?|shtml|php|jspf?|ejs|njk|swig|pug|jade|ftlh?|vm|tpl|twig|liquid|hbs|mustache|astro|vue|svelte|lbi|cshtml|erb|j2|jinja2?|gohtml|tmpl|art)$"
+    r"\.(?:html?|shtml|php|jspf?|ejs|njk|swig|pug|jade|ftlh?|vm|tpl|twig|liquid|hbs|mustache|astro|vue|svelte|lbi|dwt|cshtml|erb|j2|jinja2?|gohtml|tmpl|art)$"
 )
 _TELLS = LazyPattern(
     r"©|&copy;|&#169;|copyright|版权|版權|all rights reserved|备案|備案|beian|miit|\bicp\b|<footer\b(?![^<>]*(?:comment|article|entry|post|card|meta|widget))|^[ \t]*footer\b",

@@ -80,6 +80,8 @@ _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mys
 """How a text begins that is a program, or what a database was saved to."""
 _BOOKMARKS = "<!doctype netscape-bookmark-file"
 """How the file begins that a browser writes its bookmarks to."""
+_LISTING = "index of "
+"""How the title of a folder begins that a server lists (httpd.apache.org, *mod_autoindex*; nginx.org, *ngx_http_autoindex_module*)."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
@@ -290,7 +292,7 @@ def _no_document(look: Look) -> str:
         return ""
     if is_sample(look):
         return "sample"
-    if look.source[:_HEAD].lstrip().lower().startswith(_BOOKMARKS):
+    if look.source[:_HEAD].lstrip().lower().startswith(_BOOKMARKS) or look.title.lower().startswith(_LISTING):
         return "exported"
     if look.kind == "template":
         return ""

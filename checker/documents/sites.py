@@ -50,6 +50,8 @@ _LAST = 300
 """So many characters at the end of a page without an article or a footer's words hold its footer."""
 _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
+_FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某")
+"""Words again and again without a mark between them, or names that stand for none."""
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
 """How those are called who give templates and programs of sites away."""
 _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
@@ -150,7 +152,11 @@ def title_of(look: Look) -> str:
 
 
 def is_mockup(look: Look) -> bool:
-    """Whether a page only shows how one is to look: most of its links, two or more, lead nowhere, and only few lead anywhere."""
+    """Whether a page only shows how one is to look: most of its links, two or more, lead nowhere, and only few lead anywhere; or its text
+    is what fills a place (企业介绍企业介绍企业介绍企业介绍, 某某街道某某号).
+    """
+    if look.format == "html" and _FILLS.search(look.text):
+        return True
     dead = sum(_DEAD.fullmatch(link.href) is not None for link in look.links)
     return (
         look.format == "html" and dead > 1 and dead >= _MOST * len(look.links) and len(look.links) - dead <= _FEW_LEAD

@@ -95,7 +95,7 @@ PAGES = Generator("HTML", "pages", ())
 POSTS = Generator("Markdown", "posts", ())
 EXPORT = Generator("CMS export", "export", ())
 
-_TEMPLATES = (".ejs", ".hbs", ".handlebars", ".mustache", ".njk", ".jinja", ".jinja2", ".j2", ".liquid", ".ftl", ".ftlh", ".vm", ".jsp", ".php", ".twig", ".tpl", ".swig", ".pug", ".jade", ".erb", ".cshtml", ".art", ".tmpl", ".gohtml")  # fmt: skip
+_TEMPLATES = (".ejs", ".hbs", ".handlebars", ".mustache", ".njk", ".jinja", ".jinja2", ".j2", ".liquid", ".ftl", ".ftlh", ".vm", ".jsp", ".php", ".twig", ".tpl", ".dwt", ".lbi", ".swig", ".pug", ".jade", ".erb", ".cshtml", ".art", ".tmpl", ".gohtml")  # fmt: skip
 """Templates by their suffix alone, of a site that no generator made."""
 _LAYOUTS = (
     "layout*",

@@ -748,6 +748,7 @@ CASES = [
     Case("a title may say that nobody asked for the translation", "reprint-mark", "<html><head><title>山水手册（非官方翻译）</title></head><body><p>" + TEXT + "</p></body></html>", ["(非官方翻译)"], "<html><head><title>山水手册（非官方翻译软件）</title></head><body><p>" + TEXT + "</p></body></html>"),
     Case("a formula is no variable", "attribution", post("本文翻译自：[Computing $\\pi(x)$: the hill method](https://hill.example/1)"), ["Computing $\\pi(x)$: the hill method"], post("本文翻译自：$title"), "a.md"),
     Case("who forbids to copy pages tells how", "reprint-terms", page(below="禁止复制本站文章"), ["forbidden"], page(below="禁止查看页面源代码和禁止复制页面中的文字")),
+    Case("whose name begins as the original's does", "copyright", page(foot="Copyright 2099 原山科技版权所有"), ["原山科技"], page(foot="Copyright 2099 原作者版权所有")),
     Case("two headed teasers that break off are a list", "attribution", teasers_of("他说，展厅会一直开到明年春天的第一场雨。"), ["北山网", "南水网"], teasers_of("他说，展厅会一直开到明年春天...")),
 ]  # fmt: skip
 
