@@ -35,7 +35,7 @@ SHARED = ("values", "other labels", "lists", "marks")
 _PHRASE = ("cue", "anchors", "within", "rank", "needs", "evidence", "reach", "pattern", "set")
 _WITHIN = ("anywhere", "head", "body", "article", "lede", "tail", "footer")
 _RANKS = ("", "last")
-_NEEDS = ("", "outlet", "link", "heading", "last line", "another")
+_NEEDS = ("", "outlet", "link", "list", "heading", "last line", "another")
 _EVIDENCE = ("stated", "inferred")
 
 

@@ -76,10 +76,10 @@ _SCRIPT = LazyPattern(r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{1,30
 _FOOTER_SCRIPT = LazyPattern(r"(?:foot|bottom|copyright|beian)[\w.-]*\.js", re.IGNORECASE)
 """The name of a script that is called after a footer."""
 _LIBRARY = LazyPattern(
-    r"^(?:[a-z][a-z0-9+.-]*:|//)|[.-]min\.js|(?:^|/)(?:jquery|bootstrap|swiper|vue|react|angular|layui|layer|echarts|wow|animate|zepto|respond|html5|modernizr|lodash|underscore|require|flexible|rem)\b[\w.-]*\.js",
+    r"^(?:[a-z][a-z0-9+.-]*:|//)|[.-]min\.js|\.[0-9a-f]{6,20}\.js|(?:^|/)(?:jquery|bootstrap|swiper|vue|react|angular|layui|layer|echarts|wow|animate|zepto|respond|html5|modernizr|lodash|underscore|require|flexible|rem)\b[\w.-]*\.js",
     re.IGNORECASE,
 )
-"""The address of a script that is no site's own, most likely: elsewhere, minified, or a library."""
+"""The address of a script that is no site's own, most likely: elsewhere, minified, bundled, or a library."""
 _MARKED = r"""(?:<\w[^\n]{0,400}|["'`]\s?)"""
 _IN_MARKUP: tuple[tuple[Duty, LazyPattern], ...] = (
     (

@@ -186,7 +186,8 @@ def source(
 ) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
-    if _FILLER in name or reading.kinds.mark("page-beside").fullmatch(href):  # not known yet; or the site's own
+    unknown = _FILLER in name or (href and not href.strip(_FILLER))
+    if unknown or reading.kinds.mark("page-beside").fullmatch(href):  # or the site's own
         return
     if WRITTEN.match(name) and (not href or same_address(name, href)):
         href, name = href or name, ""
@@ -225,7 +226,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind = phrase.kind
     value = reading.kinds.value_of.get(kind)
-    elsewhere = kind == "attribution" and _of_others(reading, *match.span(), inferred=phrase.evidence == "inferred")
+    elsewhere = kind == "attribution" and reading.is_of_others(*match.span(), inferred=phrase.evidence == "inferred")
     if elsewhere or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":
@@ -239,18 +240,6 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
         for span in spans:
             found = _named(reading, kind, value, span[0] if len(spans) > 1 else match.start(), span)
             yield from (fact for fact in found if value.name != "person" or is_name(reading, fact.fields["name"]))
-
-
-def _of_others(reading: Reading, start: int, end: int, *, inferred: bool) -> bool:
-    """Whether a stretch is an aside, or a part of a link's text: one that begins before it, leads to a heading, or runs on behind what is inferred."""
-    start, end = reading.trim(start, end)
-    return reading.is_aside(start, end) or any(
-        reading.folded[link.start : start].strip(" [(")
-        or link.href.startswith("#")
-        or (inferred and link.start <= start and link.end > end + 4)
-        for link in reading.links(start, start + 1)
-        if link.end >= end
-    )
 
 
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
@@ -306,6 +295,12 @@ def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int,
 def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
     """The attributions in a phrase, a piece of its name each."""
     start, end = match.span("name")
+    if phrase.needs == "list":
+        if reading.links(label := reading.trim(*match.span())[0], label + 1):
+            return  # it is a link itself
+        for begin, stop, href in (_name_and_address(reading, *line) for line in match.spans("name")):
+            yield from source(reading, begin, begin, stop, phrase.cue, href) if href else ()
+        return
     if (
         reading.kinds.mark("mid-sentence").match(match.group())
         and reading.kinds.mark("goes-on").search(reading.folded, max(0, match.start() - 30), match.start())
@@ -326,7 +321,9 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         name = reading.folded[begin:stop]
         if phrase.needs == "outlet" and not is_outlet(reading, name):
             continue
-        refused = not (href and phrase.needs == "link") and reading.kinds.mark("no-source").fullmatch(name)
+        here = reading.kinds.mark("says-here").fullmatch(name) and reading.links(begin, stop)[:1]  # 摘自[这里](…)
+        says = href and (phrase.needs == "link" or (here and here[0].start == begin))
+        refused = not says and reading.kinds.mark("no-source").fullmatch(name)
         if begin < stop and not refused:
             at = begin if number else match.start()
             yield from source(reading, at, begin, stop, phrase.cue, href, authorised=leave)

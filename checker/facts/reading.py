@@ -314,6 +314,19 @@ class Reading(LaidOut):
             return False
         return not self.kinds.mark("whole-text").search(self.folded, opening, end) and not self.closes(limit)
 
+    def is_of_others(self, start: int, end: int, *, inferred: bool) -> bool:
+        """Whether a stretch is an aside, or a part of a link's text: one that begins before it, leads to a heading, or runs on behind what is
+        inferred.
+        """
+        start, end = self.trim(start, end)
+        return self.is_aside(start, end) or any(
+            self.folded[link.start : start].strip(" [(")
+            or link.href.startswith("#")
+            or (inferred and link.start <= start and link.end > end + 4)
+            for link in self.links(start, start + 1)
+            if link.end >= end
+        )
+
     def is_of_quotation(self, at: int, end: int, said: str) -> bool:
         """Whether a label ends a block quotation in Markdown, below running text that does not speak of the whole: one that is *said* once, and
         that does not close the article, which may be nothing but a quotation. Other labels may stand between, as in a stamp.

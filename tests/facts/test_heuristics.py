@@ -299,7 +299,7 @@ CASES = [
     Case("a label that is a part of a bold word", "attribution", page(above="<strong>来源</strong> <a href=/x>北山网</a>"), ["北山网"], page(above="<strong>来源判断（对策：来源欺骗）</strong>")),
     Case("a label behind a bar is a part of another", "attribution", page(above=f"{DATED} 来源 <a href=/x>北山网</a>"), ["北山网"], page(above=f"{DATED} 作者/来源 <a href=/x>hillkeita</a>")),
     Case("a line that begins with a dash is no value", "attribution", page(above="来源：</div><div>北山网"), ["北山网"], page(above="来源：</div><div>——就旧桥深谈")),
-    Case("a page, a chapter, a course is translated", "attribution", post("本页面主要译自博文 [Ten hills](https://a.example/1)。"), ["博文 Ten hills"], post("页面主要译自动生成的文件。"), "a.md"),
+    Case("a page, a chapter, a course is translated", "attribution", post("本页面主要译自博文 [Ten hills](https://a.example/1)。"), ["Ten hills"], post("页面主要译自动生成的文件。"), "a.md"),
     Case("whose text it is ends the source", "attribution", post("本文的英文原文是来自于HillCode的《Ten hills》。"), ["HillCode"], post("HillCode的《Ten hills》很好。"), "a.md"),
     Case("a day is no source", "attribution", post("本文内容整理自北山大会上的演讲。"), ["北山大会上的演讲"], post("本文内容整理自5月25日在北山大会上的演讲。"), "a.md"),
     Case("a date ends an original title", "original-title", post("原标题：五座山的真实含义 2099/5/16 09:06:00"), ["五座山的真实含义"], post("标题：五座山 2099/5/16"), "a.md"),
@@ -749,6 +749,13 @@ CASES = [
     Case("a formula is no variable", "attribution", post("本文翻译自：[Computing $\\pi(x)$: the hill method](https://hill.example/1)"), ["Computing $\\pi(x)$: the hill method"], post("本文翻译自：$title"), "a.md"),
     Case("who forbids to copy pages tells how", "reprint-terms", page(below="禁止复制本站文章"), ["forbidden"], page(below="禁止查看页面源代码和禁止复制页面中的文字")),
     Case("whose name begins as the original's does", "copyright", page(foot="Copyright 2099 原山科技版权所有"), ["原山科技"], page(foot="Copyright 2099 原作者版权所有")),
+    Case("a text may be taken from several, one a line below", "attribution", post("本文内容节选自：\n- [山水](https://hill.example/1)\n- [晚报](https://hill.example/2)"), ["山水", "晚报"], post("本文内容分为：\n- [山水](https://hill.example/1)\n- [晚报](https://hill.example/2)"), "a.md"),
+    Case("a word of reprinting stands right before an address", "attribution", post("") + "\n转载 https://hill.example/p/7.html\n", ["https://hill.example/p/7.html"], post("") + "\n转载本站 https://hill.example/p/7.html\n", "a.md"),
+    Case("a link may only point to where a text is from", "attribution", post("译文部分摘自[这里](https://hill.example/1)，侵权即删。"), ["这里"], post("译文部分写在[这里](https://hill.example/1)，侵权即删。"), "a.md"),
+    Case("a part of a text comes from a post", "attribution", post("**本页面部分内容译自博文 [Холм](https://hill.example/1)。**"), ["Холм"], post("**本页面部分内容写自博文 [Холм](https://hill.example/1)。**"), "a.md"),
+    Case("nobody is where it was not found", "attribution", post("来源：北山网"), ["北山网"], post("来源：根据会议记录整理"), "a.md"),
+    Case("a writer before a date", "author", page(above="by laoshan 2099-04-11 09:20"), ["laoshan"], page(above="standby laoshan 2099-04-11")),
+    Case("who signs the work for a course", "author", post("李小明 原创作品转载请注明出处：《山水》课程"), ["李小明"], post("本人 原创作品转载请注明出处：《山水》课程"), "a.md"),
     Case("two headed teasers that break off are a list", "attribution", teasers_of("他说，展厅会一直开到明年春天的第一场雨。"), ["北山网", "南水网"], teasers_of("他说，展厅会一直开到明年春天...")),
 ]  # fmt: skip
 
