@@ -82,6 +82,19 @@ class Label(NamedTuple):
     """Whether it speaks only where all else is silent, and where it stands once."""
 
 
+_LINES = 5
+"""No phrase goes on over so many lines."""
+
+
+def _lines_below(text: str, at: int, limit: int) -> int:
+    """Where the lines end that a phrase may take from *at* on, or *limit*."""
+    for _ in range(_LINES):
+        at = text.find("\n", at, limit) + 1
+        if not at:
+            return limit
+    return at
+
+
 @dataclass(frozen=True, eq=False)
 class Phrase:
     """A pattern around an anchor."""
@@ -113,7 +126,7 @@ class Phrase:
 
     def around(self, folded: str, start: int, end: int, timeout: float) -> regex.Match[str] | None:
         """The match that takes in the anchor from *start* to *end*, if there is one. Raises TimeoutError after *timeout* seconds."""
-        low, high = max(0, start - self.before), min(len(folded), end + self.after)
+        low, high = max(0, start - self.before), _lines_below(folded, end, min(len(folded), end + self.after))
         for match in self.pattern.finditer(folded, low, high, timeout=timeout):
             if match.start() > start:
                 return None

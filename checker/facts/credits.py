@@ -294,13 +294,11 @@ def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int,
 
 def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
     """The attributions in a phrase, a piece of its name each."""
-    start, end = match.span("name")
     if phrase.needs == "list":
-        if reading.links(label := reading.trim(*match.span())[0], label + 1):
-            return  # it is a link itself
-        for begin, stop, href in (_name_and_address(reading, *line) for line in match.spans("name")):
-            yield from source(reading, begin, begin, stop, phrase.cue, href) if href else ()
+        for begin, stop, href in reading.listed_below(*match.span()):
+            yield from source(reading, begin, begin, stop, phrase.cue, href)
         return
+    start, end = match.span("name")
     if (
         reading.kinds.mark("mid-sentence").match(match.group())
         and reading.kinds.mark("goes-on").search(reading.folded, max(0, match.start() - 30), match.start())

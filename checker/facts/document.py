@@ -17,10 +17,11 @@ from checker.facts.labels import Cue, cues
 from checker.facts.numbers import beside, is_numbered, lone_links, numbers
 from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
-from checker.facts.values import ADDRESS, is_vague
+from checker.facts.values import is_vague
 from checker.houses import Own, as_claim, own_of
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
+from checker.text.hosts import ADDRESS
 from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:

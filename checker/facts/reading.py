@@ -15,6 +15,7 @@ from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.quotations import quotes
 from checker.text.fold import fold
+from checker.text.hosts import ADDRESS
 from checker.text.laid_out import LaidOut
 from checker.text.linked import Linked
 from checker.text.offsets import as_spelt
@@ -39,6 +40,7 @@ _LABELLED = LazyPattern(r"[*_ ]{0,4}[一-鿿]{2,4} ?:")
 _RUNNING = 12  # so many characters and more make a line of a quotation running text
 _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
+_LISTED = 5  # so many lines below a phrase may name a source each
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
@@ -280,6 +282,17 @@ class Reading(LaidOut):
             if found >= 0:
                 found = self.folded.find(words, found + 1)
         return found >= 0 and first < at
+
+    def listed_below(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The links and addresses in the lines below a stretch, one a line, with where they lead; none where it is a link itself."""
+        line = self.trim(start, end)
+        for _ in range(0 if self.links(line[0], line[0] + 1) else _LISTED):
+            line = self.line_below(line[1])
+            places = [(link.start, link.end, link.href) for link in self.links(*line)[:1]]
+            places += [(*found.span(), found[0]) for found in ADDRESS.finditer(self.text, *line)]
+            if not places:
+                return
+            yield places[0]
 
     def is_heading(self, at: int) -> bool:
         """Whether what stands at *at* opens a heading, by its source."""

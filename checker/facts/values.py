@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.definitions import Kinds, Label, ValueKind
 from checker.facts.reading import Reading
 from checker.text.fold import fold
+from checker.text.hosts import ADDRESS
 from checker.text.pattern import LazyPattern
 from checker.text.wrapping import CLOSERS, LONGEST, closing_of, strip
 
@@ -17,9 +18,6 @@ SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 _WIDE = LazyPattern(r"\s{2,}|\s?\|")
 LONGEST_ROW = 120
 """No row of credits has more characters."""
-ADDRESS = LazyPattern(
-    r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
-)
 _NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
 """A line that begins so is no value of the label above it: it goes on, or has a label of its own; one that ends with a colon leads on."""
 _UNNAMED = 6

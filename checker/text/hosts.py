@@ -8,6 +8,10 @@ from urllib.parse import urlsplit
 
 from checker.text.pattern import LazyPattern
 
+ADDRESS = LazyPattern(
+    r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
+)
+"""An address of the web in a text, up to what no address holds there."""
 DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 """A host as people write it for a site's name."""
 
