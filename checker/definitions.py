@@ -83,7 +83,7 @@ class Label(NamedTuple):
 
 
 _LINES = 5
-"""No phrase goes on over so many lines."""
+"""A phrase takes up no more lines below its anchor."""
 
 
 def _lines_below(text: str, at: int, limit: int) -> int:

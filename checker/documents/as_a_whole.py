@@ -11,8 +11,8 @@ from checker.text.script import is_simplified
 
 _OPENING = 400
 """So many characters are the opening lines of an article."""
-_TITLE = 8
-"""A title of fewer characters may be the name of what an article is about."""
+_OWN_ADDRESS = ("canonical", "og:url")
+"""The fields in which a page gives its own address (RFC 6596, the Open Graph protocol)."""
 NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
 """What only authorities of the mainland give, and what leads to them."""
 
@@ -66,22 +66,22 @@ def document_fields(
         "footer": "own" if own else ("declared" if is_framed else "none"),
         "wrapped": "yes" if site.published and is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
-        "original linked": "yes" if links_original(document) else "no",
+        "original linked": "yes" if links_original(document, site) else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
         "mainland": _mainland(document, site, facts),
     }
 
 
-def links_original(document: Document) -> bool:
-    """Whether a link may lead to the original of a reprint, whatever is said around it: one to another site in the opening lines, or by its title."""
+def links_original(document: Document, site: Site) -> bool:
+    """Whether a link to another site stands in the opening lines of the article: of a reprint it may be the original, whatever is said around it."""
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
-    title = "".join(document.title.split())
-    for link in document.links:
-        if start < link.start < link.end <= end and link.href.startswith("http"):
-            named = "".join(document.text[link.start : link.end].split())
-            if link.start < start + _OPENING or (len(named) >= _TITLE and named in title):
-                return True
-    return False
+    stated = [field.value for field in document.fields if field.name in _OWN_ADDRESS]
+    own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
+    return any(
+        link.href.startswith("http") and host_of(link.href).removeprefix("www.") not in own
+        for link in document.links
+        if start < link.start < min(link.end, start + _OPENING, end)
+    )
 
 
 def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:

@@ -204,7 +204,7 @@ def written(address: str, script: str) -> frozenset[Duty]:
     lower = script.lower()
     if _gets_footer_file(lower):
         return frozenset(duty for duty, _ in _WRITTEN)
-    writes = [found.end() for found in _WRITES.finditer(lower)]
-    if writes and _FOOTER_SCRIPT.search(address):
-        return frozenset(duty for duty, words in _WRITTEN if words.search(lower))
-    return frozenset(duty for duty, words in _IN_MARKUP if writes and words.search(lower))
+    if not _WRITES.search(lower):
+        return frozenset()
+    said = _WRITTEN if _FOOTER_SCRIPT.search(address) else _IN_MARKUP
+    return frozenset(duty for duty, words in said if words.search(lower))

@@ -27,7 +27,7 @@ from checker.text.stretches import Stretches
 if TYPE_CHECKING:
     import regex
 
-_ITEMS = 4  # a text says so often by one label where it is from at no time: at its head, its foot, once more
+_ITEMS = 4  # no text says so often by one label where it is from
 _OPENING = 40
 _LINK = "￼"  # stands for the link in what a remark says
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
