@@ -251,6 +251,20 @@ def test_the_theme_in_use_brings_the_footer() -> None:
     assert seen(files).footers == ("themes/birch/layout/footer.ejs",)
 
 
+@pytest.mark.parametrize(
+    ("layout", "owner"),
+    [
+        ("<body>{{ content }}<footer>© {{ site.author }}</footer></body>", "李小明"),
+        ("---\n# © 2015 Hill\n---\n<body>{{ content }}<footer>{{ site.author }}</footer></body>", ""),
+        (None, "李小明"),
+    ],
+)
+def test_who_writes_a_blog_owns_it_unless_its_own_layouts_show_no_notice(layout: str | None, owner: str) -> None:
+    layouts = {"_layouts/default.html": layout} if layout is not None else {}
+    survey = seen({"_config.yml": "author: 李小明\n", "_posts/2099-04-11-a.md": "", **layouts})
+    assert survey.owner.value == owner
+
+
 def test_the_notice_of_the_tool_is_nobodys() -> None:
     text = "<body>{{ content }}<div>Powered by <b>DedeCMS</b> &copy; 2004-2011 DesDev Inc.</div></body>"
     survey = seen(

@@ -53,7 +53,7 @@ _FILED = re.compile(r"([\u4e00-\u9fff]ICP[备備])\s*(\d{8,10})号")
 """A filing number written out."""
 _AROUND = re.compile(r"[^\n]{0,80}(?:©|&copy;)[^\n]{0,80}")
 """What stands on the line of a notice."""
-_REMARK = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{/\*.*?\*/\}\}|/\*.*?\*/")
+_REMARK = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{/\*.*?\*/\}\}|/\*.*?\*/|(?m:^# [^\n]*$)")
 _UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<(?:link|meta)\b[^<>]*>")
 """What no reader sees of a template: one that holds nothing else is no footer."""
 _ENDS = re.compile(r"(?im)</body|</html|^[ \t]*(?:html|body)(?:[(.#][^\n]*)?$")
@@ -110,6 +110,8 @@ class Frame:
     """The filing numbers that are written out in any of the templates, each without the site's own part."""
     by_title: bool = False
     """Whether the notice of the footer shows the site's title, and no author."""
+    silent: bool = False
+    """Whether there are templates that end a page, and none of all shows a notice."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,6 +153,7 @@ def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -
     ranked = sorted(asked, key=lambda sight: (-sight.score, sight.path))
     alone = _alone(sights, facts_of)
     owners = _owners_elsewhere(alone)
+    silent = bool(ends) and not any(each.notice for each in sights)
     sure = _sure(ranked)
     rivals = _rivals(sure[0], ranked) if sure else []
     if _are_side_by_side([each.path for each in rivals]):
@@ -158,11 +161,11 @@ def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -
     elif len(rivals) > 1:
         facts = tuple(fact for each in rivals for fact in each.facts)
         paths = tuple(each.path for each in rivals[:5])
-        return Frame(candidates=paths, facts=facts, owners=owners, alone=alone, filed=_filed(shown))
+        return Frame((), paths, facts, owners, alone, _filed(shown), silent=silent)
     others = tuple(each.path for each in ranked if each not in sure)[:3]
     facts = tuple(fact for each in sure for fact in each.facts)
     by_title = any(_shows_title(shown[each.path]) for each in sure)
-    return Frame(tuple(each.path for each in sure), others, facts, owners, alone, _filed(shown), by_title)
+    return Frame(tuple(each.path for each in sure), others, facts, owners, alone, _filed(shown), by_title, silent)
 
 
 def _filed(texts: Mapping[str, str]) -> tuple[str, ...]:
