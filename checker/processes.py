@@ -28,9 +28,12 @@ AHEAD = 3
 
 def files(found: Sequence[Found], worker: Worker, jobs: int) -> Iterator[FileOutcome]:
     """What becomes of some files, in order, judged by *jobs* processes."""
+    chunks = _chunks(found, max(1, min(CHUNK, len(found) // (jobs * 4))))
     with _started(worker, jobs) as pool:
-        for outcomes in pool.map(_chunk, _chunks(found, max(1, min(CHUNK, len(found) // (jobs * 4))))):
-            yield from outcomes
+        # not Executor.map: it cancels what waits where a process died, while the pool's own thread tells that same work so
+        waiting = deque([pool.submit(_chunk, chunk) for chunk in chunks])
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def rows(found: Found, worker: Worker, jobs: int) -> Iterator[FileOutcome]:
