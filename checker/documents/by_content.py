@@ -80,7 +80,7 @@ _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mys
 """How a text begins that is a program, or what a database was saved to."""
 _BOOKMARKS = "<!doctype netscape-bookmark-file"
 """How the file begins that a browser writes its bookmarks to."""
-_LISTING = "index of "
+_LISTING = "index of /"
 """How the title of a folder begins that a server lists (httpd.apache.org, *mod_autoindex*; nginx.org, *ngx_http_autoindex_module*)."""
 _REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")

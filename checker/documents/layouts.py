@@ -80,17 +80,18 @@ _LIBRARY = LazyPattern(
     re.IGNORECASE,
 )
 """The address of a script that is no site's own, most likely: elsewhere, minified, bundled, or a library."""
-_MARKED = r"""(?:<\w[^\n]{0,400}|["'`]\s?)"""
 _IN_MARKUP: tuple[tuple[Duty, LazyPattern], ...] = (
     (
         "notice",
-        LazyPattern(
-            rf"{_MARKED}(?:(?:©|&copy;)\s?\d{{4}}|copyright\s?(?:©|&copy;|\(c\)|\d)|版权所有|版權所有|all rights reserved)"
-        ),
+        LazyPattern(r"(?:©|&copy;)\s?\d{4}|copyright\s?(?:©|&copy;|\(c\)|\d)|版权所有|版權所有|all rights reserved"),
     ),
-    ("number", LazyPattern(rf"{_MARKED}(?:[一-鿿]icp\s?[备備证證]|icp备案号|备案号[:：])")),
+    ("number", LazyPattern(r"[一-鿿]icp\s?[备備证證]|icp备案号|备案号[:：]")),
 )
 """The same in the markup of a script that is no footer's by its name, or at the beginning of a string."""
+_OPENED = LazyPattern(r"<\w|[\"'`]\s?$")
+"""What stands before them in their line where they are in a string."""
+_FAR = 400
+"""So many characters before them it is looked for."""
 _BASE = LazyPattern(r"""<base\b[^<>]{0,200}?\bhref\s?=\s?["']?((?!\w+:|//)[^"'<>\s]{1,200})""", re.IGNORECASE)
 """From where a page counts its addresses."""
 _MOST_SCRIPTS = 8
@@ -206,5 +207,12 @@ def written(address: str, script: str) -> frozenset[Duty]:
         return frozenset(duty for duty, _ in _WRITTEN)
     if not _WRITES.search(lower):
         return frozenset()
-    said = _WRITTEN if _FOOTER_SCRIPT.search(address) else _IN_MARKUP
-    return frozenset(duty for duty, words in said if words.search(lower))
+    if _FOOTER_SCRIPT.search(address):
+        return frozenset(duty for duty, words in _WRITTEN if words.search(lower))
+    return frozenset(duty for duty, words in _IN_MARKUP if _is_in_a_string(words, lower))
+
+
+def _is_in_a_string(words: LazyPattern, script: str) -> bool:
+    """Whether *words* stand in a string of a script, behind a tag or at its beginning: in a comment they speak of the script itself."""
+    starts = (found.start() for found in words.finditer(script))
+    return any(_OPENED.search(script, max(0, at - _FAR, script.rfind("\n", 0, at) + 1), at) for at in starts)

@@ -320,8 +320,8 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         if phrase.needs == "outlet" and not is_outlet(reading, name):
             continue
         here = reading.kinds.mark("says-here").fullmatch(name) and reading.links(begin, stop)[:1]  # 摘自[这里](…)
-        says = href and (phrase.needs == "link" or (here and here[0].start == begin))
-        refused = not says and reading.kinds.mark("no-source").fullmatch(name)
+        is_led_to = href and (phrase.needs == "link" or (here and here[0].start == begin))
+        refused = not is_led_to and reading.kinds.mark("no-source").fullmatch(name)
         if begin < stop and not refused:
             at = begin if number else match.start()
             yield from source(reading, at, begin, stop, phrase.cue, href, authorised=leave)

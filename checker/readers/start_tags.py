@@ -71,7 +71,7 @@ def _plain(tag: str) -> StartTag:
         CLOSED_BY.get(tag, ()),
         tag not in IN_HEAD,
         tag in _BESIDE or tag in CONTROLS,
-        tag in HIDDEN and tag != "object",
+        tag in HIDDEN and tag != "object",  # which loads nothing without an attribute
         (CELL if tag in CELL_BEFORE else BLOCK) if block else "",
         tag in VOID,
         "  " if block or tag in INLINE_NAMED else None,

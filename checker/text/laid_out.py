@@ -7,6 +7,7 @@ from checker.text.pattern import LazyPattern
 _WIDE = 2000
 """So many characters of a line are looked at on either side of what stands in it."""
 _SPACE = LazyPattern(r"\s+")
+_SHOWN = LazyPattern(r"\S")
 _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
 """What has no width, too."""
 
@@ -40,8 +41,8 @@ class LaidOut:
 
     def line_below(self, at: int) -> tuple[int, int]:
         """The first line after *at* that shows anything; empty where there is none."""
-        start = len(self.text) - len(self.text[at:].lstrip())
-        return self.trim(*self.line(start)) if start < len(self.text) else (at, at)
+        shown = _SHOWN.search(self.text, at)
+        return self.trim(*self.line(shown.start())) if shown else (at, at)
 
     def cell(self, at: int) -> tuple[int, int]:
         """The line or table cell around *at*."""

@@ -200,6 +200,7 @@ def test_what_a_script_of_the_site_writes_into_the_footer_is_not_missed(
         ("../js/notes.js", "", "foot.html('Copyright &copy; 2020 河边社')", {"icp-missing"}),
         ("js/notes.js", "<base href=/>", "foot.html('Copyright &copy; 2020 河边社')", {"icp-missing"}),
         ("js/notes.js", "", "foot.html('Copyright &copy; 2020 河边社')", {"copyright-missing", "icp-missing"}),
+        ("../js/notes.js", "", "foot.html('<b>旧街</b> © 2020 河边社')", {"icp-missing"}),
         ("../js/notes.js", "", "// © 2020 河边社\nlist.html(items)", {"copyright-missing", "icp-missing"}),
     ],
 )

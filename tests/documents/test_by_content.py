@@ -106,6 +106,7 @@ PAGES = [
     ("a.ejs", f"<html><body>{MENU}<div>河边的大街小巷都在这里</div><%- home.value.codeFooter %></body></html>", "template", NOTHING, "including"),
     ("a.ejs", f"<html><body>{MENU}<div>河边的大街小巷都在这里</div><%- home.value.code %></body></html>", "template", NOTHING, "part"),
     # a sample page of a package names who gave it away
+    ("a.html", f"<html><head><title>Index of /老街/</title></head><body>{MENU}<p>老街的照片都在这里，一张一张地看</p></body></html>", None, NOTHING, "exported"),
     ("a.html", f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<title>Bookmarks</title>\n<dl><p><dt><a href=https://hebian.example/>河边网 © 2026</a>{MENU}</dl>", None, NOTHING, "exported"),
     ("a.html", f"<html><head><title>关于我们_绿色网站 - 某模板网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", None, NOTHING, "sample"),
     ("a.html", f"<html><head><title>模板网的用法 - 河边网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
