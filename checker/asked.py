@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from checker.documents.as_a_whole import links_original
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], k
         return "office"
     if _leaves_source_empty(document, kinds):
         return "empty field"
-    return "neighbours" if site.neighbours and not _says_something(document, facts, kinds) else ""
+    return "neighbours" if site.neighbours and not _says_something(document, site, facts, kinds) else ""
 
 
 def _leaves_source_empty(document: Document, kinds: Kinds) -> bool:
@@ -39,9 +40,11 @@ def _leaves_source_empty(document: Document, kinds: Kinds) -> bool:
     return any(empty) and empty.count(False) < _SCAFFOLD
 
 
-def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
-    """Whether a document says who wrote it, or opens with an address alone on its line: it is not as silent as its neighbours think."""
+def _says_something(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
+    """Whether a document says who wrote it, or opens with a link to another site or an address: it is not as silent as its neighbours think."""
     if any(fact.evidence == "stated" for fact in facts.get("author", ())):
+        return True
+    if links_original(document, site):
         return True
     opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
     return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)

@@ -125,7 +125,7 @@ def own_of(document: Document, kinds: Kinds, site: Site, owners: Iterable[Fact])
     for field in document.fields:
         if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
             names.append(kinds.mark("name-noise").sub("", fold(field.value)))
-        elif field.name == "title":
+        elif field.name == "title" and field.origin == "meta":  # a post's own title ends with nobody's name: 转|题目
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
     site_wide = [fact for fact in owners if "article" not in fact.regions or fact.text != fact.fields.get("owner")]
     names.extend(fact.fields.get("owner", "") for fact in site_wide)

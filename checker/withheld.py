@@ -29,6 +29,13 @@ _ALLOWS = LazyPattern(r"(?im)^[ \t]*(?:allow\s+from|require\s+(?!all\s+denied))"
 _OF_SOME = LazyPattern(r"(?im)^[ \t]*<(?:files|limit)")
 THEMES = "themes"
 """The folder of a generator's themes (hexo.io, *Themes*; gohugo.io, *Themes*)."""
+SHEET = "style.css"
+"""The style sheet that tells WordPress what a theme is called (developer.wordpress.org, *Main Stylesheet*)."""
+_WORDPRESS = LazyPattern(r"(?im)^[ \t/*#@]*Theme Name:")
+_TYPECHO = LazyPattern(r"__TYPECHO_ROOT_DIR__")
+"""What the pages of its themes begin with (docs.typecho.org, *模板制作*)."""
+_HEADER = 8192
+"""WordPress reads so many bytes of it (developer.wordpress.org, *get_file_data*)."""
 _REMARK = LazyPattern(r"(?m)^[ \t]*#.*$")
 _FILING = LazyPattern(r"(?i)bei_?an|icp|gong_?an|备案")
 LARGEST = 200_000
@@ -48,25 +55,31 @@ class Withheld(NamedTuple):
     """Whether the server gives nothing of it to anybody; None where nothing tells."""
     fills_in: bool = False
     """Whether the program that keeps it fills in templates of another kind there."""
+    themed: bool = False
+    """Whether it lies in a theme of a program in PHP, which shows nobody a page that nothing fills in."""
 
     def within(self, outer: Withheld) -> Withheld:
         """What is known of a folder that lies in another: the nearer program and the nearer rules decide."""
         program = self if self.docroot else outer
         denied = outer.denied if self.denied is None else self.denied
         fills_in = self.fills_in and bool(program.docroot)
-        return Withheld(program.docroot, program.kept, self.unfiled or outer.unfiled, denied, fills_in)
+        unfiled, themed = self.unfiled or outer.unfiled, self.themed or outer.themed
+        return Withheld(program.docroot, program.kept, unfiled, denied, fills_in, themed)
 
 
 def look(folder: Path) -> Withheld:
     """What the files of *folder* say; those that cannot be read say nothing."""
     is_unfiled = folder.parent.name == THEMES and _is_unfiled(folder)
-    return Withheld(*_program(folder), is_unfiled, _denies_all(_text(folder / ACCESS)), _holds_templates(folder))
+    denied = _denies_all(_text(folder / ACCESS))
+    return Withheld(*_program(folder), is_unfiled, denied, _holds_templates(folder), _is_theme(folder))
 
 
 def is_kept(path: str, sheets: Sequence[str], withheld: Withheld) -> bool:
     """Whether a page that nothing fills in lies where a program keeps files from the server, or the server denies all to everybody, and its style
-    sheets do not lie where they are served (*sheets* are their addresses, seen from the page), or templates of another kind lie beside it.
+    sheets do not lie where they are served (*sheets* are their addresses, seen from the page), or templates of another kind lie beside it; or in a theme.
     """
+    if withheld.themed:
+        return True
     place = os.path.abspath(path)
     if withheld.denied and any(os.path.isfile(os.path.join(os.path.dirname(place), each)) for each in sheets):
         return True
@@ -89,6 +102,13 @@ def _denies_all(rules: str) -> bool | None:
     if _OF_SOME.search(rules):
         return None
     return False if _ALLOWS.search(rules) else bool(_DENIES.search(rules)) or None
+
+
+def _is_theme(folder: Path) -> bool:
+    """Whether a theme of WordPress or Typecho lies in a folder."""
+    if not (index := _text(folder / FRONT)):
+        return False
+    return _TYPECHO.search(index) is not None or _WORDPRESS.search(_text(folder / SHEET), 0, _HEADER) is not None
 
 
 def _is_unfiled(theme: Path) -> bool:

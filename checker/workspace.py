@@ -132,7 +132,8 @@ class Workspace:
             root = str(config.path.parent) if config.path is not None else os.getcwd()
             book = self._book(config.own_rules)
             withheld = key[1].withheld
-            kept = partial(is_kept, withheld=withheld) if withheld.docroot or withheld.denied else None
+            keeps = withheld.docroot or withheld.denied or withheld.themed
+            kept = partial(is_kept, withheld=withheld) if keeps else None
             settings = replace(self.settings, config=config, rulebook=book, served=key[1], root=root)
             settings = replace(settings, beside=text_beside, kept=kept, lacks=lacks)
             self._linters[key] = Linter(settings)

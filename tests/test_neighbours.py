@@ -33,6 +33,7 @@ KINDS = {
     "own": f"# 小桥通车\n\n本文为原创。\n\n{STORY}",
     "by": f"# 小桥通车\n\n作者：李小明\n\n{STORY}",
     "under": f"# 小桥通车\n\n> https://laoqiao.example/1\n\n{STORY}",
+    "links": f"# 小桥通车\n\n李小明　[看新闻](https://a.example/1)\n\n{STORY}",
     "silent": f"# 小桥通车\n\n{STORY}",
 }
 
@@ -73,6 +74,7 @@ FOLDERS = [
     ("three in four", ["named"] * 9 + ["silent"] * 3, True),
     ("claims of originality count as none", ["named"] * 5 + ["own"] * 4 + ["silent"], False),
     ("one that names its author, one that opens with an address", ["named"] * 9 + ["by", "under"], False),
+    ("one that opens with a link to another site", ["named"] * 9 + ["links"], False),
     ("nobody names any", ["silent"] * 9, False),
     ("authors who name themselves", ["himself"] * 9 + ["silent"], False),
     ("blogs of their authors", ["place"] * 9 + ["silent"], False),

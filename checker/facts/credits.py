@@ -155,7 +155,8 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
     (start, end), value = cue.value, reading.kinds.values[cue.label.value]
     link = reading.links(start, end)
     if link and link[0].start <= start + 1 and link[0].end <= end + 1 and link[0].end > start:
-        pieces = [strip(reading.text, link[0].start, min(link[0].end, end))]
+        holds_label = bool(cue.separator) and link[0].start <= cue.start and start < link[0].end  # [原文：某题](…)
+        pieces = [strip(reading.text, start if holds_label else link[0].start, min(link[0].end, end))]
         if value.name == "outlet" and not WRITTEN.match(reading.text, *pieces[0]):
             named = list(cut(reading, value, *pieces[0])) or pieces
             rest = reading.folded[named[-1][1] : pieces[0][1]].lstrip()  # 某页 - 某网

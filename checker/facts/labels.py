@@ -240,13 +240,13 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
 
 def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     """Whether the label is itself the text of a link that leads to what it names."""
-    link = reading.links(begin, stop)
-    if not link:
+    if not (link := reading.links(begin, stop)):
         return False
     whole = reading.folded[stop : link[0].end] in ("", ":") and not _WORDS.search(reading.text, link[0].start, begin)
-    if label.word in reading.kinds.lists["links-elsewhere"]:  # but for one beside the day of the text
+    if label.word in reading.kinds.lists["links-elsewhere"]:  # but for one beside the day of the text, or above a post
         day = reading.kinds.mark("day").search(reading.folded, *reading.line(begin))
-        return whole and day is not None and _is_lone_link(reading, begin, stop)
+        placed = day is not None or (reading.document.format == "markdown" and begin - reading.article[0] <= _TOP)
+        return whole and placed and _is_lone_link(reading, begin, stop)
     if (label.value == "outlet" and not label.word.startswith("原文")) or (whole and len(label.word) < 4):
         return whole and label.word in reading.kinds.lists["link-words"] and _is_lone_link(reading, begin, link[0].end)
     return whole or (label.bare and link[0].start <= begin and link[0].end >= stop)

@@ -339,6 +339,24 @@ def test_a_page_in_a_folder_that_the_server_denies_to_all_is_no_page_of_the_site
     assert ("手册" in ran.err) is not read
 
 
+@pytest.mark.parametrize(
+    ("files", "read"),
+    [
+        ({"style.css": "/*\nTheme Name: 北山\n*/", "index.php": "<?php get_header();"}, False),
+        ({"style.css": "body {}", "index.php": "<?php if (!defined('__TYPECHO_ROOT_DIR__')) exit;"}, False),
+        ({"style.css": "/*\nTheme Name: 北山\n*/"}, True),  # no program fills it in
+        ({"style.css": "body {}", "index.php": "<?php echo 1;"}, True),
+    ],
+)
+def test_a_page_in_a_theme_that_nothing_fills_in_is_a_draft(
+    checker: Checker, files: dict[str, str], read: bool
+) -> None:
+    build(Path(), {**files, "html/a.html": DRAFT})
+    ran = checker("lint", "html/a.html", "-f", "json", "--every")
+    assert bool(ran.report["summary"]["documents"]) is read
+    assert ("在 PHP 主题里" in ran.err) is not read
+
+
 def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(tmp_path: Path) -> None:
     build(tmp_path, {"CNAME": "hebian.example", "shop/public/index.php": "", "shop/doc/a.html": "", "b/c.html": ""})
     sites = Sites()

@@ -7,7 +7,7 @@ import pytest
 from checker.houses import core
 from checker.model import Site
 from checker.text.hosts import host_of, registered
-from tests.facts.told import KINDS, facts, page
+from tests.facts.told import KINDS, TEXT, facts, page
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,14 @@ def test_a_source_by_a_house_name_is_this_site(name: str, own: bool) -> None:
 )  # fmt: skip
 def test_a_page_shows_whose_it_is(source: str, state: str) -> None:
     assert [fact.fields["state"] for fact in facts(source, "attribution")] == [state]
+
+
+def test_the_title_of_a_post_names_no_site() -> None:
+    post = (
+        f"---\ntitle: 转|博物馆开放新展厅\n---\n\n{TEXT}\n\n文章转自[博物馆开放新展厅](https://northhill.example/1)\n"
+    )
+    [fact] = facts(post, "attribution", "a.md")
+    assert fact.fields["state"] == "named"
 
 
 @pytest.mark.parametrize(
