@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from checker.documents.names import Names
 
 _BLANKS = frozenset(" \n\t")
-_UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
+_UNSEEN = LazyPattern(
+    r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
+)
 _VALUE = LazyPattern(r"\{\$[\w.:>\[\]'\"|-]{1,60}\}|\{\{[ \t]{0,4}[$.]?[\w.\[\]'\"|>-]{1,60}[ \t]{0,4}\}\}")
 """What prints one value, and does nothing else."""
 _FRAME = LazyPattern(
@@ -60,6 +62,11 @@ def hides_template(source: str, names: Names) -> bool:
     if title and title[1].strip() and not any(mark in title[1] for mark in names.shown):
         rest = _META_VALUE.sub("", rest)
     return names.opens_attribute.search(rest) is not None
+
+
+def acted_on(source: str) -> str:
+    """The *source* without what is only shown in it: its code, scripts, style sheets and remarks."""
+    return _UNSEEN.sub("", source)
 
 
 def waits_for_server(source: str, names: Names) -> bool:

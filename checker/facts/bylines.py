@@ -78,7 +78,7 @@ def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
             continue
         linked = [link.href for link in reading.links(start, end) if (link.start, link.end) == (start, end)]
         (href, shown), piece = address(reading, *below), below
-        if linked and is_post and article.match(linked[0].lower()):
+        if linked and is_post and not reading.opens_item(start) and article.match(linked[0].lower()):
             href, shown, piece = linked[0], below, (start, end)
         if href and shown == below:
             if end - start >= HEADLINE and article.match(href.lower()) and not is_running(reading, start, end):

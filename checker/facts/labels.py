@@ -84,7 +84,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         separator, value_at = "", stop
     if label.word.isascii() and _is_english_word(reading, label, begin, stop, None if in_row else line):
         return None
-    if before == '"' and _SHOWN.search(folded, line + 1, begin - 1):
+    if (before == '"' and _SHOWN.search(folded, line + 1, begin - 1)) or reading.is_spoken(begin):
         return None
     if reading.document.format == "markdown" and _ends_words(reading, line + 1, begin):
         return None

@@ -96,14 +96,17 @@ def draw(suffix: str, form: Format, source: str, ask: Ask) -> Drawn:
 
 
 def _is_template(draft: Draft, source: str, ask: Ask) -> bool:
-    """Whether HTML is a template by its syntax; what a reader does not see says so only where no article stands, or where a server would have
-    taken it out.
+    """Whether HTML is a template by its syntax; what a reader does not see says so only in a part of a page, where no article stands, or where a
+    server would have taken it out.
     """
     if syntax.shows_template(draft.text, draft.quoted, ask.names):
         return not syntax.is_left_over(source, draft.text, _article(draft, ask), draft.quoted, ask.names)
     if not syntax.hides_template(source, ask.names):
         return False
-    return syntax.waits_for_server(source, ask.names) or not regions(draft, fold(draft.text), ask.kinds)[1]
+    is_part = by_content.kind_of_html(source) != "page" and syntax.hides_template(syntax.acted_on(source), ask.names)
+    if is_part or syntax.waits_for_server(source, ask.names):
+        return True
+    return not regions(draft, fold(draft.text), ask.kinds)[1]
 
 
 def _article(draft: Draft, ask: Ask) -> str:

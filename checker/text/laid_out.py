@@ -7,6 +7,7 @@ from checker.text.pattern import LazyPattern
 _WIDE = 2000
 """So many characters of a line are looked at on either side of what stands in it."""
 _SPACE = LazyPattern(r"\s+")
+_SENTENCE_END = LazyPattern(r"[。!?]")
 _SHOWN = LazyPattern(r"\S")
 _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
 """What has no width, too."""
@@ -50,6 +51,13 @@ class LaidOut:
         start = max(start, self.text.rfind("\t", start, at) + 1)
         tab = self.text.find("\t", at, end)
         return start, end if tab < 0 else tab
+
+    def is_spoken(self, at: int) -> bool:
+        """Whether a quotation holds *at* that was opened before it in its line, and a sentence of it has ended: somebody says it in a story."""
+        before = self.folded[max(self.line(at)[0], at - _WIDE) : at]
+        opened = max(before.rfind("「"), before.rfind("『"), before.rfind('"') if before.count('"') % 2 else -1)
+        closed = max(before.rfind("」"), before.rfind("』"))
+        return opened > closed and _SENTENCE_END.search(before, opened) is not None
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without what shows nothing at either end."""

@@ -63,6 +63,13 @@ def test_a_fragment_may_be_a_part_of_a_template() -> None:
     assert document.kind == "template"
 
 
+def test_a_fragment_with_a_program_in_it_is_a_part_of_a_template() -> None:
+    [document] = read("a.html", f"<div>{ARTICLE}<select><?php for ($n = 0; $n < 9; $n++) {{ ?></select></div>".encode())
+    assert document.kind == "template"
+    [document] = read("a.html", f"<div>{ARTICLE}<pre><?php for ($n = 0; $n < 9; $n++) {{ ?></pre></div>".encode())
+    assert document.kind == "article"
+
+
 def test_what_a_server_takes_out_makes_a_template_of_a_page_with_a_sample_article() -> None:
     assert kind(f'{ARTICLE}<p th:text="${{hits}}">3</p><div th:replace="base/foot :: foot"></div>') == "template"
 

@@ -57,6 +57,8 @@ OWNED = [
     ("© 2016 | 北山软件开发有限公司", "北山软件开发有限公司", "2016"),
     ("<div>copyright@2016-2020</div>\n<div>北山科技</div>", "北山科技", "2016-2020"),
     ("© 2016 All Rights Reserved 北山传媒", "北山传媒", "2016"),
+    # behind words of thanks
+    ("感谢阅读，本文由 <a href=/>北山传媒</a> 版权所有", "北山传媒", ""),
     # a name may hold what begins the name of a licence
     ("Copyright ©北山省信息网络安全协会 All Rights Reserved.", "北山省信息网络安全协会", ""),
     ("© 2016 北山市新闻信息中心", "北山市新闻信息中心", "2016"),
