@@ -299,7 +299,8 @@ def _no_document(look: Look) -> str:
     seen = sum(len("".join(look.text[at : at + _PART].split())) for at in range(0, len(look.text), _PART))
     lower = lower_of(look.source)
     if seen < _STUB and not NOTICE.search(look.text):
-        if any(mark in lower for mark in _REFRESH) or (seen < _SHELL * 2 and _LEADS.search(lower)):
+        few = _STUB if "settimeout" in lower and not look.has_footer else _SHELL * 2  # one waits there for something
+        if any(mark in lower for mark in _REFRESH) or (seen < few and _LEADS.search(lower)):
             return "redirect"
         if seen < _SHELL and "<script" in lower and letters(look.text).han < FEWEST:
             return "shell"

@@ -34,6 +34,10 @@ _GUARD = LazyPattern(
     r"(?:include|require)[^\n]{0,80}(?:check_?log[io]n|log[io]n_?check|is_?log[io]n|(?:check|verify)_?(?:session|user|auth))"
 )
 """A program that brings in another which does."""
+_GUARD_SCRIPT = LazyPattern(
+    r"""<script\b[^<>]{0,80}\bsrc=["']?[^"'<>\s]{0,200}\b(?:check_?log[io]n|log[io]n_?check|is_?log[io]n|auth_?guard)[^"'<>\s]{0,40}\.js"""
+)
+"""A script that does so in the reader's browser."""
 _NEAR = 400
 """So many characters before that it asks who it is."""
 _SENDING = 200
@@ -159,7 +163,9 @@ def _asks_who(lower: str) -> bool:
         if found is not None and found.start() <= last and "confirm(" not in lower[begin : found.start()]:
             return True  # but for what asks first, when somebody wants to buy
         at, looked = lower.find("session", at + 1), last
-    return ("<?" in lower or "<%" in lower) and _GUARD.search(lower) is not None
+    if ("<?" in lower or "<%" in lower) and _GUARD.search(lower):
+        return True
+    return _GUARD_SCRIPT.search(lower) is not None
 
 
 def _is_office(look: Look) -> bool:
