@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from checker.model import Link, Span
 from checker.readers.draft import Element
-from checker.readers.tags import is_caption
+from checker.readers.tags import COMPONENT, is_caption
 from checker.readers.tokens import value_span
 from checker.text.packed import in_order, joined, numbers, packed, parted, stretches
+from checker.text.pattern import LazyPattern
 
 _PLAIN_LINK = '<a href="'
 """How most links begin: where their address stands need not be searched."""
 _ESCAPED = ('\\"', "\\'")
 """A quote within a string of a program, which writes markup."""
+_END_OF_COMPONENT = LazyPattern(r"(?i)</([\w.-]{0,40}link)\b")
 _QUOTED = frozenset(("pre", "code", "figcaption"))
 
 
@@ -61,8 +63,8 @@ class Outline:
             self._runs.append(joined(start, here))
         if link >= 0:
             self._link_starts[link], self._link_ends[link] = start, here
-            spelt = "link" if self._source.startswith("</Link", at) else tag
-            self._pasts[link] = past(self._source, spelt, at)
+            component = _END_OF_COMPONENT.match(self._source, at) if tag == COMPONENT else None
+            self._pasts[link] = past(self._source, component[1].lower() if component else tag, at)
         if tag in _QUOTED or (element >= 0 and is_caption(self._names[element])):
             self._quoted.append(joined(start, here))
 

@@ -12,6 +12,7 @@ from checker.readers.draft import BLOCK, CELL
 from checker.readers.tags import (
     CELL_BEFORE,
     CLOSED_BY,
+    COMPONENT,
     CONTROLS,
     HIDDEN,
     ICON_TAGS,
@@ -111,8 +112,8 @@ def meaning(spelt: str) -> StartTag | str | None:
     if mark in "!?" or (mark == "/" and not (spelt[2].isascii() and spelt[2].isalpha())):
         return None
     tag = name_in(spelt)
-    if tag == "link" and (spelt.startswith("</Link") or _COMPONENT.match(spelt)):
-        tag = "router-link"
+    if tag.endswith("link") and (tag != "link" or spelt.startswith("</Link") or _COMPONENT.match(spelt)):
+        tag = tag if ":" in tag else COMPONENT
     if mark == "/":
         return tag
     if tag in NO_TAGS_IN:

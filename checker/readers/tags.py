@@ -84,12 +84,12 @@ LIMITS: Mapping[str, tuple[str, ...]] = {
 }
 """Where the search for an open element stops, where that is not :data:`SCOPE`."""
 
-LINK_TAGS = frozenset(
-    ("a", "nuxt-link", "nuxtlink", "router-link", "routerlink", "g-link", "n-link", "u-link", "el-link", "inertia-link")
-)
-"""Elements that are links: HTML's, and the components of Vue, Nuxt, Gridsome and Element that a page's links are made from, whose
-address is ``to`` where they have no ``href``.
+COMPONENT = "router-link"
+"""What the components are told as that a page's links are made from, of Vue, Nuxt, React and others (NuxtLink, el-link, MuiLink): all are called so at
+their end, and their address is ``to`` where they have no ``href``.
 """
+LINK_TAGS = frozenset(("a", COMPONENT))
+"""Elements that are links."""
 ICON_TAGS = frozenset(("i", "span", "em", "svg", "use", "img"))
 """Elements that icons are shown by."""
 _ICONS = frozenset(f"{icons}-copyright" for icons in "fa icon bi mdi ri ti la uil anticon el-icon zmdi".split())

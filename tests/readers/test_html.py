@@ -149,6 +149,10 @@ def test_fields_beside_the_text_keep_their_places(source: str, name: str, value:
         # components that links are made from
         ("<NuxtLink to='/a'>号</NuxtLink>", [("号", "/a", "/a", "<NuxtLink to='/a'>号</NuxtLink>")]),
         (
+            "<MuiLink class=b href=/a>号</MuiLink>",
+            [("号", "/a", "/a", "<MuiLink class=b href=/a>号</MuiLink>")],
+        ),
+        (
             "<router-link class=b to=/a>号</router-link>",
             [("号", "/a", "/a", "<router-link class=b to=/a>号</router-link>")],
         ),
