@@ -20,6 +20,8 @@ _TAG = LazyPattern(r"<[^<>]*>|&nbsp;")
 _BEHIND = 160
 """So many characters behind the owner hold the domain that stands beside it."""
 _TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_OF_TEXT = LazyPattern(r"(?:[本此该原全]文|[本此该]篇|文章|文字|图文|稿件)[^。\n<>]{0,10}\Z")
+"""What a notice is about that tells whose the text is."""
 _ADDRESS = LazyPattern(r"(?:https?:)?//")
 
 
@@ -60,12 +62,14 @@ class Own:
 
 
 def as_claim(fact: Fact, kinds: Kinds) -> Fact:
-    """An attribution, or a claim of originality where it is but an address of the page's own site, behind a label: 原始链接：本页的网址."""
+    """An attribution, or a claim of originality where it is but an address of the page's own site, behind a label: 原始链接：本页的网址. Themes print that
+    below every text, so that it outweighs nothing that the text says.
+    """
     name, label = fold(fact.fields.get("name", "")), kinds.labels.get(fact.fields.get("cue", ""))
     is_address = not name or _ADDRESS.match(name) or DOMAIN.fullmatch(name.partition("/")[0])
     if fact.fields["state"] != "own" or label is None or label.value != "link" or not is_address:
         return fact
-    return replace(fact, kind="original", fields={"claim": fact.text})
+    return replace(fact, kind="original", evidence="inferred", fields={"claim": fact.text})
 
 
 def core(name: str, kinds: Kinds) -> str:
@@ -127,7 +131,7 @@ def own_of(document: Document, kinds: Kinds, site: Site, owners: Iterable[Fact])
             names.append(kinds.mark("name-noise").sub("", fold(field.value)))
         elif field.name == "title" and field.origin == "meta":  # a post's own title ends with nobody's name: 转|题目
             names.extend(_TITLE_SPLIT.split(field.value)[1:])
-    site_wide = [fact for fact in owners if "article" not in fact.regions or fact.text != fact.fields.get("owner")]
+    site_wide = [fact for fact in owners if not _is_of_text(document, fact)]
     names.extend(fact.fields.get("owner", "") for fact in site_wide)
     houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]
     cores = {core(name, kinds) for name in names if name}
@@ -137,6 +141,14 @@ def own_of(document: Document, kinds: Kinds, site: Site, owners: Iterable[Fact])
     hosts += [host for fact in site_wide if (host := _domain_behind(document.source, fact.span.end))]
     domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def _is_of_text(document: Document, fact: Fact) -> bool:
+    """Whether a notice says whose the text is, and not whose the site is: in the article, and of 本文 or nothing but its owner."""
+    if "article" not in fact.regions:
+        return False
+    start = fact.span.start
+    return fact.text == fact.fields.get("owner") or _OF_TEXT.search(document.source, start - 24, start) is not None
 
 
 def _domain_behind(source: str, at: int) -> str:

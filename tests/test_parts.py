@@ -46,9 +46,14 @@ SITES: dict[str, tuple[str, str, str, str, dict[str, str]]] = {
     "Hugo": (
         "layouts/partials/footer.html", FOOT, "layouts/_default/baseof.html", '{{- partial "footer.html" . -}}',
         {
-            "layouts/_default/baseof.html": page('{{- partialCached "header.html" . -}}{{- block "main" . }}{{- end }}{{- partial "footer.html" . -}}{{ partial "js.html" . }}{{ template "_internal/disqus.html" . }}'),
+            "layouts/_default/baseof.html": page('{{- partialCached "header.html" . -}}{{- block "main" . }}{{- end }}{{- partial "footer.html" . -}}{{ partial "js.html" . }}{{ template "_internal/disqus.html" . }}{{ partial "opengraph.html" . }}'),
             "layouts/partials/header.html": HEAD, "layouts/partials/js.html": "<script></script>",
         },
+    ),
+    "CodeIgniter": (
+        "application/views/public/foot.php", END, "application/views/show.php", "<?php $this->load->view('public/foot.php'); ?>",
+        {name: f"<?php $this->load->view('public/head.php'); ?><div>{name}</div><?php $this->load->view('public/foot.php'); ?>" for name in ("application/views/show.php", "application/views/index.php")}
+        | {"application/views/public/head.php": TOP},
     ),
     "Jekyll": (
         "_includes/footer.html", FOOT, "_layouts/default.html", "{% include footer.html %}",

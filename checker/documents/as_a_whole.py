@@ -121,16 +121,17 @@ def is_wrapped(document: Document) -> bool:
 def republished(site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bool) -> tuple[str, str]:
     """``yes``, ``no`` or ``unknown`` (contract §1): the caller, then a source that is not this site, then a claim; and what that rests on.
 
-    What the configuration calls original is, unless the page itself bears a mark of a reprint (本文转载自… is one) or an empty source.
+    What the configuration calls original is, unless the page itself bears a mark of a reprint (本文转载自… is one) or an empty source; what only seems
+    to be, neither.
     """
     if site.republished != "auto":
         return site.republished, "stated"
     sources = facts.get("attribution", ())
+    states = {(fact.fields.get("state"), fact.fields.get("row")) for fact in sources}
+    unfilled = ("empty", "yes") in states or any(state == "leaked" for state, _ in states)
     if site.presume == "original":
         if is_taken or any(fact.evidence == "stated" for fact in facts.get("reprint-mark", ())):
             return "yes", "stated"
-        states = {(fact.fields.get("state"), fact.fields.get("row")) for fact in sources}
-        unfilled = ("empty", "yes") in states or any(state == "leaked" for state, _ in states)
         return ("unknown", "") if unfilled else ("no", "stated")
     elsewhere = [fact for fact in sources if fact.fields.get("state") in ("named", "vague")]
     here = [fact for fact in sources if fact.fields.get("state") == "own"]
@@ -138,8 +139,9 @@ def republished(site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bo
         ("yes", [*elsewhere, *facts.get("reprint-mark", ())]),
         ("no", [*here, *facts.get("original", ())]),
     ):
-        if found:
-            return answer, "stated" if any(fact.evidence == "stated" for fact in found) else "inferred"
+        evidence = "stated" if any(fact.evidence == "stated" for fact in found) else "inferred"
+        if found and not (answer == "no" and evidence == "inferred" and unfilled):
+            return answer, evidence
     owners = {fact.fields.get("owner") for fact in facts.get("copyright", ())}
     by_owner = any(fact.fields.get("name") in owners for fact in facts.get("author", ()))
     if facts.get("original-title") and not by_owner:  # it had another title where it came from

@@ -14,7 +14,7 @@ _BEFORE = r"(?:(?:__DIR__|dirname\(\s?__FILE__\s?\)|TEMPLATEPATH|STYLESHEETPATH|
 """How a program names the folder that it lies in."""
 _WORDS = (
     r"include(?:_once|_cached|_relative|if|first)?|require(?:_once)?|partial(?:cached|_cached|async)?|render(?:partial(?:async)?)?|embed|need|parse"
-    r"|component|extends?|layout|import|get_(?:header|sidebar|footer)|template|(?<!@)section"
+    r"|component|extends?|layout|import|load->view|get_(?:header|sidebar|footer)|template|(?<!@)section"
 )
 SMARTY = r"\{#[ \t]?(?:\$|/?(?:include|if|else|elseif|foreach|foreachelse|section|assign|literal)\b)"
 """How a directive of Smarty begins that is set between ``{#`` and ``#}``, which are a comment elsewhere."""
@@ -91,6 +91,12 @@ _MAY_BRING = re.compile(
 )
 
 
+_EMBEDDED = frozenset(
+    f"{name}.html" for name in "opengraph schema twitter_cards google_analytics disqus pagination".split()
+)
+"""What Hugo brings along itself (gohugo.io, *Embedded partial templates*)."""
+
+
 class Included(NamedTuple):
     """What a template brings in."""
 
@@ -154,7 +160,8 @@ def _told(directive: str) -> Iterator[tuple[tuple[int, int], str]]:
         yield match.span(), f"{match[1]}/{match[2]}"
     for match in _NAMED.finditer(directive):
         if match.start() - 1 not in pairs:
-            yield match.span(), "" if match[1].startswith("_internal/") else f"{match[1]}*" if match[2] else match[1]
+            is_embedded = match[1].startswith("_internal/") or match[1] in _EMBEDDED
+            yield match.span(), "" if is_embedded else f"{match[1]}*" if match[2] else match[1]
     for match in _PART.finditer(directive):
         yield match.span(), f"{match[1]}*" if match[2] else match[1]
     for pattern in (_BARE, _ATTRIBUTE, _CALLED, _RENDERED):

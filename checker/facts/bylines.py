@@ -122,7 +122,9 @@ def _behind_icon(reading: Reading) -> Iterator[Stretch]:
         at = skip(reading.folded, element.end)
         end = reading.run_end(element.end, at, reading.cell(at)[1])
         name = _NAME.match(reading.text, at, end)
-        if name and _is_dated(reading, reading.line(at)) and _may_have_written(reading, *name.span()):
+        line = reading.line(at)
+        near = (line, reading.line_above(line[0]), reading.line_below(line[1]))
+        if name and any(_is_dated(reading, each) for each in near) and _may_have_written(reading, *name.span()):
             yield name.span()
             return
 

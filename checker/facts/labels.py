@@ -407,7 +407,7 @@ def _heads_post(reading: Reading, cue: Cue) -> bool:
     below, heads = reading.line_below(end), titled or (fields and reading.opens_article(cue.start, " \n>*"))
     if not heads or cue.label.word in reading.title or reading.is_heading(cue.start):
         return False
-    return SENTENCE_END.search(reading.folded, *below) is not None
+    return SENTENCE_END.search(reading.folded, *below) is not None or reading.is_heading(below[0])
 
 
 def _is_row(reading: Reading, start: int, end: int) -> bool:

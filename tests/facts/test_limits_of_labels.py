@@ -317,6 +317,7 @@ STATES = [
     Limit("a label alone on its line stands above its list", page(below=f"来源： 作者：</p><p>{AWAY}</p><p>{AWAY}"), ["empty yes"], page(below=f"来源：</p><p>{AWAY}</p><p>{AWAY}"), kind="state"),
     Limit("an original is empty above another label", page(above="原文：</div><div>译者：李小明"), ["empty yes"], page(above="原文：</div><div>展厅 译者：李小明"), kind="state"),
     Limit("an original is empty alone on its line", page(above="原文：</div><div>译者：李小明"), ["empty yes"], page(above="原文： 山</div><div>译者：李小明"), kind="state"),
+    Limit("an empty label stands between a post's title and its first heading", f"# 展厅\n\n来源：\n\n## 引言\n\n{TEXT}\n\n{TEXT}\n", ["empty yes"], f"# 展厅\n\n{TEXT}\n\n来源：\n\n## 引言\n\n{TEXT}\n\n{TEXT}\n", ["empty"], kind="state", path="a.md"),
     Limit("an empty label is the last line of an article", page(below="来源："), ["empty yes"], page(below=f"来源：</p><p>{TEXT}"), ["empty"], kind="state"),
     Limit("an empty label of a reprint is a credit anywhere", page(above="转自："), ["empty yes"], page(above="来源："), ["empty"], kind="state"),
     Limit("an empty label stands between a post's fields and its first sentence", post("来源：", "title: 新展厅"), ["empty yes"], post("来源：\n\n新展厅里的陶器，山水河海，很多", "title: 新展厅"), ["empty"], kind="state", path="a.md"),

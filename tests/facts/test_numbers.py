@@ -63,6 +63,7 @@ def test_a_filing_is_read_in_every_spelling(written: str, normal: str) -> None:
         ("陇ICP备 05000593", "陇ICP备05000593号"),
         ("蒙ICP备19003669", "蒙ICP备19003669号"),
         ("京ICP备11041399-2", "京ICP备11041399号-2"),
+        ("京ICP备No. 11041399-2", "京ICP备11041399号-2"),
     ],
 )
 def test_a_number_without_hao_is_malformed_and_yet_known(written: str, normal: str) -> None:

@@ -123,6 +123,10 @@ def test_whose_the_text_is_need_not_be_the_site() -> None:
     below = "<p>来源：南水晚报</p><p>本文版权归南水晚报所有，未经许可禁止转载。</p>"
     states = {fact.fields["state"] for fact in facts(page(below=below, foot="© 2099 北山网"), "attribution")}
     assert states == {"named"}
+    source = page(above="转载自：南水晚报", foot="© 2099 北山网").replace(
+        "<div class=footer>", "<p>声明：本文版权归南水晚报所有，违者必究。</p><div class=footer>"
+    )
+    assert {fact.fields["state"] for fact in facts(source, "attribution")} == {"named"}
 
 
 @pytest.mark.parametrize(
