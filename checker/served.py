@@ -38,6 +38,8 @@ WORKFLOWS = ".github/workflows"
 MOST_WORKFLOWS = 12
 _TO_PAGES = LazyPattern(r"\bgh-pages\b|\bdeploy-pages\b|github-pages|github\.com[:/][^\s/]+/[^\s/]+\.github\.io")
 """What sends a site to GitHub's host, in a workflow or a script."""
+_TO_OWN = LazyPattern(r"\bssh-deploy\b|\b(?:scp|ssh)-action\b|\b(?:rsync|scp|sshpass)\s")
+"""What sends it to a server of one's own."""
 _DEPLOYS_TO_PAGES = LazyPattern(
     r"""(?m)^deploy:(?:\n(?:[ \t#-][^\n]*)?)*?\n[ \t]+(?:- )?(?:\w+: *["']?(?:https?://|git@|ssh://)[^\s#]*\bgithub\.com[:/][^\s/#]+/[^\s/#]+\.github\.(?:io|com)\b|branch: *["']?gh-pages\b)"""
 )
@@ -175,7 +177,7 @@ def _workflows(folder: Path) -> Iterator[str]:
 
 def _is_deployed_otherwise(folder: Path) -> bool:
     """Whether the site may be served by a server of its own, or by a host of the mainland."""
-    return any((folder / name).exists() for name in DEPLOYED_OTHERWISE)
+    return any((folder / name).exists() for name in DEPLOYED_OTHERWISE) or any(map(_TO_OWN.search, _workflows(folder)))
 
 
 def _of_pages(folder: Path) -> list[str]:

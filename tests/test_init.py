@@ -73,6 +73,7 @@ SITES: list[tuple[str, list[str]]] = [
     ("ASP.NET", ["index.aspx", "index.aspx.cs"]),
     ("GitBook", ["book.json", "SUMMARY.md"]),
     ("Vue", ["src/App.vue", "public/index.html"]),
+    ("React", ["App.tsx", "index.html", "components/Footer.tsx", "a.md"]),
     ("Markdown", ["2024/a.md", "2024/b.md", "index.html"]),
     ("Typecho", ["usr/themes/default/footer.php"]),
     ("Templates", ["app.js", "templates/layout.hbs", "templates/index.hbs"]),
@@ -599,6 +600,11 @@ def test_every_generator_tells_title_and_address(name: str, text: str) -> None:
     assert (survey.name, survey.hosts) == ("甲", ("a.cn",))
 
 
+def test_a_tab_may_part_a_key_and_its_value() -> None:
+    survey = seen({"_config.yml": "title:\t甲\nurl:\t\t https://a.cn/\n", "_posts/2099-04-11-a.md": ""})
+    assert (survey.name, survey.hosts) == ("甲", ("a.cn",))
+
+
 def test_a_title_that_came_with_the_generator_is_no_name() -> None:
     assert seen({"_config.yml": "title: Hexo\n", "scaffolds/a.md": ""}).name == ""
     assert seen({"hugo.toml": "title = 'My New Hugo Project'\n"}).name == ""
@@ -918,6 +924,9 @@ def test_a_notice_that_shows_the_title_is_not_known_to_be_the_authors() -> None:
     for shown, owner in (("title", Answer("", ("林小满",))), ("author", Answer("林小满"))):
         survey = seen(BLOG | {"themes/a/layout/footer.ejs": footer.format(shown)})
         assert (survey.footers, survey.owner) == (("themes/a/layout/footer.ejs",), owner)
+    nameless = {"themes/a/layout/footer.ejs": [fact("copyright", state="ownerless")]}
+    nobodys = seen(BLOG | {"themes/a/layout/footer.ejs": "<footer>&copy; 2099</footer>"}, nameless)
+    assert nobodys.owner == Answer("", ("林小满",))
     alike = BLOG | {
         "_config.yml": "title: 林小满\nauthor: 林小满\n",
         "themes/a/layout/footer.ejs": footer.format("title"),

@@ -88,7 +88,7 @@ GENERATORS = (
     Generator("ASP.NET", "site", (("*.aspx", "App_Code/*"), ("*.aspx", "*.[Cc]onfig"), ("*.aspx", "*.aspx.cs")), "", (), (), (), (), ("/obj/",)),
     Generator("Django", "site", (("manage.py", "*templates/*.html"),), "", (), (), ("templates/**",)),
     Generator("Vue", "app", (("src/App.vue",),), "", (), (), (), (), ("/dist/",)),
-    Generator("React", "app", (("src/App.[jt]s*", "public/index.html"),), "", (), (), (), (), ("/build/", "/dist/")),
+    Generator("React", "app", (("src/App.[jt]s*", "public/index.html"), ("src/App.[jt]sx", "index.html"), ("App.[jt]sx", "index.html")), "", (), (), (), (), ("/build/", "/dist/")),
 )  # fmt: skip
 TEMPLATES = Generator("Templates", "site", ())
 PAGES = Generator("HTML", "pages", ())

@@ -282,9 +282,10 @@ def _owner(
 
 
 def _author(generator: Generator, told: Stated, frame: Frame) -> str:
-    """The author of a blog, where its footer does not show its title in his place, and its layouts show a notice, if it has any of its own."""
+    """The author of a blog, where its footer does not show its title in his place or nobody, and its layouts show a notice, if it has any of its own."""
     by_another = frame.by_title and not _same(told.author, told.title)
-    return told.author if generator.style == "blog" and not (by_another or frame.silent) else ""
+    by_nobody = any(fact.kind == "copyright" and fact.fields.get("state") == "ownerless" for fact in frame.facts)
+    return told.author if generator.style == "blog" and not (by_another or by_nobody or frame.silent) else ""
 
 
 def _or(owner: Answer, generator: Generator, told: Stated) -> Answer:

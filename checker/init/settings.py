@@ -107,7 +107,7 @@ def _data(suffix: str, text: str) -> Any:
         if suffix in (".yml", ".yaml"):
             import yaml
 
-            return yaml.safe_load(text)
+            return yaml.safe_load(text.replace("\t", " "))  # between a key and its value other programs take one
         if suffix == ".toml":
             return tomllib.loads(text)
         if suffix == ".json":

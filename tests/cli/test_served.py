@@ -357,6 +357,11 @@ def test_a_page_in_a_theme_that_nothing_fills_in_is_a_draft(
     assert ("在 PHP 主题里" in ran.err) is not read
 
 
+def test_a_site_that_is_sent_to_a_server_of_ones_own_is_not_served_where_its_folder_says(tmp_path: Path) -> None:
+    build(tmp_path / "hebian.github.io", {".github/workflows/a.yml": "- uses: x/ssh-deploy@v1\n"})
+    assert look(tmp_path / "hebian.github.io") == Served(("hebian.github.io",))
+
+
 def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(tmp_path: Path) -> None:
     build(tmp_path, {"CNAME": "hebian.example", "shop/public/index.php": "", "shop/doc/a.html": "", "b/c.html": ""})
     sites = Sites()
