@@ -139,7 +139,7 @@ def _violation(rule: Rule, spot: Anchor, about: str, scene: Scene, document: Doc
 
 def _decided(rule: Rule, document: Document) -> Iterable[Finding]:
     """What can be told of a document before its facts are looked at."""
-    if rule.id == "encoding-damaged" and document.damaged:
+    if rule.id == "encoding-damaged" and document.damaged and "writing" in document.judged.counts:
         found = _DAMAGE.search(document.source)
         span = Span(*found.span()) if found else Span(0, 0)
         values = {"damaged": str(document.damaged), "used": document.encoding, "declared": document.declared}

@@ -281,6 +281,14 @@ def test_a_program_without_a_word_of_chinese_is_nobodys_text() -> None:
         assert bool(judge(BOOK.only("encoding-damaged"), page)) is told
 
 
+def test_a_text_in_another_language_may_be_damaged_here_and_there_and_one_that_is_nothing_else_may_have_been_chinese() -> (
+    None
+):
+    for words, told in (("Spring came to the hill. " * 20, False), ("\ufffd\ufffd hill " * 20, True)):
+        (page,) = read("a.txt", f"{words}\ufffd\n".encode())
+        assert bool(judge(BOOK.only("encoding-damaged"), page)) is told
+
+
 def test_a_file_that_cannot_be_read_is_a_violation_with_its_reason_unless_that_is_off() -> None:
     (found,) = engine.unreadable(BOOK, "二进制文件")
     assert (found.rule, found.severity, found.span) == ("page-unreadable", "error", (0, 0))

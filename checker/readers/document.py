@@ -35,6 +35,8 @@ _LABEL = 8
 """The label of a bar has no more characters."""
 _BAR = 300
 """Nor has a bar, with the blanks between its labels."""
+_SHARE = 100
+"""With one damaged character in so many, what is left may not tell in which language it was written."""
 _CODE = LazyPattern(r"[\"<>={}]")
 """What no label holds: the rest of a tag that a template's directive parts."""
 _HAN = LazyPattern("[\u3400-\u9fff]")
@@ -145,7 +147,7 @@ def _look(
         is_article=is_article,
         is_post=headed,
         is_row=is_row,
-        is_damaged=decoded.damaged > 0,
+        is_damaged=decoded.damaged * _SHARE > len(decoded.text),
     )
 
 
