@@ -148,7 +148,9 @@ def _is_of_text(document: Document, fact: Fact) -> bool:
     if "article" not in fact.regions:
         return False
     start = fact.span.start
-    return fact.text == fact.fields.get("owner") or _OF_TEXT.search(document.source, max(0, start - 24), start) is not None
+    return (
+        fact.text == fact.fields.get("owner") or _OF_TEXT.search(document.source, max(0, start - 24), start) is not None
+    )
 
 
 def _domain_behind(source: str, at: int) -> str:
