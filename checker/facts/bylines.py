@@ -69,10 +69,11 @@ def outlets(reading: Reading) -> Iterator[Fact]:
 
 
 def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
-    """Where a post is from whose headline is a link to an article, or has an address alone on the line below."""
+    """Where a post is from whose headline is a link to an article, or has an address alone on the line below; or that begins with one."""
     is_post, article = reading.document.format == "markdown", reading.kinds.mark("article-address")
     if "source" not in reading.document.judged.owes:
         return
+    lines = [(lines[0][0], lines[0][0]), *lines] if is_post and lines else lines
     for (start, end), below in pairwise(reading.trim(*line) for line in lines):
         if not (is_post or reading.text.startswith("http", below[0])):
             continue
@@ -81,7 +82,8 @@ def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
         if linked and is_post and not reading.opens_item(start) and article.match(linked[0].lower()):
             href, shown, piece = linked[0], below, (start, end)
         if href and shown == below:
-            if end - start >= HEADLINE and article.match(href.lower()) and not is_running(reading, start, end):
+            heads = start == end or (end - start >= HEADLINE and not is_running(reading, start, end))
+            if heads and article.match(href.lower()):
                 yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
             return
 
@@ -120,11 +122,9 @@ def _behind_icon(reading: Reading) -> Iterator[Stretch]:
         if not (region and region.start <= element.start == element.end <= region.end and mark.search(element.name)):
             continue
         at = skip(reading.folded, element.end)
-        end = reading.run_end(element.end, at, reading.cell(at)[1])
-        name = _NAME.match(reading.text, at, end)
-        line = reading.line(at)
-        near = (line, reading.line_above(line[0]), reading.line_below(line[1]))
-        if name and any(_is_dated(reading, each) for each in near) and _may_have_written(reading, *name.span()):
+        name = _NAME.match(reading.text, at, reading.run_end(element.end, at, reading.cell(at)[1]))
+        dated = any(_is_dated(reading, line) for line in reading.lines_near(at))
+        if name and dated and _may_have_written(reading, *name.span()):
             yield name.span()
             return
 

@@ -45,6 +45,11 @@ class LaidOut:
         shown = _SHOWN.search(self.text, at)
         return self.trim(*self.line(shown.start())) if shown else (at, at)
 
+    def lines_near(self, at: int) -> tuple[tuple[int, int], ...]:
+        """The line around *at*, and the last before it and the first after it that show anything."""
+        line = self.line(at)
+        return line, self.line_above(line[0]), self.line_below(line[1])
+
     def cell(self, at: int) -> tuple[int, int]:
         """The line or table cell around *at*."""
         start, end = self.line(at)
