@@ -244,7 +244,9 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
 
 
 def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
-    """Whether a phrase stands where it must, or names what it must."""
+    """Whether a phrase stands where it must, or names what it must; what somebody says in a story is said of nothing else."""
+    if reading.is_spoken(match.start()):
+        return False
     if phrase.needs == "last line":
         return reading.closes(match.end())
     if phrase.needs == "another":

@@ -690,6 +690,7 @@ CASES = [
     Case("a circled small c", "copyright", page(foot="ⓒ北山杂志社　　国内统一刊号见版权页"), ["北山杂志社"], page(foot="ⓒ　　国内统一刊号见版权页")),
     Case("a sentence behind the owner", "copyright", page(foot="© 2019 – 2099 闸门看守 . 文章可随意引用，不必问我"), ["闸门看守"], page(foot="文章可随意引用，不必问我")),
     Case("who made the page is not its owner", "copyright", page(foot="CopyRight 2099　北山三中语文组　电脑室 王老师 制作"), ["北山三中语文组"], page(foot="电脑室 王老师 制作")),
+    Case("a reporter in what somebody reads out is nobody's office", "office", post("今天开馆。实习记者 王大山"), ["实习记者"], post("报上写着：「今天开馆。实习记者：王大山。」"), "a.md"),
     Case("a reporter who is spoken of is nobody's office", "office", page("<p>今天开馆。记者 王大山、摄影 李小明</p>"), ["记者"], page("<p>今天开馆，回答记者关于展厅的问题，正文署名记者王大山。</p>")),
     Case("a reporter and an editor in general are nobody's office", "office", page("<p>来的有三位，记者 王大山、摄影 李小明。</p>"), ["记者"], page("<ul><li>未来的律师业</li><li>未来的记者和编辑</li></ul>")),
     Case("an item of a list has a source of its own, a label in its words or not", "attribution", post("书单") + "\n本文来自网络\n", ["网络"], post("书单") + f"\n\n{TEXT}" * 14 + "\n\n22. 小河同学 - [日]某某 - <2099.3.25>\n23. 设计模式 - 刘伟(来自网络)- <2099.1.14>\n24. 北山 - 李小明 - <2099.3.9>\n\n" + f"{TEXT}\n\n" * 12, "a.md"),
