@@ -32,8 +32,8 @@ THEMES = "themes"
 SHEET = "style.css"
 """The style sheet that tells WordPress what a theme is called (developer.wordpress.org, *Main Stylesheet*)."""
 _WORDPRESS = LazyPattern(r"(?im)^[ \t/*#@]*Theme Name:")
-_TYPECHO = LazyPattern(r"__TYPECHO_ROOT_DIR__")
-"""What the pages of its themes begin with (docs.typecho.org, *模板制作*)."""
+_TYPECHO = LazyPattern(r"\$this->need\(")
+"""How a page of a theme of Typecho brings in its header, and the program itself nothing (docs.typecho.org, *模板制作*)."""
 _HEADER = 8192
 """WordPress reads so many bytes of it (developer.wordpress.org, *get_file_data*)."""
 _REMARK = LazyPattern(r"(?m)^[ \t]*#.*$")

@@ -343,7 +343,17 @@ def test_a_page_in_a_folder_that_the_server_denies_to_all_is_no_page_of_the_site
     ("files", "read"),
     [
         ({"style.css": "/*\nTheme Name: 北山\n*/", "index.php": "<?php get_header();"}, False),
-        ({"style.css": "body {}", "index.php": "<?php if (!defined('__TYPECHO_ROOT_DIR__')) exit;"}, False),
+        (
+            {
+                "style.css": "body {}",
+                "index.php": "<?php if (!defined('__TYPECHO_ROOT_DIR__')) exit; $this->need('header.php');",
+            },
+            False,
+        ),
+        (
+            {"index.php": "<?php if (!defined('__TYPECHO_ROOT_DIR__') && !@include_once 'config.inc.php') exit;"},
+            True,
+        ),  # itself
         ({"style.css": "/*\nTheme Name: 北山\n*/"}, True),  # no program fills it in
         ({"style.css": "body {}", "index.php": "<?php echo 1;"}, True),
     ],
