@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from checker.allow import Applied
-from checker.documents.sites import OWN_PLACES
+from checker.documents.sites import OWN_ADDRESSES, OWN_PLACES
 from checker.model import Document, Facts, PageResult
 from checker.text.fold import fold
 from checker.text.hosts import host_of
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 OWN_PAGES = frozenset(("index", "_index", "default", "home", "readme"))
 """Stems of files that tell of their folder, and are no articles among others."""
-OWN_ADDRESSES = frozenset(("canonical", "og:url", "permalink"))
-"""Fields in which a page gives its own address."""
+_OWN_ADDRESS = (*OWN_ADDRESSES, "permalink")
+"""Fields in which a page or a post gives its own address."""
 HANDFUL = 5
 """So many articles of a folder must name a source before the rest is asked."""
 
@@ -37,7 +37,7 @@ def origin(document: Document, facts: Facts, hosts: Iterable[str] = ()) -> Liter
     if facts["document"][0].fields.get("owes source") != "yes":
         return ""
     own = {_bare(host) for host in hosts}
-    own |= {_bare(host_of(field.value)) for field in document.fields if field.name in OWN_ADDRESSES}
+    own |= {_bare(host_of(field.value)) for field in document.fields if field.name in _OWN_ADDRESS}
     authors = {fold(fact.fields["name"]) for fact in facts.get("author", ())}
     sources = (fact for fact in facts.get("attribution", ()) if fact.fields.get("state") == "named")
     named = any(fact.evidence == "stated" and not _is_own(fact.fields, authors, own) for fact in sources)

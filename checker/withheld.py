@@ -1,5 +1,5 @@
 """What of a site its server gives to nobody, as the files of a folder say: the folders that a program keeps to itself, what is denied to
-everybody, and the filing numbers that a theme leaves out.
+everybody, the drafts that lie in a theme, and the filing numbers that a theme leaves out.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.documents.sites import OWN_ADDRESSES
 from checker.model import Document, Fact, Site, Span
 from checker.text.charset import codec_of
 from checker.text.hosts import host_of
@@ -11,8 +12,6 @@ from checker.text.script import is_simplified
 
 _OPENING = 400
 """So many characters are the opening lines of an article."""
-_OWN_ADDRESS = ("canonical", "og:url")
-"""The fields in which a page gives its own address (RFC 6596, the Open Graph protocol)."""
 NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
 """What only authorities of the mainland give, and what leads to them."""
 
@@ -75,7 +74,7 @@ def document_fields(
 def links_original(document: Document, site: Site) -> bool:
     """Whether a link to another site stands in the opening lines of the article: of a reprint it may be the original, whatever is said around it."""
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
-    stated = [field.value for field in document.fields if field.name in _OWN_ADDRESS]
+    stated = [field.value for field in document.fields if field.name in OWN_ADDRESSES]
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
     return any(
         link.href.startswith("http") and host_of(link.href).removeprefix("www.") not in own

@@ -28,6 +28,7 @@ from checker.documents.names import CLASSES, Names
 from checker.documents.screens import is_app, is_called_screen, is_exported, is_mail, is_screen
 from checker.documents.sites import (
     MENU,
+    OWN_ADDRESSES,
     doubts,
     has_menu,
     has_no_layout,
@@ -92,7 +93,7 @@ _SAYS_REPRINTED = LazyPattern(
 """How the title of a post, or a line at its head, says that it is somebody else's."""
 _HEADING = 120
 """So many characters hold the title and the line below it."""
-_OWN_ADDRESS = ("canonical", "og:url", "sitedomain")
+_OWN_ADDRESS = (*OWN_ADDRESSES, "sitedomain")
 """The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
 _SAVED = LazyPattern(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
 _HEAD = 2_000

@@ -59,6 +59,8 @@ _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
 _FEW_LEAD, _MOST = 10, 0.6
 """So many links of a mock-up lead somewhere at the most, and such a share of them all leads nowhere at least."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
+OWN_ADDRESSES = ("canonical", "og:url")
+"""Fields in which a page gives its own address (RFC 6596, the Open Graph protocol)."""
 OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
 """What somebody's own place is called after, in lower case: X的博客 is X's."""
 

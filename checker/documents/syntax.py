@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from checker.documents.names import Names
 
 _BLANKS = frozenset(" \n\t")
-_UNSEEN = LazyPattern(
-    r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
-)
+_UNSEEN = LazyPattern(r"<(script|style|pre|code|textarea|xmp)\b.*?(?:</\1>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _VALUE = LazyPattern(r"\{\$[\w.:>\[\]'\"|-]{1,60}\}|\{\{[ \t]{0,4}[$.]?[\w.\[\]'\"|>-]{1,60}[ \t]{0,4}\}\}")
 """What prints one value, and does nothing else."""
 _FRAME = LazyPattern(
@@ -65,8 +63,8 @@ def hides_template(source: str, names: Names) -> bool:
 
 
 def acted_on(source: str) -> str:
-    """The *source* without what is only shown in it: its code, scripts, style sheets and remarks."""
-    return _UNSEEN.sub("", source)
+    """The *source*, in lower case, without what is only shown in it: its code, scripts, style sheets and remarks."""
+    return _UNSEEN.sub("", lower_of(source))
 
 
 def waits_for_server(source: str, names: Names) -> bool:

@@ -254,9 +254,8 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
         return reading.folded.find(words, end) >= 0 or reading.folded.rfind(words, 0, start) >= 0
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
-        return sum(bool(line.strip()) for line in opening) < HEADING and not reading.opens_item(
-            reading.line(match.start())[0]
-        )
+        is_item = reading.opens_item(reading.line(match.start())[0])
+        return sum(bool(line.strip()) for line in opening) < HEADING and not is_item
     leads = phrase.needs != "link" or match["name"][0] in "《「" or WRITTEN.match(match["name"])
     return bool(leads or reading.links(*match.span("name")))
 

@@ -106,14 +106,21 @@ def _unpacked(address: str) -> str:
         return address
 
 
+def _is_component(tag: str, spelt: str) -> bool:
+    """Whether an element that is called a link at its end is a component, and neither HTML's ``<link rel>`` nor one of XML with a prefix (``atom:link``)."""
+    if tag == "link":
+        return spelt.startswith("</Link") or _COMPONENT.match(spelt) is not None
+    return ":" not in tag
+
+
 def meaning(spelt: str) -> StartTag | str | None:
     """What markup means: the name of an end tag, or all about a start tag; None for what is no tag. It is not cut off."""
     mark = spelt[1]
     if mark in "!?" or (mark == "/" and not (spelt[2].isascii() and spelt[2].isalpha())):
         return None
     tag = name_in(spelt)
-    if tag.endswith("link") and (tag != "link" or spelt.startswith("</Link") or _COMPONENT.match(spelt)):
-        tag = tag if ":" in tag else COMPONENT
+    if tag.endswith("link") and _is_component(tag, spelt):
+        tag = COMPONENT
     if mark == "/":
         return tag
     if tag in NO_TAGS_IN:
