@@ -120,7 +120,7 @@ def sweep(folder: Path) -> list[Path]:
 
 
 def _runs(process: int) -> bool:
-    """Whether a process is still there; on a system where asking could hurt it, it is taken to be."""
+    """Whether a process is still there and can write; on a system where asking could hurt it, it is taken to be."""
     if os.name != "posix":
         return True
     try:
@@ -129,7 +129,17 @@ def _runs(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _ended(process)
+
+
+def _ended(process: int) -> bool:
+    """Whether only its entry is left (proc(5): state Z or X): in a container, nobody may take note that an orphan died."""
+    try:
+        with open(f"/proc/{process}/stat", "rb") as stream:
+            state = stream.read().rpartition(b") ")[2][:1]
+    except OSError:  # not on every system
+        return False
+    return state in (b"Z", b"X")
 
 
 def _keep(target: Path, beside: Path, old: os.stat_result) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.atomic import sweep, write
+from checker.atomic import _host, sweep, write
 from checker.cache import FOLDER
 from checker.cli import status
 from tests.cli.conftest import Checker
@@ -310,6 +310,17 @@ def test_what_a_killed_run_left_is_swept_and_told(checker: Checker, tmp_path: Pa
     assert [path.exists() for path in (left, busy, other, mine)] == [False, True, True, True]
     os.utime(other, (0, 0))
     assert sweep(tmp_path) == [other]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are not files here")
+def test_what_a_process_left_that_died_and_was_not_waited_for_is_swept(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        left = tmp_path / f".checker-{_host()}-{child.pid}-0123abcd.tmp"
+        left.write_text("half", encoding="utf-8")
+        assert sweep(tmp_path) == []
+        child.kill()
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # dead, and still in the table of processes
+        assert sweep(tmp_path) == [left]
 
 
 def test_an_edit_while_the_new_file_is_written_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
