@@ -64,8 +64,13 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
     labels = _of_the_whole(reading, cues(reading))
+    begins = [(cue.start, cue.end) for cue in labels if cue.label.kind == "attribution"]
+    begins += [match.span() for phrase, match in said if phrase.kind == "attribution"]
+    parts = _of_sections(reading, begins)
+    labels = [cue for cue in labels if cue.start not in parts]
+    said = [(phrase, match) for phrase, match in said if phrase.kind != "attribution" or match.start() not in parts]
     strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
-    quiet = not any(fact.kind == "attribution" and fact.fields.get("state") != "empty" for fact in strong)
+    quiet = not parts and not any(fact.kind == "attribution" and fact.fields.get("state") != "empty" for fact in strong)
     weak: list[Fact] = [*from_labels(reading, once(reading, labels))] if quiet else []
     for phrase, match in said:
         if not is_numbered(reading.kinds, phrase.kind):
@@ -116,6 +121,29 @@ def _of_the_whole(reading: Reading, found: list[Cue]) -> list[Cue]:
     """The labels without those of sources that speak of the items of a list or a digest."""
     items = {cue.start for cue in (*_listed(reading, found), *_of_digest(reading, found))}
     return [cue for cue in found if cue.start not in items]
+
+
+def _of_sections(reading: Reading, found: Iterable[tuple[int, int]]) -> set[int]:
+    """Where the one of the stretches begins that stands in a section in the middle of a text, headings above and below, and does not speak
+    of this text: what is drawn on there is the section's. Several are what a text is put together of.
+    """
+    start, stop = reading.article
+    this = reading.kinds.mark("this-text")
+    middle = {
+        at: reading.line(end)[0]
+        for at, end in found
+        if start <= at < stop
+        and not any(reading.within(part, at) for part in ("lede", "tail"))
+        and not this.search(reading.folded, reading.line(at)[0], end)
+    }
+    if len({*middle.values()}) != 1 or reading.document.format not in ("html", "markdown"):
+        return set()
+    heads: list[int] = []
+    line = reading.line_below(start)
+    while line[0] < stop and line[0] < line[1]:
+        heads += [line[0]] if reading.is_heading(line[0]) else []
+        line = reading.line_below(line[1])
+    return {at for at in middle if heads and heads[0] < at < heads[-1]}
 
 
 def _listed(reading: Reading, found: list[Cue]) -> list[Cue]:

@@ -43,6 +43,19 @@ def digest(section: str) -> str:
     return "# 周刊\n\n" + "".join(sections)
 
 
+def sections(*said: str) -> str:
+    """A post of long sections with headings, below each of which but the first and the last something is *said*."""
+    return "# 山水\n\n" + "".join(
+        f"## 山{n}\n\n{TEXT * 6}\n\n{one}\n\n{TEXT * 6}\n\n" for n, one in enumerate(("", *said, ""))
+    )
+
+
+def headed(said: str) -> str:
+    """A page of three sections with headings, in the second of which something is *said*."""
+    parts = [f"<p>{TEXT * 6}</p>", f"<p>{TEXT * 6}</p><p>{said}</p><p>{TEXT * 6}</p>", f"<p>{TEXT * 12}</p>"]
+    return page("".join(f"<h2>山{number}</h2>{part}" for number, part in enumerate(parts)))
+
+
 def teasers_of(end: str) -> str:
     """A page with two headlines that are links, the text below each of which has this *end*, and a row with its source."""
     items = (
@@ -780,6 +793,9 @@ CASES = [
     Case("a writer before a date", "author", page(above="by laoshan 2099-04-11 09:20"), ["laoshan"], page(above="standby laoshan 2099-04-11")),
     Case("who signs the work for a course", "author", post("李小明 原创作品转载请注明出处：《山水》课程"), ["李小明"], post("本人 原创作品转载请注明出处：《山水》课程"), "a.md"),
     Case("two headed teasers that break off are a list", "attribution", teasers_of("他说，展厅会一直开到明年春天的第一场雨。"), ["北山网", "南水网"], teasers_of("他说，展厅会一直开到明年春天...")),
+    Case("what one section in the middle draws on is the section's", "attribution", sections("本文摘自《山水》"), ["《山水》"], sections("摘自《山水》"), "a.md"),
+    Case("a label in one section in the middle is the section's", "attribution", sections("来源：北山网", "来源：南水网"), ["北山网", "南水网"], sections("来源：北山网"), "a.md"),
+    Case("a label in a section of a page is the section's", "attribution", headed("本文来源：北山网"), ["北山网"], headed("来源：北山网")),
 ]  # fmt: skip
 
 
