@@ -36,6 +36,7 @@ from checker.documents.sites import (
     is_kept,
     is_mockup,
     is_of_a_site,
+    is_post,
     is_sample,
     is_terms,
     is_unlisted,
@@ -211,7 +212,7 @@ def _judged(
 
 def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     """Why a whole page owes no footer of its own, as a reason's name; empty where it owes one."""
-    if gets_footer(look):
+    if gets_footer(look) or is_post(look):
         return "including"
     shows_notice = NOTICE.search(look.text) is not None
     if not shows_notice and names.call_a_part(look.path):

@@ -49,6 +49,8 @@ _LOWER = 2000
 _LAST = 300
 """So many characters at the end of a page without an article or a footer's words hold its footer."""
 _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
+_FRONT_MATTER = 4000
+"""The front matter of a post has fewer characters."""
 _BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
 _FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某")
 """Words again and again without a mark between them, or names that stand for none."""
@@ -132,6 +134,16 @@ def has_no_layout(look: Look) -> bool:
         field.origin == "front matter" and field.name == "layout" and field.value.strip().lower() in _NO_LAYOUT
         for field in look.fields
     )
+
+
+def is_post(look: Look) -> bool:
+    """Whether a title and a date stand in front matter above an HTML file: a generator puts it into a layout (Hugo, Jekyll), however whole it is."""
+    above, _, rest = look.source[:_FRONT_MATTER].lstrip("\ufeff").partition("\n---")
+    if not above.startswith("---") or not rest:
+        return False
+    lines = (line.partition(":") for line in above.split("\n"))
+    given = {key.strip().lower(): value.strip(" \"'\r").lower() for key, _, value in lines}
+    return bool(given.get("title") and given.get("date")) and given.get("layout") not in _NO_LAYOUT
 
 
 def menu(text: str, links: Sequence[Link]) -> int:

@@ -157,10 +157,8 @@ def _set_whole(reading: Reading, marks: Sequence[Mark]) -> list[Mark]:
 
 def _is_symbol(reading: Reading, here: Sequence[tuple[int, int]], years: str) -> bool:
     """Whether a mark fills its cell and says neither who nor when: a sign in a table of signs, or one that a script completes."""
-    if years or len(here) != 1:
-        return False
-    start, end = reading.trim(*reading.cell(here[0][0]))
-    return end - start == 1 and here[0] == (start, end)
+    cell = reading.trim(*reading.cell(here[0][0])) if len(here) == 1 and not years else (0, 0)
+    return cell[1] - cell[0] == 1 and here[0] == cell
 
 
 def _behind_number(reading: Reading, taken: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
@@ -258,8 +256,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
 
 def _fact(reading: Reading, start: int, end: int, owner: tuple[int, int] | None, years: str, state: str) -> Fact:
     """A notice: owned, ownerless, the author's, of the software's maker, with a placeholder or an owner that a template prints (variable)."""
-    name = reading.clean(*owner) if owner else ""
-    name = reading.kinds.mark("spaced-owner").sub("", name)
+    name = reading.kinds.mark("spaced-owner").sub("", reading.clean(*owner) if owner else "")
     if name and reading.kinds.mark("placeholder-owner").fullmatch(reading.folded[owner[0] : owner[1]] if owner else ""):
         state = "placeholder"
     fields = {"owner": name, "years": years, **_ends(years, reading.kinds), "state": state}
@@ -291,6 +288,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
 _CELL = LazyPattern(r"[^\S\n\t]{0,3}[|\t]\s{0,3}([^|\n\t]{4,40}?)\s{0,3}(?=[|\n\t]|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in; one right behind a key opens it."""
+_HELD = LazyPattern(r"(?<![^\W_])\[([^\[\]\n]{2,40})\]\s?\Z")
 _RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")
 """What the words before a mark have where they are a sentence."""
 _BETWEEN = "@ -–—:,.·©®|&\ufe0f"
@@ -310,6 +308,8 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         ) or (after == "rights" and before in ("", "number")):
             follows = before in ("copyright-mark", "years")
             owner = _after(reading, left, right, before) if follows else _before(reading, left, right)
+            if held := _HELD.search(reading.folded, left, right):  # [某社]版权所有
+                owner = as_owner(reading, *held.span(1)) or owner
             if owner and DOMAIN.fullmatch(reading.folded[slice(*owner)]):  # a link home, and whose it is
                 owner = _before(reading, owner[1], right) or owner
             if after == "owned" and owner and _is_item(reading, *owner) and _after_mark(reading, bounds, number + 1):

@@ -169,6 +169,10 @@ PAGES = [
     *(("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div>{brings}</body></html>", "page", NOTHING, "including")
       for brings in ("{include:footer.html}", '{cms.include file="foot.htm"}', "{河边:版权信息}", '<link rel="import" href="/widget/footer/footer.html?__inline">')),
     ("a.html", f"<html><head><title>法律声明_河边网</title><style>a{{background:url(foot.png)}}</style></head><body>{MENU}<p>{LONG}</p></body></html>", "page", FOOTER, ""),
+    # what a generator puts into a layout, however whole it is
+    ("a.html", f"---\ntitle: 河边\ndate: 2026-01-01\n---\n<!doctype html><html><head><title>河边</title></head><body>{MENU}<p>河边网新闻中心栏目</p></body></html>", "page", NOTHING, "including"),
+    ("a.html", f"---\ntitle: 河边\ndate: 2026-01-01\nlayout: null\n---\n<!doctype html><html><head><title>河边</title></head><body>{MENU}<p>河边网新闻中心栏目</p></body></html>", "page", FOOTER, ""),
+    ("a.html", f"---\ntitle: 河边\n---\n<!doctype html><html><head><title>河边</title></head><body>{MENU}<p>河边网新闻中心栏目</p></body></html>", "page", FOOTER, ""),
     # what says of itself that it has no filing
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 本站服务器位于香港，无需ICP备案</footer></body></html>", "page", "notice", ""),
     ("a.html", f"<html><body>{MENU}<div>河边网新闻中心栏目</div><footer>© 河边网 本站未备案</footer></body></html>", "page", "notice", ""),
