@@ -31,7 +31,7 @@ _ITEMS = 4  # no text says so often by one label where it is from
 _OPENING = 40
 _LINK = "￼"  # stands for the link in what a remark says
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
-_SAID = 60  # so many characters before terms say whose they are
+_SAID = 60  # so many characters before terms say whose they are, and before a label that it speaks of this text
 _FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
@@ -64,9 +64,8 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
 def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
     labels = _of_the_whole(reading, cues(reading))
-    begins = [(cue.start, cue.end) for cue in labels if cue.label.kind == "attribution"]
-    begins += [match.span() for phrase, match in said if phrase.kind == "attribution"]
-    parts = _of_sections(reading, begins)
+    places = [(cue.start, cue.end) for cue in labels if cue.label.kind == "attribution"]
+    parts = _of_sections(reading, places + [match.span() for one, match in said if one.kind == "attribution"])
     labels = [cue for cue in labels if cue.start not in parts]
     said = [(phrase, match) for phrase, match in said if phrase.kind != "attribution" or match.start() not in parts]
     strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
@@ -127,22 +126,15 @@ def _of_sections(reading: Reading, found: Iterable[tuple[int, int]]) -> set[int]
     """Where the one of the stretches begins that stands in a section in the middle of a text, headings above and below, and does not speak
     of this text: what is drawn on there is the section's. Several are what a text is put together of.
     """
-    start, stop = reading.article
-    this = reading.kinds.mark("this-text")
-    middle = {
-        at: reading.line(end)[0]
-        for at, end in found
-        if start <= at < stop
-        and not any(reading.within(part, at) for part in ("lede", "tail"))
-        and not this.search(reading.folded, reading.line(at)[0], end)
-    }
+    (start, stop), this = reading.article, reading.kinds.mark("this-text")
+    middle: dict[int, int] = {}
+    for at, end in found:
+        apart = start <= at < stop and not any(reading.within(part, at) for part in ("lede", "tail"))
+        if apart and not this.search(reading.folded, max(reading.line(at)[0], at - _SAID), end):
+            middle[at] = reading.line(end)[0]
     if len({*middle.values()}) != 1 or reading.document.format not in ("html", "markdown"):
         return set()
-    heads: list[int] = []
-    line = reading.line_below(start)
-    while line[0] < stop and line[0] < line[1]:
-        heads += [line[0]] if reading.is_heading(line[0]) else []
-        line = reading.line_below(line[1])
+    heads = [begin for begin, _ in reading.lines(start, stop) if reading.is_heading(begin)]
     return {at for at in middle if heads and heads[0] < at < heads[-1]}
 
 

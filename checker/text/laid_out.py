@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.text.pattern import LazyPattern
 
 _WIDE = 2000
@@ -44,6 +46,13 @@ class LaidOut:
         """The first line after *at* that shows anything; empty where there is none."""
         shown = _SHOWN.search(self.text, at)
         return self.trim(*self.line(shown.start())) if shown else (at, at)
+
+    def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The lines that show anything and begin in a stretch, in order, blanks around them left out."""
+        line = self.line_below(start)
+        while line[0] < min(end, line[1]):
+            yield line
+            line = self.line_below(line[1])
 
     def lines_near(self, at: int) -> tuple[tuple[int, int], ...]:
         """The line around *at*, and the last before it and the first after it that show anything."""
