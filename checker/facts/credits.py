@@ -333,6 +333,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
 
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
 _PATH = LazyPattern(r"[\w./@%-]+/[\w.%-]+\.\w{2,5}")
+_CODE = LazyPattern(r"[a-z]+(?:[-_][a-z]+)+")
 _MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}  # field → its mark
 
 
@@ -398,10 +399,10 @@ def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
 
 
 def _field_source(inner: Reading, field: Field) -> Iterator[Fact]:
-    """The sources in a field, by their names or addresses, behind a label or not; *yes* names none."""
-    if inner.kinds.mark("says-original").fullmatch(inner.folded) is not None or (
-        len(inner.text) > 300 and not WRITTEN.match(inner.text)
-    ):
+    """The sources in a field, by their names or addresses, behind a label or not; *yes* names none, nor does a word of a program's."""
+    is_code = field.origin == "front matter" and _CODE.fullmatch(inner.text) is not None
+    is_long = len(inner.text) > 300 and not WRITTEN.match(inner.text)
+    if is_code or is_long or inner.kinds.mark("says-original").fullmatch(inner.folded) is not None:
         return
     if labelled := [fact for fact in from_labels(inner, cues(inner)) if fact.kind == "attribution"]:
         yield from labelled

@@ -20,6 +20,7 @@ LONGEST_ROW = 120
 """No row of credits has more characters."""
 _NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
 """A line that begins so is no value of the label above it: it goes on, or has a label of its own; one that ends with a colon leads on."""
+_SHORT_NAME = 8  # below a row that ends in a label, so many characters are its value, whatever they are
 _UNNAMED = 6
 """A paragraph of its own with more characters, and no name of an outlet, is no value of the label above it."""
 _TRAILING = ".,;:!?)'\"*_"
@@ -167,7 +168,11 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         shown = label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
         return at if shown else None
     apart = label.value == "outlet" and reading.document.format != "html" and text.count("\n", start, at) > 1
-    longest = 24 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, fold(piece)) else 40
+    begins = len(reading.folded[reading.line(start)[0] : start].strip(" :")) <= len(label.word) + 1
+    alike = begins or len(piece) <= _SHORT_NAME or is_outlet(reading, words) or reading.links(at, at + 1)
+    if border == "\n" and label.value == "outlet" and not alike:
+        return None  # a row that ends in an empty label, and the text below it
+    longest = 24 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, words) else 40
     if len(piece) > longest or SENTENCE_END.search(piece):
         return None
     if label.value == "person" and re.search(r"[:：,，]|\d", piece):
