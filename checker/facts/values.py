@@ -157,8 +157,9 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     ):
         return None
     is_title = reading.title and fold(piece) in reading.title and len(piece) > 6
-    of_several = label.value == "outlet" and border == "\n" and _is_listed(reading, at)
-    if is_title or of_several or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
+    below = label.value == "outlet" and border == "\n"
+    other = below and (_is_listed(reading, at) or _ends_row(reading, label, start, at, words))
+    if is_title or other or (label.value == "title" and border == "\n" and reading.links(at, at + 1)):
         return None
     if label.value == "person" and not _LATIN.fullmatch(piece):
         names = filter(None, _GAP.split(re.sub(r"\([一-鿿]{1,6}\)$", "", fold(piece))))  # 次仁旺姆（藏族）
@@ -168,16 +169,18 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         shown = label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
         return at if shown else None
     apart = label.value == "outlet" and reading.document.format != "html" and text.count("\n", start, at) > 1
-    begins = len(reading.folded[reading.line(start)[0] : start].strip(" :")) <= len(label.word) + 1
-    alike = begins or len(piece) <= _SHORT_NAME or is_outlet(reading, words) or reading.links(at, at + 1)
-    if border == "\n" and label.value == "outlet" and not alike:
-        return None  # a row that ends in an empty label, and the text below it
     longest = 24 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, words) else 40
     if len(piece) > longest or SENTENCE_END.search(piece):
         return None
     if label.value == "person" and re.search(r"[:：,，]|\d", piece):
         return None
     return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
+
+
+def _ends_row(reading: Reading, label: Label, start: int, at: int, words: str) -> bool:
+    """Whether the label before *start* ends a row with other words and the *words* below it, at *at*, are no outlet's name: text, and no value."""
+    begins = len(reading.folded[reading.line(start)[0] : start].strip(" :")) <= len(label.word) + 1
+    return not (begins or len(words) <= _SHORT_NAME or is_outlet(reading, words) or reading.links(at, at + 1))
 
 
 def is_one_address(reading: Reading, at: int) -> bool:
