@@ -18,6 +18,10 @@ BUILT, SOURCES = ("dist", "build", "out", "output", "_site"), ("src", "source")
 """Folders for what is built, and those of the sources beside them."""
 MAVEN = "target", "src/main/webapp"
 """Where Maven builds a site, in a folder of its name, and from what (maven.apache.org, *Standard Directory Layout*; *War Plugin*)."""
+JEKYLL = "_site", "_config.yml", ("_posts", "_layouts", "_includes"), ".nojekyll"
+"""Where Jekyll builds a site, beside what tells that it does, and what tells GitHub that nobody is to build it anew (jekyllrb.com, *Directory
+Structure*; docs.github.com, *About GitHub Pages and Jekyll*).
+"""
 SERVED_PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp"))
 """Programs that a server runs under their own address."""
 LARGEST = 400_000
@@ -33,8 +37,8 @@ _NAMELESS = tuple(".png .jpg .jpeg .gif .ico .svg .woff .woff2 .ttf .eot .mp3 .m
 
 
 def is_built(path: str, below: str) -> bool:
-    """Whether a page lies in a folder for what is built, and one of the same name in the folder of sources beside that: there it is
-    mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
+    """Whether a page lies in a folder for what is built, and one of the same name in the folder of sources beside that, or in one that Jekyll
+    builds: there it is mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
     """
     *folders, name = below.split("/")
     suffix = suffix_of(name)
@@ -49,7 +53,18 @@ def is_built(path: str, below: str) -> bool:
     if MAVEN[0] in folders[:-1] and suffix in PAGES | SERVED_PROGRAMS:
         depth = folders.index(MAVEN[0])
         beside.append([*folders[:depth], MAVEN[1], *folders[depth + 2 :], name])
-    return any(os.path.isfile(path.removesuffix(below) + "/".join(each)) for each in beside)
+    root = path.removesuffix(below)
+    if JEKYLL[0] in folders and suffix in PAGES and _is_jekylls(root + "/".join(folders[: folders.index(JEKYLL[0])])):
+        return True
+    return any(os.path.isfile(root + "/".join(each)) for each in beside)
+
+
+def _is_jekylls(folder: str) -> bool:
+    """Whether Jekyll builds a site from what lies in *folder*, and GitHub is not told to leave that alone."""
+    _, settings, sources, left = JEKYLL
+    held = any(os.path.isdir(posixpath.join(folder, name)) for name in sources)
+    told = os.path.isfile(posixpath.join(folder, settings)) and not os.path.exists(posixpath.join(folder, left))
+    return held and told
 
 
 def is_drawn(path: str, below: str) -> bool:

@@ -320,17 +320,16 @@ class Reading(LaidOut):
         else:
             opening = last_open(self.folded, max(line, start - ASIDE), start + 1)
             before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
-            if any(link.end == opening and self.opens_item(link.start) for link in self.links(opening - 1, opening)):
-                return True
+            behind = [link.start for link in self.links(opening - 1, opening) if link.end == opening]
+            if any(self.folded[line:at].strip(" >*_#-") or self.opens_item(at) for at in behind):
+                return True  # of what is linked: 见[某文](…)（原文：…）
         deep, piece = not any(self.within(part, start) for part in ("lede", "tail")), self.kinds.mark("piece-of-text")
         if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
         return not self.kinds.mark("whole-text").search(self.folded, opening, end) and not self.closes(limit)
 
     def is_of_others(self, start: int, end: int, *, inferred: bool) -> bool:
-        """Whether a stretch is an aside, or a part of a link's text: one that begins before it, leads to a heading, or runs on behind what is
-        inferred.
-        """
+        """Whether a stretch is an aside, or a part of a link's text that begins before it, leads to a heading, or runs on behind what is inferred."""
         start, end = self.trim(start, end)
         return self.is_aside(start, end) or any(
             self.folded[link.start : start].strip(" [(")
