@@ -426,14 +426,18 @@ HERE = str(Path(__file__).parent.parent.parent)
 
 
 def program(*arguments: str, cwd: Path, **environment: str) -> subprocess.Popen[bytes]:
-    """The program in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "checker", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": HERE, **environment},
-    )
+    """The program in a process of its own, which hears of an interruption also where these tests run in the background."""
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)  # what is ignored here is ignored by the child
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "checker", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": HERE, **environment},
+        )
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
