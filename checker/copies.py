@@ -1,5 +1,5 @@
 """Files that are no pages by what lies beside them: what a build makes of sources, screens that a program for mock-ups put out, and
-numbered copies that nothing leads to.
+numbered or dated copies that nothing leads to.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ LARGEST = 400_000
 """Bytes of a file in which names are looked for."""
 MOST_FILES = 400
 """In a folder of more files, or one with a larger file, nobody can say that nothing leads to one of them."""
-_NUMBERED = LazyPattern(r"(.*[^\W\d_])[-_ ]?\d{1,2}")
-_PAGE_NUMBERED = LazyPattern(r"(.*[^\W\d_])\d")
+_NUMBERED = LazyPattern(r"(.*[^\W\d_])(?:[-_ ]?\d{1,2}|[-_. ]?20[0-3]\d[01]\d[0-3]\d)")
+_PAGE_NUMBERED = LazyPattern(r"(.*[^\W\d_])(?:\d|[-_. ]?20[0-3]\d[01]\d[0-3]\d)")
 """The pages of a list are numbered, too, behind a stroke mostly, and a script may lead to them."""
-_MENTION = re.compile(rb"[\w-]*[A-Za-z][ _-]?\d{1,2}(?!\d)")
+_MENTION = re.compile(rb"[\w-]*[A-Za-z](?:[ _-]?\d{1,2}|[ _.-]?20\d{6})(?!\d)")
 _NAMELESS = tuple(".png .jpg .jpeg .gif .ico .svg .woff .woff2 .ttf .eot .mp3 .mp4 .pdf .webp .css".split())
 """Files that lead to no page."""
 
@@ -79,7 +79,7 @@ _A_SERIES = 3
 
 
 class Copies:
-    """Looks for numbered copies (``show1.php`` beside ``show.php``) that no file of their folder, or of one above it, names; each folder once."""
+    """Looks for numbered or dated copies (``show1.php`` beside ``show.php``) that no file of their folder, or of one above it, names; each folder once."""
 
     def __init__(self) -> None:
         self._by_folder: dict[str, Mapping[str, frozenset[str]] | None] = {}
@@ -121,10 +121,10 @@ class Copies:
 
 
 def _original(name: str) -> str:
-    """What *name* would be a copy of; empty where it is not numbered as copies are.
+    """What *name* would be a copy of; empty where it is not numbered or dated as copies are.
 
-    >>> [_original(name) for name in ("show1.php", "show-1.php", "index2.html", "index_2.html", "2.html", "a.html")]
-    ['show.php', 'show.php', 'index.html', '', '', '']
+    >>> [_original(name) for name in ("show1.php", "show-1.php", "index2.html", "index_2.html", "2.html", "a.20150411.html")]
+    ['show.php', 'show.php', 'index.html', '', '', 'a.html']
     """
     suffix = suffix_of(name)
     numbered = _NUMBERED if suffix in SERVED_PROGRAMS else _PAGE_NUMBERED if suffix in PAGES else None

@@ -302,7 +302,10 @@ COPIES = [
     ("m/show1.php", {"m/show.php": "<?php include 'foot.php'; ?>"}, True),
     ("m/show-1.php", {"m/show.php": ""}, True),
     ("index2.html", {"index.html": "<a href=/a.html>甲</a>"}, True),
+    ("m/show.20150411.html", {"m/show.html": ""}, True),
+    ("m/show_20150411.php", {"m/show.php": ""}, True),
     # somebody leads to it, or takes it in
+    ("m/show.20150411.html", {"m/show.html": "<a href=show.20150411.html>"}, False),
     ("m/show1.php", {"m/show.php": "<a href=show1.php>"}, False),
     ("m/show1.php", {"m/show.php": "", "m/a.php": "<?php include 'show1.php'; ?>"}, False),
     ("m/show1.php", {"m/show.php": "", "index.html": "<a href='/m/Show1.php?id=2'>"}, False),

@@ -19,6 +19,7 @@ from checker.facts.owners import notices
 from checker.facts.reading import Reading, matches
 from checker.facts.values import is_vague
 from checker.houses import Own, as_claim, own_of
+from checker.licences import linked
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 from checker.text.hosts import ADDRESS
@@ -45,7 +46,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
         *(one.fact for one in (*numbered, *beside(reading))),
         *notices(reading, [(one.start, one.end) for one in numbered]),
     ]
-    found += lone_links(reading, numbered)
+    found += [*lone_links(reading, numbered), *linked(document)]
     if document.format != "data":
         owned = [fact for fact in found if fact.kind == "copyright" and "front matter" not in fact.regions]
         owned = [fact for fact in owned if not kinds.mark("written-for").search(fold(fact.text))]  # the foot of a feed
@@ -368,13 +369,12 @@ def unique(facts: Iterable[Fact]) -> Iterator[Fact]:
     for fact in sorted(facts, key=lambda fact: (fact.span.start, -fact.span.end)):
         before = last.get((fact.kind, fact.regions))
         if (
-            before is not None
-            and before.span.end > fact.span.start
-            and (_said(fact) in _said(before) or _said(before) in _said(fact))
+            before is None
+            or before.span.end <= fact.span.start
+            or (_said(fact) not in _said(before) and _said(before) not in _said(fact))
         ):
-            continue
-        last[fact.kind, fact.regions] = fact
-        yield fact
+            last[fact.kind, fact.regions] = fact
+            yield fact
 
 
 def _said(fact: Fact) -> str:

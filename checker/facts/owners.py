@@ -289,8 +289,7 @@ _CELL = LazyPattern(r"[^\S\n\t]{0,3}[|\t]\s{0,3}([^|\n\t]{4,40}?)\s{0,3}(?=[|\n\
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in; one right behind a key opens it."""
 _HELD = LazyPattern(r"(?<![^\W_])\[([^\[\]\n]{2,40})\]\s?\Z")
-_RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")
-"""What the words before a mark have where they are a sentence."""
+_RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")  # the words before a mark are a sentence
 _BETWEEN = "@ -–—:,.·©®|&\ufe0f"
 
 
@@ -405,9 +404,10 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
 
 def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     """The name that ends right before 版权所有 or *All rights reserved*, and is no key of a setting."""
-    if _KEY.fullmatch(reading.folded, left, right) or reading.folded[left:right].rstrip().endswith("["):
+    end = min(right, left + len(reading.folded[left:right].rstrip()) + 1)
+    if _KEY.fullmatch(reading.folded, left, right) or reading.folded[left:end].rstrip().endswith("["):
         return None  # a key, or what stands before the bracket that holds the notice
-    for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, right):
+    for match in reading.kinds.values["owner"].ends.pattern.finditer(reading.folded, left, end):
         if reading.kinds.mark("keeps-it").fullmatch(match.group()) and not reading.folded[match.end() : right].strip():
             right = match.start()
         elif not DOMAIN.fullmatch(reading.folded[match.end() : right].strip(" ()-")):

@@ -32,15 +32,17 @@ _OPENING = 80  # so many marks and blanks may stand before what opens an article
 _SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
-_NUMBER = LazyPattern(r"\s{0,3}\d{1,3}[.、)]")
+_NUMBER = LazyPattern(r"\s{0,3}(?:\d{1,3}[.、)]|\[\^[\w-]{1,24}\]:\s)")
 _DASHES = LazyPattern(r"[\s>*_]*[-—–]{1,4}\s*")
 _ATTRIBUTED = LazyPattern(r"\S\s*(?:—{1,4}|–|-{2,4})\s*\Z")
 _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _LABELLED = LazyPattern(r"[*_ ]{0,4}[一-鿿]{2,4} ?:")
-_RUNNING = 12  # so many characters and more make a line of a quotation running text
 _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
-_LISTED = 5  # so many lines below a phrase may name a source each
+_RUNNING, _LISTED = (
+    12,
+    5,
+)  # so many characters make running text of a quotation's line; so many lines below a phrase may name a source
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
@@ -321,8 +323,8 @@ class Reading(LaidOut):
             opening = last_open(self.folded, max(line, start - ASIDE), start + 1)
             before = self.text[max(line, opening - ASIDE) : opening].rstrip() if opening >= 0 else ""
             behind = [link.start for link in self.links(opening - 1, opening) if link.end == opening]
-            if any(self.folded[line:at].strip(" >*_#-") or self.opens_item(at) for at in behind):
-                return True  # of what is linked: 见[某文](…)（原文：…）
+            if any(_WORDS.search(self.folded, line, at) or self.opens_item(at) for at in behind):
+                return True  # of what is linked: 有人写过[某文](…)（原文：…）
         deep, piece = not any(self.within(part, start) for part in ("lede", "tail")), self.kinds.mark("piece-of-text")
         if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
@@ -363,14 +365,16 @@ class Reading(LaidOut):
     def ends_item(self, at: int) -> bool:
         """Whether what stands at *at* is behind a headline: words in an item of a list, or words above or below others with a label."""
         start, end = self.line(at)
-        if at <= start or not self._is_words(start, at):
+        begin = number.end() if (number := _NUMBER.match(self.folded, start)) else start
+        if at <= begin or not self._is_words(begin, at):
             return False
         lines = [line for line in (self.line_above(start), self.line_below(end)) if self._is_words(*line)]
-        if not (_NUMBER.match(self.folded, start) or self.opens_item(start)):
+        if not (number or self.opens_item(start)):
             return any(self.kinds.label_scanner.first(self.folded, *line) for line in lines) and not self.within(
                 "lede", at
             )
-        inner = end - start <= _ROW and not self.within("lede", at) and not self.closes(end)
+        noted = self.folded.startswith("[^", start)
+        inner = noted or (end - start <= _ROW and not self.within("lede", at) and not self.closes(end))
         return inner or any(_NUMBER.match(self.folded, line[0]) or self.opens_item(line[0]) for line in lines)
 
     def _is_words(self, start: int, end: int) -> bool:

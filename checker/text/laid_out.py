@@ -49,10 +49,12 @@ class LaidOut:
 
     def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The lines that show anything and begin in a stretch, in order, blanks around them left out."""
-        line = self.line_below(start)
-        while line[0] < min(end, line[1]):
-            yield line
-            line = self.line_below(line[1])
+        while start < end:
+            stop = self.line(start)[1]
+            begin, finish = self.trim(start, stop)
+            if begin < finish:
+                yield begin, finish
+            start = stop + 1
 
     def lines_near(self, at: int) -> tuple[tuple[int, int], ...]:
         """The line around *at*, and the last before it and the first after it that show anything."""

@@ -383,6 +383,8 @@ STRETCHES: list[tuple[str, str, Callable[[Reading], Sequence[object]], Sequence[
     ("a cell from tab to tab", "<table><tr><td>甲<td>乙<td>丙</table>", lambda reading: [reading.cell(at) for at in (0, 1, 2, 3, 4, 5)], [(0, 1), (0, 1), (2, 3), (2, 3), (4, 5), (4, 5)]),
     ("the line above", "<pre>甲\n\n乙</pre>", lambda reading: [reading.line_above(at) for at in (0, 1, 3, 4)], [(0, 0), (0, 1), (0, 1), (3, 4)]),
     ("the line below", "<pre>甲\n\n乙</pre>", lambda reading: [reading.line_below(at) for at in (0, 1, 3, 4)], [(0, 1), (3, 4), (3, 4), (4, 4)]),
+    ("the lines that show anything", "<pre>甲\n\u200b\n 乙 \u200b\n丙\n\n</pre>", lambda reading: [reading.text[slice(*line)] for line in reading.lines(0, len(reading.text))], ["甲", "乙", "丙"]),
+    ("the lines of a stretch", "<pre>甲\n乙\n丙</pre>", lambda reading: [reading.text[slice(*line)] for line in reading.lines(2, 4)], ["乙"]),
     ("the lines around", "甲<br>乙<br>丙<br>丁", lambda reading: [reading.lines_around(*place) for place in ((0, 1), (2, 3), (4, 5), (6, 7))], [(0, 3), (0, 5), (2, 7), (4, 7)]),
     ("a long line", "山" * 9000, lambda reading: [reading.lines_around(4000, 4002)], [(2000, 6002)]),
     ("the end of a run", "<p>山<b>水河<i>江</i>湖</b>海</p>", lambda reading: [(at, reading.run_end(after, at, 9)) for after, at in ((0, 0), (1, 1), (2, 1), (1, 3), (3, 3), (0, 4), (0, 5))], [(0, 9), (1, 5), (1, 9), (3, 4), (3, 4), (4, 5), (5, 9)]),
