@@ -288,7 +288,7 @@ def _stated(inner: Reading, origin: str) -> Iterable[Fact]:
 _CELL = LazyPattern(r"[^\S\n\t]{0,3}[|\t]\s{0,3}([^|\n\t]{4,40}?)\s{0,3}(?=[|\n\t]|$)")
 _QUOTE = {"data": LazyPattern(r"[\"`]|(?<![a-z])'|'(?![a-z])"), "template": LazyPattern(r"[\"'`]\s{0,9}[,;)}\]]")}
 """Where the string ends that a notice in data, or in a program among its tags, is written in; one right behind a key opens it."""
-_HELD = LazyPattern(r"(?<![^\W_])\[([^\[\]\n]{2,40})\]\s?\Z")
+_HELD = LazyPattern(r"(?<![^\W_])\s?\[([^\[\]\n]{2,40})\]\s?")
 _RUNNING = LazyPattern(r"[,。;]|[\u3400-\u9fff]{4}")  # the words before a mark are a sentence
 _BETWEEN = "@ -–—:,.·©®|&\ufe0f"
 
@@ -307,7 +307,7 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         ) or (after == "rights" and before in ("", "number")):
             follows = before in ("copyright-mark", "years")
             owner = _after(reading, left, right, before) if follows else _before(reading, left, right)
-            if held := _HELD.search(reading.folded, left, right):  # [某社]版权所有
+            if (held := _HELD.search(reading.folded, left, right)) and held.end() == right:  # [某社]版权所有
                 owner = as_owner(reading, *held.span(1)) or owner
             if owner and DOMAIN.fullmatch(reading.folded[slice(*owner)]):  # a link home, and whose it is
                 owner = _before(reading, owner[1], right) or owner
@@ -367,10 +367,8 @@ def _closes_row(reading: Reading, bounds: list[tuple[int, int, str]], number: in
 
 def _after_mark(reading: Reading, bounds: list[tuple[int, int, str]], number: int) -> bool:
     """Whether a name follows the mark, so that what stands before it is something else."""
-    for here in range(number, min(number + 2, len(bounds) - 1)):
-        if _after(reading, bounds[here][1], bounds[here + 1][0], bounds[here][2]):
-            return True
-    return False
+    places = range(number, min(number + 2, len(bounds) - 1))
+    return any(_after(reading, bounds[here][1], bounds[here + 1][0], bounds[here][2]) for here in places)
 
 
 def _is_organisation(reading: Reading, start: int, end: int) -> bool:
@@ -387,6 +385,8 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
     stops = before == "years" and folded[left : left + 2] == ". " and not reading.links(left + 2, left + 3)
     if stops and not any(reading.kinds.mark(closing).match(folded, right) for closing in ("rights", "owned")):
         return None
+    if held := _HELD.match(folded, left, right):  # 版权所有© [某社]
+        return as_owner(reading, *held.span(1))
     for link in reading.links(left, right):
         opens = folded[left : link.start].strip(_BETWEEN) in ("", "by")
         if not _is_organisation(reading, *reading.trim(link.start, link.end)):
@@ -395,7 +395,7 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
     if written in _QUOTE and (quote := _QUOTE[written].search(folded, left + (before == "copyright-mark"), right)):
         right = quote.start()
     stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
-    while stop is not None and not stop.group().strip(" |.") and not folded[left : stop.start()].strip(_BETWEEN):
+    while stop is not None and not stop.group().strip(" |.]") and not folded[left : stop.start()].strip(_BETWEEN):
         left = max(stop.end(), left + 1)
         stop = reading.kinds.values["owner"].ends.pattern.search(folded, left, right)
     right = stop.start() if stop else right
