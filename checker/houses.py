@@ -23,6 +23,9 @@ _TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-
 _OF_TEXT = LazyPattern(r"(?:[本此该原全]文|[本此该]篇|文章|文字|图文|稿件)[^。\n<>]{0,10}\Z")
 """What a notice is about that tells whose the text is."""
 _ADDRESS = LazyPattern(r"(?:https?:)?//")
+_NAME_BEFORE = LazyPattern(r"自\s?:?\s?([^\s《》,，。:：]{2,20})\Z")
+_TITLE = 4
+"""A title has more characters; with fewer, any name may stand in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,17 @@ def as_claim(fact: Fact, kinds: Kinds) -> Fact:
     if fact.fields["state"] != "own" or label is None or label.value != "link" or not is_address:
         return fact
     return replace(fact, kind="original", evidence="inferred", fields={"claim": fact.text})
+
+
+def before_own_title(folded: str, title: str, begin: int, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the name that stands before a text's own title: 转载自某报《本文的题目》; *start* to *end* where that is no such title.
+
+    All are text offsets; *begin* is where what names the source begins, and *title* is folded.
+    """
+    called = folded[start:end].strip(" 《》")
+    lead = _NAME_BEFORE.search(folded, begin, start)
+    is_own = folded.startswith("《", start) and len(called) > _TITLE and called in title
+    return lead.span(1) if lead is not None and is_own else (start, end)
 
 
 def core(name: str, kinds: Kinds) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.config import KnownNames, load
 from checker.config.schema import KEYS
 from checker.init import Survey, look, propose
-from checker.init.exports import exactly
+from checker.init.exports import exactly, recognised
 from checker.init.generators import GENERATORS, PAGES
 from checker.init.names import is_name
 from checker.init.pages import Answer
@@ -338,6 +338,44 @@ def test_the_head_of_pages_tells_host_and_name() -> None:
     assert (survey.hosts, survey.name) == (("www.xiaohe.com",), "小河网")
     titled = {f"{number}.html": f"<title>第{number}篇 - 小河网</title>" for number in range(6)}
     assert seen(titled).name == "小河网"
+
+
+def test_a_greeting_is_no_name_and_a_half_of_the_owner_is_none_of_the_site() -> None:
+    titled = {f"{number}.html": f"<title>第{number}篇_欢迎进入小河网</title>" for number in range(6)}
+    assert seen(titled).name == "小河网"
+    halves = {f"{number}.html": f"<title>第{number}篇-小河中学</title>" for number in range(6)}
+    notices = {path: [fact("copyright", owner="大山小学-小河中学")] for path in halves}
+    assert (seen(halves).name, seen(halves, notices).name) == ("小河中学", "大山小学-小河中学")
+
+
+def test_pages_that_share_a_footer_are_templates() -> None:
+    pages = {f"{number}.htm": '<body>{dede:include filename="foot.htm"/}</body></html>' for number in range(4)}
+    foot = {"foot.htm": "<footer>© 2099 何青 京ICP备2099000001号-1</footer>"}
+    survey = seen(pages | foot, {"foot.htm": [NOTICE_OF_HE, ICP]})
+    assert (survey.generator.name, survey.footers) == ("Templates", ("foot.htm",))
+    alone = dict.fromkeys(pages, "<body></body></html>")
+    assert seen(alone | foot, {"foot.htm": [NOTICE_OF_HE, ICP]}).generator.name == "HTML"
+
+
+def test_what_says_again_what_pages_say_is_no_export() -> None:
+    rows = '[{"title": "小桥通车了", "content": "昨日上午，小桥通车了。大家都来看，两岸的人都说好。下午还有一场演出。"}, {"title": "小河涨水了", "content": "今天上午，小河涨水了。大家都来看，两岸的人都说大。下午还会再涨一次。"}]'
+
+    def columns(*paths: str) -> tuple[str, ...]:
+        return recognised(paths, lambda path: [PageFacts(path, "1", "article", "unknown", "")], lambda _: rows).patterns
+
+    assert columns("search.json") == ("**/*.json",)
+    assert columns("a/search.json", "index.html") == ("a/**/*.json",)
+    assert columns("search.json", "index.html") == ()
+
+
+def test_posts_whose_writer_is_nobody_are_not_ones_own() -> None:
+    blog = {"_config.yml": "", "_layouts/a.html": ""}
+    posts = {
+        f"_posts/2099-01-{number:02}-a.md": "---\ntitle: 山\nauthor: 网络\n---\n\n昨日，小桥通车了。\n"
+        for number in range(1, 9)
+    }
+    mine = {path: text.replace("网络", "何青") for path, text in posts.items()}
+    assert (seen(blog | posts).original, seen(blog | mine).original) == ((), ("_posts/**",))
 
 
 def test_a_placeholder_is_no_number() -> None:

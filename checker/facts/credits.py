@@ -14,6 +14,7 @@ from checker.facts.labels import Cue, alone, cues, in_row
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people
+from checker.houses import before_own_title
 from checker.model import Evidence, Fact, Field
 from checker.text.fold import fold
 from checker.text.hosts import same_address
@@ -30,8 +31,7 @@ _TAG = LazyPattern(r"\s*</?(?!https?:|www\.)\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _CLAUSE = LazyPattern(r"(?:[\w'’-]+ ){2,}[a-z]+", re.ASCII)  # By August I could tell
 _NEXT_ADDRESS = LazyPattern(r"[\s(]*\n[\s>]*(?=https?://)")
-LONGEST_TITLE = 160  # the text of a link to a source may be the whole title of an article, with its site behind
-HEADING = 3  # how many lines of an article its heading takes at the most
+LONGEST_TITLE, HEADING = 160, 3  # characters of a link that is a source's whole title; lines of an article's heading
 
 
 def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
@@ -261,11 +261,12 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
 
 
 def _party(reading: Reading, kind: str, match: regex.Match[str]) -> dict[str, str]:
-    """Terms that speak of 本网 are the site's own."""
+    """Terms that speak of 本网 are the site's own; those below a translator's name are the translator's."""
     if kind != "reprint-terms":
         return {}
     around = reading.folded[max(reading.line(match.start())[0], match.start() - 60) : match.end() + 4]
-    return {"party": "site"} if reading.kinds.mark("our-own").search(around) else {}
+    translated = reading.kinds.mark("by-translator").search(reading.folded, max(0, match.start() - 160), match.start())
+    return {"party": "site" if reading.kinds.mark("our-own").search(around) else "translator" if translated else ""}
 
 
 def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int, str]:
@@ -302,7 +303,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
         for begin, stop, href in reading.listed_below(*match.span()):
             yield from source(reading, begin, begin, stop, phrase.cue, href)
         return
-    start, end = match.span("name")
+    start, end = before_own_title(reading.folded, reading.title, match.start(), *match.span("name"))
     if (
         reading.kinds.mark("mid-sentence").match(match.group())
         and reading.kinds.mark("goes-on").search(reading.folded, max(0, match.start() - 30), match.start())

@@ -246,7 +246,7 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
     if in_text and reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
         filed = reading.kinds.mark("category-address")
         return _lists(reading) or not any(filed.search(fold(f"{fact.text} {href}")) for href in around)
-    return fact.span.start > opening and any(href.strip("#") for href in around)
+    return (fact.evidence == "inferred" or fact.span.start > opening) and any(href.strip("#") for href in around)
 
 
 def adapted(reading: Reading, fact: Fact, own: Own) -> Fact:

@@ -39,10 +39,7 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _LABELLED = LazyPattern(r"[*_ ]{0,4}[一-鿿]{2,4} ?:")
 _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
-_RUNNING, _LISTED = (
-    12,
-    5,
-)  # so many characters make running text of a quotation's line; so many lines below a phrase may name a source
+_RUNNING, _LISTED = 12, 5  # characters of running text in a quotation; lines below a phrase that may name a source
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory

@@ -26,6 +26,11 @@ _SETTINGS = re.compile(
     r"(?i)(?:[\w.-]*[_.-])?(?:configs?|settings?|packages?|manifest|lang|i18n|locale|messages|composer|theme|app)(?:_\w+)?(?:[.-]\w+)*\.\w+"
 )
 """Files that tell a program something."""
+_INDEX = re.compile(
+    r"(?i)(?:(?:local[_-]?)?search(?:[_-]?(?:index|data|db))?|index|content|feed|atom|rss\d?|sitemap)\.(?:xml|json)"
+)
+"""What a generator writes beside its pages, for a search or for readers of feeds: it says again what they say."""
+_HOME = ("index.html", "index.htm")
 GUESSED = 5
 """Files that may hold articles, in columns that nobody knows, are named up to so many."""
 
@@ -50,8 +55,11 @@ def recognised(
     named, for what is claimed is read from then on.
     """
     by_suffix: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        if (suffix := os.path.splitext(path)[1]).lower() in SUFFIXES:
+    every = frozenset(paths)
+    for path in sorted(every):
+        folder, _, name = path.rpartition("/")
+        again = _INDEX.fullmatch(name) and any(f"{folder}/{home}".lstrip("/") in every for home in _HOME)
+        if (suffix := os.path.splitext(path)[1]).lower() in SUFFIXES and not again:
             by_suffix[suffix].append(path)
     patterns: list[str] = []
     likely: dict[str, Mapping[str, Sequence[str]]] = {}

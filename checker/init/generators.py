@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Literal
 
+from checker.documents.included import FOOT, included
 from checker.init.templates import is_aside
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ _EXAMPLES = ("demo", "example", "sample", "test", "spec", "starter")
 """How folders begin that show how something is used."""
 _DEEPEST = 2
 """So many folders down a site is looked for."""
+_PAGES_READ, _SEVERAL = 40, 3
+"""So many pages are read where no name tells what made them; so many of them that share a footer are templates."""
 _DOCUMENTS = (".md", ".markdown", ".html", ".htm", ".txt")
 _ROWS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".warc", ".warc.gz")
 
@@ -134,11 +137,21 @@ def recognise(paths: Sequence[str], read: Callable[[str], str | None]) -> Genera
     if rows > pages + posts:
         return EXPORT
     # an editor or a library brings pages of its own along
-    mine = [path.lower() for path in paths if not is_aside(path)]
-    made = [path for path in mine if path.endswith(_TEMPLATES)]
-    if len(made) > sum(path.endswith(_DOCUMENTS) for path in mine) and matching(made, _LAYOUTS):
+    mine = {path: path.lower() for path in paths if not is_aside(path)}
+    made = [path for path in mine.values() if path.endswith(_TEMPLATES)]
+    if len(made) > sum(path.endswith(_DOCUMENTS) for path in mine.values()) and matching(made, _LAYOUTS):
+        return TEMPLATES
+    if posts <= pages and _share_a_footer([*mine], read):
         return TEMPLATES
     return POSTS if posts > pages else PAGES
+
+
+def _share_a_footer(paths: Sequence[str], read: Callable[[str], str | None]) -> bool:
+    """Whether several of the pages among *paths*, of which a few are read, bring in a file that is called a footer."""
+    pages = [path for path in paths if path.lower().endswith((".html", ".htm", ".shtml"))]
+    some = pages[:: len(pages) // _PAGES_READ + 1]
+    brought = (included(read(path) or "", path[path.rindex(".") :].lower()).names for path in some)
+    return sum(any(map(FOOT.search, names)) for names in brought) >= _SEVERAL
 
 
 def site_below(paths: Sequence[str], read: Callable[[str], str | None]) -> str:

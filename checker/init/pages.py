@@ -28,6 +28,7 @@ _TAG = re.compile(r"(?is)<(?:link|meta)\b[^>]*>")
 _ATTRIBUTE = re.compile(r"""(?is)\b(rel|property|name|href|content)\s*=\s*["']?([^"'>]*)""")
 _STROKES = 2
 """No title has more of them that is not a path."""
+_GREETING = re.compile(r"^(?:热烈)?欢迎(?:您|你)?(?:来到|进入|光临|访问|浏览|登录|登陆)?")
 _TITLE = re.compile(r"(?is)<title[^>]*>(.{1,200}?)</title>")
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]+\s+|--+|-(?=[^-]*$)")
 
@@ -109,7 +110,7 @@ def agree(
         icp=found["icp"],
         police=found["police"],
         host=found["host"],
-        name=found["name"].value or _common_title(pages),
+        name=found["name"].value or _whole(_common_title(pages), found["owner"].value),
         news=2 * len(told["news"]) > len(pages),
     )
 
@@ -186,6 +187,12 @@ def _common_title(pages: Mapping[str, str]) -> str:
     name, times = ends.most_common(1)[0] if ends else ("", 0)
     several = len(starts) >= FEW  # where all have one title, its end may be a slogan
     return name if several and times >= 5 and times >= _SHARE * titles else ""
+
+
+def _whole(name: str, owner: str) -> str:
+    """A *name* from the titles without its greeting (欢迎进入某网), and the *owner* whose name it is but a half of (甲小学-乙中学)."""
+    name = _GREETING.sub("", name)
+    return owner if name and re.fullmatch(rf".+[-—·/、]{re.escape(name)}|{re.escape(name)}[-—·/、].+", owner) else name
 
 
 def number_of(fact: Fact) -> str:

@@ -52,6 +52,10 @@ _SPEAKS = re.compile(
 )
 
 
+_NOBODYS = re.compile(r"(?m)^author\s*:\s*[\"']?(?:网络|网路|互联网|转载|佚名|未知|匿名)[\"']?\s*$")
+"""Whose writer is nobody is not one's own."""
+_FIELDS = 2000
+"""So many characters of a post hold its front matter."""
 _REPUBLISHED = frozenset(("转载", "轉載", "zhuanzai", "reprint", "reprints", "repost", "reposts"))
 _ORIGINAL = frozenset(("原创", "原創", "yuanchuang"))
 _LISTS = frozenset(("categories", "category", "tags", "tag", "archives"))
@@ -77,6 +81,8 @@ def claims(
 ) -> Claims:
     """What the posts *paths* say of where they come from."""
     if not paths or len(paths) > MOST:
+        return Claims()
+    if sum(_NOBODYS.search(read(path) or "", 0, _FIELDS) is not None for path in paths) > _SHARE * len(paths):
         return Claims()
     speaking = _speaking({path: _said(read(path) or "") for path in paths})
     asked = evenly(speaking, ASKED)

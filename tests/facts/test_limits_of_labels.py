@@ -195,6 +195,7 @@ CREDITS = [
     Limit("the address of a phrase stands four characters behind it", post(f"本文转载自{NEWS}，山水 {AWAY}"), [AWAY], post(f"本文转载自{NEWS}，山水河 {AWAY}"), [""], "url", "a.md"),
     Limit("the link of a phrase stands three hundred characters behind it", post(f"本文转载自{NEWS}。{'山' * 298}[山水]({AWAY})"), [AWAY], post(f"本文转载自{NEWS}。{'山' * 299}[山水]({AWAY})"), [""], "url", "a.md"),
     Limit("terms are the site's that names itself sixty characters before", page(below=f"本网{'山' * 58}未经许可，禁止转载"), ["site"], page(below=f"本网{'山' * 59}未经许可，禁止转载"), [""], "party"),
+    Limit("terms three lines below a translator's are the translator's", post(f"{TEXT}\n\n翻译：李小明\n\n山\n河\n未经许可，禁止转载"), ["translator"], post(f"{TEXT}\n\n翻译：李小明\n\n山\n河\n海\n未经许可，禁止转载"), [""], "party", path="a.md"),
     Limit("terms are the site's that names itself four characters behind", page(below="山未经许可，禁止转载。山本网"), ["site"], page(below="山未经许可，禁止转载。山水本网"), [""], "party"),
     Limit("a field for the source has three hundred characters", post("正文", f"source: {NEWS}，{'山' * 295}"), [NEWS], post("正文", f"source: {NEWS}，{'山' * 296}"), path="a.md"),
     Limit("an address begins a field, or one character behind", post("正文", f"source: 山{AWAY}"), [AWAY], post("正文", f"source: 山水{AWAY}"), ["山水"], path="a.md"),
