@@ -22,6 +22,9 @@ _BARE = re.compile(
 _VALUE = r"""(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#](?:[^\r\n#]++|(?<![ \t])#)*+))"""
 _TOML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))[ \t]*([\w.-]+)[ \t]*=[ \t]*{_VALUE}")
 _YAML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))([\w-]+)[ \t]*:[ \t]*{_VALUE}")
+_PANDOC = re.compile(rf"\A%[ \t]([^\r\n]*+){_EOL}%[ \t]([^\r\n]*+)(?:{_EOL}|\Z)(?:%[ \t]([^\r\n]*+)(?:{_EOL}|\Z))?")
+"""A title, an author and a day, each in a line of its own (pandoc.org, *Extension: pandoc_title_block*)."""
+_PANDOCS = ((1, "title"), (2, "author"), (3, "date"))
 _LONGEST = 60_000
 """Characters above which YAML is read line by line: nobody writes that much, and the parser is slow."""
 _DEEPEST = 3
@@ -36,6 +39,10 @@ def split(source: str) -> tuple[int, Sequence[Field]]:
     match = _TOML.match(source)
     if match is not None:
         return match.end(), _lines(_TOML_LINE, source, match.start(1), match.end(1))
+    match = _PANDOC.match(source)
+    if match is not None:
+        told = {name: Span(*_trimmed(source, *match.span(number))) for number, name in _PANDOCS if match[number]}
+        return match.end(), tuple(Field("front matter", name, source[slice(*at)], at) for name, at in told.items())
     return 0, ()
 
 

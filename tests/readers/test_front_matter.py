@@ -36,6 +36,11 @@ def told(source: str) -> tuple[str, list[tuple[str, str]]]:
         ("---\nsource: >-\n  某报\n  某刊\n---\n", "", [("source", "某报 某刊")]),
         ("---\nsource: 'it''s'\n---\n", "", [("source", "it's")]),
         ('---\nsource: "\\u67d0"\n---\n', "", [("source", "某")]),
+        # as Pandoc has it
+        ("% 题 \n% 李四\n% 2099-04-11\n文", "文", [("title", "题"), ("author", "李四"), ("date", "2099-04-11")]),
+        ("% 题\r\n% 李四\r\n文", "文", [("title", "题"), ("author", "李四")]),
+        ("% 题\n% \n% 2099-04-11\n文", "文", [("title", "题"), ("date", "2099-04-11")]),
+        ("% 题\n文", "% 题\n文", []),
         # posts are written by people
         ("---\ntitle: 题: 副题\nsource: 某报\n---\n文", "文", [("title", "题: 副题"), ("source", "某报")]),
         ('---\ntitle: [一\nsource: "某报" 等\n---\n文', "文", [("title", "[一"), ("source", "某报")]),
