@@ -82,9 +82,10 @@ def claims(
     """What the posts *paths* say of where they come from."""
     if not paths or len(paths) > MOST:
         return Claims()
-    if sum(_NOBODYS.search(read(path) or "", 0, _FIELDS) is not None for path in paths) > _SHARE * len(paths):
+    texts = {path: read(path) or "" for path in paths}
+    if sum(_NOBODYS.search(text, 0, _FIELDS) is not None for text in texts.values()) > _SHARE * len(paths):
         return Claims()
-    speaking = _speaking({path: _said(read(path) or "") for path in paths})
+    speaking = _speaking({path: _said(text) for path, text in texts.items()})
     asked = evenly(speaking, ASKED)
     republished = tuple(path for path in asked if _is_republished(ask(path), read(path) or ""))
     if len(asked) < len(speaking) and republished:
