@@ -161,11 +161,11 @@ def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
     for word in {cue.label.word for cue in sources if cue.separator}:
         same = [cue for cue in sources if cue.label.word == word]
         values = len({reading.folded[slice(*cue.value)].strip() for cue in same})
-        above = [reading.line_above(reading.line(cue.start)[0])[0] for cue in same]
-        headed = same[0].label.value == "outlet" and all(map(reading.is_heading, above))
-        apart = headed or _lists(reading) or (values > 2 and not reading.within("lede", same[0].start))
-        if (values == 1 and len(same) >= _ITEMS) or (values > 1 and apart):
-            result += same
+        first, above = same[0], (reading.line_above(reading.line(cue.start)[0])[0] for cue in same)
+        headed = first.label.value == "outlet" and all(map(reading.is_heading, above))
+        cited = reading.folded[first.start - 1 : first.start] in ("[", "(") or not reading.within("lede", first.start)
+        apart = values > 1 and (headed or _lists(reading) or (values > 2 and cited))
+        result += same if apart or (values == 1 and len(same) >= _ITEMS) else []
     return result
 
 

@@ -825,6 +825,7 @@ CASES = [
     Case("a translator's preface in a list of contents is another page", "reprint-mark", post("* 译者序"), ["译者序"], post("* [译者序](preface.md)"), "a.md"),
     Case("who forbids to translate and reprint forbids both", "reprint-terms", page(below="未经许可，禁止翻译和转载。"), ["forbidden"], page(below="未经许可，可以翻译和转载。")),
     Case("who wrote it may have taken the pictures, too", "author", page(below="撰稿、摄影：李小明"), ["李小明"], page(below="撰稿的人很多，摄影：李小明")),
+    Case("what is cited in brackets again and again is what is drawn on", "attribution", post("【出处：《山水》】"), ["《山水》"], post("山很高【出处：《山水》】。\n\n【出处：《河海》】\n\n水很深\n\n【出处：《江湖》】"), "a.md"),
     Case("what one section in the middle draws on is the section's", "attribution", sections("本文摘自《山水》"), ["《山水》"], sections("摘自《山水》"), "a.md"),
     Case("a label in one section in the middle is the section's", "attribution", sections("来源：北山网", "来源：南水网"), ["北山网", "南水网"], sections("来源：北山网"), "a.md"),
     Case("a label in a section of a page is the section's", "attribution", headed("本文来源：北山网"), ["北山网"], headed("来源：北山网")),
