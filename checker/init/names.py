@@ -37,6 +37,8 @@ _EMPTY_WORDS = frozenset(
 ) | frozenset(
     "匿名 佚名 作者 姓名 名称 网站名称 公司名称 管理员 站长 本站 本网 本公司 我们 你的名字 您的名字 某人 未知".split()
 )
+_THEMES = frozenset("next butterfly fluid icarus matery yilia loveit volantis".split())
+"""What themes of blogs are called: a name that their settings come with."""
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:john|jane) doe$|your[\s-]|^[“\"]?(?:company|site|blog|owner|author|business|organi[sz]ation)[\s_-]?name[”\"]?$|^(?:公司|单位|网站|站点)名称?$|^my (?:name|site|blog)|example|x{2,}|×{2,}|某某|示例|demo\b|^test\b"
 )
@@ -49,15 +51,15 @@ _LETTERS = re.compile(r"[^\W\d]")
 def is_name(text: str) -> bool:
     """Whether *text* can be the name of a person or a body.
 
-    >>> [is_name(each) for each in ("O'Neil Lin", "Company name", "'a'", "Hill CMS", "Hill-CMS")]
-    [True, False, False, False, False]
+    >>> [is_name(each) for each in ("O'Neil Lin", "Company name", "'a'", "Hill CMS", "Hill-CMS", "NexT")]
+    [True, False, False, False, False, False]
     >>> [is_name(each) for each in ("小河县融媒体中心", "Dongling Media", "阿晴", "author_img_back", "info: false", "采用 CC BY-NC-SA", "footer.pug")]
     [True, True, True, False, False, False, False]
     """
     text = text.strip()
     if not 2 <= len(text) <= LONGEST or len(_LETTERS.findall(text)) < 2:
         return False
-    if text.casefold() in _EMPTY_WORDS or _GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
+    if text.casefold() in _EMPTY_WORDS | _THEMES or _GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
         return False
     return not any(each.search(text) for each in (_CODE, _FILE, _SENTENCE, _WORDS, MAKERS, _PLACEHOLDER))
 
