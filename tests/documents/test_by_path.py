@@ -43,7 +43,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("scaffold", "scaffolds/post.md archetypes/default.md"),
         ("not-an-article", "SUMMARY.md docs/_sidebar.md NAV.md src/main/resources/banner.txt change-log.md"),
         ("demo", "components/button/demo/a.tsx liger/demos/grid/a.htm shop_demo/a.html 课后练习/a.html 课业训练/a.html 原型/a.html 第三次作业.html"),
-        ("app", "app/src/main/assets/up.html x/android_asset/a/b.html"),
+        ("app", "app/src/main/assets/up.html x/android_asset/a/b.html book/OEBPS/text01.html"),
         (READ, "assets/a.html src/main/resources/a.html"),
         (READ, "linux-backup.md 数据库备份.md mysql.old.txt"),
         ("vendored", "static/hplus/docs/index.html public/assets/docs/a.html"),
