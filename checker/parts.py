@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from checker.disk import text_if_any
 from checker.documents.components import ROOT, SUFFIXES, components, holds_pages, plain
-from checker.documents.included import has_place, included
+from checker.documents.included import FOOT, has_place, included
 from checker.documents.look import INDENTED
 from checker.model import Duty
 from checker.text.pattern import LazyPattern
@@ -85,7 +85,7 @@ def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozens
     whole = os.path.abspath(path)
     top = os.path.abspath(root or os.path.dirname(whole))
     below = os.path.relpath(whole, top).replace(os.sep, "/")
-    called = frozenset(map(str, footers))
+    called = frozenset(map(str, footers)) | _called_footers(top)
     if whole in called or below.startswith("../") or _BLANK.search(below):
         return frozenset()
     part = _part(whole, source, top)
@@ -94,6 +94,12 @@ def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozens
         return frozenset()
     texts = [_META.sub("", _text(footer)) for footer in called]
     return frozenset(duty for duty, words in _SHOWS if any(words.search(text) for text in texts))
+
+
+def _called_footers(top: str) -> frozenset[str]:
+    """The templates below *top* that are called footers and show a notice or a number: a site may have several, and declare one."""
+    named = (each for each in _templates(top) if FOOT.search(_stem(each)))
+    return frozenset(each for each in named if any(words.search(_META.sub("", _text(each))) for _, words in _SHOWS))
 
 
 def _is_frame(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:

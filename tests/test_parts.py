@@ -247,6 +247,23 @@ def test_a_page_by_itself_is_missed_where_nearly_all_beside_it_bring_the_footer_
     assert told(tmp_path, "view/public/footer.html", "view/a/show.html", files) == ""
 
 
+def test_of_several_footers_one_is_declared_and_all_are_missed(tmp_path: Path) -> None:
+    opens = f"<!doctype html><html><head><title>河边网</title></head><body>{HEAD}<p>{{}}</p>"
+    pages = {f"view/{name}/index.html": opens.format(name) + '{include file="public:footer"}' for name in "abcd"}
+    home = {
+        "view/index.html": opens.format("首页") + '{include file="public:footer-home"}',
+        "view/public/footer-home.html": END,
+    }
+    files = {
+        "view/public/footer.html": END,
+        **pages,
+        **home,
+        "view/a/show.html": opens.format("老街") + "</body></html>",
+    }
+    assert told(tmp_path, "view/public/footer-home.html", "view/a/show.html", files) == "notice number"
+    assert told(tmp_path, "view/public/footer-home.html", "view/a/index.html", files) == ""
+
+
 def test_a_part_that_pages_begin_with_is_no_page(tmp_path: Path) -> None:
     header = TOP.replace(HEAD, "<?php include 'nav.php'; ?>")
     page = "<?php include 'header.php'; include 'nav.php'; ?><p>文章</p><?php include 'footer.php'; ?>"

@@ -333,7 +333,7 @@ def _source_in(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Ite
 
 
 _NUMBERED = LazyPattern(r"\d{4,}|@|https?:")
-_PATH = LazyPattern(r"[\w./@%-]+/[\w.%-]+\.\w{2,5}")
+_PATH = LazyPattern(r"/.*|[\w./@%-]+/[\w.%-]+\.\w{2,5}")
 _CODE = LazyPattern(r"[a-z]+(?:[-_][a-z]+)+")
 _MARKS = {"title": "reprint-title", "og:title": "reprint-title", "tags": "tagged-reprint"}  # field → its mark
 

@@ -163,7 +163,7 @@ def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
         values = len({reading.folded[slice(*cue.value)].strip() for cue in same})
         first, above = same[0], (reading.line_above(reading.line(cue.start)[0])[0] for cue in same)
         headed = first.label.value == "outlet" and all(map(reading.is_heading, above))
-        cited = reading.folded[first.start - 1 : first.start] in ("[", "(") or not reading.within("lede", first.start)
+        cited = not reading.within("lede", first.start) or all(reading.folded[cue.start - 1] in "[(" for cue in same)
         apart = values > 1 and (headed or _lists(reading) or (values > 2 and cited))
         result += same if apart or (values == 1 and len(same) >= _ITEMS) else []
     return result
