@@ -18,6 +18,14 @@ def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
     ]
 
 
+def in_one_quotation(source: str, start: int, stop: int) -> bool:
+    """Whether all lines of a Markdown *source* from that of *start* to that of *stop* (0-based code points) are of block quotations, but for
+    empty ones.
+    """
+    lines = source[source.rfind("\n", 0, start) + 1 : stop].split("\n")
+    return all(line.startswith(">") for line in lines if line.strip())
+
+
 def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:
     """Whether code stands at the top, below a heading at most, or at the end, and its lines are Chinese labels with values, but for one."""
     above = document.folded[:start].strip()

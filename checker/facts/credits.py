@@ -175,9 +175,9 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
     start, end = below = reading.line_below(reading.line(cue.start)[1])
-    if cue.label.value == "link":  # 原文： stands above 译者：某某, or above the original itself
-        first = reading.kinds.label_scanner.first(reading.folded, start, end)
-        return alone(reading, cue) and first is not None and not _SAYS.search(reading.folded, start, first[0])
+    if cue.label.value == "link":  # 原文： stands above 译者：某某, above nothing, or above the original
+        first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
+        return alone(reading, cue) and not _SAYS.search(reading.folded, start, first[0])
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
     return not (listed and alone(reading, cue))
 

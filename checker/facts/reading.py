@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
-from checker.quotations import quotes
+from checker.quotations import in_one_quotation, quotes
 from checker.text.fold import fold
 from checker.text.hosts import ADDRESS
 from checker.text.laid_out import LaidOut
@@ -349,7 +349,7 @@ class Reading(LaidOut):
             above = self.line_above(above[0])
         source, words = self.document.source, self.folded[slice(*above)]
         places = [self.span(place, place + 1).start for place in (above[0], at)]
-        quoted = all(source.startswith(">", source.rfind("\n", 0, place) + 1) for place in places)
+        quoted = in_one_quotation(source, *places)
         runs = len(words) >= _RUNNING and words.rstrip("\"'”」』")[-1:] in _STOPS
         return quoted and runs and not self.kinds.mark("whole-text").search(words)
 
