@@ -833,6 +833,8 @@ CASES = [
     Case("a post may come from an account", "attribution", post("#### 来自公众号 : 北山夜读"), ["北山夜读"], post("#### 公众的号 : 北山夜读"), "a.md"),
     Case("data that is large may be an account's", "attribution", post("本文转载自：北山大数据"), ["北山大数据"], post("本文转载自：公开数据"), "a.md"),
     Case("a quotation ends where a line outside stands", "attribution", post("> 四年了，我没有离开过这里一步。\n\n我们走吧。\n\n> 来源：北山网"), ["北山网"], post(f"{TEXT}\n\n> 四年了，我没有离开过这里一步。\n> 来源：北山网"), "a.md"),
+    Case("a link may lead to the original on a platform", "attribution", post("[知乎原文地址](https://hill.example/p/1) 作者：@北山客"), ["https://hill.example/p/1"], post("[知乎上的地址](https://hill.example/p/1) 作者：@北山客"), "a.md"),
+    Case("a field names the programme", "attribution", post("", 'title: 山\nsource_program: "Hill Weekly"'), ["Hill Weekly"], post("", 'title: 山\nnext_program: "Hill Weekly"'), "a.md"),
     Case("what one section in the middle draws on is the section's", "attribution", sections("本文摘自《山水》"), ["《山水》"], sections("摘自《山水》"), "a.md"),
     Case("a label in one section in the middle is the section's", "attribution", sections("来源：北山网", "来源：南水网"), ["北山网", "南水网"], sections("来源：北山网"), "a.md"),
     Case("a label in a section of a page is the section's", "attribution", headed("本文来源：北山网"), ["北山网"], headed("来源：北山网")),
