@@ -96,7 +96,7 @@ _HEADING = 120
 """So many characters hold the title and the line below it."""
 _OWN_ADDRESS = (*OWN_ADDRESSES, "sitedomain")
 """The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
-_SAVED = LazyPattern(r"<!-- saved from url=\(\d{1,6}\)(\S{1,500})")
+_SAVED = LazyPattern(r"<!--\s+(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url: )(\S{1,500})")
 _HEAD = 2_000
 """So many characters at the beginning of a page hold what a browser wrote when it saved it."""
 _LONG_LINE = 5_000
@@ -172,7 +172,7 @@ def _served_elsewhere(look: Look, names: Names) -> bool:
 
 
 def _saved_from(look: Look) -> set[str]:
-    """The host that a browser wrote into a page when it saved it (Microsoft, *Mark of the Web*)."""
+    """The host that a browser wrote into a page when it saved it (Microsoft, *Mark of the Web*; SingleFile does so, too)."""
     saved = _SAVED.search(look.source, 0, _HEAD)
     return {host} if saved is not None and (host := host_of(saved[1])) else set()
 

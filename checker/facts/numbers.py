@@ -35,8 +35,8 @@ POLICE_ALIASES: Mapping[str, str] = {"蜀": "川", "黔": "贵", "陇": "甘", "
 OLDEST = "1101"
 """How the numbers begin that the districts of Beijing gave out first: the district's code and four digits."""
 _LOOK_ALIKE = str.maketrans("oli|", "0111")
-_RUNS = ("012345678901234567890", "987654321098765432109")
-_SAMPLES = frozenset(("00000001", "000001"))
+_RUNS, _SAMPLES = ("012345678901234567890", "987654321098765432109"), frozenset(("00000001", "000001"))
+_EMPTY = re.compile(r"<a\b(?![^<>]*\s(?:id|class)\b)[^<>]*>\s*</a\s*>", re.IGNORECASE)  # a link that no script fills
 _TO_COME = "30000000", "89999999"  # eight digits begin with a year; numbers of years to come have ten
 POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
 """Where the platform of the police shows a number, which stands behind it."""
@@ -383,8 +383,8 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
     source, lists = reading.document.source, reading.kinds.lists
     hosts = {host: family for family in REGISTRIES for host in lists[f"{family}-hosts-retired"]}
     is_template, one_of = reading.document.kind == "template", re.compile("|".join(map(re.escape, hosts)))
-    links = () if is_template else reading.document.links
-    stretches = [link.address for link in links if one_of.search(link.href.lower())]
+    links = () if is_template else (one for one in reading.document.links if one_of.search(one.href.lower()))
+    stretches = [link.address for link in links if not _EMPTY.fullmatch(source, *link.span)]
     stretches += [Span(0, len(source))] * is_template
     carried = (one.fact.spans["link"] for one in numbered if "link" in one.fact.spans)
     several = chain(carried, (comment.span for comment in reading.document.comments))

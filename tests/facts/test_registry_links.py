@@ -85,6 +85,13 @@ def test_the_code_of_a_link_beside_a_number_that_is_filled_in_is_carried_over() 
     assert mended("a.html", source) == source.replace(OLD_POLICE, "https://beian.mps.gov.cn/#/query/webSearch?code=")
 
 
+@pytest.mark.parametrize(("shown", "told"), [("", False), ("<img src=a.png>", True), ("备案", True)])
+def test_a_link_that_shows_nothing_leads_nobody_anywhere(shown: str, told: bool) -> None:
+    source = f"<html><body><div>河边网的借书记录都在这里，每天更新。</div><footer>© 2099 河边网 <a href='{OLD_ICP}'>{shown}</a></footer></body></html>"
+    assert bool(outdated("a.html", source)) is told
+    assert bool(outdated("a.html", source.replace("<a ", "<a id=icp "))) is True
+
+
 def test_an_address_in_which_a_program_goes_on_is_told_and_left_alone() -> None:
     source = '<a href="http://www.beian.gov.cn/<%= path %>"><%= police %></a>'
     assert mended("a.ejs", source) == source
