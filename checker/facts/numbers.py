@@ -36,7 +36,6 @@ OLDEST = "1101"
 """How the numbers begin that the districts of Beijing gave out first: the district's code and four digits."""
 _LOOK_ALIKE = str.maketrans("oli|", "0111")
 _RUNS, _SAMPLES = ("012345678901234567890", "987654321098765432109"), frozenset(("00000001", "000001"))
-_EMPTY = re.compile(r"<a\b(?![^<>]*\s(?:id|class)\b)[^<>]*>\s*</a\s*>", re.IGNORECASE)  # a link that no script fills
 _TO_COME = "30000000", "89999999"  # eight digits begin with a year; numbers of years to come have ten
 POLICE_QUERY = "https://beian.mps.gov.cn/#/query/webSearch?code="
 """Where the platform of the police shows a number, which stands behind it."""
@@ -384,7 +383,8 @@ def lone_links(reading: Reading, numbered: Iterable[Numbered]) -> Iterator[Fact]
     hosts = {host: family for family in REGISTRIES for host in lists[f"{family}-hosts-retired"]}
     is_template, one_of = reading.document.kind == "template", re.compile("|".join(map(re.escape, hosts)))
     links = () if is_template else (one for one in reading.document.links if one_of.search(one.href.lower()))
-    stretches = [link.address for link in links if not _EMPTY.fullmatch(source, *link.span)]
+    empty = reading.kinds.mark("empty-link")
+    stretches = [link.address for link in links if not empty.fullmatch(source, *link.span)]
     stretches += [Span(0, len(source))] * is_template
     carried = (one.fact.spans["link"] for one in numbered if "link" in one.fact.spans)
     several = chain(carried, (comment.span for comment in reading.document.comments))
