@@ -28,8 +28,9 @@ LARGEST = 400_000
 """Bytes of a file in which names are looked for."""
 MOST_FILES = 400
 """In a folder of more files, or one with a larger file, nobody can say that nothing leads to one of them."""
-_NUMBERED = LazyPattern(r"(.*[^\W\d_])(?:[-_ ]?\d{1,2}|[-_. ]?20[0-3]\d[01]\d[0-3]\d)")
-_PAGE_NUMBERED = LazyPattern(r"(.*[^\W\d_])(?:\d|[-_. ]?20[0-3]\d[01]\d[0-3]\d)")
+_DAY = r"[-_. ]?20[0-3]\d[01]\d[0-3]\d"
+_NUMBERED = LazyPattern(rf"(.*[^\W\d_])(?:[-_ ]?\d{{1,2}}|{_DAY})")
+_PAGE_NUMBERED = LazyPattern(rf"(.*[^\W\d_])(?:\d|{_DAY})")
 """The pages of a list are numbered, too, behind a stroke mostly, and a script may lead to them."""
 _MENTION = re.compile(rb"[\w-]*[A-Za-z](?:[ _-]?\d{1,2}|[ _.-]?20\d{6})(?!\d)")
 _NAMELESS = tuple(".png .jpg .jpeg .gif .ico .svg .woff .woff2 .ttf .eot .mp3 .mp4 .pdf .webp .css".split())

@@ -85,12 +85,17 @@ def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozens
     whole = os.path.abspath(path)
     top = os.path.abspath(root or os.path.dirname(whole))
     below = os.path.relpath(whole, top).replace(os.sep, "/")
-    called = frozenset(map(str, footers)) | _called_footers(top)
-    if whole in called or below.startswith("../") or _BLANK.search(below):
+    declared = frozenset(map(str, footers))
+    if whole in declared or below.startswith("../") or _BLANK.search(below):
         return frozenset()
     part = _part(whole, source, top)
-    framed = bool(part.files) and not part.files & called and _is_frame(part, top, called)
-    if not framed and (part.files & called or not _is_odd_one_out(part, top, called)):
+    if part.files & declared:
+        return frozenset()
+    called = declared | _called_footers(top)
+    if whole in called or part.files & called:
+        return frozenset()
+    framed = bool(part.files) and _is_frame(part, top, called)
+    if not framed and not _is_odd_one_out(part, top, called):
         return frozenset()
     texts = [_META.sub("", _text(footer)) for footer in called]
     return frozenset(duty for duty, words in _SHOWS if any(words.search(text) for text in texts))
@@ -151,8 +156,14 @@ def _is_odd_one_out(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
 
 def _templates(folder: str) -> Iterator[str]:
     """The templates below a folder, no more than are looked at."""
-    found = (os.path.join(at, name) for at, _, names in os.walk(folder) for name in sorted(names))
-    return islice((each for each in found if _SUFFIX.search(each)), _LOOKED_AT)
+    return islice((each for each in _below(folder) if _SUFFIX.search(each)), _LOOKED_AT)
+
+
+def _below(folder: str) -> Iterator[str]:
+    """The files below a folder, in order, but for those where no template of the site lies."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each not in _ASIDE and not each.startswith("."))
+        yield from (os.path.join(at, name) for name in sorted(names))
 
 
 def _is_put_round(part: _Wrapping, *, ends: bool) -> bool:
@@ -192,12 +203,10 @@ def _users(path: str, top: str, footers: frozenset[str]) -> list[_Wrapping] | No
     """The templates below *top*, but for *path*, that bring in one of the *footers*; None where there are too many to look at."""
     stems = tuple(sorted({_stem(each) for each in footers}))
     looked: list[tuple[str, tuple[int, int]]] = []
-    for at, folders, names in os.walk(top):
-        folders[:] = sorted(each for each in folders if each not in _ASIDE and not each.startswith("."))
-        for each in sorted(names):
-            if _SUFFIX.search(each) or _suffix(each) in SUFFIXES:
-                known = os.lstat(os.path.join(at, each))
-                looked.append((os.path.join(at, each), (known.st_mtime_ns, known.st_size)))
+    for each in _below(top):
+        if _SUFFIX.search(each) or _suffix(each) in SUFFIXES:
+            known = os.lstat(each)
+            looked.append((each, (known.st_mtime_ns, known.st_size)))
         if len(looked) > _LOOKED_AT:
             return None
     told = (_user(each, stamp, top, stems) for each, stamp in looked if each != path and each not in footers)

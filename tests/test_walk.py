@@ -237,17 +237,8 @@ def test_a_closed_folder_is_skipped_with_its_reason_for_root_too(
 def test_what_jekyll_builds_beside_its_sources_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     built = [f"{site}/_site/2099/a.html" for site in ("blog", "left", "lone")]
-    for name in (
-        *built,
-        "blog/_config.yml",
-        "blog/_posts/a.md",
-        "left/_config.yml",
-        "left/_posts/a.md",
-        "left/.nojekyll",
-        "lone/_config.yml",
-    ):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("<p>河边</p>", encoding="utf-8")
+    sources = ("blog/_config.yml", "blog/_posts/a.md", "left/_config.yml", "left/_posts/a.md", "lone/_config.yml")
+    make(tmp_path, *built, *sources, "left/.nojekyll")
     workspace = Workspace(Settings(), no_config=True)
     assert [workspace.refuse(path, path) is not None for path in built] == [True, False, False]
 
@@ -256,7 +247,8 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in (
+    make(
+        tmp_path,
         "src/a.html",
         "dist/a.html",
         "dist/b.html",
@@ -267,9 +259,7 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
         "shop/src/main/webapp/f/g.jsp",
         "shop/target/shop-1.0/f/g.jsp",
         "shop/target/shop-1.0/f/h.jsp",
-    ):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("<p>河边</p>", encoding="utf-8")
+    )
     workspace = Workspace(Settings(), no_config=True)
     refused = {
         path: workspace.refuse(path, path)

@@ -59,7 +59,8 @@ def is_name(text: str) -> bool:
     text = text.strip()
     if not 2 <= len(text) <= LONGEST or len(_LETTERS.findall(text)) < 2:
         return False
-    if text.casefold() in _EMPTY_WORDS | _THEMES or _GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
+    called = text.casefold()
+    if called in _EMPTY_WORDS or called in _THEMES or _GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
         return False
     return not any(each.search(text) for each in (_CODE, _FILE, _SENTENCE, _WORDS, MAKERS, _PLACEHOLDER))
 
