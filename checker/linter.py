@@ -317,7 +317,7 @@ class Linter:
             return True
         served, names = self.settings.served, self.rulebook.documents
         hosts = self._hosts(site)
-        abroad = not site.hosts and served.abroad and not any(host.endswith(".cn") for host in hosts)
+        abroad = not site.hosts and served.abroad and (served.pages or not any(host.endswith(".cn") for host in hosts))
         return False if abroad or (hosts and all(map(names.is_abroad, hosts))) else None
 
     def _facts(self, path: str, content: Content, case: Case) -> Iterator[PageFacts]:

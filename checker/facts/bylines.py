@@ -33,8 +33,8 @@ from checker.text.wrapping import strip
 
 SHORTEST, LONGEST = 2, 16
 """How many characters an outlet has beside a date."""
-ROW = 120
-"""How many characters a row of fields has at the most."""
+ROW, CELLS = 120, 6
+"""How many characters a row of fields has at the most, and cells: a row of more is one of data."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
 _OPENING = 8  # so many lines of a page are looked at for a headline with an address below
@@ -202,11 +202,12 @@ def _classed(reading: Reading, mark: str) -> Iterator[Stretch]:
 
 
 def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
-    """Where the date of a row of fields stands; None in a comment's row, a menu and a phrase."""
+    """Where the date of a row of fields stands; None in a comment's row, a row of a table of data, a menu and a phrase."""
     folded, kinds = reading.folded, reading.kinds
-    if end - start > ROW or "。" in folded[start:end] or kinds.mark("comment-row").match(folded, start, end):
+    row = folded[start:end]
+    if end - start > ROW or row.count("\t") >= CELLS or "。" in row or row.strip() in reading.headline:
         return None
-    if folded[start:end].strip() in reading.headline:
+    if kinds.mark("comment-row").match(folded, start, end):
         return None
     date = kinds.mark("dated-row").search(folded, start, end)
     if date is None or kinds.mark("menu-row").search(folded, start, date.start()):
@@ -242,8 +243,7 @@ def _leads_out(reading: Reading, start: int, end: int) -> bool:
 
 def _in_row(reading: Reading, start: int, end: int) -> list[Stretch]:
     """The people who stand in a row with a date, behind it before others: 2019-07-15 08:32 某报 某某."""
-    date = _row_date(reading, start, end)
-    if date is None:
+    if (date := _row_date(reading, start, end)) is None:
         return []
     for begin, stop in (piece for side in ((date[1], end), (start, date[0])) for piece in _names(reading, *side)):
         touches = (begin > start and is_han(reading.folded[begin - 1])) or reading.folded.startswith(_OF_DATES, stop)

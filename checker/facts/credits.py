@@ -125,8 +125,7 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     says = _SAYS.search(reading.text, start, end) is not None
     if not says or reading.kinds.mark("only-dated").fullmatch(reading.folded, start, end):
         if cue.label.value == "outlet" and _shows_empty(reading, cue):
-            stop = cue.end if says else end
-            yield reading.fact("attribution", cue.start, stop, empty | in_row(reading, cue))
+            yield reading.fact("attribution", cue.start, cue.end if says else end, empty | in_row(reading, cue))
         return
     if cue.label.value == "outlet" and _TAG.fullmatch(reading.text, start, end):
         yield reading.fact("attribution", cue.start, end, {"cue": word, "state": "leaked"})
@@ -225,8 +224,7 @@ def source(
 
 def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> Iterator[Fact]:
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
-    kind = phrase.kind
-    value = reading.kinds.value_of.get(kind)
+    kind, value = phrase.kind, reading.kinds.value_of.get(phrase.kind)
     elsewhere = kind == "attribution" and reading.is_of_others(*match.span(), inferred=phrase.evidence == "inferred")
     if elsewhere or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
@@ -275,6 +273,8 @@ def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int,
     href = ""
     for link in reading.links(start, end):
         before = reading.folded[start : link.start]
+        if site := reading.kinds.mark("site-before").fullmatch(before):  # 某人的博客[某文](…)
+            return start, start + site.end("site"), link.href
         says = not reading.kinds.mark("says-nothing").fullmatch(reading.folded, link.start, link.end)
         if says and reading.kinds.mark("somebodys").fullmatch(before):  # 某人写于某年的[某文](…)
             start, before = link.start, ""

@@ -28,8 +28,7 @@ from checker.text.stretches import Stretches
 if TYPE_CHECKING:
     import regex
 
-_ITEMS = 4  # no text says so often by one label where it is from
-_OPENING = 40
+_ITEMS, _OPENING = 4, 40  # no text says so often by one label where it is from; characters of an opening
 _LINK = "￼"  # stands for the link in what a remark says
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
 _SAID = 60  # so many characters before terms say whose they are, and before a label that it speaks of this text
@@ -50,8 +49,7 @@ def extract(document: Document, kinds: Kinds, site: Site) -> Facts:
     if document.format != "data":
         owned = [fact for fact in found if fact.kind == "copyright" and "front matter" not in fact.regions]
         owned = [fact for fact in owned if not kinds.mark("written-for").search(fold(fact.text))]  # the foot of a feed
-        own = own_of(document, kinds, site, owned)
-        found += credits_of(reading, said, own)
+        found += credits_of(reading, said, own_of(document, kinds, site, owned))
     result: dict[str, list[Fact]] = {}
     for fact in unique(found):
         result.setdefault(fact.kind, []).append(fact)
@@ -85,9 +83,8 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
         weak += from_remark(reading)
     found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
-    for kind in dict.fromkeys(fact.kind for fact in (*weak, *aside, *found)) | {"author": None}:
-        if kind == "attribution":
-            continue
+    others = (fact.kind for fact in (*weak, *aside, *found) if fact.kind != "attribution")
+    for kind in dict.fromkeys(others) | {"author": None}:
         people = "name" in reading.kinds.fields[kind]
         for later in (writers(reading) if kind == "author" else (), weak, aside):
             if not any(fact.kind == kind for fact in found) or (later is aside and not people):
@@ -110,8 +107,8 @@ def _of_original(reading: Reading, fact: Fact, found: Iterable[Fact]) -> Fact:
     """Terms of reprinting in which a paper speaks of itself (本报) in an article that comes from one: the original's, not the site's own."""
     if fact.fields.get("party") != "site" or "article" not in fact.regions or "footer" in fact.regions:
         return fact
-    elsewhere = any(one.kind == "attribution" and one.fields.get("state") == "named" for one in found)
     before = fold(reading.document.source[max(0, fact.span.start - _SAID) : fact.span.start])
+    elsewhere = any(one.kind == "attribution" and one.fields.get("state") == "named" for one in found)
     if not elsewhere or not reading.kinds.mark("of-a-paper").search(before):
         return fact
     return replace(fact, fields={name: value for name, value in fact.fields.items() if name != "party"})
@@ -241,12 +238,15 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
     """Whether a mark stands in the text of a link below the title, or the bare word in one to no category: it speaks of what is there."""
     start, end = reading.article
     opening = reading.document.offsets.span(start, min(start + _OPENING, end)).end
-    around = [link.href for link in reading.linked.around(fact.span.start)]
-    in_text = not _FIELDS & set(fact.regions)
-    if in_text and reading.kinds.mark("bare-mark").fullmatch(fold(fact.text)):  # a category's name, or a button
+    links = reading.linked.around(fact.span.start)
+    named = reading.kinds.mark("bare-mark").fullmatch(fold(fact.text))  # a category's name, or a button
+    if named and not _FIELDS & set(fact.regions):
         filed = reading.kinds.mark("category-address")
-        return _lists(reading) or not any(filed.search(fold(f"{fact.text} {href}")) for href in around)
-    return (fact.evidence == "inferred" or fact.span.start > opening) and any(href.strip("#") for href in around)
+        return _lists(reading) or not any(filed.search(fold(f"{fact.text} {link.href}")) for link in links)
+    shown = bool(reading.title) and reading.title in reading.folded
+    others = [link for link in links if shown and fold(reading.clean(link.start, link.end)) not in reading.title]
+    leads = links if fact.evidence == "inferred" or fact.span.start > opening else others  # a title may lead to itself
+    return any(link.href.strip("#") for link in leads)
 
 
 def adapted(reading: Reading, fact: Fact, own: Own) -> Fact:

@@ -18,6 +18,11 @@ _META = re.compile(rb"<meta[\s/]((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)", re.IGNORECAS
 _ATTRIBUTE = re.compile(rb"([^\s=/\"'>]+)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 _IN_CONTENT = re.compile(rb"charset\s*=\s*[\"']?\s*([^\s;\"']+)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([^\"'>]+)[\"']", re.IGNORECASE)
+_JSP = re.compile(rb"<%@\s*page\b(?:(?!%>).)*?\bpageEncoding\s*=\s*[\"']([^\"'%]+)", re.IGNORECASE | re.DOTALL)
+_SENT = re.compile(
+    rb"<%@\s*page\b(?:(?!%>).)*?\bcontentType\s*=\s*[\"'][^\"'%]*?charset\s*=\s*([^\s;\"'%]+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAME = re.compile(r"[\w.:+-]+", re.ASCII)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
@@ -76,7 +81,11 @@ def read_as(data: bytes, encoding: str) -> tuple[str, int]:
 
 
 def declaration(data: bytes) -> str:
-    """The charset that the first 4 kB of a page declare (``<meta>``, XML declaration), lower case; or nothing."""
+    """The charset that the first 4 kB of a page declare (``<meta>``, XML declaration), lower case; or nothing.
+
+    A JSP declares its own by ``pageEncoding``, and in ``<meta>`` what it is sent as (Jakarta Server Pages 3.1, JSP.4.1): where the
+    two agree with its directive, the first is the file's.
+    """
     head = data[:SCANNED]
     xml = _XML.match(head.removeprefix(b"\xef\xbb\xbf"))
     if xml:
@@ -84,7 +93,8 @@ def declaration(data: bytes) -> str:
     for meta in _META.finditer(_COMMENT.sub(b"", head)):
         found = _in_meta(meta[1])
         if found:
-            return found
+            written, sent = _JSP.search(head), _SENT.search(head)
+            return _label(written[1]) if written and sent and _label(sent[1]) == found else found
     return ""
 
 

@@ -148,6 +148,14 @@ ASKED = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "asked"), [("hebian.github.io", False), ("hebian_cn", True)])
+def test_what_github_serves_under_a_domain_of_the_mainland_lies_abroad(
+    checker: Checker, name: str, asked: bool
+) -> None:
+    build(Path(), {f"{name}/.git/x": "", f"{name}/CNAME": "www.hebian.cn\n", f"{name}/news/a.html": PAGE})
+    assert ("icp-missing" in checker("lint", "-f", "json").rules) is asked
+
+
 @pytest.mark.parametrize(("files", "asked"), ASKED)
 def test_a_number_is_asked_unless_the_site_is_served_outside_the_mainland(
     checker: Checker, files: dict[str, str], asked: bool
@@ -369,7 +377,7 @@ def test_a_page_in_a_theme_that_nothing_fills_in_is_a_draft(
 
 def test_a_site_that_is_sent_to_a_server_of_ones_own_is_not_served_where_its_folder_says(tmp_path: Path) -> None:
     build(tmp_path / "hebian.github.io", {".github/workflows/a.yml": "- uses: x/ssh-deploy@v1\n"})
-    assert look(tmp_path / "hebian.github.io") == Served(("hebian.github.io",))
+    assert look(tmp_path / "hebian.github.io") == Served(("hebian.github.io",), pages=True)
 
 
 def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(tmp_path: Path) -> None:

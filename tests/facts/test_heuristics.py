@@ -838,6 +838,18 @@ CASES = [
     Case("what one section in the middle draws on is the section's", "attribution", sections("本文摘自《山水》"), ["《山水》"], sections("摘自《山水》"), "a.md"),
     Case("a label in one section in the middle is the section's", "attribution", sections("来源：北山网", "来源：南水网"), ["北山网", "南水网"], sections("来源：北山网"), "a.md"),
     Case("a label in a section of a page is the section's", "attribution", headed("本文来源：北山网"), ["北山网"], headed("来源：北山网")),
+    # a site before the link that is its text, verbs of taking over, the same title as the original's
+    Case("the site before a link that is one of its texts", "attribution", post("摘抄自王大山的博客[锔瓷（Mending）](http://hill.example/2099/a.html)"), ["王大山的博客"], post("他读王大山的博客[锔瓷（Mending）](http://hill.example/2099/a.html)"), "a.md"),
+    Case("the text below was cut out elsewhere", "attribution", post("下文截取自：http://hill.example/blog/a"), ["http://hill.example/blog/a"], post("上图截取自：http://hill.example/blog/a"), "a.md"),
+    Case("this blog, for this post of it", "attribution", post(f"{TEXT}\n\n" * 4 + "本博客转载于：[http://hill.example/a.html](http://hill.example/a.html)"), ["http://hill.example/a.html"], post(f"{TEXT}\n\n" * 4 + "本博客转让：[http://hill.example/a.html](http://hill.example/a.html)"), "a.md"),
+    Case("moved over by translation", "attribution", post(f"{TEXT}\n\n" * 4 + "移译自[Hill Guide](http://hill.example/a.html)。"), ["Hill Guide"], post(f"{TEXT}\n\n" * 4 + "移居自[Hill Guide](http://hill.example/a.html)。"), "a.md"),
+    Case("the original bears the same title", "attribution", post("正文", "title: 博物馆开放新展厅的经过") + "\n### 转载出处\n[博物馆开放新展厅的经过](http://hill.example/a)\n", ["博物馆开放新展厅的经过"], post("正文", "title: 博物馆开放新展厅的经过") + "\n### 转载出处\n博物馆开放新展厅的经过\n", "a.md"),
+    Case("a dollar among English words is no variable", "attribution", page(below="出处：<a href=http://hill.example/a>When to use $scope in a museum</a>"), ["When to use $scope in a museum"], page(below="<a href=http://hill.example/a>When to use $scope in a museum</a>")),
+    # who stands beside a day, and what only looks so
+    Case("a name in square brackets behind a day", "author", page(above="2099-04-11 09:20 [王大山]"), ["王大山"], page(above="43 [王大山] 说山")),
+    Case("so many people are online", "attribution", page(above="北山晚报 2099-04-11 09:20"), ["北山晚报"], page(above="总计 5268 人在线 最高 11000 于 2099-04-11")),
+    Case("a row of a table of data names no outlet", "attribution", page(above="<table><tr><td>2099-04-11<td>北山晚报</table>"), ["北山晚报"], page(above="<table><tr><td>甲<td>808<td>乙<td>丙<td>北山晚报<td>2 秒<td>2099-04-11</table>")),
+    Case("a mark in the title of another text, which a link leads to", "reprint-mark", page().replace("<h1>", "<h1>[译]"), ["[译]"], page().replace("<h1>", "<a href=/1>又一座馆（译）</a><h1>")),
 ]  # fmt: skip
 
 

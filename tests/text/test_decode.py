@@ -75,6 +75,19 @@ def test_a_declaration_is_read_where_a_browser_reads_it(head: str, declared: str
     assert declaration(head.encode()) == declared
 
 
+JSP = '<%@ page language="java" contentType="text/html; charset={}"\n pageEncoding="{}"%><html><meta charset="{}">'
+
+
+@pytest.mark.parametrize(
+    ("sent", "written", "meta", "declared"),
+    [("utf-8", "GBK", "UTF-8", "gbk"), ("utf-8", "utf-8", "iso-8859-1", "iso-8859-1"), ("gbk", "gbk", "gbk", "gbk")],
+)
+def test_a_jsp_declares_apart_how_it_is_written_and_how_it_is_sent(
+    sent: str, written: str, meta: str, declared: str
+) -> None:
+    assert declaration(JSP.format(sent, written, meta).encode()) == declared
+
+
 def test_text_declares_nothing() -> None:
     assert decode(b'<meta charset="gbk">', declared_in="text").declared == ""
 
