@@ -69,10 +69,14 @@ def _is_jekylls(folder: str) -> bool:
 
 
 def is_drawn(path: str, below: str) -> bool:
-    """Whether a page lies where a program for mock-ups put out its screens: beside that program's own scripts."""
+    """Whether a page lies where a program for mock-ups (Axure RP) put out its screens: beside that program's own scripts, or its data of this one."""
     if suffix_of(below) not in PAGES or not path.endswith(below):
         return False
-    return os.path.isdir(posixpath.join(posixpath.dirname(path), "resources/scripts/axure"))
+    folder, name = posixpath.split(path)
+    data = (
+        posixpath.join(folder, each) for each in ("data/document.js", f"files/{posixpath.splitext(name)[0]}/data.js")
+    )
+    return os.path.isdir(posixpath.join(folder, "resources/scripts/axure")) or all(map(os.path.isfile, data))
 
 
 _A_SERIES = 3

@@ -1,13 +1,18 @@
-"""Which stretches of a document show something else than its own words: code, captions, comments."""
+"""Which stretches of a document show something else than its own words, or speak of some of them: code, captions, comments, footnotes."""
 
 from __future__ import annotations
 
 from checker.definitions import Kinds
 from checker.model import Document
+from checker.text.pattern import LazyPattern
 from checker.text.stretches import merged
 
 MOST_CREDITS = 8
-"""No block of credits has more lines."""
+"""No block of credits has more lines, nor has a footnote that holds some."""
+_NOTE = LazyPattern(r"[ \t]{0,3}\[\^([^\]\s]{1,40})\]:")
+_NOTED_TITLE = LazyPattern(r"(?m)^(?:#[^\n]{1,80}|[^\s>*|-][^\n。！？]{0,30}?)\[\^([^\]\s]{1,40})\][ \t]*$")
+_TOP, _FAR = 3_000, 20_000
+"""Among so many characters of a source the title of its text stands; so many above a footnote is looked for what leads to it."""
 
 
 def quotes(document: Document, kinds: Kinds) -> list[tuple[int, int]]:
@@ -24,6 +29,23 @@ def in_one_quotation(source: str, start: int, stop: int) -> bool:
     """
     lines = source[source.rfind("\n", 0, start) + 1 : stop].split("\n")
     return all(line.startswith(">") for line in lines if line.strip())
+
+
+def in_footnote(document: Document, at: int) -> bool:
+    """Whether a text offset of a Markdown document stands in a footnote on some of its words. One on its title, a heading or a short line
+    that is no sentence, speaks of the whole, and so does one to which nothing above leads.
+    """
+    if document.format != "markdown":
+        return False
+    source, start = document.source, document.offsets.span(at, at + 1).start
+    for _ in range(MOST_CREDITS):  # a note goes on in indented lines
+        start = source.rfind("\n", 0, start) + 1
+        if (note := _NOTE.match(source, start)) or not start or source[start] not in " \t":
+            break
+        start -= 1
+    if note is None or source.rfind(f"[^{note[1]}]", max(0, start - _FAR), start) < 0:
+        return False
+    return not any(title[1] == note[1] for title in _NOTED_TITLE.finditer(source, 0, _TOP))
 
 
 def _are_credits(document: Document, kinds: Kinds, start: int, end: int) -> bool:

@@ -245,6 +245,7 @@ MISTAKES = [
     ("root: yes", 1, 1, "root"),
     ("baseline:", 1, 10, "不能为空"),
     ("footer: gone.ejs", 1, 9, "gone.ejs"),
+    (f"footer: {'gone' * 80}.ejs", 1, 9, "gone.ejs"),
     ("sources: gone.txt", 1, 10, "稿源单位名单"),
     ("extends: gone.yaml", 1, 10, "无法读取"),
     ("site: {name: [a, b]}", 1, 14, "一个值"),

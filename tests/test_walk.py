@@ -330,6 +330,11 @@ def test_the_screens_of_a_program_for_mock_ups_are_passed_over(tmp_path: Path, m
     why = workspace.refuse("draft/home.html", "draft/home.html")
     assert why is not None
     assert (why.id, workspace.refuse("home.html", "home.html")) == ("skip.drawn", None)
+    for name in ("data/document.js", "files/首页/data.js"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("$axure.loadDocument()", encoding="utf-8")
+    told = [workspace.refuse(name, name) for name in ("首页.html", "关于.html")]
+    assert [each and each.id for each in told] == ["skip.drawn", None]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def _add(path: Path, source: str, reading: _Reading, above: tuple[Path, ...]) ->
         if key in values:
             _check(path, values[key], reading)
     for each in values.get("footer", ()):
-        if not (path.parent / each).is_file():
+        if not os.path.isfile(path.parent / each):  # False, too, for a name that is too long
             raise each.error(Message("config.no-footer", path=str(each)))
     folder = path.parent if reading.home.is_relative_to(path.parent) else reading.home
     reading.read[path] = Layer(path=path, folder=folder, **values)
@@ -192,7 +192,7 @@ def _with_own_rules(path: Path, table: Table, reading: _Reading) -> KnownNames:
     own = _listed(table, "rulebook")
     for each in own:
         _check(path, each, reading)
-        if not (path.parent / each).is_dir():
+        if not os.path.isdir(path.parent / each):
             raise each.error(Message("config.no-rulebook", path=str(each)))
         for file in (path.parent / each).rglob("*"):
             if reading.within is not None and not is_inside(file, reading.within):

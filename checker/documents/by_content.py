@@ -19,6 +19,7 @@ from checker.documents.layouts import (
     filled_in,
     gets_footer,
     includes,
+    inline,
     is_layout,
     scripts,
     written,
@@ -150,9 +151,9 @@ def judged(
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     in_doubt = found.owes & FOOTER and not (asked or beside.configured)
     found = found._replace(elsewhere=elsewhere, doubts=doubts(look, names) if in_doubt else NOTHING)
-    if beside.script is not None and found.kind == "page" and found.owes & FOOTER and asked is None:
-        own = scripts(look.source)
-        owed = found.owes.difference(*(written(address, beside.script(look.path, address)) for address in own))
+    if found.kind == "page" and found.owes & FOOTER and asked is None:
+        own = [(each, beside.script(look.path, each)) for each in scripts(look.source)] if beside.script else []
+        owed = found.owes.difference(*(written(*each) for each in [("", inline(look.source)), *own]))
         found = found._replace(owes=owed, why=found.why if owed else _reason("including"))
     if (
         "number" not in found.owes

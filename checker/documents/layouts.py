@@ -73,6 +73,8 @@ _PRINTED = LazyPattern(
 )
 """An expression that prints a footer, by its name."""
 _SCRIPT = LazyPattern(r"""<script\b[^<>]{0,200}?\bsrc\s?=\s?["']?([^"'<>\s]{1,300})""", re.IGNORECASE)
+_INLINE = LazyPattern(r"<script\b(?![^<>]{0,400}\bsrc\s?=)[^<>]{0,400}>", re.IGNORECASE)
+"""The tag of a script that stands in the page itself."""
 _FOOTER_SCRIPT = LazyPattern(r"(?:foot|bottom|copyright|beian)[\w.-]*\.js", re.IGNORECASE)
 """The name of a script that is called after a footer."""
 _LIBRARY = LazyPattern(
@@ -83,7 +85,9 @@ _LIBRARY = LazyPattern(
 _IN_MARKUP: tuple[tuple[Duty, LazyPattern], ...] = (
     (
         "notice",
-        LazyPattern(r"(?:©|&copy;)\s?\d{4}|copyright\s?(?:©|&copy;|\(c\)|\d)|版权所有|版權所有|all rights reserved"),
+        LazyPattern(
+            r"(?:©|&copy;)(?:\s?\d{4}|[\"'`]\s?\+)|copyright\s?(?:©|&copy;|\(c\)|\d)|版权所有|版權所有|all rights reserved"
+        ),
     ),
     ("number", LazyPattern(r"[一-鿿]icp\s?[备備证證]|icp备案号|备案号[:：]")),
 )
@@ -198,8 +202,16 @@ def scripts(source: str) -> list[str]:
     return list(dict.fromkeys(own))[:_MOST_SCRIPTS]
 
 
+def inline(source: str) -> str:
+    """The texts of the scripts that stand in a page, in lower case."""
+    lower, texts, at = lower_of(source), [], 0
+    while (found := _INLINE.search(lower, at)) and (at := lower.find("</script", found.end())) >= 0:
+        texts.append(lower[found.end() : at])
+    return "\n".join(texts)
+
+
 def written(address: str, script: str) -> frozenset[Duty]:
-    """What the text of the *script* at an *address* brings into a page, a notice or a number: it loads a footer from a file, is
+    """What the text of the *script* at an *address* (none of one in the page) brings into a page, a notice or a number: it loads a footer from a file, is
     called after one and writes it, or writes it in so many words.
     """
     lower = script.lower()
@@ -209,10 +221,14 @@ def written(address: str, script: str) -> frozenset[Duty]:
         return frozenset()
     if _FOOTER_SCRIPT.search(address):
         return frozenset(duty for duty, words in _WRITTEN if words.search(lower))
-    return frozenset(duty for duty, words in _IN_MARKUP if _is_in_a_string(words, lower))
+    return frozenset(duty for duty, words in _IN_MARKUP if _is_in_a_string(words, lower, is_data=not address))
 
 
-def _is_in_a_string(words: LazyPattern, script: str) -> bool:
-    """Whether *words* stand in a string of a script, behind a tag or at its beginning: in a comment they speak of the script itself."""
-    starts = (found.start() for found in words.finditer(script))
-    return any(_OPENED.search(script, max(0, at - _FAR, script.rfind("\n", 0, at) + 1), at) for at in starts)
+def _is_in_a_string(words: LazyPattern, script: str, *, is_data: bool) -> bool:
+    """Whether *words* stand in a string of a script, behind a tag or at its beginning: in a comment they speak of the script itself. Where a
+    page may keep data in it, what writes them stands close before.
+    """
+    places = (
+        (max(0, at - _FAR, script.rfind("\n", 0, at) + 1), at) for at in (it.start() for it in words.finditer(script))
+    )
+    return any(_OPENED.search(script, *at) and (not is_data or _WRITES.search(script, *at)) for at in places)

@@ -16,6 +16,7 @@ from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people
 from checker.houses import before_own_title
 from checker.model import Evidence, Fact, Field
+from checker.quotations import in_footnote
 from checker.text.fold import fold
 from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
@@ -36,12 +37,12 @@ LONGEST_TITLE, HEADING = 160, 3  # characters of a link that is a source's whole
 
 def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
     """The facts that labels state; of the posts in a thread, the first is the article."""
-    threads = reading.kinds.lists["thread-labels"]
-    posted = [cue.start for cue in found if cue.label.word in threads][1:]
+    passed = {cue.start for cue in found if cue.label.value == "other" or in_footnote(reading.document, cue.start)}
+    passed.update([cue.start for cue in found if cue.label.word in reading.kinds.lists["thread-labels"]][1:])
     sections = {cue.start for pair in pairwise(found) if _head_section(reading, *pair) for cue in pair}
     works = _of_works(reading, found) - sections
     for cue in found:
-        if cue.start in posted or cue.start in works or cue.label.value == "other" or reading.quoted(cue.start):
+        if cue.start in passed or cue.start in works or reading.quoted(cue.start):
             continue
         signs = cue.label.kind == "editor" and cue.opens and cue.separator == ":"
         if not (reading.edge(cue.start) or signs or cue.start in sections):
@@ -145,8 +146,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
 
 def _titles(reading: Reading, at: int, begin: int, stop: int) -> bool:
     """Whether a label opens the article and what it stands before is a title: 转载：某某十问."""
-    opening = not reading.text[reading.article[0] : at].strip() or reading.folded[at:stop] == reading.title
-    return opening and not is_outlet(reading, reading.folded[begin:stop])
+    opens = not reading.text[reading.article[0] : at].strip() or reading.folded[at:stop] == reading.title
+    return opens and not is_outlet(reading, reading.folded[begin:stop])
 
 
 def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -206,11 +207,9 @@ def source(
         name and any(reading.kinds.mark(mark).fullmatch(reading.folded[begin:stop]) for mark in refusing)
     ):
         return
-    if name and (
-        (len(name) < 2 and fold(name) not in reading.kinds.lists["nobody"]) or not re.search(r"[^\W\d_]", name)
-    ):
-        return
-    if len(name) > (LONGEST_TITLE if href else reading.kinds.values["outlet"].longest):
+    slight = len(name) < 2 and fold(name) not in reading.kinds.lists["nobody"]
+    longest = LONGEST_TITLE if href else reading.kinds.values["outlet"].longest
+    if name and (slight or len(name) > longest or not re.search(r"[^\W\d_]", name)):
         return
     person = "yes" if is_person(reading, said := reading.folded[begin:stop]) and not is_outlet(reading, said) else ""
     yield reading.fact(
@@ -226,7 +225,8 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind, value = phrase.kind, reading.kinds.value_of.get(phrase.kind)
     elsewhere = kind == "attribution" and reading.is_of_others(*match.span(), inferred=phrase.evidence == "inferred")
-    if elsewhere or reading.quoted(match.start()) or not _meets(reading, phrase, match):
+    noted = kind != "reprint-mark" and in_footnote(reading.document, match.start())
+    if elsewhere or noted or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":
         yield from _source_in(reading, phrase, match)

@@ -220,7 +220,7 @@ def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
     """
     if len(here) != 1 or not reading.folded[slice(*here[0])].strip("s").isalpha():
         return False
-    rest = reading.folded[here[0][1] : end].strip(" .|-")
+    rest = reading.folded[here[0][1] : end].strip(" .|-") or "#" * reading.is_heading(here[0][0])
     return reading.folded[here[0][0]].isascii() and (rest == ":" or bool(rest.strip(":")))
 
 

@@ -14,7 +14,7 @@ from checker.init.names import is_name
 
 PLACEHOLDER_HOSTS = (
     "example.", "yoursite", "your-site", "your_site", "your-domain", "yourdomain", "your-", "localhost", "username", "github.com", "gitee.com",
-    "twitter.com", "weibo.com", "zhihu.com", "jsdelivr", "unpkg", "googleapis", "npmjs", "mysite", "xxx",
+    "twitter.com", "weibo.com", "zhihu.com", "jsdelivr", "unpkg", "googleapis", "npmjs", "mysite", "xxx", "docs-demo", "theme-demo", "-theme-",
 )  # fmt: skip
 """Addresses that came with the generator, and those of other people's services."""
 _STAND_IN = re.compile(

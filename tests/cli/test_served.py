@@ -38,6 +38,7 @@ FOLDERS = [
     ({".github/workflows/a.yml": "- uses: x/deploy\n  with: {branch: gh-pages}\n"}, Served(abroad=True)),
     ({".github/workflows/a.yml": "- run: make test\n"}, Served()),
     ({"deploy.sh": "git push -f git@github.com:hebian/hebian.github.io.git main\n"}, Served(abroad=True)),
+    ({"deploy.sh": "git push -f git@github.com:somebody/vuepress-theme-hill.git main:gh-pages\n"}, Served()),
     ({"_config.yml": "deploy:\n  type: git\n  repo: https://github.com/hebian/hebian.github.io\n"}, Served(abroad=True)),
     ({"_config.yml": "deploy:\n- type: git\n  repo:\n    github: git@github.com:hebian/hebian.github.io.git,main\n"}, Served(abroad=True)),
     ({"_config.yml": "deploy:\n  type: git\n  repo: git@github.com:hebian/blog.git\n  branch: gh-pages\n"}, Served(abroad=True)),
@@ -217,6 +218,21 @@ def test_any_script_of_the_site_may_write_the_notice_in_so_many_words(
 ) -> None:
     page = BARE.replace("../js/footer_text.js", address).replace("<title>", f"{base}<title>", 1)
     build(Path(), {"news/a.html": page, "news/b.html": PAGE, "js/notes.js": script})
+    found = checker("lint", "-f", "json", "news/a.html")
+    assert {rule for rule in found.rules if rule.endswith("missing")} == missed
+
+
+@pytest.mark.parametrize(
+    ("script", "missed"),
+    [
+        ("foot.innerHTML = '&copy;' + year + ' 河边社 <a>京ICP备2099000012号</a>'", set()),
+        ("// © 2020 河边社\nfoot.innerHTML = text", {"copyright-missing", "icp-missing"}),
+    ],
+)
+def test_a_script_in_the_page_may_write_the_notice_and_the_number(
+    checker: Checker, script: str, missed: set[str]
+) -> None:
+    build(Path(), {"news/a.html": BARE.replace("</body>", f"<script>{script}</script></body>"), "news/b.html": PAGE})
     found = checker("lint", "-f", "json", "news/a.html")
     assert {rule for rule in found.rules if rule.endswith("missing")} == missed
 

@@ -850,6 +850,13 @@ CASES = [
     Case("so many people are online", "attribution", page(above="北山晚报 2099-04-11 09:20"), ["北山晚报"], page(above="总计 5268 人在线 最高 11000 于 2099-04-11")),
     Case("a row of a table of data names no outlet", "attribution", page(above="<table><tr><td>2099-04-11<td>北山晚报</table>"), ["北山晚报"], page(above="<table><tr><td>甲<td>808<td>乙<td>丙<td>北山晚报<td>2 秒<td>2099-04-11</table>")),
     Case("a mark in the title of another text, which a link leads to", "reprint-mark", page().replace("<h1>", "<h1>[译]"), ["[译]"], page().replace("<h1>", "<a href=/1>又一座馆（译）</a><h1>")),
+    # footnotes, headings and lists
+    Case("a footnote on the title speaks of the whole, one on some words of those", "attribution", post("北山十二章[^1]\n\n[^1]: 选自《北山读本》。"), ["《北山读本》"], post("北山的水比南水的山还高[^1]，这话[^2]是对的。\n\n[^1]: 摘自《北山读本》。\n[^2]: **山**：领域里的概念\n      来源：北山晚报"), "a.md"),
+    Case("the links below a word of taking over, alone in its line", "attribution", post("正文") + "\n## 摘自\n- [北山团队](http://hill.example/a)\n- http://hill.example/b\n", ["北山团队", "http://hill.example/b"], post("正文") + "\n## 摘自\n\n北山团队的一本书，还没有读完。\n", "a.md"),
+    Case("a topic in brackets within a title marks no translation", "reprint-mark", post("# 北山的小桥(翻译)"), ["(翻译)"], post("# 怎样用 bridge (翻译) 功能"), "a.md"),
+    Case("a heading that is but the word is no notice", "copyright", post("## Copyright 北山社"), ["北山社"], post("### copyright\n\n- 类型: string"), "a.md"),
+    Case("an at sign before two years stands for the mark", "copyright", page(foot="@2003-2099 北山网"), ["北山网"], page(foot="@2099 北山网")),
+    Case("a lawful holder is nobody's name", "copyright", page(foot="版权归北山公司所有"), ["北山公司"], page(foot="其版权归该软件和程序代码的合法拥有者所有")),
 ]  # fmt: skip
 
 
