@@ -224,6 +224,12 @@ def test_an_include_is_followed_in_every_syntax(name: str, text: str) -> None:
     assert seen(files).footers == (f"layout/parts/foot.{suffix}",)
 
 
+def test_what_a_program_makes_of_templates_is_no_footer() -> None:
+    skin = {"layout.ejs": "<body><%- partial('footer') %></body>", "footer.ejs": "<footer>© 备案</footer>"}
+    files = {f"layout/{each}/{name}": text for each in ("cache", "classic") for name, text in skin.items()}
+    assert seen({"_config.yml": "", **files}).footers == ("layout/classic/footer.ejs",)
+
+
 def test_between_two_skins_nobody_can_choose() -> None:
     skin = {"layout.ejs": "<body><%- partial('footer') %></body>", "footer.ejs": "<footer>© 备案</footer>"}
     files = {f"layout/{each}/{name}": text for each in ("classic", "mobile") for name, text in skin.items()}
@@ -556,7 +562,7 @@ NAMES = {
     "names": ("何青", "小河县融媒体中心", "Dongling Media", "ruanxi", "North River Press, Inc.", "北京大学 计算中心", "山脚·何青"),
     "code": ("author_img_back", "authorName", "SITE_NAME", "info: false", "{{ author }}", "site.author", "$name", "null", "footer.pug", "config.yml"),
     "licences": ("采用 CC BY-NC-SA", "CC BY 4.0", "MIT License", "知识共享署名", "Creative Commons"),
-    "tools": ("Font Squirrel", "Hexo", "DesDev Inc.", "Powered by Typecho", "织梦科技"),
+    "tools": ("Font Squirrel", "Hexo", "DesDev Inc.", "Powered by Typecho", "织梦科技", "DESTOON B2B SYSTEM"),
     "what stands for a name": ("作者", "本站", "Your Name", "John Doe", "网站名称", "示例社", "某某公司", "新闻网站", "admin"),
     "sentences": ("转载请注明出处", "未经授权禁止转载", "欢迎来到，这里", "2020", "x", ""),
 }  # fmt: skip
@@ -858,7 +864,18 @@ def test_every_word_for_a_translation_has_a_post_asked(text: str) -> None:
     assert post("p", text, (1, mark)).republished == ("source/_posts/p.md",)
 
 
-@pytest.mark.parametrize("host", ["test.com", "www.test.com", "demo.hepan.cn", "hepan.test", "nas.local", "localhost"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "test.com",
+        "www.test.com",
+        "demo.hepan.cn",
+        "vuepress-theme-hill-docs-demo.hebian.cn",
+        "hepan.test",
+        "nas.local",
+        "localhost",
+    ],
+)
 def test_a_host_that_stands_in_for_one_is_none(host: str) -> None:
     assert host_of(f"http://{host}/") == ""
 

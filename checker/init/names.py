@@ -25,7 +25,7 @@ _WORDS = re.compile(
 )
 """Words of licences, terms and credits."""
 MAKERS = re.compile(
-    r"dede\s?cms|desdev|织梦|phpcms|empire\s?(?:cms|soft)|帝国软件|discuz|comsenz|phpwind|wordpress|typecho|z-?blog|thinkphp|hexo|hugo|jekyll|halo|vuepress|vitepress"
+    r"dede\s?cms|desdev|织梦|phpcms|empire\s?(?:cms|soft)|帝国软件|discuz|comsenz|destoon|metinfo|eyoucms|pbootcms|phpwind|wordpress|typecho|z-?blog|thinkphp|hexo|hugo|jekyll|halo|vuepress|vitepress"
     r"|gitbook|docusaurus|bootstrap|jquery|ckeditor|cksource|knabben|ueditor|layui|font\s?awesome|font\s?squirrel|google\s?fonts|github|free\s?css|colorlib|html5\s?up|w3layouts"
     r"|(?<![a-z])[a-z]*[\s-]?cms$",
     re.IGNORECASE,

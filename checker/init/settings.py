@@ -23,7 +23,7 @@ _STAND_IN = re.compile(
 """Hosts that a developer writes until there is an address."""
 _TITLES = (
     "hexo", "my new hugo", "your awesome title", "my awesome project", "vitepress", "vuepress", "hello, vuepress", "my site", "my docs", "my blog", "my website", "your site", "your blog",
-    "docs", "test", "demo", "example", "title", "untitled", "new site", "jekyll theme", "hugo theme", "document", "home",
+    "docs", "test", "demo", "example", "example site", "title", "untitled", "new site", "jekyll theme", "hugo theme", "document", "home",
 )  # fmt: skip
 """How titles begin that nobody has filled in; the short words are meant as a whole."""
 _TITLE = ("title", "site_name", "sitename", "site_title", "cfg_webname")

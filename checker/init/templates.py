@@ -33,9 +33,9 @@ _SETTINGS_OF_THEMES = frozenset(("functions.php", "options.php"))
 _ASIDE = frozenset(
     "demo demos example examples examplesite sample samples test tests __tests__ spec mock mocks fixture fixtures cypress e2e admin dede manage manager management install "
     "member ucenter email emails mail mails ckeditor fckeditor ueditor umeditor kindeditor tinymce ckfinder phpmyadmin phpsso_server editor vendor plugins plugin "
-    "lib libs library libraries assets static statics images img css dist docs doc error errors".split()
+    "cache caches runtime temp compiled templates_c templets_c lib libs library libraries assets static statics images img css dist docs doc error errors".split()
 )
-"""Folders whose templates end no page of the site's own."""
+"""Folders whose templates end no page of the site's own, or are what a program makes of others."""
 _NO_FOOTER = re.compile(
     r"(?i)^_?(?:head|header|html-?head|meta|config|settings?|scripts?|nav\w*|menu|sidebar|aside|comments?|login|register|reg|404|50\d|error|search|tags?|toc|share)\b"
     r"|(?:post|article|entry|page)[-_]?(?:copyright|footer|meta|licen[cs]e)|reprint|licen[cs]e"

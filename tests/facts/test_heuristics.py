@@ -857,6 +857,7 @@ CASES = [
     Case("a heading that is but the word is no notice", "copyright", post("## Copyright 北山社"), ["北山社"], post("### copyright\n\n- 类型: string"), "a.md"),
     Case("an at sign before two years stands for the mark", "copyright", page(foot="@2003-2099 北山网"), ["北山网"], page(foot="@2099 北山网")),
     Case("a lawful holder is nobody's name", "copyright", page(foot="版权归北山公司所有"), ["北山公司"], page(foot="其版权归该软件和程序代码的合法拥有者所有")),
+    Case("the door to the office is no owner", "copyright", page(foot="© 2099 版权所有 <a href=/>北山网</a>"), ["北山网"], page(foot="© 2099 版权所有 <a href=/x>管理员入口</a>")),
 ]  # fmt: skip
 
 
