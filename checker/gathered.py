@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from checker.documents.names import LONE
 from checker.model import OtherPlace, PageResult, Violation, Words
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ class _Shared:
     def add(self, path: str, violation: Violation, doubts: frozenset[str]) -> None:
         """One more document that has it."""
         self.count += 1
-        self.doubts &= doubts
+        self.doubts &= doubts - {LONE}
         if violation.frame:
             self.others.append(OtherPlace(path, violation.line, violation.column))
 

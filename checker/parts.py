@@ -25,7 +25,7 @@ LARGEST = 400_000
 _LOOKED_AT = 2000
 """So many templates are looked through for others that bring in the footer; of a larger site nothing is said."""
 _ASIDE = frozenset(
-    "node_modules bower_components vendor dist build target out assets test tests demo docs uploads upload runtime cache".split()
+    "node_modules bower_components vendor dist build target out assets test tests demo demos docs uploads upload runtime cache phpmyadmin ueditor kindeditor ckeditor".split()
 )
 """Folders in which no template of the site lies."""
 MOST = 60
@@ -162,7 +162,7 @@ def _templates(folder: str) -> Iterator[str]:
 def _below(folder: str) -> Iterator[str]:
     """The files below a folder, in order, but for those where no template of the site lies."""
     for at, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if each not in _ASIDE and not each.startswith("."))
+        folders[:] = sorted(each for each in folders if each.lower() not in _ASIDE and not each.startswith("."))
         yield from (os.path.join(at, name) for name in sorted(names))
 
 

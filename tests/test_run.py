@@ -365,6 +365,27 @@ def test_a_template_without_a_number_waits_for_a_site_of_the_mainland_as_pages_d
 
 
 @pytest.mark.parametrize(
+    ("path", "pages", "footed", "told"),
+    [
+        ("tool.html", 1, 0, False),  # a page like no other shows no custom of its site
+        ("tool.html", 2, 0, True),
+        ("index.html", 1, 0, True),
+        ("tool.html", 1, 3, True),  # the pages beside it show one
+    ],
+)
+def test_a_page_that_shares_its_frame_with_no_other_is_spared(
+    space: Workspace, path: str, pages: int, footed: int, told: bool
+) -> None:
+    lone = frozenset(("lone page",)) if path != "index.html" else frozenset[str]()
+    absence = replace(framed("f"), finding=replace(framed("f").finding, rule="copyright-missing"))
+    results = [PageResult(path, violations=(absence,), doubts=lone) for _ in range(pages)]
+    results += [PageResult(f"{n}.html", shows=frozenset(("footed",) if n < footed else ())) for n in range(6)]
+    untold = Untold()
+    assert any(each.late for each in once(results, space.books, untold=untold)) is told
+    assert bool(untold.spared) is not told
+
+
+@pytest.mark.parametrize(
     ("bare", "others", "named", "frame", "told"),
     [
         (4, 1, (), "f", []),  # demos, exercises, tools: nothing shows a site

@@ -51,8 +51,11 @@ _TEMPLATES = (
     "included by words",
     "included by tags",
 )
-DOUBTS = ("bare page", "inner page")
-"""Why a document may owe no footer: nothing around its content shows a site; it is not known for the home page, or a layout round that, by its name and place."""
+LONE = "lone page"
+DOUBTS = ("bare page", "inner page", LONE)
+"""Why a document may owe no footer: nothing around its content shows a site; it is not known for the home page, or a layout round that, by its name and place;
+and, besides, no other shares its frame (:mod:`checker.gathered`).
+"""
 CLASSES = ("credits", "notices", "numbers", "links", "writing")
 """What may count in a document: who wrote it and where it is from, notices, numbers and their links, how it is written."""
 

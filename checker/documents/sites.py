@@ -88,7 +88,8 @@ def doubts(look: Look, names: Names) -> frozenset[str]:
     many places: it may be a page all the same, and as well a demo, an exercise, a tool or a part of something else.
     """
     is_bare = not (look.has_footer or NOTICE.search(look.text) or menu(look.text, look.links) >= FULL_MENU)
-    return frozenset(compress(DOUBTS, (is_bare, "/" in look.path or not names.call_home(look.path))))
+    is_inner = "/" in look.path or not names.call_home(look.path)
+    return frozenset(compress(DOUBTS, (is_bare, is_inner, is_inner)))
 
 
 def has_menu(look: Look) -> bool:

@@ -29,10 +29,8 @@ if TYPE_CHECKING:
     import regex
 
 _ITEMS, _OPENING = 4, 40  # no text says so often by one label where it is from; characters of an opening
-_LINK = "￼"  # stands for the link in what a remark says
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
 _SAID = 60  # so many characters before terms say whose they are, and before a label that it speaks of this text
-_FIELDS = frozenset(("front matter", "meta", "column"))
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
 
@@ -120,12 +118,14 @@ def _of_the_whole(reading: Reading, found: list[Cue]) -> list[Cue]:
     return [cue for cue in found if cue.start not in items]
 
 
-def _of_sections(reading: Reading, found: Iterable[tuple[int, int]]) -> set[int]:
-    """Where the one of the stretches begins that stands in a section in the middle of a text, headings above and below, and does not speak
-    of this text: what is drawn on there is the section's. Several are what a text is put together of.
+def _of_sections(reading: Reading, found: Sequence[tuple[int, int]]) -> set[int]:
+    """Where those of the stretches begin that open many items of lists, or else the one in a section in the middle of a text, headings above
+    and below, that does not speak of this text: what is drawn on there is the section's. Several are what a text is put together of.
     """
-    (start, stop), this = reading.article, reading.kinds.mark("this-text")
-    middle: dict[int, int] = {}
+    items = {at for at, _ in found if reading.opens_item(reading.line(at)[0])}
+    if len(items) > _ITEMS:
+        return items
+    (start, stop), this, middle = reading.article, reading.kinds.mark("this-text"), dict[int, int]()
     for at, end in found:
         apart = start <= at < stop and not any(reading.within(part, at) for part in ("lede", "tail"))
         if apart and not this.search(reading.folded, max(reading.line(at)[0], at - _SAID), end):
@@ -213,7 +213,7 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
         if len(links) != 1 or not links[0].href.startswith("http") or is_running(reading, begin, stop - 1):
             continue
         piece = max(begin, links[0].start), min(links[0].end, stop)
-        said = f"{reading.folded[begin : piece[0]]} {_LINK} {reading.folded[piece[1] : stop]}"
+        said = f"{reading.folded[begin : piece[0]]} ￼ {reading.folded[piece[1] : stop]}"  # with a sign for the link
         spoken = remark.search(said) and not other.search(said) and not reading.quoted(begin)
         nothing = nobody.fullmatch(reading.folded, *piece) or by.fullmatch(reading.folded, begin, stop)
         if spoken and not nothing and not reading.opens_item(begin) and not reading.is_aside(*piece):
@@ -240,7 +240,7 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
     opening = reading.document.offsets.span(start, min(start + _OPENING, end)).end
     links = reading.linked.around(fact.span.start)
     named = reading.kinds.mark("bare-mark").fullmatch(fold(fact.text))  # a category's name, or a button
-    if named and not _FIELDS & set(fact.regions):
+    if named and not {"front matter", "meta", "column"} & set(fact.regions):
         filed = reading.kinds.mark("category-address")
         return _lists(reading) or not any(filed.search(fold(f"{fact.text} {link.href}")) for link in links)
     shown = bool(reading.title) and reading.title in reading.folded

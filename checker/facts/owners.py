@@ -326,9 +326,9 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
             owner = last if whole or after == "copyright-mark" or (number == 1 and after == "years") else None
         elif (
             after == "copyright-mark"
-            and reading.document.format != "data"
-            and not _after_mark(reading, bounds, number + 1)
+            and not (reading.document.format == "data" or _after_mark(reading, bounds, number + 1))
             and (len(gaps) > 1 or reading.within("footer", right))
+            and sum(map(reading.folded[left:right].count, "·•")) < 2  # a row of other things
         ):
             owner = _before(reading, left, right)
         named = "before" if owner and after == "owned" else ("" if after not in ("rights", "years") else named)

@@ -149,7 +149,9 @@ ASKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "asked"), [("hebian.github.io", False), ("hebian_cn", True)])
+@pytest.mark.parametrize(
+    ("name", "asked"), [("hebian.github.io", False), ("hebian.github.io/public", False), ("hebian_cn", True)]
+)
 def test_what_github_serves_under_a_domain_of_the_mainland_lies_abroad(
     checker: Checker, name: str, asked: bool
 ) -> None:

@@ -858,6 +858,11 @@ CASES = [
     Case("an at sign before two years stands for the mark", "copyright", page(foot="@2003-2099 北山网"), ["北山网"], page(foot="@2099 北山网")),
     Case("a lawful holder is nobody's name", "copyright", page(foot="版权归北山公司所有"), ["北山公司"], page(foot="其版权归该软件和程序代码的合法拥有者所有")),
     Case("the door to the office is no owner", "copyright", page(foot="© 2099 版权所有 <a href=/>北山网</a>"), ["北山网"], page(foot="© 2099 版权所有 <a href=/x>管理员入口</a>")),
+    Case("a row of other things before the mark names no owner", "copyright", page(foot="北山社 · © 2099"), ["北山社"], page(foot="北山库 · 订阅 · 一句话 · © 2099")),
+    Case("many items of lists with a source each", "attribution", post("- 来源：北山晚报"), ["北山晚报"], post("\n\n".join(f"{n}. **第{n}条**\n    - 内容：{n}\n    - 来源：@hill{n}\n    - 链接：http://hill.example/{n}" for n in range(1, 7))), "a.md"),
+    Case("a platform before an address is the source", "attribution", post("正文") + "\n(转自知乎: [http://hill.example/q/1](http://hill.example/q/1))\n", ["知乎"], post("正文") + "\n(转到知乎: [http://hill.example/q/1](http://hill.example/q/1))\n", "a.md"),
+    Case("a translator's own address is no source", "attribution", post("原文：[北山的文章](http://hill.example/a)"), ["北山的文章"], post("翻译者：[@daqiao](http://hill.example/a)"), "a.md"),
+    Case("dollars behind a comma among English words", "attribution", page(below="原文链接：<a href=http://hill.example/a>Hill $watch() , $digest() and $apply()</a>"), ["Hill $watch() , $digest() and $apply()"], page(below="<a href=http://hill.example/a>Hill $watch()</a>")),
 ]  # fmt: skip
 
 
