@@ -11,6 +11,8 @@ MOST_CREDITS = 8
 """No block of credits has more lines, nor has a footnote that holds some."""
 _NOTE = LazyPattern(r"[ \t]{0,3}\[\^([^\]\s]{1,40})\]:")
 _NOTED_TITLE = LazyPattern(r"(?m)^(?:#[^\n]{1,80}|[^\s>*|-][^\n。！？]{0,30}?)\[\^([^\]\s]{1,40})\][ \t]*$")
+_BOX = LazyPattern(r"[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w+[ \t]+[\"“]")
+"""How the title of a box opens (Python-Markdown, *Admonition*): it speaks of what is in the box."""
 _TOP, _FAR = 3_000, 20_000
 """Among so many characters of a source the title of its text stands; so many above a footnote is looked for what leads to it."""
 
@@ -31,13 +33,15 @@ def in_one_quotation(source: str, start: int, stop: int) -> bool:
     return all(line.startswith(">") for line in lines if line.strip())
 
 
-def in_footnote(document: Document, at: int) -> bool:
-    """Whether a text offset of a Markdown document stands in a footnote on some of its words. One on its title, a heading or a short line
-    that is no sentence, speaks of the whole, and so does one to which nothing above leads.
+def is_of_words(document: Document, at: int) -> bool:
+    """Whether a text offset of a Markdown document stands in the title of a box, or in a footnote on some words. One on the text's title, a
+    heading or a short line that is no sentence, speaks of the whole, and so does one to which nothing above leads.
     """
     if document.format != "markdown":
         return False
     source, start = document.source, document.offsets.span(at, at + 1).start
+    if _BOX.match(source, source.rfind("\n", 0, start) + 1, start):
+        return True
     for _ in range(MOST_CREDITS):  # a note goes on in indented lines
         start = source.rfind("\n", 0, start) + 1
         if (note := _NOTE.match(source, start)) or not start or source[start] not in " \t":

@@ -16,7 +16,7 @@ from checker.facts.reading import Reading, matches
 from checker.facts.values import address, cut, is_outlet, is_person, people
 from checker.houses import before_own_title
 from checker.model import Evidence, Fact, Field
-from checker.quotations import in_footnote
+from checker.quotations import is_of_words
 from checker.text.fold import fold
 from checker.text.hosts import same_address
 from checker.text.pattern import LazyPattern
@@ -37,7 +37,7 @@ LONGEST_TITLE, HEADING = 160, 3  # characters of a link that is a source's whole
 
 def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
     """The facts that labels state; of the posts in a thread, the first is the article."""
-    passed = {cue.start for cue in found if cue.label.value == "other" or in_footnote(reading.document, cue.start)}
+    passed = {cue.start for cue in found if cue.label.value == "other" or is_of_words(reading.document, cue.start)}
     passed.update([cue.start for cue in found if cue.label.word in reading.kinds.lists["thread-labels"]][1:])
     sections = {cue.start for pair in pairwise(found) if _head_section(reading, *pair) for cue in pair}
     works = _of_works(reading, found) - sections
@@ -225,7 +225,7 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     """The facts of one phrase: every named group of its pattern is a field; what its kind names is cut as values of that kind are."""
     kind, value = phrase.kind, reading.kinds.value_of.get(phrase.kind)
     elsewhere = kind == "attribution" and reading.is_of_others(*match.span(), inferred=phrase.evidence == "inferred")
-    noted = kind != "reprint-mark" and in_footnote(reading.document, match.start())
+    noted = kind != "reprint-mark" and is_of_words(reading.document, match.start())
     if elsewhere or noted or reading.quoted(match.start()) or not _meets(reading, phrase, match):
         return
     if kind == "attribution":

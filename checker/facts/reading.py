@@ -297,21 +297,19 @@ class Reading(LaidOut):
         """Whether what stands at *at* opens a heading, by its source."""
         start = self.span(at, at + 1).start
         if self.document.format == "markdown":
-            return (
-                self.document.source[self.document.source.rfind("\n", 0, start) + 1 : start]
-                .lstrip(" >")
-                .startswith("#")
-            )
+            source = self.document.source
+            return source[source.rfind("\n", 0, start) + 1 : start].lstrip(" >").startswith("#")
         return self.kinds.mark("opens-heading").search(self.document.source, max(0, start - 200), start) is not None
 
     def is_aside(self, start: int, end: int) -> bool:
-        """Whether a stretch speaks of what stands before it and of no whole text: in a bracket right behind a sentence or a quotation (deep in a
-        text behind any word), or behind a dash below one, where other text follows; or whether it is only quoted, or ends an item of a list.
+        """Whether a stretch speaks of what stands before or behind it, and of no whole text: in a bracket right behind a sentence or a quotation (deep in
+        a text behind any word) or before a colon, or behind a dash below one, where other text follows; or is only quoted, or ends a list's item.
         """
         line, limit = self.line(start)
         lead = self.folded[max(line, start - ASIDE) : start]
         cited = _ATTRIBUTED.search(lead) is not None and not self.closes(limit)  # 一句话——摘自《某书》
-        if cited or (lead.endswith('"') and lead[:-1][-1:].isalnum()) or self.ends_item(start):
+        around = self.folded.startswith("):", end) or (lead.endswith('"') and lead[:-1][-1:].isalnum())
+        if cited or around or self.ends_item(start):
             return True
         if (dashes := _DASHES.match(self.folded, line)) and start <= dashes.end():
             opening = line

@@ -863,6 +863,9 @@ CASES = [
     Case("a platform before an address is the source", "attribution", post("正文") + "\n(转自知乎: [http://hill.example/q/1](http://hill.example/q/1))\n", ["知乎"], post("正文") + "\n(转到知乎: [http://hill.example/q/1](http://hill.example/q/1))\n", "a.md"),
     Case("a translator's own address is no source", "attribution", post("原文：[北山的文章](http://hill.example/a)"), ["北山的文章"], post("翻译者：[@daqiao](http://hill.example/a)"), "a.md"),
     Case("dollars behind a comma among English words", "attribution", page(below="原文链接：<a href=http://hill.example/a>Hill $watch() , $digest() and $apply()</a>"), ["Hill $watch() , $digest() and $apply()"], page(below="<a href=http://hill.example/a>Hill $watch()</a>")),
+    Case("a day and a place before the paper", "attribution", page(below="本文原载于1944年4月5日北山《南水日报》。"), ["《南水日报》"], page(below="1944年4月5日北山《南水日报》的编辑来过。")),
+    Case("the title of a box speaks of what is in it, and a bracket before a colon of what follows", "attribution", post("（摘自北山晚报）"), ["北山晚报"], post('!!! note "摘自北山晚报"\n    山水。\n\n规则如下（摘自北山晚报）：\n\n- 山\n- 水'), "a.md"),
+    Case("what a reader for schools says of a text that it took in", "reprint-mark", post("白桦[^1]\n\n[^1]: 本诗选作课文时有改动。"), ["选作课文时有改动"], post("这首诗选作课文时，老师都很高兴。"), "a.md"),
 ]  # fmt: skip
 
 
