@@ -211,8 +211,8 @@ def inline(source: str) -> str:
 
 
 def written(address: str, script: str) -> frozenset[Duty]:
-    """What the text of the *script* at an *address* (none of one in the page) brings into a page, a notice or a number: it loads a footer from a file, is
-    called after one and writes it, or writes it in so many words.
+    """What the text of the *script* at an *address* (empty for one in the page) brings into a page, a notice or a number: it loads a
+    footer from a file, is called after one and writes it, or writes it in so many words.
     """
     lower = script.lower()
     if _gets_footer_file(lower):
@@ -228,7 +228,6 @@ def _is_in_a_string(words: LazyPattern, script: str, *, is_data: bool) -> bool:
     """Whether *words* stand in a string of a script, behind a tag or at its beginning: in a comment they speak of the script itself. Where a
     page may keep data in it, what writes them stands close before.
     """
-    places = (
-        (max(0, at - _FAR, script.rfind("\n", 0, at) + 1), at) for at in (it.start() for it in words.finditer(script))
-    )
+    far = ((max(0, it.start() - _FAR), it.start()) for it in words.finditer(script))
+    places = ((max(begin, script.rfind("\n", begin, at) + 1), at) for begin, at in far)
     return any(_OPENED.search(script, *at) and (not is_data or _WRITES.search(script, *at)) for at in places)
