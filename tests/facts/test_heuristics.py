@@ -866,6 +866,7 @@ CASES = [
     Case("a day and a place before the paper", "attribution", page(below="本文原载于1944年4月5日北山《南水日报》。"), ["《南水日报》"], page(below="1944年4月5日北山《南水日报》的编辑来过。")),
     Case("the title of a box speaks of what is in it, and a bracket before a colon of what follows", "attribution", post("（摘自北山晚报）"), ["北山晚报"], post('!!! note "摘自北山晚报"\n    山水。\n\n规则如下（摘自北山晚报）：\n\n- 山\n- 水'), "a.md"),
     Case("what a reader for schools says of a text that it took in", "reprint-mark", post("白桦[^1]\n\n[^1]: 本诗选作课文时有改动。"), ["选作课文时有改动"], post("这首诗选作课文时，老师都很高兴。"), "a.md"),
+    Case("a dot between blanks ends the owner", "copyright", page(foot="© 2099 北山社 · 内容持续更新 · 审慎引用"), ["北山社"], page(foot="© · 内容持续更新 · 审慎引用")),
 ]  # fmt: skip
 
 
