@@ -867,6 +867,9 @@ CASES = [
     Case("the title of a box speaks of what is in it, and a bracket before a colon of what follows", "attribution", post("（摘自北山晚报）"), ["北山晚报"], post('!!! note "摘自北山晚报"\n    山水。\n\n规则如下（摘自北山晚报）：\n\n- 山\n- 水'), "a.md"),
     Case("what a reader for schools says of a text that it took in", "reprint-mark", post("白桦[^1]\n\n[^1]: 本诗选作课文时有改动。"), ["选作课文时有改动"], post("这首诗选作课文时，老师都很高兴。"), "a.md"),
     Case("a dot between blanks ends the owner", "copyright", page(foot="© 2099 北山社 · 内容持续更新 · 审慎引用"), ["北山社"], page(foot="© · 内容持续更新 · 审慎引用")),
+    Case("what a text was made with is nobody", "attribution", page(above="来源：北山晚报"), ["北山晚报"], page(above="来源：结合现有模型")),
+    Case("the original of a course", "attribution", post("教程原文地址：[http://hill.example/1.html](http://hill.example/1.html)，代码做过修正。"), ["http://hill.example/1.html"], post("教程原文还没有找到地址。"), "a.md"),
+    Case("and others are nobody", "author", post("**作者**: Bao Shan, Yan Cai, et al."), ["Bao Shan", "Yan Cai"], post("**作者**: et al."), "a.md"),
 ]  # fmt: skip
 
 
