@@ -38,8 +38,8 @@ WORKFLOWS = ".github/workflows"
 MOST_WORKFLOWS = 12
 _TO_PAGES = LazyPattern(r"\bgh-pages\b|\bdeploy-pages\b|github-pages|github\.com[:/][^\s/]+/[^\s/]+\.github\.io")
 """What sends a site to GitHub's host, in a workflow or a script."""
-_OF_A_THEME = LazyPattern(r"github\.com[:/][^\s/]+/[\w-]*theme[\w-]*")
-"""Where the script of a theme sends it, which somebody left beside a site of one's own."""
+_OF_A_THEME = LazyPattern(r"(?m)^(?![^\n]*\b(?:clone|submodule)\b)[^\n#]*github\.com[:/][^\s/]+/[\w-]*theme[\w-]*")
+"""Where the script of a theme sends it, which somebody left beside a site of one's own; one that only fetches a theme sends it nowhere."""
 _TO_OWN = LazyPattern(r"\bssh-deploy\b|\b(?:scp|ssh)-action\b|\b(?:rsync|scp|sshpass)\s")
 """What sends it to a server of one's own."""
 _DEPLOYS_TO_PAGES = LazyPattern(
@@ -163,10 +163,10 @@ def look(folder: Path) -> Served:
 
 def _is_deployed_abroad(folder: Path) -> bool:
     """Whether the only settings for putting the site on a host are those of one outside the mainland."""
-    texts = chain([_text(folder / "deploy.sh"), _text(folder / "package.json")], _workflows(folder))
-    if any(_TO_PAGES.search(text) and not _OF_A_THEME.search(text) for text in texts) or any(
-        _DEPLOYS_TO_PAGES.search(_text(folder / name)) for name in GENERATORS
-    ):
+    script = _text(folder / "deploy.sh")
+    own = [] if _OF_A_THEME.search(script) else [script]
+    texts = chain(own, [_text(folder / "package.json")], _workflows(folder))
+    if any(map(_TO_PAGES.search, texts)) or any(_DEPLOYS_TO_PAGES.search(_text(folder / name)) for name in GENERATORS):
         return True
     if not any(pattern.search(_text(folder / name)) for name, pattern in DEPLOYED.items()):
         return False

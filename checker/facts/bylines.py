@@ -33,7 +33,7 @@ from checker.text.wrapping import strip
 
 SHORTEST, LONGEST = 2, 16
 """How many characters an outlet has beside a date."""
-ROW, CELLS = 120, 6
+ROW, _CELLS = 120, 6
 """How many characters a row of fields has at the most, and cells: a row of more is one of data."""
 _CLAUSE = LazyPattern(r"(?<=[一-鿿])[，,；;！!？?]")
 _CAPITAL = LazyPattern(r"(?<=[a-z])\.(?=[A-Z][a-z])")
@@ -205,7 +205,7 @@ def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
     """Where the date of a row of fields stands; None in a comment's row, a row of a table of data, a menu and a phrase."""
     folded, kinds = reading.folded, reading.kinds
     row = folded[start:end]
-    if end - start > ROW or row.count("\t") >= CELLS or "。" in row or row.strip() in reading.headline:
+    if end - start > ROW or row.count("\t") >= _CELLS or "。" in row or row.strip() in reading.headline:
         return None
     if kinds.mark("comment-row").match(folded, start, end):
         return None

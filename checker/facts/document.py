@@ -62,7 +62,7 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     """All that a page says but its numbers and notices; weaker evidence speaks only where stronger is silent."""
     labels = _of_the_whole(reading, cues(reading))
     places = [(cue.start, cue.end) for cue in labels if cue.label.kind == "attribution"]
-    parts = _of_sections(reading, places + [match.span() for one, match in said if one.kind == "attribution"])
+    parts = _of_parts(reading, places + [match.span() for one, match in said if one.kind == "attribution"])
     labels = [cue for cue in labels if cue.start not in parts]
     said = [(phrase, match) for phrase, match in said if phrase.kind != "attribution" or match.start() not in parts]
     strong = [*from_labels(reading, [cue for cue in labels if not cue.label.last])]
@@ -118,7 +118,7 @@ def _of_the_whole(reading: Reading, found: list[Cue]) -> list[Cue]:
     return [cue for cue in found if cue.start not in items]
 
 
-def _of_sections(reading: Reading, found: Sequence[tuple[int, int]]) -> set[int]:
+def _of_parts(reading: Reading, found: Sequence[tuple[int, int]]) -> set[int]:
     """Where those of the stretches begin that open many items of lists, or else the one in a section in the middle of a text, headings above
     and below, that does not speak of this text: what is drawn on there is the section's. Several are what a text is put together of.
     """

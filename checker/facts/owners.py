@@ -220,8 +220,8 @@ def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
     """
     if len(here) != 1 or not reading.folded[slice(*here[0])].strip("s").isalpha():
         return False
-    rest = reading.folded[here[0][1] : end].strip(" .|-") or "#" * reading.is_heading(here[0][0])
-    return reading.folded[here[0][0]].isascii() and (rest == ":" or bool(rest.strip(":")))
+    rest = reading.folded[here[0][1] : end].strip(" .|-")
+    return reading.folded[here[0][0]].isascii() and bool(rest or reading.is_heading(here[0][0]))
 
 
 def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:

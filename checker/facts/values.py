@@ -156,9 +156,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         or mark("button").fullmatch(words)
     ):
         return None
-    leads = reading.document.format == "markdown" and bool(
-        reading.links(at, at + 1)
-    )  # the original bears the same title
+    leads = reading.document.format == "markdown" and reading.links(at, at + 1)  # to an original of the same title
     is_title = reading.title and not leads and fold(piece) in reading.title and len(piece) > 6
     below = label.value == "outlet" and border == "\n"
     other = below and (_is_listed(reading, at) or _ends_row(reading, label, start, at, words))

@@ -39,6 +39,8 @@ FOLDERS = [
     ({".github/workflows/a.yml": "- run: make test\n"}, Served()),
     ({"deploy.sh": "git push -f git@github.com:hebian/hebian.github.io.git main\n"}, Served(abroad=True)),
     ({"deploy.sh": "git push -f git@github.com:somebody/vuepress-theme-hill.git main:gh-pages\n"}, Served()),
+    ({"deploy.sh": "git clone https://github.com/somebody/hexo-theme-hill themes/hill\ngit push origin gh-pages\n"}, Served(abroad=True)),
+    ({".github/workflows/a.yml": "- run: git clone https://github.com/x/hexo-theme-hill\n- with: {branch: gh-pages}\n"}, Served(abroad=True)),
     ({"_config.yml": "deploy:\n  type: git\n  repo: https://github.com/hebian/hebian.github.io\n"}, Served(abroad=True)),
     ({"_config.yml": "deploy:\n- type: git\n  repo:\n    github: git@github.com:hebian/hebian.github.io.git,main\n"}, Served(abroad=True)),
     ({"_config.yml": "deploy:\n  type: git\n  repo: git@github.com:hebian/blog.git\n  branch: gh-pages\n"}, Served(abroad=True)),
