@@ -8,7 +8,7 @@ import os
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.disk import content
 from checker.documents.by_path import PAGES, suffix_of
@@ -22,6 +22,8 @@ JEKYLL = "_site", "_config.yml", ("_posts", "_layouts", "_includes"), ".nojekyll
 """Where Jekyll builds a site, beside what tells that it does, and what tells GitHub that nobody is to build it anew (jekyllrb.com, *Directory
 Structure*; docs.github.com, *About GitHub Pages and Jekyll*).
 """
+WRITTEN_OUT = ("public", "docs"), ("content", "source/_posts", "source")
+"""Where Hugo and Hexo put a site, and where the posts lie from which they make it (gohugo.io, *Directory structure*; hexo.io, *Setup*)."""
 SERVED_PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp"))
 """Programs that a server runs under their own address."""
 LARGEST = 400_000
@@ -38,8 +40,8 @@ _NAMELESS = tuple(".png .jpg .jpeg .gif .ico .svg .woff .woff2 .ttf .eot .mp3 .m
 
 
 def is_built(path: str, below: str) -> bool:
-    """Whether a page lies in a folder for what is built, and one of the same name in the folder of sources beside that, or in one that Jekyll
-    builds: there it is mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
+    """Whether a page lies in a folder for what is built, and one of the same name in the folder of sources beside that, or the post of which it
+    was made, or in one that Jekyll builds: there it is mended, and here the next build overwrites it. *below* is the end of *path* that was walked.
     """
     *folders, name = below.split("/")
     suffix = suffix_of(name)
@@ -55,9 +57,20 @@ def is_built(path: str, below: str) -> bool:
         depth = folders.index(MAVEN[0])
         beside.append([*folders[:depth], MAVEN[1], *folders[depth + 2 :], name])
     root = path.removesuffix(below)
+    beside += _posts(folders) if name.lower() == "index.html" else []
     if JEKYLL[0] in folders and suffix in PAGES and _is_jekylls(root + "/".join(folders[: folders.index(JEKYLL[0])])):
         return True
     return any(os.path.isfile(root + "/".join(each)) for each in beside)
+
+
+def _posts(folders: Sequence[str]) -> list[list[str]]:
+    """Where the post would lie of which a generator made the page in the last of some folders: ``public/posts/name/`` of ``content/posts/name.md``."""
+    depth = next((depth for depth, folder in enumerate(folders[:-1]) if folder.lower() in WRITTEN_OUT[0]), None)
+    if depth is None:
+        return []
+    *between, last = folders[depth + 1 :]
+    below = [[*between, f"{last}.md"], [*between, last, "index.md"], [f"{last}.md"]]
+    return [[*folders[:depth], sources, *rest] for sources in WRITTEN_OUT[1] for rest in below]
 
 
 def _is_jekylls(folder: str) -> bool:

@@ -63,6 +63,15 @@ def test_the_name_in_the_menu_tells_sites_apart_that_use_one_theme() -> None:
     assert of(page(sheets=root)) == of(page("渡口停航", sheets=root), "2026/11/x.html")
 
 
+def test_a_style_sheet_on_the_host_of_the_pages_own_links_is_the_sites() -> None:
+    sheet = '<link rel="stylesheet" href="https://hill.example/main.css">'
+    menu = "".join(f'<a href="https://hill.example/{name}">{name}</a>' for name in ("山上的事", "水边的事", "桥", "路"))
+    others = menu.replace("山上的事", "渡口的事")
+    assert of(page(sheets=sheet, menu=menu)) == of(page(sheets=sheet, menu=others))
+    cdn = sheet.replace("hill", "cdn")
+    assert of(page(sheets=cdn, menu=menu)) != of(page(sheets=cdn, menu=others))
+
+
 def test_a_page_without_style_sheets_is_known_by_the_ends_of_its_menu() -> None:
     old = MENU + '<a href="/lj/">友情链接</a>'
     middle = old.replace("活动", "渡口停航")
@@ -91,6 +100,27 @@ def test_pages_without_style_sheets_of_their_own(one: str, at: str, other: str, 
     )
     assert (first == second) is together
     assert first
+
+
+def test_pages_of_a_series_share_a_frame_whatever_their_styles() -> None:
+    day, next_day = (page(sheets=f"<style>{style}</style>") for style in ("a{} b{} p{} h1{}", "a{} b{} p{} h2{}"))
+    assert of(day, "a/news-2099-04-11.html") == of(next_day, "a/news-2099-04-12.html") != of(day, "a/news.html")
+
+
+def test_what_styles_give_to_classes_tells_no_frames_apart() -> None:
+    rules = "a{} b{} p{} h1{}"
+    one, two = (page(sheets=f"<style>{rules} {more}</style>") for more in (".left{}", ".right{} #top{}"))
+    assert of(one) == of(two) != of(page(sheets=f"<style>{rules} h2{{}}</style>"))
+
+
+def test_the_style_sheets_of_plugins_tell_no_frames_apart() -> None:
+    own, plugin = '<link rel="stylesheet" href="css/style.css">', '<link rel="stylesheet" href="lib/player.css">'
+    assert of(page(sheets=own)) == of(page(sheets=own + plugin)) != of(page(sheets=plugin))
+
+
+def test_letters_from_elsewhere_are_no_layout() -> None:
+    letters = '<link rel="stylesheet" href="https://fonts.example.org/css2?family=Hill">'
+    assert of(page(sheets=letters)) == of(page(sheets=""))
 
 
 def test_a_table_of_contents_is_no_menu() -> None:

@@ -142,6 +142,14 @@ def test_number_and_notice_may_stand_in_two_files() -> None:
     assert set(seen(files, facts).footers) == {"layouts/partials/beian.html", "layouts/partials/footer.html"}
 
 
+def test_what_a_program_calls_every_site_is_no_name() -> None:
+    said = "<?php\n$cfg_webname = '{}';\n"
+    assert [stated([("data/config.cache.inc.php", said.format(name))]).title for name in ("我的网站", "北山站")] == [
+        "",
+        "北山站",
+    ]
+
+
 def test_settings_may_be_the_footer() -> None:
     files = {"docs/.vitepress/config.mts": "export default { themeConfig: { footer: { copyright: '© 何青' } } }"}
     assert seen(files, {"docs/.vitepress/config.mts": [ICP, NOTICE_OF_HE]}).footers == ("docs/.vitepress/config.mts",)

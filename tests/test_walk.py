@@ -259,6 +259,8 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
         "shop/src/main/webapp/f/g.jsp",
         "shop/target/shop-1.0/f/g.jsp",
         "shop/target/shop-1.0/f/h.jsp",
+        *("blog/content/posts/i.md", "blog/public/posts/i/index.html", "blog/public/posts/j/index.html"),
+        *("hexo/source/_posts/k.md", "hexo/public/2099/04/11/k/index.html"),
     )
     workspace = Workspace(Settings(), no_config=True)
     refused = {
@@ -266,9 +268,15 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
         for path in (
             *("src/a.html", "dist/a.html", "dist/b.html", "web/_site/c/d.html", "dist/e.md"),
             *("shop/target/shop-1.0/f/g.jsp", "shop/target/shop-1.0/f/h.jsp", "shop/src/main/webapp/f/g.jsp"),
+            *(
+                "blog/public/posts/i/index.html",
+                "blog/public/posts/j/index.html",
+                "hexo/public/2099/04/11/k/index.html",
+            ),
         )
     }
     built = {"dist/a.html", "web/_site/c/d.html", "shop/target/shop-1.0/f/g.jsp"}
+    built |= {"blog/public/posts/i/index.html", "hexo/public/2099/04/11/k/index.html"}
     assert {path for path, why in refused.items() if why is not None} == built
     assert workspace.refuse(str(tmp_path / "dist/a.html"), "a.html") is None  # the folder itself was asked for
 

@@ -42,9 +42,10 @@ _THEMES = frozenset("next butterfly fluid icarus matery yilia loveit volantis".s
 _PLACEHOLDER = re.compile(
     r"(?i)^(?:john|jane) doe$|your[\s-]|^[“\"]?(?:company|site|blog|owner|author|business|organi[sz]ation)[\s_-]?name[”\"]?$|^(?:公司|单位|网站|站点)名称?$|^my (?:name|site|blog)|example|x{2,}|×{2,}|某某|示例|demo\b|^test\b"
 )
-_GENERIC = re.compile(
+GENERIC = re.compile(
     r"(?:本|我的|个人|某|新闻|企业|官方|学校|公司|某某)*(?:网站|站点|网页|博客|主页|有限公司|公司|单位|学校|首页|后台|系统|管理系统)"
 )
+"""What could be anybody's: 我的网站, as a program sets it up."""
 _LETTERS = re.compile(r"[^\W\d]")
 
 
@@ -60,7 +61,7 @@ def is_name(text: str) -> bool:
     if not 2 <= len(text) <= LONGEST or len(_LETTERS.findall(text)) < 2:
         return False
     called = text.casefold()
-    if called in _EMPTY_WORDS or called in _THEMES or _GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
+    if called in _EMPTY_WORDS or called in _THEMES or GENERIC.fullmatch(text) or _VARIABLE.fullmatch(text):
         return False
     return not any(each.search(text) for each in (_CODE, _FILE, _SENTENCE, _WORDS, MAKERS, _PLACEHOLDER))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from checker.init.names import is_name
+from checker.init.names import GENERIC, is_name
 
 PLACEHOLDER_HOSTS = (
     "example.", "yoursite", "your-site", "your_site", "your-domain", "yourdomain", "your-", "localhost", "username", "github.com", "gitee.com",
@@ -80,6 +80,7 @@ def _is_title(value: str) -> bool:
         and not any(each in value for each in "{}<>$\n￼")
         and not any(plain == each if len(each) < 8 else plain.startswith(each) for each in _TITLES)
         and plain not in ("hexo", "vitepress", "vuepress")
+        and not GENERIC.fullmatch(plain)
     )
 
 
