@@ -8,10 +8,16 @@ from checker.documents.sites import OWN_ADDRESSES
 from checker.model import Document, Fact, Site, Span
 from checker.text.charset import codec_of
 from checker.text.hosts import host_of
+from checker.text.pattern import LazyPattern
 from checker.text.script import is_simplified
 
 _OPENING = 400
 """So many characters are the opening lines of an article."""
+_REFERENCES = LazyPattern(
+    r"(?m)^[\s#>*\d.、]{0,8}(?:(?:本文|文章)?(?:参考|引用)(?:资料|文献|链接|文章|来源|网址)?|references?)\s?(?::|$)"
+)
+"""The heading, or the label, of what a text draws on."""
+_WRITTEN = LazyPattern(r"https?://[^\s<>()（）]+")
 NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
 """What only authorities of the mainland give, and what leads to them."""
 
@@ -72,15 +78,20 @@ def document_fields(
 
 
 def links_original(document: Document, site: Site) -> bool:
-    """Whether a link to another site stands in the opening lines of the article: of a reprint it may be the original, whatever is said around it."""
+    """Whether a link to another site stands in the opening lines of the article, or below its references: of a reprint it may be the original,
+    whatever is said around it.
+    """
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
     stated = [field.value for field in document.fields if field.name in OWN_ADDRESSES]
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
-    return any(
-        link.href.startswith("http") and host_of(link.href).removeprefix("www.") not in own
+    listed = next((found.end() for found in _REFERENCES.finditer(document.folded, start, end)), end)
+    leads = [
+        link.href
         for link in document.links
-        if start < link.start < min(link.end, start + _OPENING, end)
-    )
+        if start < link.start < link.end <= end and (link.start < start + _OPENING or link.start >= listed)
+    ]
+    leads += [found.group() for found in _WRITTEN.finditer(document.folded, listed, end)]
+    return any(href.startswith("http") and host_of(href).removeprefix("www.") not in own for href in leads)
 
 
 def _mainland(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]]) -> str:

@@ -210,9 +210,9 @@ def _row_date(reading: Reading, start: int, end: int) -> Stretch | None:
     if kinds.mark("comment-row").match(folded, start, end):
         return None
     date = kinds.mark("dated-row").search(folded, start, end)
-    if date is None or kinds.mark("menu-row").search(folded, start, date.start()):
+    if date is None or kinds.mark("menu-words").search(folded, start, end):
         return None
-    return date.span()
+    return None if kinds.mark("menu-row").search(folded, start, date.start()) else date.span()
 
 
 def _beside_date(reading: Reading, start: int, end: int) -> Iterator[Fact]:

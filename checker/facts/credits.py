@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
-from checker.facts.bylines import is_name, is_writer
+from checker.facts.bylines import Stretch, is_name, is_writer
 from checker.facts.labels import Cue, alone, cues, in_row
 from checker.facts.numbers import is_numbered
 from checker.facts.reading import Reading, matches
@@ -78,9 +78,7 @@ def _is_contributor(reading: Reading, cue: Cue) -> bool:
     return not any(reading.kinds.mark("department").fullmatch(reading.folded, *name) for name in found)
 
 
-def _named(
-    reading: Reading, kind: str, value: ValueKind, at: int, stretch: tuple[int, int], cue: str = ""
-) -> Iterator[Fact]:
+def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: Stretch, cue: str) -> Iterator[Fact]:
     """What a value behind *cue* names, a fact each; a single one is told with all from *at*. A label that asks (作者是谁？) names nobody."""
     start, end = stretch
     if value.name == "person" and (_ASKS.search(reading.text, start, end + 1) or WRITTEN.match(reading.text, start)):
@@ -237,7 +235,8 @@ def from_phrase(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> It
     elif value.name != "person" or reading.signs(match.start(), inferred=phrase.evidence == "inferred"):
         spans = [span for span in match.spans(value.field) if span[1] > span[0]]
         for span in spans:
-            found = _named(reading, kind, value, span[0] if len(spans) > 1 else match.start(), span)
+            at = span[0] if len(spans) > 1 else match.start()
+            found = _named(reading, kind, value, at, span, phrase.fixed.get("cue", ""))
             yield from (fact for fact in found if value.name != "person" or is_name(reading, fact.fields["name"]))
 
 

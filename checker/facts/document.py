@@ -274,7 +274,7 @@ def attributions(reading: Reading, evidence: tuple[list[Fact], list[Fact], list[
     """The sources, judged: labels and phrases first; then fields, bare outlets and datelines, for the first that names one."""
 
     def judge(facts: Iterable[Fact]) -> list[Fact]:
-        return [judged(fact, reading.kinds, own) for fact in facts if fact.kind == "attribution"]
+        return [judged(fact, own) for fact in facts if fact.kind == "attribution"]
 
     strong, weak, aside = evidence
     signed = reading.kinds.lists["own-signatures"]  # of these the site itself is meant, of all others somebody else
@@ -329,14 +329,8 @@ def joined(facts: list[Fact]) -> list[Fact]:
     """*facts* with an address that stands by itself given to the name that has none, unless a name has it: one source, said on two lines."""
     known = {fact.fields["url"] for fact in facts if fact.fields.get("url") and fact.fields.get("name")}
     facts = [fact for fact in facts if fact.fields.get("name") or fact.fields.get("url") not in known]
-    named = next(
-        (
-            n
-            for n, fact in enumerate(facts)
-            if fact.fields.get("name") and not fact.fields.get("url") and fact.fields["state"] == "named"
-        ),
-        None,
-    )
+    lacking = [fact.fields.get("name") and not fact.fields.get("url") for fact in facts]
+    named = next((n for n, fact in enumerate(facts) if lacking[n] and fact.fields["state"] == "named"), None)
     lone = next((n for n, fact in enumerate(facts) if fact.fields.get("url") and not fact.fields.get("name")), None)
     if named is None or lone is None:
         return facts
@@ -347,17 +341,17 @@ def joined(facts: list[Fact]) -> list[Fact]:
     return [fact for n, fact in enumerate(facts) if n != lone]
 
 
-def judged(fact: Fact, kinds: Kinds, own: Own) -> Fact:
+def judged(fact: Fact, own: Own) -> Fact:
     """An attribution with what is to be thought of it: its state, whether its outlet is listed, and whether this copy is from there."""
-    name, url = fact.fields.get("name", ""), fact.fields.get("url", "")
+    name, url, kinds = fact.fields.get("name", ""), fact.fields.get("url", ""), own.kinds
     folded = fold(name).strip(" .…")
     if not (state := fact.fields.get("state", "")):
         vague = bool(name) and is_vague(folded, kinds)
         supplied = fact.fields.get("cue") in kinds.lists["in-house-labels"]
-        in_house = kinds.mark("department" if supplied else "own-office").fullmatch(folded) is not None
+        in_house = kinds.mark("department" if supplied else "own-office").fullmatch(folded)
         state = "vague" if vague else ("own" if in_house or own.holds(name, url) else "named")
     listed = "yes" if re.sub(r"[《》\s]", "", folded) in kinds.lists["outlets"] else "no"
-    earlier = kinds.mark("earlier-layer").search(fold(fact.text)) is not None
+    earlier = kinds.mark("earlier-layer").search(fold(fact.text))
     immediate = "yes" if fact.fields.get("cue") in kinds.lists["immediate-cues"] and not earlier else "no"
     said = {"state": state, "vague": "yes" if state == "vague" else "no", "outlet": listed, "immediate": immediate}
     return replace(fact, fields={**fact.fields, **said})

@@ -140,10 +140,8 @@ def in_teaser(reading: Reading, at: int) -> bool:
     if any(_WORDS.search(reading.folded, link.start, at) for link in reading.links(at, at + 1)):
         return True
     start, _ = reading.line(at)
-    if any(
-        link.start <= start + 1 and at - 2 <= link.end <= at and link.end - link.start >= 5
-        for link in reading.links(start, at)
-    ):
+    links = reading.links(start, at)
+    if any(link.start <= start + 1 and at - 2 <= link.end <= at and link.end - link.start >= 5 for link in links):
         return True
     above = reading.trim(*reading.line(max(0, start - 1)))
     opens = above[0] <= reading.article[0] + 2 or reading.document.format == "markdown"
@@ -286,9 +284,8 @@ def cues(reading: Reading) -> list[Cue]:
         if spot.start >= end or line == leads or (in_teaser(reading, spot.start) and spot.label.kind != "editor"):
             continue
         following = found[number + 1].start if number + 1 < len(found) else len(reading.text)
-        result.append(
-            Cue(spot.label, spot.start, spot.end, spot.separator, stretch(reading, spot, following), spot.opens)
-        )
+        value = stretch(reading, spot, following)
+        result.append(Cue(spot.label, spot.start, spot.end, spot.separator, value, spot.opens))
     apart = {cue.start for cue in _below_quotes(reading, result)}
     apart |= {cue.start for cue in result if cue.label.kind == "attribution" and _is_below_image(reading, cue)}
     items = {cue.start: reading.line(cue.start)[0] for cue in result if _is_in_item(reading, cue)}
@@ -333,9 +330,10 @@ def _lead(reading: Reading, cue: Cue) -> str:
 
 
 def _is_below_image(reading: Reading, cue: Cue) -> bool:
-    """Whether a source's label stands right below an image in a Markdown post, or in a line that speaks of one: it is the picture's."""
-    if reading.document.format != "markdown" or not cue.opens:
-        return False
+    """Whether a source's label stands in a line that speaks of a picture, or right below an image in a Markdown post: it is the picture's."""
+    caption = reading.kinds.mark("caption").fullmatch(reading.folded, reading.line(cue.start)[0], cue.start)
+    if not cue.opens or caption or reading.document.format != "markdown":
+        return cue.opens and caption is not None
     end = reading.span(cue.start, cue.end).start
     return reading.kinds.mark("captions").search(fold(reading.document.source[max(0, end - 600) : end])) is not None
 

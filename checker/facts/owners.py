@@ -84,16 +84,15 @@ def _is_about_rights(reading: Reading, at: int) -> bool:
         return False
     first = len(reading.text) - len(reading.text[start:].lstrip())
     heading = reading.folded[slice(*reading.trim(*reading.line(min(first, len(reading.text)))))]
-    about = reading.kinds.mark("about-rights")
-    return any(about.fullmatch(words) is not None for words in (heading, reading.title) if words)
+    return any(reading.kinds.mark("about-rights").fullmatch(words) for words in (heading, reading.title) if words)
 
 
 def _menu_word(reading: Reading, at: int, end: int) -> bool:
-    """Whether *Copyright* is only the text of a link."""
+    """Whether *Copyright* is only the text of a link, and names nobody there (版权所有：某社)."""
     return any(
         link.start <= at
         and end <= link.end <= end + 12
-        and not re.search(r"\d|©", reading.folded[link.start : link.end])
+        and not re.search(r"\d|©|:\s*\S", reading.folded[link.start : link.end])
         for link in reading.links(at, end)
     )
 
@@ -127,7 +126,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
-        if about or _is_word(reading, here, end) or _is_symbol(reading, here, years):
+        said = about or any(_goes_on(reading, a) for a, _ in here[:1])
+        if said or _is_word(reading, here, end) or _is_symbol(reading, here, years):
             return
         if reading.document.format == "data":
             marks = _set_whole(reading, marks) if years else []
@@ -221,7 +221,8 @@ def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
     if len(here) != 1 or not reading.folded[slice(*here[0])].strip("s").isalpha():
         return False
     rest = reading.folded[here[0][1] : end].strip(" .|-")
-    return reading.folded[here[0][0]].isascii() and bool(rest or reading.is_heading(here[0][0]))
+    alone = reading.is_heading(here[0][0]) or reading.document.kind == "article"  # or a word of a list
+    return reading.folded[here[0][0]].isascii() and bool(rest or alone)
 
 
 def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
@@ -248,8 +249,7 @@ def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
     for name in ("copyright-mark", "owned", "rights", "years"):
         found += [(name, *match.span()) for match in reading.kinds.mark(name).finditer(reading.folded, start, end)]
     for match in reading.kinds.mark("owned-by").finditer(reading.folded, start, end):
-        owner = as_owner(reading, *match.span("owner"))
-        if owner is not None:
+        if (owner := as_owner(reading, *match.span("owner"))) is not None:
             found.append(("owned-by", *owner))
     return iter(sorted(found, key=lambda mark: mark[1]))
 

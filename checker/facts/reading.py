@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
 _NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
 _OPENING = 80  # so many marks and blanks may stand before what opens an article
-_SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
+_SITE = LazyPattern(r"\s*[_|]\s*|\s+(?:[-–—·]+|//)\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}(?:\d{1,3}[.、)]|\[\^[\w-]{1,24}\]:\s)")

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from checker.documents.chinese import NOTICE
 from checker.model import Region
 from checker.readers.draft import Draft
+from checker.readers.footers import feet_of, footer, is_notice
 from checker.readers.running_text import (
     RUNNING,
     SENTENCE,
@@ -34,8 +34,7 @@ from checker.text.stretches import Stretches, merged
 if TYPE_CHECKING:
     from checker.definitions import Kinds
 
-_SITE = LazyPattern(r"\s*[_|]\s*|\s+[-–—·]+\s+|-(?=[^-]*$)")
-_FOOT_SIZE = 800
+_SITE = LazyPattern(r"\s*[_|]\s*|\s+(?:[-–—·]+|//)\s+|-(?=[^-]*$)")
 _MENU = 6
 """So many lines of links, one after another, are a menu."""
 _VERSES = 150
@@ -45,6 +44,8 @@ _ENOUGH = 120
 _SEVERAL = 3
 _ROW = 160
 """No row of credits has more characters."""
+_FAR_ABOVE = 800
+"""So many characters of an element may stand above the longest run of text in it, and more where that is longer."""
 _REMARKS = 8
 """So many lines may stand above the first heading in the element of the article."""
 _CONTENTS = 200
@@ -133,7 +134,25 @@ def _opening(
         if (above.linked > above.plain and not is_credit(above, kinds)) or inside(asides, above.start):
             break
         number -= 1
+    number = min(number, _element_opens(draft, kinds, lines, first, last))
     return _container_start(draft, lines, number, last)
+
+
+def _element_opens(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], first: int, last: int) -> int:
+    """The first line of the smallest element that holds the whole core and running text above it; the core's where far more stands above
+    than the core has, or a link that is neither a credit nor of a table of contents.
+    """
+    start, end = lines[first].start, lines[last].end
+    around = [e for e in draft.elements if e.tag in _CONTAINERS and e.start <= start and e.end >= end - 1]
+    begin = min(around, key=lambda e: e.end - e.start).start if around else start
+    if start - begin > max(end - start, _FAR_ABOVE):
+        return first
+    contents = Stretches((link.start, link.end) for link in draft.links if link.href.startswith("#"))
+    above = list(takewhile(lambda line: line.start >= begin, reversed(lines[:first])))
+    for line in above:
+        if line.linked > line.plain and not (contents.touch(line.start, line.end) or is_credit(line, kinds)):
+            return first
+    return first - len(above) if any(map(_is_running, above)) else first
 
 
 def _heads(line: TextLine, kinds: Kinds) -> bool:
@@ -185,7 +204,8 @@ def _closing(
     inner = _container_end(draft, lines, first, last)
     while number + 1 < len(lines) and (number - last < 16 or lines[number + 1].end <= inner):
         below = lines[number + 1]
-        if kinds.mark("article-end").match(below.folded) or _heads_list(below, kinds) or inside(stops, below.start):
+        heads = _heads_list(below, kinds) and not (below.end <= inner and _is_followed(lines, number + 1))
+        if kinds.mark("article-end").match(below.folded) or heads or inside(stops, below.start):
             break
         menu = menu + 1 if below.linked > below.plain and below.linked > 8 else 0
         if menu >= 3:
@@ -193,6 +213,11 @@ def _closing(
             break
         number += 1
     return _with_credits(lines, kinds, number, stops, inner)
+
+
+def _is_followed(lines: Sequence[TextLine], number: int) -> bool:
+    """Whether running text without a link stands below a line: what is called 更多 is a section then, and no list."""
+    return number + 1 < len(lines) and _is_running(lines[number + 1]) and not lines[number + 1].linked
 
 
 def _heads_list(line: TextLine, kinds: Kinds) -> bool:
@@ -221,29 +246,6 @@ def _with_credits(
     return result
 
 
-def _footer(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], after: int, feet: frozenset[str]) -> int:
-    """Where the footer begins, in text offsets; the text's end where there is none.
-
-    A ``<footer>`` that ends the page decides; else what is named as one (*feet*), with the lines of notices that touch it.
-    """
-    size = len(draft.text)
-    last = [e for e in draft.elements if e.tag == "footer" and e.start >= after and size - e.end < 400]
-    if last:
-        return min(e.start for e in last)
-    begin = min(
-        (start for start, end in spans(draft, feet) if start >= after and NOTICE.search(draft.text, start, end)),
-        default=size,
-    )
-    named, between = begin < size, False
-    for below, line in enumerate(takewhile(lambda line: line.start >= after, reversed(lines))):
-        if (line.start < size - 1500 and below > 14) or (named and between):
-            break
-        if line.plain + line.linked < 400 and _is_notice(line, kinds):
-            begin = min(begin, line.start)
-        between = line.start < begin
-    return begin
-
-
 def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...], bool]:
     """The regions of a draft, whose text is *folded* beside it, in text offsets, and whether it holds an article."""
     size = len(draft.text)
@@ -254,15 +256,15 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     away = called(names, kinds.mark("aside-name"))
     asides = spans(draft, away, frozenset(("nav", "aside", "footer")), but=_remarks(draft))
     footers = called(names, kinds.mark("footer-name"))
-    feet = _feet(draft, footers)
+    feet = feet_of(draft, footers)
     beside, quoted = sorted([*asides, *feet]), merged(draft.quoted)
     first, last, worth = core_of(lines[: _ending(draft, kinds, lines, feet)], beside, quoted, kinds)
     if last < 0:
-        foot = _footer(draft, kinds, lines, 0, footers)
+        foot = footer(draft, kinds, lines, 0, footers)
         return (Region("body", 0, foot), Region("footer", foot, size)), False
     first, last, opening, closing = _lines_of_article(draft, kinds, lines, (first, last, worth), asides, feet)
     start, end = lines[opening].start, lines[closing].end
-    foot = max(_footer(draft, kinds, lines, lines[last].end, footers), lines[last].end)
+    foot = max(footer(draft, kinds, lines, lines[last].end, footers), lines[last].end)
     end = min(end, max(foot, lines[last].end))
     shown = 2 if draft.elements else 12
     lede = min(lines[min(first + shown, last)].end, lines[first].start + 600)
@@ -337,21 +339,6 @@ def _is_running(line: TextLine) -> bool:
     return line.plain >= RUNNING and SENTENCE.search(line.text) is not None
 
 
-def _feet(draft: Draft, footers: frozenset[str]) -> list[tuple[int, int]]:
-    """The elements that are footers by their names and hold a notice; one that ends a short page may be half of it and more."""
-    size = len(draft.text)
-    found = [span for span in spans(draft, footers, frozenset(("footer",))) if NOTICE.search(draft.text, *span)]
-    last = [
-        (e.start, e.end)
-        for e in draft.elements
-        if (e.tag == "footer" or e.name in footers)
-        and size // 2 < e.end - e.start <= min(_FOOT_SIZE, size - 1)
-        and not draft.text[e.end :].strip()
-        and NOTICE.search(draft.text, e.start, e.end)
-    ]
-    return [*(span for span in found if not last or span[1] <= last[0][0]), *last[:1]]
-
-
 def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequence[tuple[int, int]]) -> int:
     """The number of the line with which the block begins that ends a page: its notice or number, and short lines below it.
 
@@ -362,8 +349,7 @@ def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequenc
         return begin
     for number in range(len(lines) - 1, max(len(lines) - 15, -1), -1):
         line = lines[number]
-        is_notice = line.notice and line.plain + line.linked < 400
-        if is_notice:
+        if line.notice and line.plain + line.linked < 400:
             begin = number
         elif _is_running(line) and not inside(feet, line.start) and not kinds.mark("imprint").search(line.folded):
             break
@@ -373,16 +359,9 @@ def _ending(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], feet: Sequenc
 def _flat_end(lines: Sequence[TextLine], kinds: Kinds) -> int:
     """The last line of a text without elements that is not yet its footer."""
     last = len(lines) - 1
-    while (
-        last > 0 and len(lines) - last < 12 and (_is_notice(lines[last], kinds) or _is_notice(lines[last - 1], kinds))
-    ):
+    while last > 0 and len(lines) - last < 12 and (is_notice(lines[last], kinds) or is_notice(lines[last - 1], kinds)):
         last -= 1
     return last
-
-
-def _is_notice(line: TextLine, kinds: Kinds) -> bool:
-    """Whether a line holds a notice or a number of the site's: one that says whose this text is belongs to the text."""
-    return line.notice and kinds.mark("of-this-text").match(line.folded) is None
 
 
 def _holds_openings(draft: Draft, folded: str, kinds: Kinds, start: int, end: int) -> bool:

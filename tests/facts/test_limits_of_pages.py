@@ -359,6 +359,7 @@ FIELDS: list[tuple[str, str, str, str, str, str, str, Sequence[Site]]] = [
     ("all labels of a charset are one", "encoding", "used", "mac_roman", "<meta charset=macintosh><p>hill</p>", "<meta charset=x-hill><p>hill</p>", "a.html", [Site()] * 2),
     ("a link home leads to no original", "document", "original linked", "yes", page(f"<p>山 <a href=https://hill.example/1>水</a>{TEXT}</p>"), page(f"<p>山 <a href=https://hill.example/1>水</a>{TEXT}</p>").replace("<title>", "<link rel=canonical href=https://www.hill.example/2><title>", 1), "a.html", [Site()] * 2),
     ("a link elsewhere stands in the opening lines", "document", "original linked", "yes", post(f"山水 [{'山' * 20}](https://hill.example/1)"), post(f"山水 [{'山' * 20}](/hill/1)"), "a.md", [Site()] * 2),
+    ("a link elsewhere stands below the references", "document", "original linked", "yes", post(f"{TEXT}\n\n" * 9 + "文章参考：https://hill.example/1"), post(f"{TEXT}\n\n" * 9 + "文章地址：https://hill.example/1"), "a.md", [Site()] * 2),
     ("a subject's number ends where it says so", "site", "icp-number", "京ICP备05000593号", page(), page(), "a.html", [Site(icp="京ICP备05000593号-2"), Site(icp="05000593-2")]),
     ("terms are the site's own by a name of two characters", "reprint-terms", "party", "site", page(below="未经北山网授权，严禁转载"), page(below="未经北山网授权，严禁转载"), "a.html", [Site(name="北山"), Site(name="北")]),
     ("an outlet's own words claim that a text is its own", "original", "claim", "本报讯", page(f"<p>本报讯 {TEXT}</p>"), page(f"<p>本报讯 {TEXT}</p>"), "a.html", [Site(name="北山报"), Site(name="北山小屋")]),
