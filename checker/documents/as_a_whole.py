@@ -84,13 +84,11 @@ def links_original(document: Document, site: Site) -> bool:
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
     stated = [field.value for field in document.fields if field.name in OWN_ADDRESSES]
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
-    listed = next((found.end() for found in _REFERENCES.finditer(document.folded, start, end)), end)
-    leads = [
-        link.href
-        for link in document.links
-        if start < link.start < link.end <= end and (link.start < start + _OPENING or link.start >= listed)
-    ]
-    leads += [found.group() for found in _WRITTEN.finditer(document.folded, listed, end)]
+    leads = [link.href for link in document.links if start < link.start < min(link.end, start + _OPENING, end)]
+    if (references := next(_REFERENCES.finditer(document.folded, start, end), None)) is not None:
+        listed = references.end()
+        leads += [link.href for link in document.links if listed <= link.start < link.end <= end]
+        leads += [found.group() for found in _WRITTEN.finditer(document.folded, listed, end)]
     return any(href.startswith("http") and host_of(href).removeprefix("www.") not in own for href in leads)
 
 

@@ -126,7 +126,8 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
-        said = about or any(_goes_on(reading, a) for a, _ in here[:1])
+        aside = reading.document.kind == "article" and not reading.within("tail", start)
+        said = about or aside or any(_goes_on(reading, a) for a, _ in here[:1])
         if said or _is_word(reading, here, end) or _is_symbol(reading, here, years):
             return
         if reading.document.format == "data":
@@ -187,9 +188,8 @@ def _owned(
 ) -> Iterator[Fact]:
     """A fact an owner; one for all where they are but makers of software."""
     made_by, fields = reading.kinds.mark("made-by"), reading.document.fields
-    own_name = next(
-        (fold(field.value.strip()) for field in fields if field.name == "author"), ""
-    )  # no maker of software
+    writers = (fold(field.value.strip()) for field in fields if field.name == "author")
+    own_name = next(writers, "")  # no maker of software
     parts = [part for owner in owners for part in as_owners(reading, *owner)]
     own = [
         part

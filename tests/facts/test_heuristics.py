@@ -905,6 +905,13 @@ CASES = [
     Case("a link that says that it is the original", "attribution", post("正文") + "\n[这是原文地址](http://hill.example/1)\n", ["http://hill.example/1"], post("[这是图的地址](http://hill.example/1)"), "a.md"),
     Case("by a member of a board", "author", post("本文由北山论坛 **Hill** 原创"), ["Hill"], post("本文由北山论坛原创"), "a.md"),
     Case("whoever talks with reporters is none", "author", page(below="记者 王大山"), ["王大山"], page(below="可以提前和记者商量下")),
+    Case("a day for a year", "copyright", page(foot="Copyright © 2099.04.11 <a href=/>Ann Hill</a>"), ["Ann Hill"], page(foot="Copyright © 2099.04.11 <a href=/></a>")),
+    Case("a notice in the middle of a text is what it speaks of", "copyright", post("正文") + "\n北山社版权所有\n", ["北山社"], post(f"{TEXT}\n\n" * 9 + "版权所有·侵权必究\n" + f"\n{TEXT}" * 20), "a.md"),
+    Case("a translation whose original is named behind a comma", "attribution", post("下面是《山》的译文，原文链接：[http://hill.example/1](http://hill.example/1)"), ["http://hill.example/1"], post("下面是《山》的译文，图的链接：[http://hill.example/1](http://hill.example/1)"), "a.md"),
+    Case("copied from an address", "attribution", post("正文") + "\ncopied from http://hill.example/a.md\n", ["http://hill.example/a.md"], post("It was copied from one hill to another."), "a.md"),
+    Case("where a translation is from", "attribution", post("正文") + "\n* [中文翻译来源](http://hill.example/a)\n", ["http://hill.example/a"], post("* [中文翻译插件](http://hill.example/a)"), "a.md"),
+    Case("what is below was taken from there", "attribution", post("以下摘自北山官方介绍页面。"), ["北山官方介绍页面"], post("以下介绍北山官方页面。"), "a.md"),
+    Case("words of a form are nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="可多选 2099-04-11")),
 ]  # fmt: skip
 
 
