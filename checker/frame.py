@@ -114,7 +114,8 @@ def _serves(document: Document, sheets: list[str]) -> bool:
     """Whether a style sheet lies on the host to which most links of the page lead, each with its whole address: it is this site's."""
     hosts = Counter(host_of(link.href) for link in document.links if _ELSEWHERE.match(link.href))
     host, many = next(iter(hosts.most_common(1)), ("", 0))
-    return many >= _FEWEST and 2 * many > len(document.links) and any(host_of(sheet) == host for sheet in sheets)
+    most = bool(host) and many >= _FEWEST and 2 * many > len(document.links)
+    return most and any(host_of(sheet) == host for sheet in sheets)
 
 
 def _sheets(source: str, path: str) -> list[str]:

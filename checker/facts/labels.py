@@ -331,11 +331,13 @@ def _lead(reading: Reading, cue: Cue) -> str:
 
 def _is_below_image(reading: Reading, cue: Cue) -> bool:
     """Whether a source's label stands in a line that speaks of a picture, or right below an image in a Markdown post: it is the picture's."""
-    caption = reading.kinds.mark("caption").fullmatch(reading.folded, reading.line(cue.start)[0], cue.start)
-    if not cue.opens or caption or reading.document.format != "markdown":
-        return cue.opens and caption is not None
+    if not cue.opens:
+        return False
+    if reading.kinds.mark("caption").fullmatch(reading.folded, reading.line(cue.start)[0], cue.start):
+        return True
     end = reading.span(cue.start, cue.end).start
-    return reading.kinds.mark("captions").search(fold(reading.document.source[max(0, end - 600) : end])) is not None
+    above = fold(reading.document.source[max(0, end - 600) : end]) if reading.document.format == "markdown" else ""
+    return reading.kinds.mark("captions").search(above) is not None
 
 
 def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:
