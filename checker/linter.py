@@ -295,14 +295,14 @@ class Linter:
         return read(path, content, self._ask(case))
 
     def _ask(self, case: Case) -> Ask:
-        site, settings, run, configured = case.site, case.settings, self.settings, bool(self.settings.config.layers)
+        site, settings, run, served = case.site, case.settings, self.settings, self.settings.served
+        configured, owned = bool(run.config.layers), bool(site.footer or site.owner or site.icp or site.hosts)
         lacks = partial(run.lacks, settings.footer, run.root) if run.lacks and site.holds_footer is False else None
-        exercise = run.served.exercise and not (site.footer or site.owner or site.icp or site.hosts)
         return asking(
             kind=case.kind,
             holds_footer=site.holds_footer,
             settings=any(each.suffix in DATA for each in settings.footer),
-            beside=Beside(run.beside, lacks, exercise, run.kept, run.served.withheld.unfiled, configured),
+            beside=Beside(run.beside, lacks, served.exercise, run.kept, served.withheld.unfiled, configured, owned),
             mainland=self._mainland(site),
             known=Knowledge(self.rulebook.documents, case.book.kinds, self.rulebook.columns.using(settings.columns)),
         )

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.documents.by_path import PROGRAMS
-from checker.documents.chinese import FEWEST, NOTICE, is_chinese, is_japanese, letters, without
+from checker.documents.chinese import FEWEST, NOTICE, is_brief, is_chinese, is_japanese, letters, without
 from checker.documents.layouts import (
     ENDS,
     ends_page,
@@ -78,7 +78,6 @@ _SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
 """What stands between a page's title and the name of its site."""
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
 _SENTENCE = LazyPattern(r"[。！？!?；;]")
-_SENTENCE_END = LazyPattern(r"[。！？]+")
 _CODE = ("insert into ", "create table ", "drop table ", "<?php", "#!/", "-- mysql dump")
 """How a text begins that is a program, or what a database was saved to."""
 _BOOKMARKS = "<!doctype netscape-bookmark-file"
@@ -145,9 +144,9 @@ def judged(
     owes_nothing = found.kind == "template" and not found.owes and look.format != "data"
     if beside.lacks is not None and asked is None and owes_nothing:
         found = _lost(look, names, found, beside.lacks)
-    if beside.exercise and asked is None and found.owes & FOOTER:
+    if asked is None and found.owes & FOOTER and (excuse := _no_publication(look, found, beside)):
         owed = found.owes - FOOTER
-        found = found._replace(owes=owed, why=found.why if owed else _reason("exercise"))
+        found = found._replace(owes=owed, why=found.why if owed else _reason(excuse))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     in_doubt = found.owes & FOOTER and not (asked or beside.configured)
     found = found._replace(elsewhere=elsewhere, doubts=doubts(look, names) if in_doubt else NOTHING)
@@ -163,6 +162,15 @@ def judged(
         return found
     owed = found.owes - ONLY_NUMBER
     return found._replace(owes=owed, why=found.why if owed else _reason("abroad"))
+
+
+def _no_publication(look: Look, found: Judged, beside: Beside) -> str:
+    """Why a page or a template that ends in a footer is nobody's publication, as a reason's name; empty where it is one."""
+    if beside.owned:
+        return ""
+    if beside.exercise:
+        return "exercise"
+    return "mockup" if found.kind == "page" and not found.is_article and is_mockup(look) else ""
 
 
 def _served_elsewhere(look: Look, names: Names) -> bool:
@@ -220,8 +228,8 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
         return "partial"
     if (apart := _apart(look, names, is_article=is_article)) or is_article or look.is_damaged:
         return apart
-    if reason := "error" if _is_error(look, names) else "mockup" if is_mockup(look) else "":
-        return reason
+    if _is_error(look, names):
+        return "error"
     if look.leading < 2 * MENU and names.software.search(look.text.lower()) and not _FILING.search(look.text):
         return "software"
     if NOTICE.search(look.footer) or (look.has_footer and has_menu(look)):
@@ -395,19 +403,6 @@ def _is_list(look: Look, names: Names) -> bool:
 def _speaks_of_site(look: Look, names: Names) -> bool:
     titles = (_SITE_NAME.split(field.value.strip().lower())[0] for field in look.fields if field.name == "title")
     return any(title.strip() in names.site_titles for title in titles) or is_terms(look, names)
-
-
-def is_brief(text: str, least: int = 2) -> bool:
-    r"""Whether a short text is one of sentences: so many of them at *least*, and nothing much around them.
-
-    >>> is_brief("老街新生\n骑楼修好了。店铺又开张了。"), is_brief("登录\n请输入用户名。\n密码\n忘记密码\n注册\n帮助中心")
-    (True, False)
-    """
-    marks = said = total = 0
-    for line in map(str.strip, from_below(text)):
-        ends = sum(1 for _ in _SENTENCE_END.finditer(line))
-        marks, said, total = marks + ends, said + bool(ends) * len(line), total + len(line)
-    return marks >= least and said * 3 >= total
 
 
 def _is_partial(look: Look) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from checker.text.lines import from_below
 from checker.text.pattern import LazyPattern, any_case
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -23,6 +24,7 @@ NOTICE = LazyPattern(
 
 FEWEST = 8
 """So many Han characters make a text; the name of a language in a menu, or of a place, has fewer."""
+_SENTENCE_END = LazyPattern(r"[。！？]+")
 _SHORT = 200
 """No line of a notice has more characters."""
 _PART = 100_000
@@ -103,3 +105,16 @@ def is_chinese(found: Letters) -> bool:
     (True, False)
     """
     return found.han >= FEWEST and found.han * _WORDS >= found.words and not is_japanese(found)
+
+
+def is_brief(text: str, least: int = 2) -> bool:
+    r"""Whether a short text is one of sentences: so many of them at *least*, and nothing much around them.
+
+    >>> is_brief("老街新生\n骑楼修好了。店铺又开张了。"), is_brief("登录\n请输入用户名。\n密码\n忘记密码\n注册\n帮助中心")
+    (True, False)
+    """
+    marks = said = total = 0
+    for line in map(str.strip, from_below(text)):
+        ends = sum(1 for _ in _SENTENCE_END.finditer(line))
+        marks, said, total = marks + ends, said + bool(ends) * len(line), total + len(line)
+    return marks >= least and said * 3 >= total

@@ -30,6 +30,8 @@ class Beside(NamedTuple):
     """Whether the settings of its theme leave the block of filing numbers out."""
     configured: bool = False
     """Whether a configuration holds for it: somebody keeps it as a part of a site."""
+    owned: bool = False
+    """Whether the configuration says whose site it is, by a name, a number, a host or a footer: its pages are no exercise and no mock-up."""
 
 
 ALONE = Beside()

@@ -311,6 +311,19 @@ def test_a_site_that_its_readme_calls_an_exercise_waits_for_a_configuration(
     assert ("练习" in ran.err) is not read
 
 
+@pytest.mark.parametrize(("configuration", "told"), [("language: zh\n", 0), ("site: {owner: 河边社}\n", 1)])
+def test_a_menu_that_leads_nowhere_makes_no_mock_up_of_a_site_whose_owner_is_configured(
+    checker: Checker, configuration: str, told: int
+) -> None:
+    page = (
+        "<!doctype html><title>河边网</title><ul><li><a href='#'>首页</a><li><a href='#'>新闻中心</a><li><a href='#'>关于我们</a></ul>"
+        "<div>河边的大街小巷都在这里</div><footer><a href='#'>联系我们</a> 京ICP备2099000012号-1</footer>"
+    )
+    build(Path(), {"a.html": page, "b.html": page.replace("大街小巷", "老街")} | {".checker.yaml": configuration})
+    rules = [each["rule"] for each in checker("lint", "-f", "json").report["violations"]]
+    assert rules.count("copyright-missing") == told
+
+
 DRAFT = PAGE.replace("</title>", "</title><link rel=stylesheet href=css/a.css>")
 PROGRAM = {"public/index.php": "<?php\n", "public/js/a.js": "", "public/css/live.css": ""}
 
