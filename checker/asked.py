@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from checker.documents.as_a_whole import links_original
 from checker.text.fold import fold
 
 if TYPE_CHECKING:
@@ -18,15 +17,16 @@ _SCAFFOLD = 3
 """With so many other fields that stand empty, nobody filled in what a program wrote."""
 
 
-def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> str:
-    """``configuration``, ``office``, ``empty field``, ``neighbours``, or nothing."""
+def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds, *, is_linked: bool) -> str:
+    """``configuration``, ``office``, ``empty field``, ``neighbours``, or nothing; *is_linked* where what may be the original is linked."""
     if site.asks:
         return "configuration"
     if facts.get("office"):
         return "office"
     if _leaves_source_empty(document, kinds):
         return "empty field"
-    return "neighbours" if site.neighbours and not _says_something(document, site, facts, kinds) else ""
+    says = is_linked or _says_something(document, facts, kinds)
+    return "neighbours" if site.neighbours and not says else ""
 
 
 def _leaves_source_empty(document: Document, kinds: Kinds) -> bool:
@@ -40,11 +40,9 @@ def _leaves_source_empty(document: Document, kinds: Kinds) -> bool:
     return any(empty) and empty.count(False) < _SCAFFOLD
 
 
-def _says_something(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
-    """Whether a document says who wrote it, or opens with a link to another site or an address: it is not as silent as its neighbours think."""
+def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
+    """Whether a document says who wrote it, or opens with an address: it is not as silent as its neighbours think."""
     if any(fact.evidence == "stated" for fact in facts.get("author", ())):
-        return True
-    if links_original(document, site):
         return True
     opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
     return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)

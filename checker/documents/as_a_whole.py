@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from checker.documents.sites import OWN_ADDRESSES
 from checker.model import Document, Fact, Site, Span
@@ -11,12 +12,11 @@ from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
 from checker.text.script import is_simplified
 
+if TYPE_CHECKING:
+    import regex
+
 _OPENING = 400
 """So many characters are the opening lines of an article."""
-_REFERENCES = LazyPattern(
-    r"(?m)^[\s#>*\d.、]{0,8}(?:(?:本文|文章)?(?:参考|引用)(?:资料|文献|链接|文章|来源|网址)?|references?)\s?(?::|$)"
-)
-"""The heading, or the label, of what a text draws on."""
 _WRITTEN = LazyPattern(r"https?://[^\s<>()（）]+")
 NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
 """What only authorities of the mainland give, and what leads to them."""
@@ -49,9 +49,11 @@ def subject(number: str) -> str:
 
 
 def document_fields(
-    document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bool
+    document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bool, is_linked: bool
 ) -> dict[str, str]:
-    """What rules ask of the document as a whole; *is_taken* where a source is named in words for what is taken over (本文转载自…)."""
+    """What rules ask of the document as a whole; *is_taken* where a source is named in words for what is taken over (本文转载自…),
+    *is_linked* where it :func:`links_original`.
+    """
     own = any(
         "footer" in fact.regions or "column" in fact.regions or document.kind != "article"
         for kind in ("icp", "copyright", "icp-licence")
@@ -71,22 +73,22 @@ def document_fields(
         "footer": "own" if own else ("declared" if is_framed else "none"),
         "wrapped": "yes" if site.published and is_wrapped(document) else "no",
         "can link": "yes" if document.format in ("html", "markdown") else "no",
-        "original linked": "yes" if links_original(document, site) else "no",
+        "original linked": "yes" if is_linked else "no",
         **{f"owes {duty}": "yes" if duty in document.judged.owes else "no" for duty in ("source", "notice", "number")},
         "mainland": _mainland(document, site, facts),
     }
 
 
-def links_original(document: Document, site: Site) -> bool:
-    """Whether a link to another site stands in the opening lines of the article, or below its references: of a reprint it may be the original,
-    whatever is said around it.
+def links_original(document: Document, site: Site, references: regex.Pattern[str]) -> bool:
+    """Whether a link to another site stands in the opening lines of the article, or below its *references*, a heading or label: of a reprint
+    it may be the original, whatever is said around it.
     """
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
     stated = [field.value for field in document.fields if field.name in OWN_ADDRESSES]
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
     leads = [link.href for link in document.links if start < link.start < min(link.end, start + _OPENING, end)]
-    if (references := next(_REFERENCES.finditer(document.folded, start, end), None)) is not None:
-        listed = references.end()
+    if (heading := references.search(document.folded, start, end)) is not None:
+        listed = heading.end()
         leads += [link.href for link in document.links if listed <= link.start < link.end <= end]
         leads += [found.group() for found in _WRITTEN.finditer(document.folded, listed, end)]
     return any(href.startswith("http") and host_of(href).removeprefix("www.") not in own for href in leads)

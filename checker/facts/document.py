@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from checker.asked import asked
 from checker.definitions import Kinds, Phrase
-from checker.documents.as_a_whole import document_fields, encoding, subject
+from checker.documents.as_a_whole import document_fields, encoding, links_original, subject
 from checker.facts.bylines import is_running, opening, outlets, with_real_name, writers
 from checker.facts.credits import HEADING, from_fields, from_labels, from_phrase
 from checker.facts.labels import Cue, cues
@@ -385,7 +385,9 @@ def supplied(
         fact.fields["state"] in ("named", "vague") and fact.evidence == "stated" and taken(fact.fields.get("cue", ""))
         for fact in facts.get("attribution", ())
     )
-    fields = document_fields(document, site, facts, is_taken=is_taken) | {"asked": asked(document, site, facts, kinds)}
+    is_linked = links_original(document, site, kinds.mark("references"))
+    fields = document_fields(document, site, facts, is_taken=is_taken, is_linked=is_linked)
+    fields["asked"] = asked(document, site, facts, kinds, is_linked=is_linked)
     result: dict[str, tuple[Fact, ...]] = {
         "document": (_supplied("document", fields | {"given up": str(given_up or "")}),),
         "encoding": (encoding(document),),

@@ -22,6 +22,7 @@ from checker.text.offsets import as_spelt
 from checker.text.packed import numbers
 from checker.text.pattern import LazyPattern
 from checker.text.stretches import last_open
+from checker.text.titles import headline_of
 
 if TYPE_CHECKING:
     import regex
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
 _NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
 _OPENING = 80  # so many marks and blanks may stand before what opens an article
-_SITE = LazyPattern(r"\s*[_|]\s*|\s+(?:[-–—·]+|//)\s+|-(?=[^-]*$)")
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}(?:\d{1,3}[.、)]|\[\^[\w-]{1,24}\]:\s)")
@@ -133,7 +133,7 @@ class Reading(LaidOut):
     @cached_property
     def title(self) -> str:
         """The headline in the page's title, folded; empty where it has none."""
-        return _SITE.split(self.headline)[0].strip()
+        return headline_of(self.headline)
 
     @cached_property
     def headline(self) -> str:

@@ -28,13 +28,12 @@ from checker.readers.running_text import (
     spans,
 )
 from checker.readers.teasers import is_list
-from checker.text.pattern import LazyPattern
 from checker.text.stretches import Stretches, merged
+from checker.text.titles import headline_of
 
 if TYPE_CHECKING:
     from checker.definitions import Kinds
 
-_SITE = LazyPattern(r"\s*[_|]\s*|\s+(?:[-–—·]+|//)\s+|-(?=[^-]*$)")
 _MENU = 6
 """So many lines of links, one after another, are a menu."""
 _VERSES = 150
@@ -63,7 +62,7 @@ def _title_line(draft: Draft, lines: Sequence[TextLine], first: int, last: int) 
         _letters(part)
         for f in draft.fields
         if f.name in ("title", "og:title", "twitter:title")
-        for part in (f.value, _SITE.split(f.value)[0])
+        for part in (f.value, headline_of(f.value))
     ]
     opens = sorted({e.start for e in draft.elements if e.tag == "article"})
     h1 = sorted(
@@ -143,16 +142,26 @@ def _element_opens(draft: Draft, kinds: Kinds, lines: Sequence[TextLine], first:
     than the core has, or a link that is neither a credit nor of a table of contents.
     """
     start, end = lines[first].start, lines[last].end
-    around = [e for e in draft.elements if e.tag in _CONTAINERS and e.start <= start and e.end >= end - 1]
-    begin = min(around, key=lambda e: e.end - e.start).start if around else start
+    begin = _container(draft, start, end)
     if start - begin > max(end - start, _FAR_ABOVE):
         return first
-    contents = Stretches((link.start, link.end) for link in draft.links if link.href.startswith("#"))
+    contents = _contents(draft)
     above = list(takewhile(lambda line: line.start >= begin, reversed(lines[:first])))
     for line in above:
         if line.linked > line.plain and not (contents.touch(line.start, line.end) or is_credit(line, kinds)):
             return first
     return first - len(above) if any(map(_is_running, above)) else first
+
+
+def _container(draft: Draft, start: int, end: int) -> int:
+    """Where the smallest element begins that holds the stretch from *start* to *end* and is no paragraph; *start* where there is none."""
+    around = [e for e in draft.elements if e.tag in _CONTAINERS and e.start <= start and e.end >= end - 1]
+    return min(around, key=lambda e: e.end - e.start).start if around else start
+
+
+def _contents(draft: Draft) -> Stretches:
+    """The links to places of the page itself, as in a table of contents."""
+    return Stretches((link.start, link.end) for link in draft.links if link.href.startswith("#"))
 
 
 def _heads(line: TextLine, kinds: Kinds) -> bool:
@@ -178,12 +187,8 @@ def _container_start(draft: Draft, lines: Sequence[TextLine], heading: int, last
     """The first line of the smallest element that holds a heading and the whole core, where a few lines of it stand above, a table of
     contents apart: a remark to what begins there.
     """
-    start, end = lines[heading].start, lines[last].end
-    around = [e for e in draft.elements if e.tag in _CONTAINERS and e.start <= start and e.end >= end - 1]
-    if not around:
-        return heading
-    begin = min(around, key=lambda e: e.end - e.start).start
-    contents = Stretches((link.start, link.end) for link in draft.links if link.href.startswith("#"))
+    begin = _container(draft, lines[heading].start, lines[last].end)
+    contents = _contents(draft)
     found, others = heading, []
     for number in range(heading - 1, max(-1, heading - _CONTENTS), -1):
         line = lines[number]
