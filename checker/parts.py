@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -67,7 +67,7 @@ _BLANK = LazyPattern(
 """How layouts are called that want no footer."""
 
 
-class _Wrapping(NamedTuple):
+class Wrapping(NamedTuple):
     """A template, and what it brings in of itself."""
 
     path: str
@@ -86,71 +86,81 @@ def lacks(footers: Sequence[Path], root: str, path: str, source: str) -> frozens
     top = os.path.abspath(root or os.path.dirname(whole))
     below = os.path.relpath(whole, top).replace(os.sep, "/")
     declared = frozenset(map(str, footers))
-    if whole in declared or below.startswith("../") or _BLANK.search(below):
+    if whole in declared or below.startswith("../") or wants_no_footer(below):
         return frozenset()
-    part = _part(whole, source, top)
+    part = wrapping(whole, source, top)
     if part.files & declared:
         return frozenset()
-    called = declared | _called_footers(top)
+    called = declared | called_footers(top)
     if whole in called or part.files & called:
         return frozenset()
     framed = bool(part.files) and _is_frame(part, top, called)
     if not framed and not _is_odd_one_out(part, top, called):
         return frozenset()
-    texts = [_META.sub("", _text(footer)) for footer in called]
+    return shown_by(called)
+
+
+def shown_by(footers: Collection[str]) -> frozenset[Duty]:
+    """What some footers show, by words or by the name of a variable."""
+    texts = [_META.sub("", text_of(footer)) for footer in footers]
     return frozenset(duty for duty, words in _SHOWS if any(words.search(text) for text in texts))
 
 
-def _called_footers(top: str) -> frozenset[str]:
+def wants_no_footer(layout: str) -> bool:
+    """Whether a layout is called as those are that want none: blank, print, login."""
+    return _BLANK.search(layout) is not None
+
+
+def called_footers(top: str) -> frozenset[str]:
     """The templates below *top* that are called footers and show a notice or a number: a site may have several, and declare one."""
     named = (each for each in _templates(top) if FOOT.search(_stem(each)))
-    return frozenset(each for each in named if any(words.search(_META.sub("", _text(each))) for _, words in _SHOWS))
+    return frozenset(each for each in named if any(words.search(_META.sub("", text_of(each))) for _, words in _SHOWS))
 
 
-def _is_frame(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
+def _is_frame(part: Wrapping, top: str, footers: frozenset[str]) -> bool:
     """Whether a template is put round pages, or is one of several with the site's header that end with its footer, and holds no other.
 
     Where others bring the footer in, one of them shows what a footer is not: whatever that one brings in, too. What is brought in by the
     pages, or by a layout inside this one, is not missed here.
     """
-    header = {each for each in part.files if _HEADER.search(_text(each))}
-    alone = _ends(part.path, part.text)
-    ends = alone or any(_ends(each, _text(each)) for each in part.files)
+    header = {each for each in part.files if _HEADER.search(text_of(each))}
+    alone = ends_page(part.path, part.text)
+    ends = alone or any(ends_page(each, text_of(each)) for each in part.files)
     is_put_round = _is_put_round(part, ends=ends)
-    closes = any(_ENDS.search(_text(footer)) for footer in footers)
-    is_opened = any(_OPENS.search(_text(each)) for each in part.files)
+    closes = any(_ENDS.search(text_of(footer)) for footer in footers)
+    is_opened = any(_OPENS.search(text_of(each)) for each in part.files)
     is_open = not ends and closes and bool(header) and (is_opened or _OPENS.search(part.text) is not None)
     if not (is_put_round or is_open or (ends and header)):
         return False
     users = _users(part.path, top, footers)
     if not users:
-        known = not part.unknown and not any(_may_hold(each, top, footers) for each in part.files)
+        known = not part.unknown and not any(may_hold(each, top, footers) for each in part.files)
         return users is not None and (is_put_round or (is_open and is_opened)) and known
     if any(part.path in user.files for user in users):
         return False
     return any(
         header & user.files
-        and (not alone or closes or _suffix(part.path) in SUFFIXES or _ends(user.path, user.text))
+        and (not alone or closes or _suffix(part.path) in SUFFIXES or ends_page(user.path, user.text))
         and part.unknown <= user.unknown
-        and not any(_may_hold(each, top, footers) for each in part.files - user.files)
+        and not any(may_hold(each, top, footers) for each in part.files - user.files)
         for user in users
     )
 
 
-def _is_odd_one_out(part: _Wrapping, top: str, footers: frozenset[str]) -> bool:
+def _is_odd_one_out(part: Wrapping, top: str, footers: frozenset[str]) -> bool:
     """Whether a page by itself, with a header, brings no footer in where nearly all such pages in the folders beside it do."""
     parts = [part.path, *part.files]
     opens = _OPENS.search(part.text) and _HEADER.search(part.text)
-    if part.unknown or not opens or not _ends(part.path, part.text):
+    if part.unknown or not opens or not ends_page(part.path, part.text):
         return False
-    if any(_TELLS.search(_META.sub("", _text(each))) for each in parts):
+    if any(_TELLS.search(_META.sub("", text_of(each))) for each in parts):
         return False
     near = os.path.dirname(os.path.dirname(part.path))
     users = [user for user in _users(part.path, top, footers) or () if user.path.startswith(f"{near}{os.sep}")]
     pages = sum(_OPENS.search(user.text) is not None for user in users)
     if pages < _FEW or near == os.path.dirname(top):
         return False
-    beside = sum(_OPENS.search(_text(each)) is not None for each in _templates(near))
+    beside = sum(_OPENS.search(text_of(each)) is not None for each in _templates(near))
     return pages >= _MOSTLY * (beside - 1)
 
 
@@ -166,24 +176,25 @@ def _below(folder: str) -> Iterator[str]:
         yield from (os.path.join(at, name) for name in sorted(names))
 
 
-def _is_put_round(part: _Wrapping, *, ends: bool) -> bool:
+def _is_put_round(part: Wrapping, *, ends: bool) -> bool:
     """Whether pages are put into a template that ends them."""
     if _suffix(part.path) not in SUFFIXES:
         return ends and has_place(part.text)
     return holds_pages(part.text) and (ends or ROOT.search(part.path.replace(os.sep, "/")) is not None)
 
 
-def _part(path: str, text: str, top: str) -> _Wrapping:
+def wrapping(path: str, text: str, top: str) -> Wrapping:
+    """What a template says that it brings in, and the files of it that are found below *top*."""
     found = (components if _suffix(path) in SUFFIXES else included)(text, _suffix(path))
     files, missing = set[str](), set[str]()
     for name in found.names:
         those = set(_files(name, path, top))
         files |= those
         missing |= set() if those else {name}
-    return _Wrapping(path, text, frozenset(files - {path}), found.unknown | missing)
+    return Wrapping(path, text, frozenset(files - {path}), found.unknown | missing)
 
 
-def _may_hold(path: str, top: str, footers: frozenset[str]) -> bool:
+def may_hold(path: str, top: str, footers: frozenset[str]) -> bool:
     """Whether a file that is brought in is a footer, or holds or brings in anything that may be one, at whatever remove."""
     seen, waiting = set[str](), [path]
     while waiting:
@@ -191,7 +202,7 @@ def _may_hold(path: str, top: str, footers: frozenset[str]) -> bool:
         text = text_if_any(at, LARGEST)
         if at in footers or text is None or len(seen) > MOST or _TELLS.search(_META.sub("", text)):
             return True
-        part = _part(at, text, top)
+        part = wrapping(at, text, top)
         if part.unknown:
             return True
         seen.add(at)
@@ -199,7 +210,7 @@ def _may_hold(path: str, top: str, footers: frozenset[str]) -> bool:
     return False
 
 
-def _users(path: str, top: str, footers: frozenset[str]) -> list[_Wrapping] | None:
+def _users(path: str, top: str, footers: frozenset[str]) -> list[Wrapping] | None:
     """The templates below *top*, but for *path*, that bring in one of the *footers*; None where there are too many to look at."""
     stems = tuple(sorted({_stem(each) for each in footers}))
     looked: list[tuple[str, tuple[int, int]]] = []
@@ -214,10 +225,10 @@ def _users(path: str, top: str, footers: frozenset[str]) -> list[_Wrapping] | No
 
 
 @lru_cache(4 * _LOOKED_AT)
-def _user(path: str, stamp: tuple[int, int], top: str, stems: tuple[str, ...]) -> _Wrapping | None:
+def _user(path: str, stamp: tuple[int, int], top: str, stems: tuple[str, ...]) -> Wrapping | None:
     """A template as it stood at the time and with the size of *stamp*, where it mentions a footer by one of the *stems*."""
     text = text_if_any(path, LARGEST) if stamp[1] <= LARGEST else None
-    return _part(path, text, top) if text is not None and any(stem in text.lower() for stem in stems) else None
+    return wrapping(path, text, top) if text is not None and any(stem in text.lower() for stem in stems) else None
 
 
 def _stem(path: str) -> str:
@@ -231,7 +242,8 @@ def _suffix(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
-def _ends(path: str, text: str) -> bool:
+def ends_page(path: str, text: str) -> bool:
+    """Whether the text of a template ends a page of HTML."""
     return (_OUTLINED if _suffix(path) in INDENTED else _ENDS).search(text) is not None
 
 
@@ -286,5 +298,6 @@ def _alike(beginning: str) -> Iterator[str]:
         )
 
 
-def _text(path: str) -> str:
+def text_of(path: str) -> str:
+    """The text of a template; empty where it cannot be read or is too long."""
     return text_if_any(path, LARGEST) or ""

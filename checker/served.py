@@ -103,7 +103,8 @@ class Served(NamedTuple):
     abroad: bool = False
     """Whether a file, or the name of its folder, asks a host outside the mainland to serve it, under its own domain maybe, and none asks another."""
     pages: bool = False
-    """Whether the folder, or the one that it lies in, bears the name of what GitHub serves: even a ``.cn`` domain then leads abroad."""
+    """Whether the folder, or the one that it lies in, bears the name of what GitHub serves, or a file tells GitHub its domain and none another
+    host: even a ``.cn`` domain then leads abroad."""
     exercise: bool = False
     """Whether its readme, or what its project is called, makes it an exercise."""
     withheld: Withheld = Withheld()
@@ -154,7 +155,9 @@ def look(folder: Path) -> Served:
     return Served(
         tuple(host for host in hosts if not _SAMPLE.fullmatch(host)),
         bool(domains) or _is_deployed_abroad(folder) or (bool(named) and not _is_deployed_otherwise(folder)),
-        bool(named) or _PAGES.fullmatch(folder.parent.name.lower()) is not None,
+        bool(named)
+        or _PAGES.fullmatch(folder.parent.name.lower()) is not None
+        or (bool(domains) and not _is_deployed_otherwise(folder)),
         any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES)
         or _COURSE.search(_text(folder / "pom.xml")) is not None,
         withheld.look(folder),

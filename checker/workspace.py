@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import rulebook
+from checker.chained import lacks
 from checker.collected import Collections, is_of_an_office, is_saved
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
@@ -20,7 +21,6 @@ from checker.copies import Copies, is_built, is_drawn
 from checker.documents.by_path import PAGES, passed_over, suffix_of
 from checker.linter import Linter
 from checker.messages import Message
-from checker.parts import lacks
 from checker.reported import from_root
 from checker.scripts import text_beside
 from checker.served import Served, Sites

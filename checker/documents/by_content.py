@@ -41,6 +41,7 @@ from checker.documents.sites import (
     is_sample,
     is_terms,
     is_unlisted,
+    layout_of,
     says_not_filed,
 )
 from checker.messages import Message
@@ -141,8 +142,7 @@ def judged(
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
     if beside.unfiled and found.kind == "template":
         found = found._replace(counts=found.counts - LINKS)
-    owes_nothing = found.kind == "template" and not found.owes and look.format != "data"
-    if beside.lacks is not None and asked is None and owes_nothing:
+    if beside.lacks is not None and asked is None:
         found = _lost(look, names, found, beside.lacks)
     if asked is None and found.owes & FOOTER and (excuse := _no_publication(look, found, beside)):
         owed = found.owes - FOOTER
@@ -368,9 +368,13 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
 
 
 def _lost(look: Look, names: Names, found: Judged, lacks: Callable[[str, str], frozenset[Duty]]) -> Judged:
-    """A template that is put round pages and brings in its other parts, but no longer the declared footer, owes what that shows; a dialog in it
-    may ask who is there.
+    """A template that is put round pages and brings in its other parts, but no longer the declared footer, owes what that shows, and so does
+    a post under a layout to which it does not come; a dialog in it may ask who is there.
     """
+    if found.kind == "article" and layout_of(look.source):
+        return found._replace(owes=found.owes | lacks(look.path, look.source))
+    if found.kind != "template" or found.owes or look.format == "data":
+        return found
     if _is_error(look, names) or is_called_screen(look) or is_mail(look) or is_unlisted(look):
         return found
     duties = lacks(look.path, look.source) - filled_in(look)

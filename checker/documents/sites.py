@@ -139,12 +139,27 @@ def has_no_layout(look: Look) -> bool:
 
 def is_post(look: Look) -> bool:
     """Whether a title and a date stand in front matter above an HTML file: a generator puts it into a layout (Hugo, Jekyll), however whole it is."""
-    above, _, rest = look.source[:_FRONT_MATTER].lstrip("\ufeff").partition("\n---")
-    if not above.startswith("---") or not rest:
-        return False
-    lines = (line.partition(":") for line in above.split("\n"))
-    given = {key.strip().lower(): value.strip(" \"'\r").lower() for key, _, value in lines}
+    given = _front_matter(look.source)
     return bool(given.get("title") and given.get("date")) and given.get("layout") not in _NO_LAYOUT
+
+
+def layout_of(source: str) -> str:
+    r"""The layout that the front matter of a post or template asks for, in lower case; empty where it asks for none.
+
+    >>> layout_of("---\nlayout: post\n---\n"), layout_of("---\nlayout: null\n---\n"), layout_of("layout: post")
+    ('post', '', '')
+    """
+    name = _front_matter(source).get("layout", "")
+    return "" if name in _NO_LAYOUT else name
+
+
+def _front_matter(source: str) -> dict[str, str]:
+    """The keys above a post, each with what stands beside it in its line, in lower case."""
+    above, _, rest = source[:_FRONT_MATTER].lstrip("\ufeff").partition("\n---")
+    if not above.startswith("---") or not rest:
+        return {}
+    lines = (line.partition(":") for line in above.split("\n"))
+    return {key.strip().lower(): value.strip(" \"'\r").lower() for key, _, value in lines}
 
 
 def menu(text: str, links: Sequence[Link]) -> int:

@@ -20,12 +20,10 @@ from checker.text.pattern import LazyPattern
 from checker.text.years import ends_of
 
 _FAR, _NEAR = 160, 120
-_ONE_LETTER = LazyPattern(r"\s[^\W\d_]\s*\Z")
-"""Somebody may be called by one letter: it is no name that we tell, and somebody all the same."""
+_ONE_LETTER = LazyPattern(r"\s[^\W\d_]\s*\Z")  # somebody may be called so: no name that we tell
 _KEY = LazyPattern(r"[\s\-]*[a-z_][\w-]*\s*:\s*[\"']?")
 
-Mark = tuple[str, int, int]
-"""What stands in a notice, by name, and where."""
+Mark = tuple[str, int, int]  # what stands in a notice, by name, and where
 
 
 def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact]:
@@ -124,6 +122,9 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = [owner for owner in (*around, next_cell(reading, marks[-1][2], end)) if owner]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
+    above = reading.kinds.mark("signed-above").search(reading.folded, max(0, start - _NEAR), start)
+    if not owners and marks and above:
+        owners = [owner for owner in [as_owner(reading, *above.span("name"))] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
         aside = reading.document.kind == "article" and not reading.within("tail", start)
@@ -188,8 +189,7 @@ def _owned(
 ) -> Iterator[Fact]:
     """A fact an owner; one for all where they are but makers of software."""
     made_by, fields = reading.kinds.mark("made-by"), reading.document.fields
-    writers = (fold(field.value.strip()) for field in fields if field.name == "author")
-    own_name = next(writers, "")  # no maker of software
+    own_name = next((fold(field.value.strip()) for field in fields if field.name == "author"), "")
     parts = [part for owner in owners for part in as_owners(reading, *owner)]
     own = [
         part

@@ -105,7 +105,7 @@ def test_each_page_that_lost_its_footer_is_told_by_itself(checker: Checker) -> N
 def test_what_no_page_shows_is_told_of_the_layout(checker: Checker) -> None:
     for number in range(12):
         put(f"{number}.html", page(number, footer=f"<footer>© 2010-2024 {OWNER}</footer>"))
-    put("CNAME", "beishan.cn")
+    put("robots.txt", "Sitemap: https://beishan.cn/a.xml\n")
     put("odd.html", page(50, footer=""))
     ran = checker("lint", "--site", "-f", "json")
     assert sorted((each["rule"], each["count"]) for each in ran.report["violations"]) == [("icp-missing", 13), ("site-footer-lost", 1)]  # fmt: skip

@@ -19,8 +19,8 @@ FOLDERS = [
     ({"hugo.toml": 'baseURL = "https://hebian.example/"\n'}, Served(("hebian.example",))),
     ({"mkdocs.yml": "site_url: https://hebian.example/docs/\n"}, Served(("hebian.example",))),
     ({"docusaurus.config.js": "module.exports = {\n  url: 'https://hebian.example',\n}\n"}, Served(("hebian.example",))),
-    ({"CNAME": "www.hebian.example\n"}, Served(("www.hebian.example",), abroad=True)),
-    ({"source/CNAME": "hebian.example", "_config.yml": "url: https://hebian.example\n"}, Served(("hebian.example",), abroad=True)),
+    ({"CNAME": "www.hebian.example\n"}, Served(("www.hebian.example",), abroad=True, pages=True)),
+    ({"source/CNAME": "hebian.example", "_config.yml": "url: https://hebian.example\n"}, Served(("hebian.example",), abroad=True, pages=True)),
     ({"robots.txt": "User-agent: *\nSitemap: https://Hebian.github.io/sitemap.xml\n"}, Served(("hebian.github.io",))),
     ({"robots.txt": "User-agent: *\nDisallow: /a\n"}, Served()),
     ({"CNAME": "see the wiki\n"}, Served()),
@@ -136,7 +136,8 @@ ASKED = [
     ({"_config.yml": "url: https://hebian.github.io\n"}, False),
     ({"_config.yml": "url: https://hebian.example\n"}, True),
     ({"CNAME": "hebian.example\n"}, False),
-    ({"CNAME": "www.hebian.cn\n"}, True),
+    ({"CNAME": "www.hebian.cn\n"}, False),
+    ({"CNAME": "www.hebian.cn\n", "nginx.conf": "server {}\n"}, True),
     ({"vercel.json": "{}"}, False),
     ({"vercel.json": "{}", "nginx.conf": "server {}\n"}, True),
     ({"vercel.json": "{}", "_config.yml": "url: https://hebian.cn\n"}, True),
@@ -152,12 +153,19 @@ ASKED = [
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"), [("hebian.github.io", False), ("hebian.github.io/public", False), ("hebian_cn", True)]
+    ("name", "file", "asked"),
+    [
+        ("hebian.github.io", "CNAME", False),
+        ("hebian.github.io/public", "CNAME", False),
+        ("hebian_cn", "CNAME", False),
+        ("hebian_cn", "robots.txt", True),
+    ],
 )
 def test_what_github_serves_under_a_domain_of_the_mainland_lies_abroad(
-    checker: Checker, name: str, asked: bool
+    checker: Checker, name: str, file: str, asked: bool
 ) -> None:
-    build(Path(), {f"{name}/.git/x": "", f"{name}/CNAME": "www.hebian.cn\n", f"{name}/news/a.html": PAGE})
+    address = "www.hebian.cn\n" if file == "CNAME" else "Sitemap: https://www.hebian.cn/a.xml\n"
+    build(Path(), {f"{name}/.git/x": "", f"{name}/{file}": address, f"{name}/news/a.html": PAGE})
     assert ("icp-missing" in checker("lint", "-f", "json").rules) is asked
 
 
@@ -243,7 +251,14 @@ def test_a_script_in_the_page_may_write_the_notice_and_the_number(
 
 def test_a_page_is_looked_at_again_when_the_script_of_its_footer_changes(checker: Checker) -> None:
     foot = "document.write('<p>河边社 版权所有 <a href=https://beian.miit.gov.cn/>京ICP备2099000012号-1</a></p>')"
-    build(Path(), {"js/footer_text.js": foot, "CNAME": "hebian.cn", **{f"news/{n}.html": BARE for n in range(20)}})
+    build(
+        Path(),
+        {
+            "js/footer_text.js": foot,
+            "robots.txt": "Sitemap: https://hebian.cn/a.xml",
+            **{f"news/{n}.html": BARE for n in range(20)},
+        },
+    )
     for _ in range(2):
         assert checker("lint", "-f", "json").rules == []
     build(Path(), {"js/footer_text.js": "document.write('<p>联系我们</p>')"})
@@ -419,7 +434,7 @@ def test_the_program_of_a_folder_is_known_below_it_and_what_stands_above_it_too(
     found = sites.find(str(tmp_path / "shop/doc/a.html"))
     assert (found.hosts, found.withheld.docroot) == (("hebian.example",), str(tmp_path / "shop/public"))
     assert found.withheld.kept == (str(tmp_path / "shop"),)
-    assert sites.find(str(tmp_path / "b/c.html")) == Served(("hebian.example",), abroad=True)
+    assert sites.find(str(tmp_path / "b/c.html")) == Served(("hebian.example",), abroad=True, pages=True)
 
 
 FOOTER = '<footer>© {{ author }} {% if theme.footer.beian.enable %}<a href="http://www.beian.miit.gov.cn">{{ theme.icp }}</a>{% endif %}</footer>'

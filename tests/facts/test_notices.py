@@ -87,6 +87,9 @@ OWNED = [
     # behind the site's own address
     ("© 2017-2020 www.northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
     ("© 2017-2020 Northhill.ca 北山论坛 版权所有", "Northhill.ca 北山论坛", "2017-2020"),
+    ("By <a href='mailto:a@hill.example'>Dr. Wang Dashan</a><br>© Copyright 2024.", "Dr. Wang Dashan", "2024"),
+    ("Copyright 1994 North Hill Verbatim copying and redistribution is permitted", "North Hill", "1994"),
+    ("© 2024 North Hill Licensed under CC BY 4.0", "North Hill", "2024"),
     ("© 2024 www.northhill.example 版权所有", "www.northhill.example", "2024"),
     ("© 2024 www.northhill.example 京ICP备11041399号", "www.northhill.example", "2024"),
 ]  # fmt: skip
