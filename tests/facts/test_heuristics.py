@@ -830,6 +830,8 @@ CASES = [
     Case("who supports with data is no writer", "author", page(below="（文/李小明 数据支持/王大山 审核/刘青）"), ["李小明"], page(below="数据支持/王大山")),
     Case("a translator closes a text", "reprint-mark", post("") + f"{TEXT}\n\n" * 9 + "*翻译：[Ann Hill](https://hill.example/ann)*\n", ["翻译：Ann Hill"], post("") + f"{TEXT}\n\n" * 9 + "*翻译：apple*\n", "a.md"),
     Case("where a post stood before is no source", "attribution", post("", "title: 山\nfrom: 北山网"), ["北山网"], post("", "title: 山\naliases:\n  - /2099/转载：北山网/"), "a.md"),
+    Case("a foreign title beside its translator is the original's", "attribution", post("原文：An Old Street\n译者：李小明"), ["An Old Street"], post("原文：An Old Street\n译文：一条老街"), "a.md"),
+    Case("who translated a book is not who translated the text", "reprint-mark", post("李小明(译)"), ["(译)"], post("王大山(著); 李小明(译)"), "a.md"),
     Case("a post may come from an account", "attribution", post("#### 来自公众号 : 北山夜读"), ["北山夜读"], post("#### 公众的号 : 北山夜读"), "a.md"),
     Case("data that is large may be an account's", "attribution", post("本文转载自：北山大数据"), ["北山大数据"], post("本文转载自：公开数据"), "a.md"),
     Case("a quotation ends where a line outside stands", "attribution", post("> 四年了，我没有离开过这里一步。\n\n我们走吧。\n\n> 来源：北山网"), ["北山网"], post(f"{TEXT}\n\n> 四年了，我没有离开过这里一步。\n> 来源：北山网"), "a.md"),
