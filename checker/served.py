@@ -77,8 +77,12 @@ _EXERCISE = LazyPattern(
     r"|(?:模仿|仿写|仿站|仿制|仿造|高仿|仿照|临摹)[^\n]{0,16}(?:官网|网站|首页|页面|商城|网页))"
 )
 """A line of a readme that calls what lies beside it an exercise."""
-_COURSE = LazyPattern(r"<groupId>\s*(?:cn\.itcast|com\.itheima|com\.atguigu|cn\.tedu|com\.qfedu|com\.bjpowernode)\b")
-"""What the projects are called that schools of programming hand out to be copied (传智播客, 黑马, 尚硅谷, 达内, 千锋, 动力节点), in Maven's ``pom.xml``."""
+COURSES = (
+    "cn/itcast", "com/itheima", "com/atguigu", "cn/tedu", "com/qfedu", "com/bjpowernode", "com/nowcoder", "com/newcoder",
+)  # fmt: skip
+"""The packages of Java that schools of programming hand out to be copied (传智播客, 黑马, 尚硅谷, 达内, 千锋, 动力节点, 牛客)."""
+_COURSE = LazyPattern(rf"<groupId>\s*(?:{'|'.join(COURSES).replace('/', '[.]')})\b")
+"""What Maven's ``pom.xml`` calls such a project."""
 _OPENING = 3_000
 """So many characters of a readme say what it is about."""
 _LEADS_HOME = LazyPattern(r"""(?i)\blocation(?:\.href)?\s?=\s?["']https?://([\w.-]+)/?["']""")
@@ -158,10 +162,18 @@ def look(folder: Path) -> Served:
         bool(named)
         or _PAGES.fullmatch(folder.parent.name.lower()) is not None
         or (bool(domains) and not _is_deployed_otherwise(folder)),
-        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES)
-        or _COURSE.search(_text(folder / "pom.xml")) is not None,
+        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES) or _is_of_a_course(folder),
         withheld.look(folder),
     )
+
+
+def _is_of_a_course(folder: Path) -> bool:
+    """Whether a school of programming gave the project out, by what it or its packages are called."""
+    project = _text(folder / "pom.xml")
+    if not project:
+        return False
+    java = folder / "src" / "main" / "java"
+    return _COURSE.search(project) is not None or any((java / each).is_dir() for each in COURSES)
 
 
 def _is_deployed_abroad(folder: Path) -> bool:

@@ -41,6 +41,7 @@ from checker.documents.sites import (
     is_sample,
     is_terms,
     is_unlisted,
+    is_untitled,
     layout_of,
     says_not_filed,
 )
@@ -237,7 +238,7 @@ def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
     if _is_partial(look):
         return "partial"
     is_window = look.format == "html" and look.leading < MENU and not shows_notice
-    if is_brief(without(look.text, look.quoted)):
+    if is_brief(without(look.text, look.quoted)) and not (is_window and is_untitled(look)):
         return ""
     return "window" if is_window else "" if is_of_a_site(look) else "siteless"
 

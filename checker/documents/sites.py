@@ -56,6 +56,9 @@ _FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{
 """Words again and again without a mark between them, or names that stand for none."""
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
 """How those are called who give templates and programs of sites away."""
+_DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}(?:演示|测试)(?:网?站|站点)", re.IGNORECASE)
+_UNTITLED = ("untitled document", "untitled", "无标题文档", "無標題文件", "无标题页", "new document", "新建网页 1")
+"""Titles of new pages in Dreamweaver, Visual Studio, EditPlus and FrontPage."""
 _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
 """The address of a link that leads nowhere, not even to a place of its page."""
 _FEW_LEAD, _MOST = 10, 0.6
@@ -194,8 +197,16 @@ def is_mockup(look: Look) -> bool:
 
 
 def is_sample(look: Look) -> bool:
-    """Whether the title still names, behind its own words, who gave the template away: the page of a package that nobody made theirs."""
-    return any(map(_GIVEN_AWAY.search, _BEHIND.split(title_of(look))[1:]))
+    """Whether the title still names, behind its own words, who gave the template away, the page of a package that nobody made theirs; or calls
+    it a demonstration.
+    """
+    own, *behind = _BEHIND.split(title_of(look).strip())
+    return _DEMO.fullmatch(own) is not None or any(map(_GIVEN_AWAY.search, behind))
+
+
+def is_untitled(look: Look) -> bool:
+    """Whether the title is the one that an editor gives a new page, and nobody has put another in its place."""
+    return title_of(look).strip().lower() in _UNTITLED
 
 
 def is_terms(look: Look, names: Names) -> bool:

@@ -54,6 +54,8 @@ FOLDERS = [
     ({"README.md": "# 河边\n\n河边网的源码，欢迎提意见。\n"}, Served()),
     ({"README.md": "# 河边\n\n河边学院实训中心网站的源码。\n"}, Served()),
     ({"pom.xml": "<project><groupId>com.itheima</groupId></project>"}, Served(exercise=True)),
+    ({"pom.xml": "<project><groupId>com.example</groupId></project>", "src/main/java/com/nowcoder/A.java": ""}, Served(exercise=True)),
+    ({"pom.xml": "<project><groupId>com.example</groupId></project>", "src/main/java/com/hebian/A.java": ""}, Served()),
     ({"pom.xml": "<project><groupId>com.hebian</groupId></project>"}, Served()),
     ({"README.md": "# 河边\n\n前端实训，做一个首页。\n"}, Served(exercise=True)),
     # the pages at the root of a site

@@ -110,6 +110,11 @@ PAGES = [
     # a sample page of a package names who gave it away
     ("a.html", f"<html><head><title>Index of /老街/</title></head><body>{MENU}<p>老街的照片都在这里，一张一张地看</p></body></html>", None, NOTHING, "exported"),
     ("a.html", f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<title>Bookmarks</title>\n<dl><p><dt><a href=https://hebian.example/>河边网 © 2026</a>{MENU}</dl>", None, NOTHING, "exported"),
+    ("a.html", f"<html><head><title>某网络演示站</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", None, NOTHING, "sample"),
+    ("a.html", f"<html><head><title>Demo for 某登录</title></head><body>{MENU}<div>河边的大街小巷都在这里</div></body></html>", None, NOTHING, "sample"),
+    ("a.html", f"<html><head><title>河边网的 demo 怎样做</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>Untitled Document</title></head><body><p>{TEXT}</p></body></html>", "page", NOTHING, "window"),
+    ("a.html", f"<html><head><title>Untitled Document</title></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>关于我们_绿色网站 - 某模板网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", None, NOTHING, "sample"),
     ("a.html", f"<html><head><title>模板网的用法 - 河边网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
     # a page whose links lead nowhere shows how one is to look
