@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from checker.definitions import Kinds
 from checker.model import Document, Fact, Site
@@ -24,6 +25,9 @@ _OF_TEXT = LazyPattern(r"(?:[本此该原全]文|[本此该]篇|文章|文字|�
 """What a notice is about that tells whose the text is."""
 _ADDRESS = LazyPattern(r"(?:https?:)?//")
 _NAME_BEFORE = LazyPattern(r"自\s?:?\s?([^\s《》,，。:：]{2,20})\Z")
+_POST = LazyPattern(r"(?:^|/)(\d{4})[-/](\d\d?)[-/](\d\d?)[-/]([^/]{2,}?)/?(?:\.\w{2,8})?$")
+"""The name of a post, or its place in a site, with its day (jekyllrb.com, *Permalinks*)."""
+_PLACES = ("permalink", "url")
 _TITLE = 4
 """A title has more characters; with fewer, any name may stand in it."""
 
@@ -153,8 +157,21 @@ def own_of(document: Document, kinds: Kinds, site: Site, owners: Iterable[Fact])
     cores |= {name.removeprefix("www.").split(".")[0] for name in cores if DOMAIN.fullmatch(name)}
     hosts = [*site.hosts, *(host_of(field.value) for field in document.fields if field.name == "og:url")]
     hosts += [host for fact in site_wide if (host := _domain_behind(document.source, fact.span.end))]
+    hosts += _hosts_of_post(document)
     domains = frozenset(registered(host.lower(), kinds.lists) for host in hosts if host)
     return Own(frozenset(name for name in cores if 2 <= len(name) <= 24), domains, kinds)
+
+
+def _hosts_of_post(document: Document) -> list[str]:
+    """The hosts of the links to the post itself: the day and name in their address are those of its file (2099-04-11-name.md, /2099/04/11/name/),
+    or of what its front matter says. A translation bears the name of the original, yet not its day.
+    """
+    stated = [field.value for field in document.fields if field.origin == "front matter" and field.name in _PLACES]
+    posts = {found.groups() for each in (document.path, *stated) if (found := _POST.search(each.lower()))}
+    if not posts:
+        return []
+    places = ((link, _POST.search(unquote(link.href).lower().rstrip("/"))) for link in document.links)
+    return [host_of(link.href) for link, found in places if found is not None and found.groups() in posts]
 
 
 def _is_of_text(document: Document, fact: Fact) -> bool:

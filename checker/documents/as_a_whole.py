@@ -80,13 +80,15 @@ def document_fields(
 
 
 def links_original(document: Document, site: Site, references: regex.Pattern[str]) -> bool:
-    """Whether a link to another site stands in the opening lines of the article, or below its *references*, a heading or label: of a reprint
-    it may be the original, whatever is said around it.
+    """Whether a link to another site, or its address, stands in the opening lines of the article, or below its *references*, a heading or
+    label: of a reprint it may be the original, whatever is said around it.
     """
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
     stated = [field.value for field in document.fields if field.name in OWN_ADDRESSES]
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
-    leads = [link.href for link in document.links if start < link.start < min(link.end, start + _OPENING, end)]
+    opening = min(start + _OPENING, end)
+    leads = [link.href for link in document.links if start < link.start < min(link.end, opening)]
+    leads += [found.group() for found in _WRITTEN.finditer(document.folded, start, opening)]
     if (heading := references.search(document.folded, start, end)) is not None:
         listed = heading.end()
         leads += [link.href for link in document.links if listed <= link.start < link.end <= end]

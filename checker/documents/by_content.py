@@ -34,7 +34,6 @@ from checker.documents.sites import (
     has_menu,
     has_no_layout,
     is_draft,
-    is_kept,
     is_mockup,
     is_of_a_site,
     is_post,
@@ -43,6 +42,7 @@ from checker.documents.sites import (
     is_unlisted,
     is_untitled,
     layout_of,
+    left_alone,
     says_not_filed,
 )
 from checker.messages import Message
@@ -138,8 +138,8 @@ def judged(
     gives, unless the *settings* that fill it in are declared, too; and no number where nothing shows a *mainland* site.
     *beside* tells of the files beside it. A site that is served elsewhere (False) owes no number; None where only the page can tell.
     """
-    if asked is None and is_kept(look, beside):
-        return Judged(None, NOTHING, NUMBERS, _reason("kept"))
+    if asked is None and (reason := left_alone(look, beside)):
+        return Judged(None, NOTHING, NUMBERS if reason == "kept" else NOTHING, _reason(reason))
     found = _judged(look, names, asked=asked, holds_footer=holds_footer, settings=settings, mainland=bool(mainland))
     if beside.unfiled and found.kind == "template":
         found = found._replace(counts=found.counts - LINKS)

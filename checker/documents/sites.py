@@ -57,6 +57,8 @@ _FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
 """How those are called who give templates and programs of sites away."""
 _DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}(?:演示|测试)(?:网?站|站点)", re.IGNORECASE)
+_UNNAMED = ("document", "title")
+"""Titles that editors put into the pages that people learn on (Emmet, IntelliJ IDEA)."""
 _UNTITLED = ("untitled document", "untitled", "无标题文档", "無標題文件", "无标题页", "new document", "新建网页 1")
 """Titles of new pages in Dreamweaver, Visual Studio, EditPlus and FrontPage."""
 _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
@@ -79,11 +81,15 @@ def is_of_a_site(look: Look) -> bool:
     return (look.is_post or look.has_footer or bool(title_of(look))) and has_menu(look)
 
 
-def is_kept(look: Look, beside: Beside) -> bool:
-    """Whether a page that nothing fills in lies where a program keeps files from the server: a draft of what it shows."""
-    if beside.kept is None or look.kind != "page" or look.format != "html" or look.is_row:
-        return False
-    return beside.kept(look.path, [found[1] for found in _SHEET.finditer(look.source)])
+def left_alone(look: Look, beside: Beside) -> str:
+    """Why nobody gets a whole page that nothing fills in, as a reason's name: a program keeps it from the server, a draft of what it shows; or its
+    title is the one that an editor for programs gives a new page, as in an exercise, and nobody says whose site it is. Empty for any other.
+    """
+    if look.kind != "page" or look.format != "html" or look.is_row:
+        return ""
+    if beside.kept is not None and beside.kept(look.path, [found[1] for found in _SHEET.finditer(look.source)]):
+        return "kept"
+    return "unnamed" if not beside.owned and title_of(look).strip().lower() in _UNNAMED else ""
 
 
 def doubts(look: Look, names: Names) -> frozenset[str]:

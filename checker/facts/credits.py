@@ -169,7 +169,7 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
 
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:
-    """Whether an empty label is one that a reader sees as empty: no list of addresses follows below."""
+    """Whether an empty label is one that a reader sees as empty: no address and no list follows below."""
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
     start, end = below = reading.line_below(reading.line(cue.start)[1])
@@ -177,7 +177,7 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
         first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
         return alone(reading, cue) and not _SAYS.search(reading.folded, start, first[0])
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
-    return not (listed and alone(reading, cue))
+    return not ((listed or reading.opens_item(start)) and alone(reading, cue))
 
 
 def source(

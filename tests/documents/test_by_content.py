@@ -44,7 +44,7 @@ PAGES = [
     ("color.html", "<html><head><title>选择颜色</title></head><body><form>请选择要用的颜色 亮度：<input> 代码：<input></form><footer>河边网 © 2099</footer></body></html>", "page", FOOTER, ""),
     # the foot of an app's screen, letters, what asks to be left out
     ("order.html", "<html><head><title>商家信息</title></head><body><header>商家信息</header><ul><li>各种饺子炒菜</li></ul><footer class=cart>去结算</footer></body></html>", "page", NOTHING, "window"),
-    ("one.html", "<html><head><title>Title</title></head><body>我的姓名是<span>王大山</span>！！！</body></html>", "page", NOTHING, "window"),
+    ("one.html", "<html><head><title>Name</title></head><body>我的姓名是<span>王大山</span>！！！</body></html>", "page", NOTHING, "window"),
     ("a.html", f"<html><head><title>验证</title></head><body>{MENU}<p>此邮件由系统自动发送，请勿直接回复。</p></body></html>", "page", NOTHING, "mail"),
     ("a.html", f"<html><head><title>河边网</title><meta name=robots content='noindex, nofollow'></head><body>{MENU}<p>您将要离开本站</p></body></html>", "page", NOTHING, "unlisted"),
     ("go.php", f"<html><head><title>河边网</title><meta name=robots content='noindex'></head><body>{MENU}<?= $content ?></body></html>", "template", NOTHING, "unlisted"),
@@ -113,6 +113,8 @@ PAGES = [
     ("a.html", f"<html><head><title>某网络演示站</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", None, NOTHING, "sample"),
     ("a.html", f"<html><head><title>Demo for 某登录</title></head><body>{MENU}<div>河边的大街小巷都在这里</div></body></html>", None, NOTHING, "sample"),
     ("a.html", f"<html><head><title>河边网的 demo 怎样做</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><head><title>Document</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
+    ("a.php", f"<html><head><title>Document</title></head><body>{MENU}<?= $content ?></body></html>", "template", FOOTER, ""),
     ("a.html", f"<html><head><title>Untitled Document</title></head><body><p>{TEXT}</p></body></html>", "page", NOTHING, "window"),
     ("a.html", f"<html><head><title>Untitled Document</title></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>关于我们_绿色网站 - 某模板网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", None, NOTHING, "sample"),

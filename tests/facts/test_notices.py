@@ -90,6 +90,10 @@ OWNED = [
     ("By <a href='mailto:a@hill.example'>Dr. Wang Dashan</a><br>© Copyright 2024.", "Dr. Wang Dashan", "2024"),
     ("Copyright 1994 North Hill Verbatim copying and redistribution is permitted", "North Hill", "1994"),
     ("© 2024 North Hill Licensed under CC BY 4.0", "North Hill", "2024"),
+    ("© 2024 North Hill with help from <a href='https://hill.example/'>Jekyll Bootstrap</a>", "North Hill", "2024"),
+    ("© 2024 North Hill <span class=sr-only>(opens new window)</span>", "North Hill", "2024"),
+    ("Content copyright North Hill © 2024 • All rights reserved.", "North Hill", "2024"),
+    ("© 2014 北山网络科技有限公司 山货网 河边论坛 All Rights Reserved", "北山网络科技有限公司", "2014"),
     ("© 2024 www.northhill.example 版权所有", "www.northhill.example", "2024"),
     ("© 2024 www.northhill.example 京ICP备11041399号", "www.northhill.example", "2024"),
 ]  # fmt: skip

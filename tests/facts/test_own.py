@@ -52,6 +52,22 @@ def test_a_domain_is_what_somebody_registered(one: str, other: str, same: bool) 
     assert [fact.fields["state"] for fact in facts(source, "attribution")] == ["own" if same else "named"]
 
 
+@pytest.mark.parametrize(
+    ("path", "address", "state"),
+    [
+        ("_posts/2099-04-11-old-street.md", "http://blog.hill.example/2099/04/11/old-street/", "own"),
+        ("_posts/2099-04-11-old-street.md", "http://blog.hill.example/2099/04/11/old-street.html", "own"),
+        ("_posts/2099-04-11-老街.md", "http://blog.hill.example/2099/04/11/%E8%80%81%E8%A1%97", "own"),
+        ("_posts/2099-04-11-old-street.md", "http://blog.hill.example/2098/01/02/old-street/", "named"),
+        ("_posts/2099-04-11-old-street.md", "http://blog.hill.example/old-street/", "named"),
+    ],
+)
+def test_an_address_with_the_day_and_the_name_of_the_post_is_its_own(path: str, address: str, state: str) -> None:
+    source = f"# 老街\n\n{TEXT}\n\n> 原文地址：[{address}]({address})，转载请注明出处。\n"
+    found = [*facts(source, "attribution", path), *facts(source, "original", path)]
+    assert {fact.fields.get("state", "own") for fact in found} == {state}
+
+
 @pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部"])
 def test_this_site_is_this_site_by_any_site(name: str) -> None:
     [fact] = facts(page(above=f"来源：{name}"), "attribution")
