@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from checker.definitions import Kinds
     from checker.model import Document, Fact, Site
 
-_HEAD = 400
-"""In so many characters from its beginning a document opens with an address."""
 _SCAFFOLD = 3
 """With so many other fields that stand empty, nobody filled in what a program wrote."""
 
@@ -25,7 +23,7 @@ def asked(document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], k
         return "office"
     if _leaves_source_empty(document, kinds):
         return "empty field"
-    says = is_linked or _says_something(document, facts, kinds)
+    says = is_linked or _says_something(facts)
     return "neighbours" if site.neighbours and not says else ""
 
 
@@ -40,9 +38,6 @@ def _leaves_source_empty(document: Document, kinds: Kinds) -> bool:
     return any(empty) and empty.count(False) < _SCAFFOLD
 
 
-def _says_something(document: Document, facts: Mapping[str, Sequence[Fact]], kinds: Kinds) -> bool:
-    """Whether a document says who wrote it, or opens with an address: it is not as silent as its neighbours think."""
-    if any(fact.evidence == "stated" for fact in facts.get("author", ())):
-        return True
-    opening = [line.strip(" >\t") for line in document.text[:_HEAD].split("\n") if line.strip()][:4]
-    return any(kinds.mark("url").fullmatch(fold(line)) for line in opening)
+def _says_something(facts: Mapping[str, Sequence[Fact]]) -> bool:
+    """Whether a document says who wrote it: it is not as silent as its neighbours think."""
+    return any(fact.evidence == "stated" for fact in facts.get("author", ()))

@@ -320,10 +320,10 @@ def people(reading: Reading, begin: int, stop: int, *, closed: bool = False) -> 
     value = reading.kinds.values["person"]
     pieces = list(cut(reading, value, begin, stop))
     names = [reading.folded[start:end] for start, end in pieces]
-    one = any(is_person(reading, name) for name in names) and "、" in reading.folded[begin:stop]
+    most = 2 * sum(is_person(reading, name) for name in names) >= len(names) and "、" in reading.folded[begin:stop]
     found: list[tuple[int, int]] = []
     for (start, end), name in zip(pieces, names, strict=True):
-        if is_person(reading, name) or (one and re.fullmatch(r"[一-鿿]{2,4}", name)):
+        if is_person(reading, name) or (most and re.fullmatch(r"[一-鿿]{2,4}", name)):
             found.append((start, end))
         elif parts := glued(reading, name) if closed else []:
             found += [(start + left, start + right) for left, right in parts]

@@ -352,7 +352,6 @@ FIELDS: list[tuple[str, str, str, str, str, str, str, Sequence[Site]]] = [
     ("a post with a title is wrapped", "document", "wrapped", "yes", post("山水", "title: 山"), post("山水", "tags: 山"), "a.md", [Site()] * 2),
     ("or a fragment of a page", "document", "wrapped", "yes", PART * 2, whole(PART * 2), "a.html", [Site()] * 2),
     ("an original title shows a reprint, but for an author who owns the site", "document", "republished", "yes", page(above="原标题：五座山的真实含义 作者：李小明", foot="© 2099 王大山"), page(above="原标题：五座山的真实含义 作者：李小明", foot="© 2099 李小明"), "a.html", [Site()] * 2),
-    ("four lines may tell silence from an address", "document", "asked", "neighbours", "山水\n\n" * 4 + f"https://hill.example/1\n\n{LONG}", "山水\n\n" * 3 + f"https://hill.example/1\n\n{LONG}", "a.md", [Site(neighbours=True)] * 2),
     ("in four hundred characters", "document", "asked", "neighbours", f"{of(390)}\n\nhttps://hill.example/1\n\n{LONG}", f"{of(389)}\n\nhttps://hill.example/1\n\n{LONG}", "a.md", [Site(neighbours=True)] * 2),
     ("a host of the mainland ends so", "document", "mainland", "yes", TRADITIONAL + '<meta property="og:url" content="https://www.hill.cn/">', TRADITIONAL + '<meta property="og:url" content="https://cn.hill.example/">', "a.html", [Site()] * 2),
     ("plain letters are in whatever is declared", "encoding", "used", "gb18030", "<meta charset=gbk><p>hill</p>", f"<meta charset=gbk><p>{TEXT}</p>", "a.html", [Site()] * 2),

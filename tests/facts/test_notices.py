@@ -90,6 +90,7 @@ OWNED = [
     ("By <a href='mailto:a@hill.example'>Dr. Wang Dashan</a><br>© Copyright 2024.", "Dr. Wang Dashan", "2024"),
     ("Copyright 1994 North Hill Verbatim copying and redistribution is permitted", "North Hill", "1994"),
     ("© 2024 North Hill Licensed under CC BY 4.0", "North Hill", "2024"),
+    ("© 2024 北山博物馆 m.northhill.com 版权所有", "北山博物馆", "2024"),
     ("© 2024 North Hill with help from <a href='https://hill.example/'>Jekyll Bootstrap</a>", "North Hill", "2024"),
     ("© 2024 North Hill <span class=sr-only>(opens new window)</span>", "North Hill", "2024"),
     ("Content copyright North Hill © 2024 • All rights reserved.", "North Hill", "2024"),

@@ -68,7 +68,7 @@ def test_an_address_with_the_day_and_the_name_of_the_post_is_its_own(path: str, 
     assert {fact.fields.get("state", "own") for fact in found} == {state}
 
 
-@pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部"])
+@pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部", "自己以前写的文章"])
 def test_this_site_is_this_site_by_any_site(name: str) -> None:
     [fact] = facts(page(above=f"来源：{name}"), "attribution")
     assert fact.fields["state"] == "own"
