@@ -68,7 +68,12 @@ def test_an_address_with_the_day_and_the_name_of_the_post_is_its_own(path: str, 
     assert {fact.fields.get("state", "own") for fact in found} == {state}
 
 
-@pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部", "自己以前写的文章"])
+def test_what_i_wrote_before_is_no_source() -> None:
+    source = f"# 老街\n\n原文来自自己很早前写的一篇文章：[老街](https://hill.example/a)\n\n{TEXT}\n"
+    assert [fact.fields["state"] for fact in facts(source, "attribution", "a.md")] == ["own"]
+
+
+@pytest.mark.parametrize("name", ["本报", "本刊", "本站原创", "本站编辑部"])
 def test_this_site_is_this_site_by_any_site(name: str) -> None:
     [fact] = facts(page(above=f"来源：{name}"), "attribution")
     assert fact.fields["state"] == "own"
