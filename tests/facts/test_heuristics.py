@@ -834,7 +834,7 @@ CASES = [
     Case("notes that translate a linked text come from it", "attribution", post("[The Old Street Guide](https://hill.example/a) 的学习笔记&翻译，第二部分。"), ["The Old Street Guide"], post("[The Old Street Guide](https://hill.example/a) 的学习笔记，第二部分。"), "a.md"),
     Case("whose a translated text is may stand before its title", "attribution", post("本文是Northhill出品 [The Old Street Guide](https://hill.example/a) 的中文版本译文。"), ["Northhill"], post("本文是Northhill出品 [The Old Street Guide](https://hill.example/a) 的读后感。"), "a.md"),
     Case("a translation may be based on a linked text", "attribution", post("*本翻译基于 [Hill Book](https://hill.example/a) 2099年9月9日版本*"), ["Hill Book"], post("*本程序基于 [Hill Book](https://hill.example/a) 2099年9月9日版本*"), "a.md"),
-    Case("one of three may bear a rare name, two may not", "author", post("王大山、策略模式、李小明"), ["王大山", "策略模式", "李小明"], post("卫语句、策略模式、状态模式"), "a.md"),
+    Case("one of three may bear a rare name, two may not", "author", post("# 山水\n\n王大山、策略模式、李小明"), ["王大山", "策略模式", "李小明"], post("# 山水\n\n卫语句、策略模式、状态模式"), "a.md"),
     Case("a post may come from an account", "attribution", post("#### 来自公众号 : 北山夜读"), ["北山夜读"], post("#### 公众的号 : 北山夜读"), "a.md"),
     Case("data that is large may be an account's", "attribution", post("本文转载自：北山大数据"), ["北山大数据"], post("本文转载自：公开数据"), "a.md"),
     Case("a quotation ends where a line outside stands", "attribution", post("> 四年了，我没有离开过这里一步。\n\n我们走吧。\n\n> 来源：北山网"), ["北山网"], post(f"{TEXT}\n\n> 四年了，我没有离开过这里一步。\n> 来源：北山网"), "a.md"),
