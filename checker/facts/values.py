@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checker.definitions import Kinds, Label, ValueKind
 from checker.facts.reading import Reading
 from checker.text.fold import fold
-from checker.text.hosts import ADDRESS
+from checker.text.hosts import ADDRESS, without_trailing
 from checker.text.pattern import LazyPattern
 from checker.text.wrapping import CLOSERS, LONGEST, closing_of, strip
 
@@ -23,7 +23,6 @@ _NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
 _SHORT_NAME = 8  # below a row that ends in a label, so many characters are its value, whatever they are
 _UNNAMED = 6
 """A paragraph of its own with more characters, and no name of an outlet, is no value of the label above it."""
-_TRAILING = ".,;:!?)'\"*_"
 SENTENCE_END = LazyPattern(r"[。;!?；！？]")
 _COLON = LazyPattern(r": ?\t")
 _GAP = LazyPattern(r"[\s、,;]{1,4}")
@@ -261,7 +260,7 @@ def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int
             return link.href, shown
     if match is None:
         return "", None
-    written = match.group().rstrip(_TRAILING)
+    written = without_trailing(match.group())
     return written, (match.start(), match.start() + len(written))
 
 

@@ -25,6 +25,8 @@ _YAML_LINE = re.compile(rf"(?:^|(?<=[\r\n]))([\w-]+)[ \t]*:[ \t]*{_VALUE}")
 _PANDOC = re.compile(rf"\A%[ \t]([^\r\n]*+){_EOL}%[ \t]([^\r\n]*+)(?:{_EOL}|\Z)(?:%[ \t]([^\r\n]*+)(?:{_EOL}|\Z))?")
 """A title, an author and a day, each in a line of its own (pandoc.org, *Extension: pandoc_title_block*)."""
 _PANDOCS = ((1, "title"), (2, "author"), (3, "date"))
+_SPOKEN = re.compile(r"(?<![^\r\n])[ \t]*[一-鿿]{2,8}[ \t]*：")
+"""A line for readers, whose colon is none of YAML's: lines between rules, and no front matter, where no key stands beside it."""
 _LONGEST = 60_000
 """Characters above which YAML is read line by line: nobody writes that much, and the parser is slow."""
 _DEEPEST = 3
@@ -35,7 +37,8 @@ def split(source: str) -> tuple[int, Sequence[Field]]:
     match = _YAML.match(source) or _BARE.match(source)
     if match is not None:
         fields = _yaml(source, match.start(1), match.end(1))
-        return (match.end(), fields) if fields or match.re is _YAML else (0, ())
+        is_above = fields or (match.re is _YAML and not _SPOKEN.search(source, match.start(1), match.end(1)))
+        return (match.end(), fields) if is_above else (0, ())
     match = _TOML.match(source)
     if match is not None:
         return match.end(), _lines(_TOML_LINE, source, match.start(1), match.end(1))

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from checker.text.pattern import LazyPattern
 
 ADDRESS = LazyPattern(
-    r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】])+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
+    r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]|\([A-Za-z0-9_:.,%&=+/-]*\))+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
-"""An address of the web in a text, up to what no address holds there."""
+"""An address of the web in a text, up to what no address holds there; brackets are held closed only (RFC 3986 allows them)."""
+_TRAILING = ".,;:!?)'\"*_"
 DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 """A host as people write it for a site's name."""
 
@@ -22,6 +23,17 @@ _STAND_IN = LazyPattern(
 """Addresses that came with a generator, or are written until there is one."""
 _PLAIN = re.compile(r"(?:https?:)?//([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?::[0-9]{1,5})?(?=[/?#]|\Z)")
 """Addresses as nearly all are: what they say needs no parser of all that may be one."""
+
+
+def without_trailing(address: str) -> str:
+    """An address without the marks of the sentence behind it; a bracket that is opened in it stays.
+
+    >>> without_trailing("https://a.example/b_(c)."), without_trailing("https://a.example/b).")
+    ('https://a.example/b_(c)', 'https://a.example/b')
+    """
+    while address and address[-1] in _TRAILING and not (address[-1] == ")" and "(" in address):
+        address = address[:-1]
+    return address
 
 
 def host_of(url: str) -> str:

@@ -835,6 +835,8 @@ CASES = [
     Case("whose a translated text is may stand before its title", "attribution", post("本文是Northhill出品 [The Old Street Guide](https://hill.example/a) 的中文版本译文。"), ["Northhill"], post("本文是Northhill出品 [The Old Street Guide](https://hill.example/a) 的读后感。"), "a.md"),
     Case("a translation may be based on a linked text", "attribution", post("*本翻译基于 [Hill Book](https://hill.example/a) 2099年9月9日版本*"), ["Hill Book"], post("*本程序基于 [Hill Book](https://hill.example/a) 2099年9月9日版本*"), "a.md"),
     Case("one of three may bear a rare name, two may not", "author", post("# 山水\n\n王大山、策略模式、李小明"), ["王大山", "策略模式", "李小明"], post("# 山水\n\n卫语句、策略模式、状态模式"), "a.md"),
+    Case("a bracket that is opened in an address closes it", "attribution", post("来源：https://hill.example/wiki/Old_(street)"), ["https://hill.example/wiki/Old_(street)"], post("来路：https://hill.example/wiki/Old_(street)"), "a.md"),
+    Case("lines for readers between rules are no front matter", "attribution", "---\n\n来源：https://hill.example/a\n\n抓取时间：2099-04-11\n\n---\n\n# 山水\n\n" + f"{TEXT}\n\n" * 2, ["https://hill.example/a"], "---\nlink: https://hill.example/a\n# 抓取时间：2099-04-11\n---\n\n# 山水\n\n" + f"{TEXT}\n\n" * 2, "a.md"),
     Case("a post may come from an account", "attribution", post("#### 来自公众号 : 北山夜读"), ["北山夜读"], post("#### 公众的号 : 北山夜读"), "a.md"),
     Case("data that is large may be an account's", "attribution", post("本文转载自：北山大数据"), ["北山大数据"], post("本文转载自：公开数据"), "a.md"),
     Case("a quotation ends where a line outside stands", "attribution", post("> 四年了，我没有离开过这里一步。\n\n我们走吧。\n\n> 来源：北山网"), ["北山网"], post(f"{TEXT}\n\n> 四年了，我没有离开过这里一步。\n> 来源：北山网"), "a.md"),
