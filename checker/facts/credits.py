@@ -67,8 +67,8 @@ def _of_works(reading: Reading, found: Sequence[Cue]) -> set[int]:
     opening = [cue for cue in found if cue.label.kind == "author" and cue.opens and cue.separator]
     words = [cue.label.word for cue in opening]
     lines = {cue.start: reading.text[reading.article[0] : cue.start].strip().count("\n") for cue in opening}
-    heading = 1 if reading.document.format == "markdown" else HEADING
-    return {cue.start for cue in opening if words.count(cue.label.word) > 2 and lines[cue.start] >= heading}
+    far = 1 if reading.document.format == "markdown" else HEADING
+    return {cue.start for cue in opening if words.count(cue.label.word) > 2 and lines[cue.start] >= far}
 
 
 def _is_contributor(reading: Reading, cue: Cue) -> bool:
@@ -85,8 +85,8 @@ def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: Stre
         return
     whole = strip(reading.text, start, end)
     if kind == "author" and reading.kinds.mark("from-the-net").fullmatch(reading.folded, *whole):
-        said = {"name": reading.clean(*whole), "cue": cue}
-        yield reading.fact("attribution", at, whole[1], said, {"name": whole}, "inferred")
+        name = reading.clean(*whole)
+        yield reading.fact("attribution", at, whole[1], {"name": name, "cue": cue}, {"name": whole}, "inferred")
         return
     if kind == "author" and reading.kinds.mark("press").fullmatch(reading.folded, *whole):  # 文/某日报
         yield from (replace(fact, evidence="inferred") for fact in source(reading, at, *whole, cue, ""))
@@ -112,6 +112,8 @@ def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: Stre
 
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     """The sources that a label names, or that it names none."""
+    if cue.value[0] >= cue.value[1] and (linked := reading.links(cue.value[0], cue.value[0] + 2)):
+        cue = cue._replace(value=(linked[0].start, linked[0].end))  # [分类：某页](网址) is one value
     (start, end), word = cue.value, cue.label.word
     empty = {"cue": word, "state": "empty"}
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
@@ -368,8 +370,7 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
 
 def _in_field(inner: Reading, kind: str, field: Field) -> Iterator[Fact]:
     """The facts of one field, as its kind reads it."""
-    kinds, whole = inner.kinds, (0, len(inner.text))
-    value = kinds.value_of.get(kind)
+    kinds, whole, value = inner.kinds, (0, len(inner.text)), inner.kinds.value_of.get(kind)
     is_switch = field.name in kinds.lists["reprint-switches"]
     if kind == "attribution":
         yield from _field_source(inner, field)
