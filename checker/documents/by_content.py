@@ -169,8 +169,8 @@ def _no_publication(look: Look, found: Judged, beside: Beside) -> str:
     """Why a page or a template that ends in a footer is nobody's publication, as a reason's name; empty where it is one."""
     if beside.owned:
         return ""
-    if beside.exercise:
-        return "exercise"
+    if beside.exercise or any("." in host for host in _saved_from(look)):
+        return "exercise" if beside.exercise else "platform"
     return "mockup" if found.kind == "page" and not found.is_article and is_mockup(look) else ""
 
 

@@ -49,6 +49,8 @@ PAGES = [
     ("a.html", f"<html><head><title>河边网</title><meta name=robots content='noindex, nofollow'></head><body>{MENU}<p>您将要离开本站</p></body></html>", "page", NOTHING, "unlisted"),
     ("go.php", f"<html><head><title>河边网</title><meta name=robots content='noindex'></head><body>{MENU}<?= $content ?></body></html>", "template", NOTHING, "unlisted"),
     ("mail.php", f"<html><body>{MENU}<?= $content ?><p>这是系统自动发出的邮件，请勿回复</p></body></html>", "template", NOTHING, "mail"),
+    ("a.html", f"<!-- saved from url=(0029)http://www.hill.example/a.html --><html><head><title>河边网</title></head><body>{MENU}{FOOT}</body></html>", "page", NOTHING, "platform"),
+    ("a.html", f"<!-- saved from url=(0014)about:internet --><html><head><title>河边网</title></head><body>{MENU}{FOOT}</body></html>", "page", FOOTER, ""),
     ("a.html", f"<!-- saved from url=(0029)https://mp.weixin.qq.com/s?a=1 --><html><head><title>河边网</title></head><body>{MENU}</body></html>", "page", NOTHING, "platform"),
     ("a.html", f"<html><!--\n Page saved with SingleFile \n url: http://www.360doc.com/content/1.shtml \n--><head><title>河边网</title></head><body>{MENU}</body></html>", "page", NOTHING, "platform"),
     ("fonts/index.html", "<html><head><title>iconfont Demo</title></head><body><p>这里是图标的用法说明，共有一百个图标。请按名字使用。</p></body></html>", "page", NOTHING, "screen"),
