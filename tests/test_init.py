@@ -142,6 +142,15 @@ def test_number_and_notice_may_stand_in_two_files() -> None:
     assert set(seen(files, facts).footers) == {"layouts/partials/beian.html", "layouts/partials/footer.html"}
 
 
+@pytest.mark.parametrize(
+    ("notice", "author"),
+    [("© 2099 某屋", ""), ("© 2019-2099 SlothHill", ""), ("© 2099 Sloth", "Sloth"), ("", "Sloth"), ("true", "Sloth")],
+)
+def test_an_author_owns_a_site_unless_the_notice_in_its_settings_names_another(notice: str, author: str) -> None:
+    settings = f'title = "某屋"\ncopyright = "{notice}"\n\n[params.author]\nname = "Sloth"\n'
+    assert stated([("config/_default/languages.toml", settings)]).author == author
+
+
 def test_what_a_program_calls_every_site_is_no_name() -> None:
     said = "<?php\n$cfg_webname = '{}';\n"
     assert [stated([("data/config.cache.inc.php", said.format(name))]).title for name in ("我的网站", "北山站")] == [

@@ -31,6 +31,7 @@ _ADDRESS = ("url", "baseurl", "base_url", "siteurl", "site_url", "hostname", "si
 _AUTHOR = ("author", "owner", "cfg_author")
 _FILING = ("cfg_beian", "beian", "icp", "icp_no")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]ICP备\d{6,10}号(?:-\d+)?")
+_NOTICE = re.compile(r"©|&copy;|\(c\)|\b(?:19|20)\d\d\b.*\S{2}", re.IGNORECASE)
 _NESTED = ("site", "params", "metadata", "sitemetadata", "sitemap")
 """Tables whose keys are the site's, too."""
 _LINE = re.compile(
@@ -59,10 +60,18 @@ def stated(files: Sequence[tuple[str, str]]) -> Stated:
     return Stated(
         title=next((value for key, value in values if key in _TITLE and _is_title(value)), ""),
         hosts=tuple(dict.fromkeys(host for key, value in values if key in _ADDRESS and (host := host_of(value)))),
-        author=next((value for key, value in values if key in _AUTHOR and is_name(value)), ""),
+        author=_author(values),
         theme=next((value for key, value in values if key == "theme" and value), ""),
         icp=next((found[0] for key, value in values if key in _FILING and (found := _NUMBER.search(value))), ""),
     )
+
+
+def _author(values: Sequence[tuple[str, str]]) -> str:
+    """The author, unless the notice in the settings names somebody else: who writes need not be who owns."""
+    author = next((value for key, value in values if key in _AUTHOR and is_name(value)), "")
+    notices = [value for key, value in values if key == "copyright" and _NOTICE.search(value)]
+    names_author = re.compile(rf"(?<!\w){re.escape(author)}(?!\w)", re.IGNORECASE)
+    return author if not notices or any(map(names_author.search, notices)) else ""
 
 
 def host_of(address: str) -> str:
