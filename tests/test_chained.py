@@ -57,6 +57,17 @@ def test_a_footer_that_comes_by_no_layout_is_missed(
     assert found == (frozenset({"notice"}) if lacking else frozenset())
 
 
+def test_layouts_that_lie_elsewhere_are_not_read(tmp_path: Path) -> None:
+    for name, said in SITE.items():
+        (tmp_path / "away" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "away" / name).write_text(said, encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/_layouts").symlink_to(tmp_path / "away/_layouts")
+    assert not lacks(
+        [tmp_path / "away/_includes/footer.html"], str(tmp_path), str(tmp_path / "site/a.md"), under("base")
+    )
+
+
 def test_a_post_put_under_a_layout_without_the_footer_is_told(checker: Checker) -> None:
     text = "老街修好了，铺子一家接一家开张。街坊们说，往后傍晚又有地方散步了。石板路重新铺过，路灯也换了新的。"
     posts = {f"_posts/2099-01-0{day}-a.md": under("post", text) for day in (1, 2)}

@@ -56,7 +56,7 @@ _FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{
 """Words again and again without a mark between them, or names that stand for none."""
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
 """How those are called who give templates and programs of sites away."""
-_DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}(?:演示|测试)(?:网?站|站点)", re.IGNORECASE)
+_DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}演示(?:网?站|站点)", re.IGNORECASE)
 _UNNAMED = ("document", "title")
 """Titles that editors put into the pages that people learn on (Emmet, IntelliJ IDEA)."""
 _UNTITLED = ("untitled document", "untitled", "无标题文档", "無標題文件", "无标题页", "new document", "新建网页 1")

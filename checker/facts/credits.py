@@ -67,8 +67,8 @@ def _of_works(reading: Reading, found: Sequence[Cue]) -> set[int]:
     opening = [cue for cue in found if cue.label.kind == "author" and cue.opens and cue.separator]
     words = [cue.label.word for cue in opening]
     lines = {cue.start: reading.text[reading.article[0] : cue.start].strip().count("\n") for cue in opening}
-    far = 1 if reading.document.format == "markdown" else HEADING
-    return {cue.start for cue in opening if words.count(cue.label.word) > 2 and lines[cue.start] >= far}
+    heading = 1 if reading.document.format == "markdown" else HEADING
+    return {cue.start for cue in opening if words.count(cue.label.word) > 2 and lines[cue.start] >= heading}
 
 
 def _is_contributor(reading: Reading, cue: Cue) -> bool:
