@@ -828,6 +828,7 @@ CASES = [
     Case("a translator closes a text", "reprint-mark", post("") + f"{TEXT}\n\n" * 9 + "*翻译：[Ann Hill](https://hill.example/ann)*\n", ["翻译：Ann Hill"], post("") + f"{TEXT}\n\n" * 9 + "*翻译：apple*\n", "a.md"),
     Case("where a post stood before is no source", "attribution", post("", "title: 山\nfrom: 北山网"), ["北山网"], post("", "title: 山\naliases:\n  - /2099/转载：北山网/"), "a.md"),
     Case("a foreign title beside its translator is the original's", "attribution", post("原文：An Old Street\n译者：李小明"), ["An Old Street"], post("原文：An Old Street\n译文：一条老街"), "a.md"),
+    Case("a title may begin with the word for a translation", "reprint-mark", post("", "title: 译-老街的修法"), ["译-"], post("", "title: 译者的一天"), "a.md"),
     Case("who translated a book is not who translated the text", "reprint-mark", post("李小明(译)"), ["(译)"], post("王大山(著); 李小明(译)"), "a.md"),
     Case("a link to the original may say where to click", "attribution", post("权当笔记了[原文点击](https://hill.example/a)"), ["https://hill.example/a"], post("权当笔记了[点击这里](https://hill.example/a)"), "a.md"),
     Case("a sentence that is all of a link leads to the source", "attribution", post("[本文转载自这里](https://hill.example/a)"), ["https://hill.example/a"], post("[本文写在这里](https://hill.example/a)"), "a.md"),
