@@ -88,6 +88,7 @@ OWNED = [
     ("© 2017-2020 www.northhill.example 北山博物馆 版权所有", "北山博物馆", "2017-2020"),
     ("© 2017-2020 Northhill.ca 北山论坛 版权所有", "Northhill.ca 北山论坛", "2017-2020"),
     ("By <a href='mailto:a@hill.example'>Dr. Wang Dashan</a><br>© Copyright 2024.", "Dr. Wang Dashan", "2024"),
+    ("Made with <i class=heart></i> by Wang Dashan<br>© 2024 All Rights Reserved", "Wang Dashan", "2024"),
     ("Copyright 1994 North Hill Verbatim copying and redistribution is permitted", "North Hill", "1994"),
     ("© 2024 North Hill Licensed under CC BY 4.0", "North Hill", "2024"),
     ("© 2024 北山博物馆 m.northhill.com 版权所有", "北山博物馆", "2024"),
