@@ -45,6 +45,6 @@ class Settings:
     """Tells of a page, by its path, and the addresses of its style sheets whether a program keeps it from the server (:func:`checker.withheld.is_kept`)."""
     lacks: Callable[[Sequence[Path], str, str, str], frozenset[Duty]] | None = None
     """Tells of the declared footers, the folder of the site, a template's path and its source, what of the footers the template no longer
-    brings in (:func:`checker.parts.lacks`); None: nobody looks."""
+    brings in (:func:`checker.layout_chain.lacks`); None: nobody looks."""
     root: str = ""
     """The folder (absolute) from which fingerprints count a path; empty for the path as it is given."""

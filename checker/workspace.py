@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker import rulebook
-from checker.chained import lacks
 from checker.collected import Collections, is_of_an_office, is_saved
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
 from checker.copies import Copies, is_built, is_drawn
 from checker.documents.by_path import PAGES, passed_over, suffix_of
+from checker.layout_chain import lacks
 from checker.linter import Linter
 from checker.messages import Message
 from checker.reported import from_root

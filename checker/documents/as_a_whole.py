@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from checker.documents.sites import OWN_ADDRESSES
 from checker.model import Document, Fact, Site, Span
 from checker.text.charset import codec_of
-from checker.text.hosts import host_of
-from checker.text.pattern import LazyPattern
+from checker.text.hosts import ADDRESS, host_of
 from checker.text.script import is_simplified
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 _OPENING = 400
 """So many characters are the opening lines of an article."""
-_WRITTEN = LazyPattern(r"https?://[^\s<>()（）]+")
 NUMBERS = ("icp", "icp-licence", "icp-link", "police", "police-link", "licence", "site-code")
 """What only authorities of the mainland give, and what leads to them."""
 
@@ -88,11 +86,11 @@ def links_original(document: Document, site: Site, references: regex.Pattern[str
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
     opening = min(start + _OPENING, end)
     leads = [link.href for link in document.links if start < link.start < min(link.end, opening)]
-    leads += [found.group() for found in _WRITTEN.finditer(document.folded, start, opening)]
+    leads += [found.group() for found in ADDRESS.finditer(document.folded, start, opening)]
     if (heading := references.search(document.folded, start, end)) is not None:
         listed = heading.end()
         leads += [link.href for link in document.links if listed <= link.start < link.end <= end]
-        leads += [found.group() for found in _WRITTEN.finditer(document.folded, listed, end)]
+        leads += [found.group() for found in ADDRESS.finditer(document.folded, listed, end)]
     return any(href.startswith("http") and host_of(href).removeprefix("www.") not in own for href in leads)
 
 

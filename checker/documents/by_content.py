@@ -169,8 +169,10 @@ def _no_publication(look: Look, found: Judged, beside: Beside) -> str:
     """Why a page or a template that ends in a footer is nobody's publication, as a reason's name; empty where it is one."""
     if beside.owned:
         return ""
-    if beside.exercise or any("." in host for host in _saved_from(look)):
-        return "exercise" if beside.exercise else "platform"
+    if beside.exercise:
+        return "exercise"
+    if any("." in host for host in _saved_from(look)):
+        return "platform"
     return "mockup" if found.kind == "page" and not found.is_article and is_mockup(look) else ""
 
 
@@ -369,9 +371,7 @@ def _template(look: Look, names: Names, *, asked: bool, holds_footer: bool | Non
 
 
 def _lost(look: Look, names: Names, found: Judged, lacks: Callable[[str, str], frozenset[Duty]]) -> Judged:
-    """A template that is put round pages and brings in its other parts, but no longer the declared footer, owes what that shows, and so does
-    a post under a layout to which it does not come; a dialog in it may ask who is there.
-    """
+    """A template that is put round pages and no longer brings in the declared footer, and a post to which it does not come, owe what it shows."""
     if found.kind == "article" and layout_of(look.source):
         return found._replace(owes=found.owes | lacks(look.path, look.source))
     if found.kind != "template" or found.owes or look.format == "data":

@@ -112,8 +112,6 @@ def _named(reading: Reading, kind: str, value: ValueKind, at: int, stretch: Stre
 
 def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     """The sources that a label names, or that it names none."""
-    linked = reading.links(cue.value[0], reading.line(cue.start)[1]) if cue.value[0] >= cue.value[1] else ()
-    cue = cue._replace(value=linked[0][:2]) if linked and linked[0].start <= cue.value[0] + 1 else cue  # [一：二](三)
     (start, end), word = cue.value, cue.label.word
     empty = {"cue": word, "state": "empty"}
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("

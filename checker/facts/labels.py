@@ -275,9 +275,8 @@ class Cue(NamedTuple):
 def cues(reading: Reading) -> list[Cue]:
     """Every label in the article, with the stretch of its value."""
     start, end = reading.article
-    found = _addressed(reading, _apart(list(spots(reading, start, end))))
-    result = []
-    leads = -1
+    found = _addressed(reading, _apart(reading, list(spots(reading, start, end))))
+    result, leads = list[Cue](), -1
     for number, spot in enumerate(found):
         line = reading.line(spot.start)[0]
         leads = line if spot.label.word in reading.kinds.lists["leading-labels"] else leads
@@ -350,12 +349,13 @@ def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:
     return [cue for cue in below if words.count(cue.label.word) > 1]
 
 
-def _apart(found: list[LabelSpot]) -> list[LabelSpot]:
-    """*found* without the accounts that begin another's value: 来源：公众号：某某 is one label and a name."""
+def _apart(reading: Reading, found: list[LabelSpot]) -> list[LabelSpot]:
+    """*found* without the accounts and links that begin another's value: 来源：公众号：某某, 来源：[分类：某页](网址) is one label and a name."""
     return [
         spot
         for before, spot in zip([None, *found], found, strict=False)
-        if not (before and spot.label.value == "account" and before.separator and spot.start == before.value_at)
+        if not (before and before.separator and spot.start == before.value_at)
+        or not (spot.label.value == "account" or any(it.start == spot.start for it in reading.links(*spot[1:3])))
     ]
 
 

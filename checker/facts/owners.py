@@ -122,9 +122,9 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
         owners = [owner for owner in (*around, next_cell(reading, marks[-1][2], end)) if owner]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):
         owners = [owner for owner in [_after(reading, host.end(), end, "owned")] if owner]
-    above = reading.kinds.mark("signed-above").search(reading.folded, max(0, start - _NEAR), start)
-    if not owners and marks and above:
-        owners = [owner for owner in [as_owner(reading, *above.span("name"))] if owner]
+    if not owners and marks:
+        above = reading.kinds.mark("signed-above").search(reading.folded, max(0, start - _NEAR), start)
+        owners = [owner for owner in [above and as_owner(reading, *above.span("name"))] if owner]
     if not owners:
         here = [(a, b) for _, a, b in marks]
         aside = reading.document.kind == "article" and not reading.within("tail", start)

@@ -50,7 +50,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("backup", "m/index-bak.php ~$首页.html m/index.bak2.html 备份/a.html 首页副本.html backup/a.md old_site_bak/a.html page_old.html"),
         ("mail", "module/email.html views/mail/welcome.html sign-up_mail.php"),
         ("words", "analysis/dict/base_dic_full.txt data/stopwords.txt lib/user_dict.txt"),
-        ("office", "mgr/a.php app/console/login.html library/admincp/a.html admin/login.html wp-admin/a.php Admin/a.aspx install/index.php bbs/admin_index.asp admin.php"),
+        ("office", "mgr/a.php library/admincp/a.html admin/login.html wp-admin/a.php Admin/a.aspx install/index.php bbs/admin_index.asp admin.php"),
         ("cache", "data/cache/a.php data/template/1_2_common_footer.tpl.php runtime/a.html e/data/tmp/a.php Application/Html/0a1b.shtml App/Html/a/b.html target/shop/WEB-INF/classes/a.html out/artifacts/a.jsp"),
         (READ, "html/a.shtml application/a.html"),
         ("minified", "a.min.js dist/index.min.html b.bundle.js"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.chained import lacks
+from checker.layout_chain import lacks
 from tests.cli.conftest import Checker, checker
 
 FOOT = "<footer>© 2099 河边某</footer>"

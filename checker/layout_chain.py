@@ -21,7 +21,7 @@ _POSTS = (".md", ".markdown", ".mkd", ".textile")
 _DEEPEST = 10
 """So many layouts stand in each other at the most."""
 
-Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = tuple[tuple[str, int, int], ...]
 """The names of some files, each with its time and its size."""
 
 
@@ -66,7 +66,7 @@ def _folder_above(path: str, top: str) -> str:
     return ""
 
 
-def _stamp(folder: str) -> Stamp:
+def _stamp(folder: str) -> _Stamp:
     """What the layouts of a folder are, and how they stand there; empty where it cannot be read."""
     try:
         with os.scandir(folder) as entries:
@@ -77,7 +77,7 @@ def _stamp(folder: str) -> Stamp:
 
 
 @lru_cache(16)
-def _lost(folder: str, top: str, declared: frozenset[str], stamp: Stamp) -> _Lost:
+def _lost(folder: str, top: str, declared: frozenset[str], stamp: _Stamp) -> _Lost:
     """What the layouts of a folder lack, as they stood at *stamp*."""
     files = [os.path.splitext(name) for name, _, _ in stamp]
     layouts = {stem: os.path.join(folder, stem + suffix) for stem, suffix in files if suffix in _SUFFIXES}
