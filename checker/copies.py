@@ -22,6 +22,8 @@ JEKYLL = "_site", "_config.yml", ("_posts", "_layouts", "_includes"), ".nojekyll
 """Where Jekyll builds a site, beside what tells that it does, and what tells GitHub that nobody is to build it anew (jekyllrb.com, *Directory
 Structure*; docs.github.com, *About GitHub Pages and Jekyll*).
 """
+GITBOOK = "_book", "SUMMARY.md"
+"""Where GitBook builds a book, and what tells of one beside it (GitBook toolchain documentation, *Directory structure*)."""
 WRITTEN_OUT = ("public", "docs"), ("content", "source/_posts", "source")
 """Where Hugo and Hexo put a site, and where the posts lie from which they make it (gohugo.io, *Directory structure*; hexo.io, *Setup*)."""
 SERVED_PROGRAMS = frozenset((".php", ".asp", ".aspx", ".jsp"))
@@ -58,6 +60,8 @@ def is_built(path: str, below: str) -> bool:
         beside.append([*folders[:depth], MAVEN[1], *folders[depth + 2 :], name])
     root = path.removesuffix(below)
     beside += _posts(folders) if name.lower() == "index.html" else []
+    if GITBOOK[0] in folders and suffix in PAGES:
+        beside.append([*folders[: folders.index(GITBOOK[0])], GITBOOK[1]])
     if JEKYLL[0] in folders and suffix in PAGES and _is_jekylls(root + "/".join(folders[: folders.index(JEKYLL[0])])):
         return True
     return any(os.path.isfile(root + "/".join(each)) for each in beside)

@@ -77,6 +77,10 @@ _EXERCISE = LazyPattern(
     r"|(?:模仿|仿写|仿站|仿制|仿造|高仿|仿照|临摹)[^\n]{0,16}(?:官网|网站|首页|页面|商城|网页))"
 )
 """A line of a readme that calls what lies beside it an exercise."""
+_REPORT = LazyPattern(
+    r".*(?:课程设计|结业|结课|期末|大作业|毕业设计|实训|课设).*\.(?i:html?|docx?|pdf|pptx?|md|txt|zip|rar)"
+)
+"""The file that is handed in with an exercise."""
 COURSES = (
     "cn/itcast", "com/itheima", "com/atguigu", "cn/tedu", "com/qfedu", "com/bjpowernode", "com/nowcoder", "com/newcoder",
 )  # fmt: skip
@@ -162,9 +166,20 @@ def look(folder: Path) -> Served:
         bool(named)
         or _PAGES.fullmatch(folder.parent.name.lower()) is not None
         or (bool(domains) and not _is_deployed_otherwise(folder)),
-        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES) or _is_of_a_course(folder),
+        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES)
+        or _is_of_a_course(folder)
+        or _holds_a_report(folder),
         withheld.look(folder),
     )
+
+
+def _holds_a_report(folder: Path) -> bool:
+    """Whether what is handed in with an exercise lies beside a page for its home."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return False
+    return HOME in names and any(map(_REPORT.fullmatch, names))
 
 
 def _is_of_a_course(folder: Path) -> bool:

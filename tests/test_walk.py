@@ -261,6 +261,7 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
         "shop/target/shop-1.0/f/h.jsp",
         *("blog/content/posts/i.md", "blog/public/posts/i/index.html", "blog/public/posts/j/index.html"),
         *("hexo/source/_posts/k.md", "hexo/public/2099/04/11/k/index.html"),
+        *("book/SUMMARY.md", "book/_book/l/m.html", "loose/_book/l/m.html"),
     )
     workspace = Workspace(Settings(), no_config=True)
     refused = {
@@ -272,11 +273,13 @@ def test_a_page_that_is_built_from_one_beside_it_is_passed_over(
                 "blog/public/posts/i/index.html",
                 "blog/public/posts/j/index.html",
                 "hexo/public/2099/04/11/k/index.html",
+                "book/_book/l/m.html",
+                "loose/_book/l/m.html",
             ),
         )
     }
     built = {"dist/a.html", "web/_site/c/d.html", "shop/target/shop-1.0/f/g.jsp"}
-    built |= {"blog/public/posts/i/index.html", "hexo/public/2099/04/11/k/index.html"}
+    built |= {"blog/public/posts/i/index.html", "hexo/public/2099/04/11/k/index.html", "book/_book/l/m.html"}
     assert {path for path, why in refused.items() if why is not None} == built
     assert workspace.refuse(str(tmp_path / "dist/a.html"), "a.html") is None  # the folder itself was asked for
 

@@ -52,13 +52,16 @@ _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _FRONT_MATTER = 4000
 """The front matter of a post has fewer characters."""
 _BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
-_FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某")
-"""Words again and again without a mark between them, or names that stand for none."""
+_FILLS = LazyPattern(
+    r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某|[一-鿿][xX]{2,4}(?:有限)?公司"
+    r"|(?:电话|热线|传真|手机|(?<![A-Za-z])(?:Tel|Fax|Phone|TEL|FAX))[^\w\n]{0,4}\+?[\d() -]{0,12}(?<!\d)(?:8?12345678?|0{4,})(?=[^\d]|\d{3,5}(?!\d))"
+)
+"""Words again and again without a mark between them, or names and telephones that stand for none."""
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
 """How those are called who give templates and programs of sites away."""
 _DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}演示(?:网?站|站点)", re.IGNORECASE)
-_UNNAMED = ("document", "title")
-"""Titles that editors put into the pages that people learn on (Emmet, IntelliJ IDEA)."""
+_UNNAMED = LazyPattern(r"document|title|bootstrap (?:\d+ template|实例\b.*)|.*菜鸟教程\(runoob\.com\)")
+"""Titles of the pages that people learn on: by editors (Emmet, IntelliJ IDEA), Bootstrap's manual and a school of programming."""
 _UNTITLED = ("untitled document", "untitled", "无标题文档", "無標題文件", "无标题页", "new document", "新建网页 1")
 """Titles of new pages in Dreamweaver, Visual Studio, EditPlus and FrontPage."""
 _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
@@ -89,7 +92,7 @@ def left_alone(look: Look, beside: Beside) -> str:
         return ""
     if beside.kept is not None and beside.kept(look.path, [found[1] for found in _SHEET.finditer(look.source)]):
         return "kept"
-    return "unnamed" if not beside.owned and title_of(look).strip().lower() in _UNNAMED else ""
+    return "unnamed" if not beside.owned and _UNNAMED.fullmatch(title_of(look).strip().lower()) else ""
 
 
 def doubts(look: Look, names: Names) -> frozenset[str]:

@@ -23,6 +23,7 @@ from checker.licences import linked
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
 from checker.text.hosts import ADDRESS
+from checker.text.parallel import first_pair
 from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def credits_of(reading: Reading, said: Said, own: Own) -> list[Fact]:
     if quiet and any(fact.kind == "reprint-mark" for fact in (*strong, *aside)):
         weak += from_reference(reading)
     if "source" in reading.document.judged.owes:
+        pair = first_pair(reading.text, *reading.article)
+        weak += [reading.fact("reprint-mark", *pair, {"mark": "中英对照"}, evidence="inferred")] if pair else []
         weak += from_remark(reading)
     found = [adapted(reading, fact, own) for fact in strong if fact.kind != "attribution"]
     found += attributions(reading, (strong, weak, aside), own)
@@ -132,7 +135,8 @@ def _of_parts(reading: Reading, found: Sequence[tuple[int, int]]) -> set[int]:
             middle[at] = reading.line(end)[0]
     if len({*middle.values()}) != 1 or reading.document.format not in ("html", "markdown"):
         return set()
-    heads = [begin for begin, _ in reading.lines(start, stop) if reading.is_heading(begin)]
+    lines = (line for line in reading.lines(start, stop) if reading.is_heading(line[0]))
+    heads = [begin for begin, end in lines if reading.folded[begin:end].strip() not in reading.title]
     return {at for at in middle if heads and heads[0] < at < heads[-1]}
 
 

@@ -198,7 +198,7 @@ def _province(reading: Reading, match: Match) -> tuple[str, str]:
         return authority, ""
     at = match.start("authority")
     alone = at == 0 or not reading.folded[at - 1].isalpha() or bool(match.group("label"))
-    alone = alone or authority in lists["near-provinces"]
+    alone = alone or authority in lists["near-provinces"] or any(link.start == at for link in reading.links(at, at + 1))
     return "", authority if alone and authority not in lists["not-provinces"] else ""
 
 

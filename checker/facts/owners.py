@@ -207,11 +207,13 @@ def _owned(
 
 
 def _state_without_name(reading: Reading, start: int, end: int) -> str:
-    """The state of a notice that names nobody; variable where a template or a script puts the owner in, or behind a mark that stands alone."""
-    row = reading.folded[start:end]
-    if may_name_somebody(reading, start, end) or row.strip() == "©" or _ONE_LETTER.search(row):
+    """The state of a notice that names nobody; variable where a template puts the owner in, or behind a mark that stands alone."""
+    row, mark = reading.folded[start:end], reading.kinds.mark
+    if may_name_somebody(reading, start, end) or mark("before-mark").fullmatch(row) or _ONE_LETTER.search(row):
         return "variable"
-    return "author" if reading.kinds.mark("of-author").search(reading.folded, start, end) else "ownerless"
+    return (
+        "software" if mark("maker-beside").search(row) else "author" if mark("of-author").search(row) else "ownerless"
+    )
 
 
 def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:

@@ -127,7 +127,7 @@ def is_copyright_icon(tag: str, attrs: Mapping[str, str]) -> bool:
     if tag == "use":
         return attrs.get("xlink:href", attrs.get("href", "")).lower().endswith("copyright")
     names = attrs.get("class", "").lower().split()
-    return any(name in _ICONS or (tag == "svg" and name.endswith("-copyright")) for name in names)
+    return any(name in _ICONS or (tag in ("svg", "i") and name.endswith("-copyright")) for name in names)
 
 
 def is_hidden(tag: str, attrs: Mapping[str, str]) -> bool:

@@ -58,6 +58,8 @@ FOLDERS = [
     ({"pom.xml": "<project><groupId>com.example</groupId></project>", "src/main/java/com/hebian/A.java": ""}, Served()),
     ({"pom.xml": "<project><groupId>com.hebian</groupId></project>"}, Served()),
     ({"README.md": "# 河边\n\n前端实训，做一个首页。\n"}, Served(exercise=True)),
+    ({"index.html": "<p>山</p>", "网页结业报告.docx": ""}, Served(exercise=True)),
+    ({"网页结业报告.docx": ""}, Served()),
     # the pages at the root of a site
     ({"404.html": "<script>window.location.href = 'https://hebian.vercel.app/';</script>"}, Served(("hebian.vercel.app",))),
     ({"404.html": "<a href='https://other.github.io/'>样式</a>"}, Served()),

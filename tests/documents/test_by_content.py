@@ -116,6 +116,8 @@ PAGES = [
     ("a.html", f"<html><head><title>Demo for 某登录</title></head><body>{MENU}<div>河边的大街小巷都在这里</div></body></html>", None, NOTHING, "sample"),
     ("a.html", f"<html><head><title>河边网的 demo 怎样做</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>Document</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
+    ("a.html", f"<html><head><title>Bootstrap 101 Template</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
+    ("a.html", f"<html><head><title>Bootstrap 实例 - 表单</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
     ("a.php", f"<html><head><title>Document</title></head><body>{MENU}<?= $content ?></body></html>", "template", FOOTER, ""),
     ("a.html", f"<html><head><title>Untitled Document</title></head><body><p>{TEXT}</p></body></html>", "page", NOTHING, "window"),
     ("a.html", f"<html><head><title>Untitled Document</title></head><body>{MENU}<p>{TEXT}</p></body></html>", "page", FOOTER, ""),
@@ -123,6 +125,9 @@ PAGES = [
     ("a.html", f"<html><head><title>模板网的用法 - 河边网</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
     # a page whose links lead nowhere shows how one is to look
     ("a.html", "<html><body><a href='#'>首页</a><a href='javascript:;'>新闻</a><a href=''>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
+    ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>地址：北山市南水路xxx公司 © 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
+    ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：+86-0000-96877 © 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
+    ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：010-81234563 © 2099 河边网</div></body></html>", "page", FOOTER, ""),
     ("a.html", "<html><body><a href='#home'>首页</a><a href='#news'>新闻</a><a href='#us'>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", FOOTER, ""),
     # screens of programs, and pages that show no site
     ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "window"),

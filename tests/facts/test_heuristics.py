@@ -71,6 +71,11 @@ BOX = "<div>延伸阅读</div><div><a href=/1>又一座博物馆开放了它的�
 
 RIGHTS = f"<html><head><title>版权声明_北山网</title></head><body><div class=article><h1>版权声明</h1><p>北山网刊登的内容，版权归南水社所有。</p><p>{TEXT}</p></div>"
 
+PARALLEL = (
+    "The new hall of the museum was opened on Friday, and many people came to see the old things that are shown there.\n\n"
+    "博物馆的新展厅星期五开放，许多人来看那里展出的旧物。\n\n"
+) * 24
+
 CASES = [
     # what may be a person
     Case("a list of people ends at what is no name", "author", page(above="作者：李小明，热衷于容器、微服务"), ["李小明"], page(above="作者：热衷于容器、微服务")),
@@ -917,6 +922,15 @@ CASES = [
     Case("copied from an address", "attribution", post("正文") + "\ncopied from http://hill.example/a.md\n", ["http://hill.example/a.md"], post("It was copied from one hill to another."), "a.md"),
     Case("where a translation is from", "attribution", post("正文") + "\n* [中文翻译来源](http://hill.example/a)\n", ["http://hill.example/a"], post("* [中文翻译插件](http://hill.example/a)"), "a.md"),
     Case("what is below was taken from there", "attribution", post("以下摘自北山官方介绍页面。"), ["北山官方介绍页面"], post("以下介绍北山官方页面。"), "a.md"),
+    Case("a label in front of the first section, below the title", "attribution", page(f"<h2>博物馆开放新展厅</h2><p>{TEXT * 6}</p><p>原文地址：http://hill.example/a</p><h3>山</h3><p>{TEXT * 9}</p>"), ["http://hill.example/a"], headed("来源：南水网")),
+    Case("what a reader for programs writes above a page", "attribution", post("Title: 山\n\nURL Source: https://hill.example/a"), ["https://hill.example/a"], post("URL Source: 山上"), "a.md"),
+    Case("the address of the original, at length", "attribution", post("【转】原文链接地址：http://hill.example/a"), ["http://hill.example/a"], post("原文链接地址很长，抄起来很慢。"), "a.md"),
+    Case("where a translator sends the reader", "attribution", post("译得不好的地方请参考[原文](http://hill.example/a)。"), ["http://hill.example/a"], post("写得不好的地方请参考[说明](http://hill.example/a)。"), "a.md"),
+    Case("a value that says that one wrote it oneself", "attribution", post("正文", "source: hill"), ["hill"], post("正文", "source: authored"), "a.md"),
+    Case("the press of a book that a text speaks about", "attribution", post("出版社：北山出版社"), ["北山出版社"], post("出版社：北山出版社\n副标题：山水"), "a.md"),
+    Case("a paper at the end of a text that quotes it", "attribution", post("正文") + "\n——《北山晚报》\n", ["《北山晚报》"], post("正文") + f"\n——《北山晚报》\n\n## 往年\n\n{TEXT}\n", "a.md"),
+    Case("a text in two languages, paragraph by paragraph", "reprint-mark", post(PARALLEL), ["中英对照"], post(PARALLEL[: len(PARALLEL) // 8]), "a.md"),
+    Case("a sign of any font of icons", "copyright", page(foot='<i class="iconfont hill-copyright"></i> <a>北山屋 2099</a>'), ["北山屋"], page(foot='<b class="hill-copyright"></b> <a>北山屋 2099</a>')),
     Case("words of a form are nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="可多选 2099-04-11")),
 ]  # fmt: skip
 

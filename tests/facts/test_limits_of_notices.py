@@ -118,9 +118,12 @@ OWNERS = [
     Pair("the word in the plural", "copyright owner", foot("Copyrights"), ["ownerless"], foot("Copyrights 电话"), []),
     Pair("a word and a mark are a notice before any words", "copyright owner", foot("Copyright © 电话"), ["ownerless"], foot("Copyright 电话"), []),
     Pair("Han words of rights are a notice before any words", "copyright owner", foot("版权所有 电话"), ["ownerless"], foot("Copyright 电话"), []),
-    Pair("a sign that fills its cell is no notice", "copyright owner", foot("©©"), ["ownerless"], foot("©"), []),
+    Pair("a sign that fills its cell is no notice", "copyright owner", foot("©©"), ["variable"], foot("©"), []),
     Pair("a sign in a row of others is a notice", "copyright owner", foot("© 电话"), ["ownerless"], foot(table(["©", "电话"])), []),
     Pair("a sign and a year are a notice", "copyright owner", foot("© 2099"), ["ownerless"], foot("ⓒ"), []),
+    Pair("who made a site may own it", "copyright owner", foot("© 2099 ♥ Designed by 3Hill"), ["software"], foot("© 2099 | Proudly designed by Bootstrap"), ["ownerless"]),
+    Pair("a sign behind its word is filled in elsewhere", "copyright owner", post("版权: ©"), ["variable"], post("版权: © 2099"), ["ownerless"], "a.md"),
+    Pair("a date as a script prints it is a year", "copyright owner", foot("© Tue Oct 28 2098 08:00:00 GMT+0800 (中国标准时间) – 2099 北山屋"), ["北山屋"], foot("© Tue Oct 28 北山屋"), ["Tue Oct 28 北山屋"]),
     Pair("one letter is somebody", "copyright owner", foot("© 2099 王"), ["variable"], foot("© 2099 1"), ["ownerless"]),
     # the makers of software
     Pair("who made the software stands within sixty characters", "copyright owner", foot(f"Powered by {'a' * 46} © Southwater Inc."), ["software"], foot(f"Powered by {'a' * 47} © Southwater Inc."), ["Southwater Inc."]),
@@ -251,6 +254,7 @@ NUMBERS = [
     Pair("and one that was issued", "icp issued-subject", foot("川ICP备11041399号-2"), ["蜀ICP备11041399号"], foot("川ICP备11041399"), [""]),
     # what stands before a number
     Pair("a character before a number stands for a province by itself", "icp province", foot("馆 萌ICP备11041399号"), ["萌"], foot("馆萌ICP备11041399号"), [""]),
+    Pair("a link begins with the character", "icp province", foot(linked("/a", "主题") + linked("https://icp.gov.moe/", "萌ICP备-20990080号")), ["萌"], foot("主题萌ICP备-20990080号"), [""]),
     Pair("a character that is mistaken for a province's stands in any word", "icp province", foot("北经ICP备11041399号"), ["经"], foot("北山ICP备11041399号"), [""]),
     Pair("a word before a number is no province", "icp province", foot("山ICP备11041399号"), ["山"], foot("为ICP备11041399号"), [""]),
     Pair("a label makes the character behind it one", "icp province", foot("备案号：萌ICP备11041399号"), ["萌"], foot("备案号萌ICP备11041399号"), [""]),
