@@ -173,7 +173,7 @@ def _no_publication(look: Look, found: Judged, beside: Beside) -> str:
         return "exercise"
     if any("." in host for host in _saved_from(look)):
         return "platform"
-    return "mockup" if found.kind == "page" and not found.is_article and is_mockup(look) else ""
+    return "mockup" if found.kind == "page" and is_mockup(look, is_article=found.is_article) else ""
 
 
 def _served_elsewhere(look: Look, names: Names) -> bool:

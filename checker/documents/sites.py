@@ -193,12 +193,14 @@ def title_of(look: Look) -> str:
     return next((field.value for field in look.fields if field.origin == "meta" and field.name == "title"), "")
 
 
-def is_mockup(look: Look) -> bool:
+def is_mockup(look: Look, *, is_article: bool) -> bool:
     """Whether a page only shows how one is to look: most of its links, two or more, lead nowhere, and only few lead anywhere; or its text
-    is what fills a place (企业介绍企业介绍企业介绍企业介绍, 某某街道某某号).
+    is what fills a place (企业介绍企业介绍企业介绍企业介绍, 某某街道某某号). Of one with an article only the foot is looked at.
     """
-    if look.format == "html" and _FILLS.search(look.text):
+    if look.format == "html" and _FILLS.search(look.footer if is_article else look.text):
         return True
+    if is_article:
+        return False
     dead = sum(_DEAD.fullmatch(link.href) is not None for link in look.links)
     return (
         look.format == "html" and dead > 1 and dead >= _MOST * len(look.links) and len(look.links) - dead <= _FEW_LEAD

@@ -127,6 +127,7 @@ PAGES = [
     ("a.html", "<html><body><a href='#'>首页</a><a href='javascript:;'>新闻</a><a href=''>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
     ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>地址：北山市南水路xxx公司 © 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
     ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：+86-0000-96877 © 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
+    ("a.html", f"<html><body>{MENU}<h1>老街</h1><p>{LONG}</p><footer>地址：北山市南水路xxx公司</footer></body></html>", "page", SOURCE, ""),
     ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：010-81234563 © 2099 河边网</div></body></html>", "page", FOOTER, ""),
     ("a.html", "<html><body><a href='#home'>首页</a><a href='#news'>新闻</a><a href='#us'>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", FOOTER, ""),
     # screens of programs, and pages that show no site
