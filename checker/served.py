@@ -57,7 +57,7 @@ LOST, HOME = "404.html", "index.html"
 """The page for what is not there stands at the root of a site; where there is one, it and the home page tell the site's address."""
 STORES = (".git", ".hg", ".svn")
 _ADDRESS = LazyPattern(
-    r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)"""
+    r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)(?!\S*\.git["'\s])"""
 )
 _SITEMAP = LazyPattern(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
 _PAGES = LazyPattern(r"[a-z0-9][a-z0-9-]*\.(?:git(?:hub|lab)\.io|github\.com)")

@@ -17,6 +17,7 @@ from checker.init.generators import GENERATORS, PAGES
 from checker.init.names import is_name
 from checker.init.pages import Answer
 from checker.init.settings import host_of, stated
+from checker.init.templates import frame
 from checker.model import Fact, PageFacts, PageKind, Place, Span
 
 KNOWN = KnownNames(frozenset({"icp-missing", "icp-unlinked"}), frozenset({"news", "government", "blog", "overseas"}))
@@ -361,6 +362,11 @@ def test_the_head_of_pages_tells_host_and_name() -> None:
     assert (survey.hosts, survey.name) == (("www.xiaohe.com",), "小河网")
     titled = {f"{number}.html": f"<title>第{number}篇 - 小河网</title>" for number in range(6)}
     assert seen(titled).name == "小河网"
+    titled = {
+        f"{number}.html": f"<title>第{number}篇 | 小河网 | 小河新闻 | 小河旅游 | 小桥流水</title>"
+        for number in range(6)
+    }
+    assert seen(titled).name == ""  # a row of words to be found by
 
 
 def test_a_greeting_is_no_name_and_a_half_of_the_owner_is_none_of_the_site() -> None:
@@ -369,6 +375,17 @@ def test_a_greeting_is_no_name_and_a_half_of_the_owner_is_none_of_the_site() -> 
     halves = {f"{number}.html": f"<title>第{number}篇-小河中学</title>" for number in range(6)}
     notices = {path: [fact("copyright", owner="大山小学-小河中学")] for path in halves}
     assert (seen(halves).name, seen(halves, notices).name) == ("小河中学", "大山小学-小河中学")
+
+
+def test_a_page_that_a_layout_is_put_round_ends_as_that_does() -> None:
+    views = {f"views/{name}.blade.php": "@extends('layout.base')\n@include('parts.footer')\n" for name in "abc"}
+    files = views | {
+        "views/layout/base.blade.php": "<html><body>@yield('content')</body></html>",
+        "views/parts/footer.blade.php": "<p>&copy; 2099 小河网 京ICP备2099000012号</p>",
+        "office/layout.blade.php": "<html><body>@yield('content')@include('office.footer')</body></html>",
+        "office/footer.blade.php": "<footer>&copy; 2099 Powered by 小桥</footer>",
+    }
+    assert frame(files, lambda _: ()).footers == ("views/parts/footer.blade.php",)
 
 
 def test_pages_that_share_a_footer_are_templates() -> None:
@@ -887,6 +904,7 @@ def test_every_word_for_a_translation_has_a_post_asked(text: str) -> None:
         "test.com",
         "www.test.com",
         "demo.hepan.cn",
+        "git.hepan.cn/shan/shan.git",
         "vuepress-theme-hill-docs-demo.hebian.cn",
         "hepan.test",
         "nas.local",

@@ -43,7 +43,9 @@ from checker.documents.sites import (
     is_untitled,
     layout_of,
     left_alone,
+    saved_from,
     says_not_filed,
+    shown_in_pictures,
 )
 from checker.messages import Message
 from checker.model import Duty, Judged, PageKind
@@ -98,7 +100,6 @@ _HEADING = 120
 """So many characters hold the title and the line below it."""
 _OWN_ADDRESS = (*OWN_ADDRESSES, "sitedomain")
 """The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
-_SAVED = LazyPattern(r"<!--\s+(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url: )(\S{1,500})")
 _HEAD = 2_000
 """So many characters at the beginning of a page hold what a browser wrote when it saved it."""
 _LONG_LINE = 5_000
@@ -147,13 +148,16 @@ def judged(
         found = _lost(look, names, found, beside.lacks)
     if asked is None and found.owes & FOOTER and (excuse := _no_publication(look, found, beside)):
         owed = found.owes - FOOTER
-        found = found._replace(owes=owed, why=found.why if owed else _reason(excuse))
+        counts = found.counts & CREDITS if excuse == "platform" else found.counts
+        found = found._replace(owes=owed, counts=counts, why=found.why if owed else _reason(excuse))
     elsewhere = _served_elsewhere(look, names) if mainland is None else not mainland
     in_doubt = found.owes & FOOTER and not (asked or beside.configured)
     found = found._replace(elsewhere=elsewhere, doubts=doubts(look, names) if in_doubt else NOTHING)
     if found.kind == "page" and found.owes & FOOTER and asked is None:
         own = [(each, beside.script(look.path, each)) for each in scripts(look.source)] if beside.script else []
-        owed = found.owes.difference(*(written(*each) for each in [("", inline(look.source)), *own]))
+        owed = found.owes.difference(
+            shown_in_pictures(look), *(written(*each) for each in [("", inline(look.source)), *own])
+        )
         found = found._replace(owes=owed, why=found.why if owed else _reason("including"))
     if (
         "number" not in found.owes
@@ -171,7 +175,7 @@ def _no_publication(look: Look, found: Judged, beside: Beside) -> str:
         return ""
     if beside.exercise:
         return "exercise"
-    if any("." in host for host in _saved_from(look)):
+    if any("." in host for host in saved_from(look)):
         return "platform"
     return "mockup" if found.kind == "page" and is_mockup(look, is_article=found.is_article) else ""
 
@@ -181,12 +185,6 @@ def _served_elsewhere(look: Look, names: Names) -> bool:
     addresses = [field.value for field in look.fields if field.name in _OWN_ADDRESS and field.origin == "meta"]
     hosts = {host.lower() for address in addresses if (host := host_of(address))}
     return bool(hosts) and all(map(names.is_abroad, hosts))
-
-
-def _saved_from(look: Look) -> set[str]:
-    """The host that a browser wrote into a page when it saved it (Microsoft, *Mark of the Web*; SingleFile does so, too)."""
-    saved = _SAVED.search(look.source, 0, _HEAD)
-    return {host} if saved is not None and (host := host_of(saved[1])) else set()
 
 
 def _judged(
@@ -255,7 +253,7 @@ def _apart(look: Look, names: Names, *, is_article: bool) -> str:
         return "mail"
     if not NOTICE.search(look.text) and is_exported(look):
         return "exported"
-    if _saved_from(look) & names.platforms:
+    if saved_from(look) & names.platforms:
         return "platform"
     return "unlisted" if is_unlisted(look) else ""
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from checker.documents.chinese import NOTICE
+from checker.documents.look import FILLER
 from checker.documents.names import DOUBTS
 from checker.text.hosts import host_of
 from checker.text.pattern import LazyPattern
@@ -17,7 +18,7 @@ from checker.text.pattern import LazyPattern
 if TYPE_CHECKING:
     from checker.documents.look import Beside, Look
     from checker.documents.names import Names
-    from checker.model import Link
+    from checker.model import Duty, Link
 
 MENU = 3
 """So many links are a menu; a window that pops up has fewer."""
@@ -54,7 +55,7 @@ _FRONT_MATTER = 4000
 _BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
 _FILLS = LazyPattern(
     r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某|[一-鿿][xX]{2,4}(?:有限)?公司"
-    r"|(?:电话|热线|传真|手机|(?<![A-Za-z])(?:Tel|Fax|Phone|TEL|FAX))[^\w\n]{0,4}\+?[\d() -]{0,12}(?<!\d)(?:8?12345678?|0{4,})(?=[^\d]|\d{3,5}(?!\d))"
+    r"|(?:电话|热线|传真|手机|(?<![A-Za-z])(?:Tel|Fax|Phone|TEL|FAX))[^\w\n]{0,4}\+?(?:(?:86[- ])?0{3,4}-\d|[\d() -]{0,12}(?<!\d)(?:8?12345678?|0{6,})(?!\d))"
 )
 """Words again and again without a mark between them, or names and telephones that stand for none."""
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
@@ -69,6 +70,11 @@ _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
 _FEW_LEAD, _MOST = 10, 0.6
 """So many links of a mock-up lead somewhere at the most, and such a share of them all leads nowhere at least."""
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "about:")
+REGISTRY = "beian.miit.gov.cn"
+"""Where a filing number leads (信息产业部令第33号, art. 13)."""
+_SAVED = LazyPattern(r"<!--\s+(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url: )(\S{1,500})")
+_HEAD = 2_000
+"""In so many characters from its beginning a saved page says so."""
 OWN_ADDRESSES = ("canonical", "og:url")
 """Fields in which a page gives its own address (RFC 6596, the Open Graph protocol)."""
 OWN_PLACES = ("的个人博客", "的技术博客", "的博客", "的公众号", "的专栏", "博客", "专栏", "'s blog", " blog")
@@ -120,6 +126,23 @@ def says_not_filed(look: Look) -> bool:
         look.source, max(0, len(look.source) - _LOWER)
     )
     return remarks is not None
+
+
+def shown_in_pictures(look: Look) -> frozenset[Duty]:
+    """The number, where a link to its registry holds a picture and no words: what that shows cannot be read."""
+    pictures = (
+        link
+        for link in look.links
+        if host_of(link.href) == REGISTRY and not look.text[link.start : link.end].strip(FILLER + " \n")
+    )
+    shown = any("<img" in look.source[slice(*link.span)].lower() for link in pictures)
+    return frozenset(("number",)) if shown else frozenset()
+
+
+def saved_from(look: Look) -> set[str]:
+    """The host that a browser wrote into a page when it saved it (Microsoft, *Mark of the Web*; SingleFile does so, too)."""
+    saved = _SAVED.search(look.source, 0, _HEAD)
+    return {host} if saved is not None and (host := host_of(saved[1])) else set()
 
 
 def is_unlisted(look: Look) -> bool:

@@ -39,6 +39,7 @@ def from_labels(reading: Reading, found: Sequence[Cue]) -> Iterator[Fact]:
     """The facts that labels state; of the posts in a thread, the first is the article."""
     passed = {cue.start for cue in found if cue.label.value == "other" or is_of_words(reading.document, cue.start)}
     passed.update([cue.start for cue in found if cue.label.word in reading.kinds.lists["thread-labels"]][1:])
+    passed |= {cue.start for cue in found if cue.label.value == "account" and reading.within("footer", cue.start)}
     sections = {cue.start for pair in pairwise(found) if _head_section(reading, *pair) for cue in pair}
     works = _of_works(reading, found) - sections
     for cue in found:

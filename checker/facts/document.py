@@ -122,9 +122,7 @@ def _of_the_whole(reading: Reading, found: list[Cue]) -> list[Cue]:
 
 
 def _of_parts(reading: Reading, found: Sequence[tuple[int, int]]) -> set[int]:
-    """Where those of the stretches begin that open many items of lists, or else the one in a section in the middle of a text, headings above
-    and below, that does not speak of this text: what is drawn on there is the section's. Several are what a text is put together of.
-    """
+    """Where those begin that speak of items of lists, or of the one section in the middle of a text, and not of the text."""
     items = {at for at, _ in found if reading.opens_item(reading.line(at)[0])}
     if len(items) > _ITEMS:
         return items
@@ -165,7 +163,8 @@ def _of_digest(reading: Reading, found: list[Cue]) -> list[Cue]:
         first, above = same[0], (reading.line_above(reading.line(cue.start)[0])[0] for cue in same)
         headed = first.label.value == "outlet" and all(map(reading.is_heading, above))
         cited = not reading.within("lede", first.start) or all(reading.folded[cue.start - 1] in "[(" for cue in same)
-        apart = values > 1 and (headed or _lists(reading) or (values > 2 and cited))
+        listed = values > 6 and all(cue.opens for cue in same)  # the works that a text is made of
+        apart = values > 1 and (headed or listed or _lists(reading) or (values > 2 and cited))
         result += same if apart or (values == 1 and len(same) >= _ITEMS) else []
     return result
 

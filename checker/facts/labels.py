@@ -209,9 +209,9 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
 
 
 def _is_one_link(reading: Reading, stop: int, end: int) -> bool:
-    """Whether what follows a label in its cell, behind a blank, is one link and nothing else."""
+    """Whether what follows a label in its cell is one link and nothing else."""
     start, finish = reading.trim(stop, end)
-    return start > stop and any((link.start, link.end) == (start, finish) for link in reading.links(start, finish))
+    return any((link.start, link.end) == (start, finish) for link in reading.links(start, finish))
 
 
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, beside: bool) -> bool:

@@ -22,7 +22,6 @@ from checker.text.years import ends_of
 _FAR, _NEAR = 160, 120
 _ONE_LETTER = LazyPattern(r"\s[^\W\d_]\s*\Z")  # somebody may be called so: no name that we tell
 _KEY = LazyPattern(r"[\s\-]*[a-z_][\w-]*\s*:\s*[\"']?")
-
 Mark = tuple[str, int, int]  # what stands in a notice, by name, and where
 
 
@@ -211,9 +210,8 @@ def _state_without_name(reading: Reading, start: int, end: int) -> str:
     row, mark = reading.folded[start:end], reading.kinds.mark
     if may_name_somebody(reading, start, end) or mark("before-mark").fullmatch(row) or _ONE_LETTER.search(row):
         return "variable"
-    return (
-        "software" if mark("maker-beside").search(row) else "author" if mark("of-author").search(row) else "ownerless"
-    )
+    by = (("software", "maker-beside"), ("author", "of-author"))
+    return next((state for state, said in by if mark(said).search(row)), "ownerless")
 
 
 def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:

@@ -35,7 +35,7 @@ _EMPTY_WORDS = frozenset(
     "true false null none undefined nil yes no on off year years date time name title author owner user username site sitename website blog home index admin root test demo example "
     "info config settings theme copyright company anonymous".split()
 ) | frozenset(
-    "匿名 佚名 作者 姓名 名称 网站名称 公司名称 管理员 站长 本站 本网 本公司 我们 你的名字 您的名字 某人 未知".split()
+    "匿名 佚名 作者 姓名 名称 网站名称 公司名称 管理员 站长 本站 本网 本公司 我们 你的名字 您的名字 某人 未知 无".split()
 )
 _THEMES = frozenset("next butterfly fluid icarus matery yilia loveit volantis".split())
 """What themes of blogs are called: a name that their settings come with."""

@@ -29,6 +29,8 @@ _ATTRIBUTE = re.compile(r"""(?is)\b(rel|property|name|href|content)\s*=\s*["']?(
 _STROKES = 2
 """No title has more of them that is not a path."""
 _GREETING = re.compile(r"^(?:热烈)?欢迎(?:您|你)?(?:来到|进入|光临|访问|浏览|登录|登陆)?")
+_WORDS = 4
+"""A title of more parts is a row of words to be found by."""
 _TITLE = re.compile(r"(?is)<title[^>]*>(.{1,200}?)</title>")
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]+\s+|--+|-(?=[^-]*$)")
 
@@ -181,7 +183,7 @@ def _common_title(pages: Mapping[str, str]) -> str:
         is_path = found is not None and found[1].count("/") > _STROKES  # of the file that it was made from
         parts = [part.strip() for part in _PARTS.split(found[1])] if found and not is_path else []
         titles += bool(parts)
-        if len(parts) > 1 and is_name(parts[-1]) and len(parts[-1]) <= 20:
+        if 1 < len(parts) <= _WORDS and is_name(parts[-1]) and len(parts[-1]) <= 20:
             ends[parts[-1]] += 1
             starts.add(parts[0])
     name, times = ends.most_common(1)[0] if ends else ("", 0)

@@ -75,9 +75,14 @@ def _author(values: Sequence[tuple[str, str]]) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host of an absolute *address*, lower case; empty for a placeholder, another's service or no address."""
+    """The host of an absolute *address*, lower case; empty for a placeholder, another's service, a store of sources (``….git``) or no address."""
     host = re.split(r"[/:?#]", address.partition("//")[2].rpartition("@")[2])[0].strip().lower()
-    if not _HOST.fullmatch(host) or _STAND_IN.fullmatch(host) or any(each in host for each in PLACEHOLDER_HOSTS):
+    if (
+        address.rstrip("/").endswith(".git")
+        or not _HOST.fullmatch(host)
+        or _STAND_IN.fullmatch(host)
+        or any(each in host for each in PLACEHOLDER_HOSTS)
+    ):
         return ""
     return host
 

@@ -57,6 +57,8 @@ _REMARK = re.compile(r"(?s)<!--.*?-->|\{#.*?#\}|<%--.*?--%>|<%#.*?%>|\{\{/\*.*?\
 _UNSEEN = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<(?:link|meta)\b[^<>]*>")
 """What no reader sees of a template: one that holds nothing else is no footer."""
 _ENDS = re.compile(r"(?im)</body|</html|^[ \t]*(?:html|body)(?:[(.#][^\n]*)?$")
+_EXTENDS = re.compile(r"@extends\(|\{%-?\s*extends\b|\{(?:extend|layout)\b|(?m:^extends )")
+"""What stands in a page that a layout is put round: it ends as that does."""
 _YIELDS = re.compile(
     r"<slot|<router-view|<nuxt|\{\s?(?:props\.)?children\s?\}|\{\{-?\s*(?:content|block|yield)|\{%-?\s*block|@yield|renderbody|contentplaceholder|<%-\s*body|sitemesh|layout_content|\{__content__\}"
 )
@@ -143,6 +145,7 @@ def frame(texts: Mapping[str, str], facts_of: Callable[[str], Sequence[Fact]]) -
     shown = _in_use({path: _REMARK.sub("", text[:LONGEST]) for path, text in those.items()})
     included = _included(shown)
     ends = {path for path, text in shown.items() if _ENDS.search(text) or _ROOTS.search(path)}
+    ends |= {path for path, text in shown.items() if _EXTENDS.search(text) and not included[path].isdisjoint(ends)}
     roots = _roots(ends, included)
     includers = Counter(other for others in included.values() for other in others)
     sights = [

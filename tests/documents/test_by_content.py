@@ -116,6 +116,7 @@ PAGES = [
     ("a.html", f"<html><head><title>Demo for 某登录</title></head><body>{MENU}<div>河边的大街小巷都在这里</div></body></html>", None, NOTHING, "sample"),
     ("a.html", f"<html><head><title>河边网的 demo 怎样做</title></head><body>{MENU}<div>河边的大街小巷都在这里</div>{FOOT}</body></html>", "page", FOOTER, ""),
     ("a.html", f"<html><head><title>Document</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
+    ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><footer>© 2026 河边网 <a href=https://beian.miit.gov.cn/><img src=a.png></a></footer></body></html>", "page", "notice", ""),
     ("a.html", f"<html><head><title>Bootstrap 101 Template</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
     ("a.html", f"<html><head><title>Bootstrap 实例 - 表单</title></head><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>", None, NOTHING, "unnamed"),
     ("a.php", f"<html><head><title>Document</title></head><body>{MENU}<?= $content ?></body></html>", "template", FOOTER, ""),
@@ -129,6 +130,7 @@ PAGES = [
     ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：+86-0000-96877 © 2099 河边网</div></body></html>", "page", NOTHING, "mockup"),
     ("a.html", f"<html><body>{MENU}<h1>老街</h1><p>{LONG}</p><footer>地址：北山市南水路xxx公司</footer></body></html>", "page", SOURCE, ""),
     ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：010-81234563 © 2099 河边网</div></body></html>", "page", FOOTER, ""),
+    ("a.html", f"<html><body>{MENU}<p>{TEXT}</p><div class=footer>电话：400-690-0000 © 2099 河边网</div></body></html>", "page", FOOTER, ""),
     ("a.html", "<html><body><a href='#home'>首页</a><a href='#news'>新闻</a><a href='#us'>联系</a><div>河边的大街小巷都在这里</div><a href=/a>老街</a><div class=footer>© 2099 河边网</div></body></html>", "page", FOOTER, ""),
     # screens of programs, and pages that show no site
     ("pick.html", "<html><head><title>选择颜色</title></head><body><table><tr><td>亮度<td>代码</table><button>确定</button> <button>取消</button></body></html>", "page", NOTHING, "window"),
@@ -525,6 +527,11 @@ def test_a_damaged_text_may_have_been_chinese() -> None:
     [
         ("a.html", f"<html><body>{MENU}<p>{LONG}</p></body></html>", "credits links notices numbers writing"),
         ("a.ejs", f"<div>{CONTENT}<%= a %></div>", "links notices numbers writing"),
+        (
+            "a.html",
+            f"<!-- saved from url=(0020)http://hill.example/ --><html><body>{MENU}<p>{LONG}</p>{FOOT}</body></html>",
+            "credits",
+        ),
         ("a.html", f"<html><body><p>{'The old street was repaired. ' * 9}</p></body></html>", "links numbers"),
         ("footer.html", "<footer>版权所有 翻印必究</footer>", "credits links notices numbers writing"),
     ],

@@ -931,6 +931,14 @@ CASES = [
     Case("a paper at the end of a text that quotes it", "attribution", post("正文") + "\n——《北山晚报》\n", ["《北山晚报》"], post("正文") + f"\n——《北山晚报》\n\n## 往年\n\n{TEXT}\n", "a.md"),
     Case("a text in two languages, paragraph by paragraph", "reprint-mark", post(PARALLEL), ["中英对照"], post(PARALLEL[: len(PARALLEL) // 8]), "a.md"),
     Case("a sign of any font of icons", "copyright", page(foot='<i class="iconfont hill-copyright"></i> <a>北山屋 2099</a>'), ["北山屋"], page(foot='<b class="hill-copyright"></b> <a>北山屋 2099</a>')),
+    Case("what a clipper writes, the address alone", "attribution", post("> 本文由 [简悦 SimpRead](http://simpread.example/) 转码， 原文地址 https://hill.example/a"), ["https://hill.example/a"], post("> 本文由 [简悦 SimpRead](http://simpread.example/) 转码"), "a.md"),
+    Case("a link that only says that it is one", "attribution", page("<p>转载自 我爱山，原文链接<a href=http://hill.example/a>网页链接</a></p>"), ["http://hill.example/a"], page("<p>看过我爱山，图的链接<a href=http://hill.example/a>网页链接</a></p>")),
+    Case("what a book was made out of", "attribution", post("本书由深入山水3改编而来，更新了旧的内容。"), ["深入山水3"], post("本书由我们改写而成的那天，下着雨。"), "a.md"),
+    Case("by whom, and on what day in English", "author", post("> by Ann Hill（Mar 26, 2099）"), ["Ann Hill"], post("> by Ann Hill（see below）"), "a.md"),
+    Case("a blog is nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="Blog 2099-04-11")),
+    Case("a word for passing on, in a title that goes on", "reprint-mark", post("正文", "title: 山水（转发）"), ["（转发）"], post("正文", "title: 山水(转发)和河流(改道)"), "a.md"),
+    Case("a public account in the foot of a page is how to reach it", "attribution", page("<p>公众号：北山晚报</p>"), ["北山晚报"], page(foot="<p>微博：北山</p><p>公众号：微信公众号</p>")),
+    Case("works that a text is made of", "attribution", post("正文") + "\n来源：北山晚报\n", ["北山晚报"], post("".join(f"来源：Hill, {letter}. The Stone.\n\n{TEXT}\n\n" for letter in "ABCDEFGH")), "a.md"),
     Case("words of a form are nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="可多选 2099-04-11")),
 ]  # fmt: skip
 

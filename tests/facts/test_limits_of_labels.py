@@ -103,7 +103,7 @@ LABELS = [
     Limit("no sentence follows a label", page(above=f"来源 {NEWS}"), [NEWS], page(above=f"来源 {NEWS}。")),
     Limit("a stroke before a label makes a word of it", page(above="2099-04-11|来源 山水河海"), ["山水河海"], page(above="2099-04-11/来源 山水河海")),
     Limit("a link ends with the label that begins it", page(above=f"<a href={AWAY}>来源 </a> {NEWS}"), [NEWS], page(above=f"<a href={AWAY}>来源 北</a>山晚报")),
-    Limit("a link behind a label stands behind a blank", post(f"{TEXT}\n\n源链接 [{NEWS}]({AWAY})"), [NEWS], post(f"{TEXT}\n\n源链接[{NEWS}]({AWAY})"), path="a.md"),
+    Limit("a link behind a label is all that stands there", post(f"{TEXT}\n\n源链接[{NEWS}]({AWAY})"), [NEWS], post(f"{TEXT}\n\n源链接[{NEWS}]({AWAY})里写着"), path="a.md"),
     Limit("an element behind a Chinese character sets nothing off", page(above=f"来源：{NEWS}〓<b>首发</b>南水日报"), [NEWS, "南水日报"], page(above=f"来源：{NEWS}㐀<b>首发</b>南水日报"), [f"{NEWS}㐀首发南水日报"]),
     Limit("a label that another follows at once makes a row", page(above="来源 作者 李小明"), ["李小明"], page(above="展厅 作者 李小明"), kind="author"),
     Limit("a value in its own element stands behind a label and a blank", page(above=f"展厅 来源 <b>{NEWS}</b>"), [NEWS], page(above=f"展厅，来源 <b>{NEWS}</b>")),
