@@ -276,11 +276,7 @@ def test_what_a_program_printed_is_no_damage_of_the_page_that_shows_it() -> None
 
 
 def test_a_program_without_a_word_of_chinese_is_nobodys_text() -> None:
-    for words, told in (
-        ('b = "油菜花开满了山坡，游人如织，蜜蜂也来了。"', True),
-        ("// 油菜花开满了山坡，游人如织，蜜蜂也来了。" * 3, False),
-        ("// spring" * 9, False),
-    ):
+    for words, told in (("// 油菜花开满了山坡，游人如织，蜜蜂也来了。" * 3, True), ("// spring" * 9, False)):
         (page,) = read("a.js", words.encode() + b"\nvar a = '\xff';\n")
         assert bool(judge(BOOK.only("encoding-damaged"), page)) is told
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.documents.names import Names
 from checker.messages import Message
+from checker.text.pattern import LazyPattern
 
 Format = Literal["html", "markdown", "text", "data"]
 
@@ -42,6 +43,7 @@ ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
 """Packed sites."""
 INSIDE = "!/"
 """Between the path of an archive and that of a file in it."""
+_DAY = LazyPattern(r"(?:19|20)\d\d/[01]?\d/[0-3]?\d")
 MOST_FOLDERS = 3
 """So many folders in a row may name what lies in them."""
 
@@ -71,7 +73,7 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
     if wanted:
         return None
     *folders, name = PurePosixPath(path).parts
-    rows = [] if has_kind else list(_in_a_row([folder.lower() for folder in folders]))
+    rows = [] if has_kind else list(_in_a_row([folder.lower() for folder in _before_titles(folders)]))
     suffix = suffix_of(path)
     if suffix and format_of(suffix, names) is None:
         return Message(f"skip.{SAVED_OTHERWISE.get(suffix, 'no-reader')}")
@@ -85,6 +87,16 @@ def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool
     if suffix in DATA and not has_kind:
         return UNCONFIGURED
     return None if suffix else Message("skip.no-suffix")
+
+
+def _before_titles(folders: Sequence[str]) -> Sequence[str]:
+    """The folders without those below a day, which are called as the posts in them are (jekyllrb.com, *Permalinks*; hexo.io, *Permalinks*).
+
+    >>> _before_titles(["blog", "2099", "04", "11", "prototype"])
+    ['blog', '2099', '04', '11']
+    """
+    days = (end for end in range(3, len(folders)) if _DAY.fullmatch("/".join(folders[end - 3 : end])))
+    return folders[: next(days, len(folders))]
 
 
 def _in_a_row(folders: Sequence[str]) -> Iterator[str]:

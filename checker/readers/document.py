@@ -116,8 +116,8 @@ def _shows_damage(drawn: Drawn, decoded: Decoded) -> bool:
         texts = drawn.draft.text, without(drawn.draft.text, drawn.draft.quoted)
         seen, outside = (sum(map(text.count, ("\ufffd", NUL))) for text in texts)
         return outside > 0 or not seen
-    if drawn.format == "data" and not _HAN.search(drawn.shown):
-        return False  # a program of which nobody reads more than its remarks
+    if drawn.format == "data" and not _HAN.search(decoded.text):
+        return False  # a program that nobody reads
     return any(mark in drawn.shown for mark in ("\ufffd", NUL)) and decoded.damaged * _ENCRYPTED < len(decoded.text)
 
 

@@ -42,7 +42,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("leaflet", "images/使用说明.html 安装说明.txt 使用必读.htm 更多模板下载.html readme.html README.htm"),
         ("scaffold", "scaffolds/post.md archetypes/default.md"),
         ("not-an-article", "SUMMARY.md docs/_sidebar.md NAV.md src/main/resources/banner.txt change-log.md"),
-        ("demo", "prisma/seed.ts database/seeders/a.php database/seeds/b.php NewsSeeder.php components/button/demo/a.tsx liger/demos/grid/a.htm shop_demo/a.html 课后练习/a.html 课业训练/a.html 原型/a.html 第三次作业.html"),
+        ("demo", "prisma/seed.ts database/seeders/a.php database/seeds/b.php NewsSeeder.php components/button/demo/a.tsx liger/demos/grid/a.htm shop_demo/a.html sample/a.html 课后练习/a.html 课业训练/a.html 原型/a.html 第三次作业.html"),
         ("app", "app/src/main/assets/up.html x/android_asset/a/b.html book/OEBPS/text01.html"),
         (READ, "assets/a.html src/main/resources/a.html"),
         (READ, "linux-backup.md 数据库备份.md mysql.old.txt"),
@@ -61,6 +61,18 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
 )  # fmt: skip
 def test_a_file_met_on_the_way_is_read_or_passed_over_for_a_reason(why: str, paths: str) -> None:
     assert {path: reason(path) for path in paths.split(" ")} == dict.fromkeys(paths.split(" "), why)
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("2099/04/11/prototype/index.html", READ),
+        ("prototype/2099/04/11/index.html", "demo"),
+        ("2099/04/prototype/index.html", "demo"),
+    ],
+)
+def test_a_folder_below_a_day_is_called_as_its_post_is(path: str, why: str) -> None:
+    assert reason(path) == why
 
 
 @pytest.mark.parametrize("path", ["README.md", "tests/a.html", "_config.yml", "a.css", "LICENSE"])
