@@ -57,7 +57,7 @@ LOST, HOME = "404.html", "index.html"
 """The page for what is not there stands at the root of a site; where there is one, it and the home page tell the site's address."""
 STORES = (".git", ".hg", ".svn")
 _ADDRESS = LazyPattern(
-    r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)(?!\S*\.git["'\s])"""
+    r"""(?mi)^[ \t]{0,4}["']?(?:url|base_?url|site_?url|site)["']?[ \t]*[:=][ \t]*["']?https?://([\w.-]+)(?!\S*\.git(?:["'\s]|$))"""
 )
 _SITEMAP = LazyPattern(r"(?mi)^[ \t]{0,4}sitemap:[ \t]*https?://([\w.-]+)")
 _PAGES = LazyPattern(r"[a-z0-9][a-z0-9-]*\.(?:git(?:hub|lab)\.io|github\.com)")
@@ -78,7 +78,7 @@ _EXERCISE = LazyPattern(
 )
 """A line of a readme that calls what lies beside it an exercise."""
 _REPORT = LazyPattern(
-    r".*(?:课程设计|结业|结课|期末|大作业|毕业设计|实训|课设).*\.(?i:html?|docx?|pdf|pptx?|md|txt|zip|rar)"
+    r".*(?:(?:课程设计|结业|结课|期末|毕业设计|实训|课设)\w{0,6}(?:报告书?|作业|论文|说明书|答辩)|大作业|课程设计)[\W\d_]*\.(?i:html?|docx?|pdf|pptx?|md|txt|zip|rar)"
 )
 """The file that is handed in with an exercise."""
 COURSES = (

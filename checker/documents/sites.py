@@ -53,11 +53,13 @@ _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _FRONT_MATTER = 4000
 """The front matter of a post has fewer characters."""
 _BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
-_FILLS = LazyPattern(
-    r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某|[一-鿿][xX]{2,4}(?:有限)?公司"
+_FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某")
+"""Words again and again without a mark between them, or names that stand for none."""
+_NOBODYS = LazyPattern(
+    r"[一-鿿][xX]{2,4}(?:有限)?公司"
     r"|(?:电话|热线|传真|手机|(?<![A-Za-z])(?:Tel|Fax|Phone|TEL|FAX))[^\w\n]{0,4}\+?(?:(?:86[- ])?0{3,4}-\d|[\d() -]{0,12}(?<!\d)(?:8?12345678?|0{6,})(?!\d))"
 )
-"""Words again and again without a mark between them, or names and telephones that stand for none."""
+"""Companies and telephones that stand for none, in the foot of a page."""
 _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|下载|吧|堂|库)")
 """How those are called who give templates and programs of sites away."""
 _DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}演示(?:网?站|站点)", re.IGNORECASE)
@@ -218,9 +220,10 @@ def title_of(look: Look) -> str:
 
 def is_mockup(look: Look, *, is_article: bool) -> bool:
     """Whether a page only shows how one is to look: most of its links, two or more, lead nowhere, and only few lead anywhere; or its text
-    is what fills a place (企业介绍企业介绍企业介绍企业介绍, 某某街道某某号). Of one with an article only the foot is looked at.
+    is what fills a place (企业介绍企业介绍企业介绍企业介绍, 某某街道某某号), or its foot (某xx公司). Of one with an article only the foot is looked at.
     """
-    if look.format == "html" and _FILLS.search(look.footer if is_article else look.text):
+    fills = _NOBODYS.search(look.footer) or _FILLS.search(look.footer if is_article else look.text)
+    if look.format == "html" and fills:
         return True
     if is_article:
         return False

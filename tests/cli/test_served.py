@@ -60,6 +60,7 @@ FOLDERS = [
     ({"README.md": "# 河边\n\n前端实训，做一个首页。\n"}, Served(exercise=True)),
     ({"index.html": "<p>山</p>", "网页结业报告.docx": ""}, Served(exercise=True)),
     ({"网页结业报告.docx": ""}, Served()),
+    ({"index.html": "<p>山</p>", "期末考试安排.html": "", "实训基地.html": "", "毕业设计.pdf": ""}, Served()),
     # the pages at the root of a site
     ({"404.html": "<script>window.location.href = 'https://hebian.vercel.app/';</script>"}, Served(("hebian.vercel.app",))),
     ({"404.html": "<a href='https://other.github.io/'>样式</a>"}, Served()),
