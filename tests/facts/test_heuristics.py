@@ -939,6 +939,9 @@ CASES = [
     Case("a word for passing on, in a title that goes on", "reprint-mark", post("正文", "title: 山水（转发）"), ["（转发）"], post("正文", "title: 山水(转发)和河流(改道)"), "a.md"),
     Case("a public account in the foot of a page is how to reach it", "attribution", page("<p>公众号：北山晚报</p>"), ["北山晚报"], page(foot="<p>微博：北山</p><p>公众号：微信公众号</p>")),
     Case("works that a text is made of", "attribution", post("正文") + "\n来源：北山晚报\n", ["北山晚报"], post("".join(f"来源：Hill, {letter}. The Stone.\n\n{TEXT}\n\n" for letter in "ABCDEFGH")), "a.md"),
+    Case("an account of several words in a tag for the author", "author", page(head="<meta property=article:author content=山里只有石头>"), ["山里只有石头"], page(head="<meta property=article:author content=北山网王大山>")),
+    Case("a headline behind the word for original is no account", "author", page(above="原创 北山石头 2099-04-11"), ["北山石头"], page(above="原创 山里的石头是怎样一块一块搬出来的 2099-04-11")),
+    Case("who wrote a book, and who translated it", "author", page(above="作者：王大山"), ["王大山"], page(above="作者：希尔（Ann Hill）著 王大山译")),
     Case("words of a form are nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="可多选 2099-04-11")),
 ]  # fmt: skip
 
