@@ -300,7 +300,7 @@ BYLINES = [
     Limit("an outlet alone on its line ends as outlets do", below("<p>新华社</p>"), ["新华社"], below("<p>简书</p>")),
     Limit("the row below an account may be the last of an article", f"<div class=article><h1>山水河海山</h1><p>hill_12</p><p>发表于 {DAY}</p></div>", ["hill_12"], "<div class=article><h1>山水河海山</h1><p>hill_12</p></div>", kind="author"),
     Limit("a blank stands between all characters of a name set wide", below("<p>岳 霖 铃</p>"), ["岳 霖 铃"], below("<p>岳 霖的铃</p>"), kind="author"),
-    Limit("a writer in a meta tag has five Chinese characters", page(head="<meta name=author content='阿依古丽江'>"), ["阿依古丽江"], page(head="<meta name=author content='阿依古丽江江'>"), kind="author"),
+    Limit("a writer in a meta tag has eight Chinese characters", page(head="<meta name=author content='阿依古丽江江江江'>"), ["阿依古丽江江江江"], page(head="<meta name=author content='阿依古丽江江江江江'>"), kind="author"),
     Limit("a name in letters is real in two words", page(above="作者：Ann Doe"), ["Ann Doe yes"], page(above="作者：Ann"), ["Ann no"], "real"),
     Limit("the code behind a real name has three letters", page(above="作者：李小明 abc123"), ["李小明 abc123 yes"], page(above="作者：李小明 abcd123"), ["李小明 abcd123 no"], "real"),
     Limit("the code behind a real name has six digits", page(above="作者：李小明 abc123456"), ["李小明 abc123456 yes"], page(above="作者：李小明 abc1234567"), ["李小明 abc1234567 no"], "real"),
