@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Literal
 
 from checker.documents.names import Names
@@ -54,8 +55,13 @@ def is_archive(path: str) -> bool:
 
 
 def suffix_of(path: str) -> str:
-    """The suffix of a path, in lower case and with its point; empty without one."""
-    return PurePosixPath(path).suffix.lower()
+    """The suffix of a path, in lower case and with its point; empty without one.
+
+    >>> suffix_of("a/b.tar.GZ"), suffix_of("a.b/c"), suffix_of(".env"), suffix_of("a.")
+    ('.gz', '', '', '')
+    """
+    suffix = splitext(path)[1]
+    return suffix.lower() if len(suffix) > 1 else ""
 
 
 def format_of(suffix: str, names: Names) -> Format | None:
