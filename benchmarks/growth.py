@@ -124,6 +124,17 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "dates": (HTML, "2020-01-01 10:00 ", ""),
 }
 POSTS: dict[str, tuple[str, str, str]] = {
+    "paragraphs in two languages": (
+        "",
+        "The old bridge was opened again on Friday, and many people came to see how it had been mended.\n\n小桥星期五重新开放，许多人来看它修得怎样。\n\n",
+        "",
+    ),
+    "one word without an end": (
+        "The old bridge was opened again on Friday, and many people came.\n" * 5
+        + "小桥星期五重新开放，许多人来看它修得怎样。\n",
+        "abcdefgh",
+        "",
+    ),
     "markdown text": ("# 小桥\n\n", "昨日，小桥正式通车。\n\n", ""),
     "markdown lists": ("# 小桥\n\n", "- 桥\n", ""),
     "markdown nested lists": ("# 小桥\n\n", "- - - 桥\n", ""),

@@ -101,7 +101,7 @@ _HEADING = 120
 _OWN_ADDRESS = (*OWN_ADDRESSES, "sitedomain")
 """The fields in which a page gives its own address; the last is one of pages of the authorities (国办发〔2017〕47号)."""
 _HEAD = 2_000
-"""So many characters at the beginning of a page hold what a browser wrote when it saved it."""
+"""So many characters at the beginning of a page tell bookmarks that a browser put out."""
 _LONG_LINE = 5_000
 """Nobody writes a line of so many characters; what joins the lines of a program does."""
 _SHELL = 40

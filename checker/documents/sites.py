@@ -134,7 +134,7 @@ def shown_in_pictures(look: Look) -> frozenset[Duty]:
     """The number, where a link to its registry holds a picture and no words: what that shows cannot be read."""
     pictures = (
         link
-        for link in look.links
+        for link in (look.links if REGISTRY in look.source else ())
         if host_of(link.href) == REGISTRY and not look.text[link.start : link.end].strip(FILLER + " \n")
     )
     shown = any("<img" in look.source[slice(*link.span)].lower() for link in pictures)
@@ -222,15 +222,13 @@ def is_mockup(look: Look, *, is_article: bool) -> bool:
     """Whether a page only shows how one is to look: most of its links, two or more, lead nowhere, and only few lead anywhere; or its text
     is what fills a place (企业介绍企业介绍企业介绍企业介绍, 某某街道某某号), or its foot (某xx公司). Of one with an article only the foot is looked at.
     """
-    fills = _NOBODYS.search(look.footer) or _FILLS.search(look.footer if is_article else look.text)
-    if look.format == "html" and fills:
-        return True
-    if is_article:
+    if look.format != "html":
         return False
+    if _NOBODYS.search(look.footer) or _FILLS.search(look.footer if is_article else look.text):
+        return True
     dead = sum(_DEAD.fullmatch(link.href) is not None for link in look.links)
-    return (
-        look.format == "html" and dead > 1 and dead >= _MOST * len(look.links) and len(look.links) - dead <= _FEW_LEAD
-    )
+    leading = len(look.links) - dead
+    return not is_article and dead > 1 and dead >= _MOST * len(look.links) and leading <= _FEW_LEAD
 
 
 def is_sample(look: Look) -> bool:

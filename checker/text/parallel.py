@@ -14,7 +14,7 @@ from checker.text.pattern import LazyPattern
 
 _WORD = LazyPattern(r"[A-Za-z]{2,}(?:['’-][a-z]+)?")
 _HAN = LazyPattern("[\u3400-\u9fff]")
-_RUNNING = LazyPattern(r"(?:[A-Za-z][a-z'’-]*,? ){9}")
+_RUNNING = LazyPattern(r"(?<![A-Za-z'’-])(?:[A-Za-z][a-z'’-]*+,?+ ){9}")
 """Words of running English, in one line: a text without is not looked at."""
 _WORDS, _CHARACTERS = 14, 14
 """So many words, or Chinese characters, make a paragraph and no heading, name or line of code."""
@@ -24,7 +24,7 @@ _PAIRS = 4
 """With fewer, it is a text with quotations."""
 _SHARE = 0.6
 """So much of the English, and of the Chinese, must stand in pairs."""
-_ENDS = '.!?:;"”’)…'
+_ENDS = tuple('.!?:;"”’)…')
 
 
 class _Piece(NamedTuple):
@@ -54,7 +54,7 @@ def first_pair(text: str, start: int, end: int) -> tuple[int, int] | None:
     paired: list[int] = []
     for number, (one, other) in enumerate(pairwise(pieces)):
         words, characters = (other.size, one.size) if one.is_chinese else (one.size, other.size)
-        if _LEAST * words <= characters <= _MOST * words and number - 1 not in paired:
+        if _LEAST * words <= characters <= _MOST * words and number - 1 not in paired[-1:]:
             paired.append(number)
     held = {number + beside for number in paired for beside in (0, 1)}
     enough = len(paired) >= _PAIRS and all(
@@ -81,7 +81,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Piece]:
         if characters >= _CHARACTERS:
             if characters > 2 * _count(_WORD, shown):
                 yield _Piece(True, characters, at, at + len(shown))
-        elif not characters and shown.endswith(tuple(_ENDS)) and (words := _count(_WORD, shown)) >= _WORDS:
+        elif not characters and shown.endswith(_ENDS) and (words := _count(_WORD, shown)) >= _WORDS:
             yield _Piece(False, words, at, at + len(shown))
         at += len(line) + 1
 

@@ -942,8 +942,6 @@ CASES = [
     Case("an account of several words in a tag for the author", "author", page(head="<meta property=article:author content=山里只有石头>"), ["山里只有石头"], page(head="<meta property=article:author content=北山网王大山>")),
     Case("a headline behind the word for original is no account", "author", page(above="原创 北山石头 2099-04-11"), ["北山石头"], page(above="原创 山里的石头是怎样一块一块搬出来的 2099-04-11")),
     Case("who wrote a book, and who translated it", "author", page(above="作者：王大山"), ["王大山"], page(above="作者：希尔（Ann Hill）著 王大山译")),
-    Case("what sort of place it is, before a name in Latin letters", "attribution", post("> 原文自国外技术社区hillzone"), ["hillzone"], post("> 国外技术社区hillzone很有名"), "a.md"),
-    Case("most of what a text says is from the net", "attribution", post("此文章解决方法大部分来源于网络，有的忘了。"), ["网络"], post("本文的图片大部分来源于网络，有的忘了。"), "a.md"),
     Case("words of a form are nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="可多选 2099-04-11")),
 ]  # fmt: skip
 
