@@ -17,7 +17,7 @@ from checker.collected import Collections, is_of_an_office, is_saved
 from checker.config import Config, Finder, KnownNames
 from checker.config.discovery import shown
 from checker.copies import Copies, is_built, is_drawn
-from checker.documents.by_path import PAGES, passed_over, suffix_of
+from checker.documents.by_path import PAGES, PassedOver, suffix_of
 from checker.layout_chain import lacks
 from checker.linter import Linter
 from checker.messages import Message
@@ -57,7 +57,9 @@ class Workspace:
         self.rulebook = settings.rulebook or rulebook.load(rulebook.shipped())
         self._linters: dict[tuple[Path | None, Served], Linter] = {}
         self._of_folders: dict[str, Linter] = {}
+        self._configs: dict[str, Config] = {}
         self._sites = Sites()
+        self._passed_over = PassedOver(self.rulebook.documents)
         self._copies = Copies()
         self._collections = Collections(self.rulebook.kinds.lists)
         self._books: dict[tuple[Path, ...], Rulebook] = {}
@@ -116,11 +118,14 @@ class Workspace:
 
     def config(self, path: str) -> Config:
         """The configuration that holds for the file *path*. Raises ConfigError."""
-        return self.configs.find(Path(path))
+        folder = os.path.dirname(path)
+        if folder not in self._configs:
+            self._configs[folder] = self.configs.find(Path(path))
+        return self._configs[folder]
 
     def linter(self, path: str) -> Linter:
         """The linter of the configuration and the site that hold for the file *path*, as for all in its folder. Raises ConfigError."""
-        folder = os.path.dirname(os.path.abspath(path))
+        folder = os.path.dirname(path)
         if folder not in self._of_folders:
             self._of_folders[folder] = self._linter(path)
         return self._of_folders[folder]
@@ -163,7 +168,7 @@ class Workspace:
         settings = self.path_settings(path)
         # ``{}`` asks for the file, too: its columns are then known by their names
         has_kind = settings.kind is not None or any(pattern.key == "columns" for pattern in settings.used)
-        wanted = self.wanted(path)
+        wanted = _asks_for(settings, path)
         if not (wanted or has_kind) and is_built(path, below):
             return Message("skip.built")
         if not (wanted or has_kind) and is_drawn(path, below):
@@ -172,7 +177,7 @@ class Workspace:
             return Message("skip.kept")
         if not (wanted or has_kind) and is_of_an_office(path, below, self.rulebook.documents.office_files):
             return Message("skip.office")
-        why = passed_over(below, self.rulebook.documents, wanted=wanted, has_kind=has_kind)
+        why = self._passed_over.why(below, wanted=wanted, has_kind=has_kind)
         if why is None and not (wanted or has_kind) and self._copies.is_left(path, below):
             return Message("skip.left")
         if why is None and not (wanted or has_kind) and self._is_of_an_exercise(path):
@@ -185,14 +190,6 @@ class Workspace:
         if suffix not in PAGES and suffix not in self.rulebook.documents.suffixes:
             return False
         return not self.config(path).layers and self._sites.find(path).exercise
-
-    def wanted(self, path: str) -> bool:
-        """Whether the configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""
-        settings = self.path_settings(path)
-        if Path(os.path.abspath(path)) in settings.footer:
-            return True
-        named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key in ("kinds", "columns"))
-        return any(each.strip("*") and fnmatchcase(os.path.basename(path), each) for each in named)
 
     @property
     def footers(self) -> Iterator[Path]:
@@ -209,6 +206,14 @@ class Workspace:
         """Whether there is no file *path* any more, seen from the folder of the configuration or else the current one."""
         config = self.config("x").path
         return not os.path.exists(os.path.join(config.parent if config is not None else "", path))
+
+
+def _asks_for(settings: PathSettings, path: str) -> bool:
+    """Whether a configuration asks for this very file: as the footer, or by a kind for its name and not its folder."""
+    if settings.footer and Path(os.path.abspath(path)) in settings.footer:
+        return True
+    named = (pattern.text.rpartition("/")[2] for pattern in settings.used if pattern.key in ("kinds", "columns"))
+    return any(each.strip("*") and fnmatchcase(os.path.basename(path), each) for each in named)
 
 
 def _workspace(settings: Settings, config: str | None, no_config: bool, max_size: float | None) -> Workspace:  # noqa: FBT001  pickle's way

@@ -109,8 +109,10 @@ class Config:
 
     def for_path(self, path: Path) -> PathSettings:
         """The settings for a file, which need not exist; a relative *path* counts from the current folder."""
-        absolute = Path(os.path.abspath(path))  # Path.resolve would follow links out of the site
         settings = PathSettings(site=Site(approved=self.approved))
+        if not self.layers:
+            return settings
+        absolute = Path(os.path.abspath(path))  # Path.resolve would follow links out of the site
         for layer in self.layers:
             settings = _over(settings, layer, _relative(absolute, layer.folder))
         return settings

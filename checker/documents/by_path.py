@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from posixpath import splitext
 from typing import Literal
 
-from checker.documents.names import Names
+from checker.documents.names import Names, Skip
 from checker.messages import Message
 from checker.text.pattern import LazyPattern
 
@@ -69,30 +68,46 @@ def format_of(suffix: str, names: Names) -> Format | None:
     return "html" if suffix in names.suffixes else FORMATS.get(suffix)
 
 
-def passed_over(path: str, names: Names, *, wanted: bool = False, has_kind: bool = False) -> Message | None:
-    """Why a file that was met while walking is not read; None when it is.
+class PassedOver:
+    """Tells why files that are met while walking are not read: what the names of a folder say is found out once."""
 
-    *path* is the way to it from the folder that was walked: no other folder's name counts. What is *wanted*, as a footer
-    or by its own name, is read whatever it is called. One that *has_kind*, by a pattern for its folder say, is read
-    whatever its folders are called, and data is too; but a README remains one.
-    """
-    if wanted:
-        return None
-    *folders, name = PurePosixPath(path).parts
-    rows = [] if has_kind else list(_in_a_row([folder.lower() for folder in _before_titles(folders)]))
-    suffix = suffix_of(path)
-    if suffix and format_of(suffix, names) is None:
-        return Message(f"skip.{SAVED_OTHERWISE.get(suffix, 'no-reader')}")
-    for skip in names.skipped:
-        if skip.suffixes and suffix not in skip.suffixes:
-            continue
-        if skip.files.match(name.lower()) or skip.exact.match(name):
-            return skip.reason
-        if any(map(skip.folders.match, rows)) and not skip.but.match(name.lower()):
-            return skip.reason
-    if suffix in DATA and not has_kind:
-        return UNCONFIGURED
-    return None if suffix else Message("skip.no-suffix")
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._called = LazyPattern("|".join(skip.files.pattern for skip in names.skipped))
+        self._exactly = LazyPattern("|".join(skip.exact.pattern for skip in names.skipped))
+        self._in: dict[str, frozenset[Skip]] = {}
+
+    def why(self, path: str, *, wanted: bool = False, has_kind: bool = False) -> Message | None:
+        """Why a file is not read; None when it is.
+
+        *path* is the way to it from the folder that was walked: no other folder's name counts. What is *wanted*, as a footer
+        or by its own name, is read whatever it is called. One that *has_kind*, by a pattern for its folder say, is read
+        whatever its folders are called, and data is too; but a README remains one.
+        """
+        if wanted:
+            return None
+        folder, _, name = path.rpartition("/")
+        suffix = suffix_of(path)
+        if suffix and format_of(suffix, self._names) is None:
+            return Message(f"skip.{SAVED_OTHERWISE.get(suffix, 'no-reader')}")
+        around = frozenset[Skip]() if has_kind else self._by_folder(folder)
+        if around or self._called.match(name.lower()) or self._exactly.match(name):
+            for skip in self._names.skipped:
+                if not skip.suffixes or suffix in skip.suffixes:
+                    if skip.files.match(name.lower()) or skip.exact.match(name):
+                        return skip.reason
+                    if skip in around and not skip.but.match(name.lower()):
+                        return skip.reason
+        if suffix in DATA and not has_kind:
+            return UNCONFIGURED
+        return None if suffix else Message("skip.no-suffix")
+
+    def _by_folder(self, folder: str) -> frozenset[Skip]:
+        """Those that mean what lies in a *folder*, by its name or those of the folders that it lies in."""
+        if folder not in self._in:
+            rows = list(_in_a_row([each.lower() for each in _before_titles(folder.split("/"))]))
+            self._in[folder] = frozenset(skip for skip in self._names.skipped if any(map(skip.folders.match, rows)))
+        return self._in[folder]
 
 
 def _before_titles(folders: Sequence[str]) -> Sequence[str]:

@@ -63,6 +63,11 @@ class LazyPattern:
             self._compiled = re.compile(self._source, self._flags)
         return self._compiled
 
+    @property
+    def pattern(self) -> str:
+        """What it is compiled from."""
+        return self._source
+
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match from *start* to *end*."""
         return self.compiled.search(text, start, end)

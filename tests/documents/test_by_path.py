@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.documents.by_path import FORMATS, format_of, passed_over
+from checker.documents.by_path import FORMATS, PassedOver, format_of
 from checker.documents.names import CLASSES, FILE, load, shipped_names
 from checker.errors import RuleError
 from checker.messages import Message
@@ -17,7 +17,7 @@ READ = ""
 
 def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
     """The reason's name, without ``skip.``; empty for a file that is read."""
-    why = passed_over(path, NAMES, wanted=wanted, has_kind=has_kind)
+    why = PassedOver(NAMES).why(path, wanted=wanted, has_kind=has_kind)
     return why.id.removeprefix("skip.") if why else READ
 
 
