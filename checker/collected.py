@@ -1,7 +1,8 @@
-"""Pages that somebody keeps of other people's sites, by what lies beside them: nothing is owed for a foot that is not one's own.
+"""Pages and texts that somebody keeps of other people's sites, by what lies beside them: nothing is owed for a foot that is not one's own.
 
 A browser that saves a page lays what belongs to it into a folder beside it (``页.html`` and ``页_files``). Who collects pages by a program has
-a folder in which nearly every page states another site as its own (``canonical``, ``og:url``: RFC 6596, the Open Graph protocol).
+a folder in which nearly every page states another site as its own (``canonical``, ``og:url``: RFC 6596, the Open Graph protocol). Texts that
+a program gathered, or is to learn from, lie by the dozen beside that program.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ FEWEST_PAGES, MOST_LOOKED_AT = 12, 24
 """A folder of fewer pages is no collection; of more than the second number, as many are looked at, evenly."""
 FEWEST_SITES = 5
 """A collection holds pages of so many sites at least, and more sites than half its pages."""
+TEXTS = ".txt"
+PROGRAMS = frozenset((".py", ".ipynb", ".java", ".scala", ".r", ".m", ".c", ".cpp", ".cc", ".go"))
+"""Programs that no browser runs."""
+FEWEST_TEXTS = 12
+"""So many texts in a folder beside a program are its data."""
+_WRITES = re.compile(rb"\bwrite(?:File|Stream)|\bcreateWriteStream|\bappendFile")
+"""How a script says that it puts out files (nodejs.org, *File system*): no page runs it."""
 _OF_OFFICE = b"schemas-microsoft-com:office"
 _STATED = re.compile(
     rb"""<(?:link\b[^<>]*\brel\s*=\s*["']?(?:canonical|alternate|shortlink)\b|meta\b[^<>]*\bproperty\s*=\s*["']?og:url\b)[^<>]*>""",
@@ -62,6 +70,8 @@ class Collections:
         """*lists* tell where a registered name ends (:func:`checker.text.hosts.registered`)."""
         self._lists = lists
         self._known: dict[str, bool] = {}
+        self._corpora: dict[str, bool] = {}
+        self._programs: dict[str, bool] = {}
 
     def hold(self, path: str, below: str) -> bool:
         """Whether the page *path* lies in such a folder below the one that was walked; *below* is the end of *path* that was."""
@@ -72,14 +82,24 @@ class Collections:
             self._known[folder] = self._is_one(folder)
         return self._known[folder]
 
-    def _is_one(self, folder: str) -> bool:
-        try:
-            with os.scandir(folder) as entries:
-                pages = sorted(
-                    e.path for e in entries if suffix_of(e.name) in PAGES and e.is_file(follow_symlinks=False)
-                )
-        except OSError:
+    def read_by_programs(self, path: str, below: str) -> bool:
+        """Whether the text *path* is one of a dozen beside a program, in its folder or the one above."""
+        if suffix_of(below) != TEXTS or "/" not in below or not path.endswith(below):
             return False
+        folder = posixpath.dirname(path)
+        if folder not in self._corpora:
+            around = [folder, posixpath.dirname(folder)]
+            texts = [entry for entry in _entries(folder) if suffix_of(entry.name) == TEXTS]
+            self._corpora[folder] = len(texts) >= FEWEST_TEXTS and any(map(self._holds_program, around))
+        return self._corpora[folder]
+
+    def _holds_program(self, folder: str) -> bool:
+        if folder not in self._programs:
+            self._programs[folder] = any(map(_is_program, _entries(folder)))
+        return self._programs[folder]
+
+    def _is_one(self, folder: str) -> bool:
+        pages = [entry.path for entry in _entries(folder) if suffix_of(entry.name) in PAGES]
         if len(pages) < FEWEST_PAGES:
             return False
         looked_at = [pages[number * len(pages) // MOST_LOOKED_AT] for number in range(MOST_LOOKED_AT)]
@@ -92,6 +112,20 @@ class Collections:
             if address := _ADDRESS.search(said.group()):
                 return registered(host_of(address.group().decode("ascii").lower()), self._lists)
         return ""
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """The files in a *folder*, sorted; none where it cannot be read."""
+    try:
+        with os.scandir(folder or ".") as entries:
+            return sorted((e for e in entries if e.is_file(follow_symlinks=False)), key=lambda entry: entry.path)
+    except OSError:
+        return []
+
+
+def _is_program(entry: os.DirEntry[str]) -> bool:
+    suffix = suffix_of(entry.name)
+    return suffix in PROGRAMS or (suffix == ".js" and _WRITES.search(_head(entry.path)) is not None)
 
 
 def _head(path: str) -> bytes:

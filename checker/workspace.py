@@ -175,6 +175,8 @@ class Workspace:
             return Message("skip.drawn")
         if not (wanted or has_kind) and (is_saved(path, below) or self._collections.hold(path, below)):
             return Message("skip.kept")
+        if not (wanted or has_kind) and self._collections.read_by_programs(path, below):
+            return Message("skip.corpus")
         if not (wanted or has_kind) and is_of_an_office(path, below, self.rulebook.documents.office_files):
             return Message("skip.office")
         why = self._passed_over.why(below, wanted=wanted, has_kind=has_kind)

@@ -420,3 +420,26 @@ def test_pages_of_many_sites_are_a_collection(
     why = workspace.refuse("存/0.html", "存/0.html")
     assert (why is not None and why.id == "skip.kept") == kept
     assert workspace.refuse("存/0.html", "0.html") is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "beside", "is_corpus"),
+    [
+        (12, "存/读.py", True),
+        (12, "读.ipynb", True),
+        (12, "读.js", True),
+        (12, "程序/读.py", False),
+        (11, "存/读.py", False),
+        (12, "页.js", False),
+        (12, "存/页.html", False),
+    ],
+)
+def test_texts_by_the_dozen_beside_a_program_are_its_data(
+    texts: int, beside: str, is_corpus: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (*(f"存/{number}.txt" for number in range(texts)), beside):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("fs.writeFile(x)" if name == "读.js" else "", encoding="utf-8")
+    why = Workspace(Settings(), no_config=True).refuse("存/0.txt", "存/0.txt")
+    assert (why is not None and why.id == "skip.corpus") == is_corpus

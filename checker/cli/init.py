@@ -43,6 +43,7 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
     from checker import served
     from checker.atomic import write
     from checker.init import OVERSEAS, look, propose
+    from checker.init.pages import NOTHING
 
     root = Path(folder)
     if not root.is_dir():
@@ -53,8 +54,12 @@ def init(folder: str, shown: bool, lang: Lang | None) -> None:  # noqa: FBT001  
             raise WrongCallError(Message("exists-already", path=str(root / name)))
     spoken = language(lang, None)
     survey = look(_names(root), _reader(root), _asker(root))
-    if not survey.mainland and served.look(root.absolute()).abroad:
+    here = served.look(root.absolute())
+    if not survey.mainland and here.abroad:
         survey = replace(survey, packs=(*survey.packs, OVERSEAS))
+    if here.exercise and any(answer.value for answer in (survey.owner, survey.icp, survey.police)):
+        survey = replace(survey, owner=NOTHING, icp=NOTHING, police=NOTHING)
+        note(Message("init.exercise").text(spoken))
     text = propose(survey, spoken)
     if shown:
         sys.stdout.write("\n".join(map(seen, text.split("\n"))))

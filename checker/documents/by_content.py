@@ -33,6 +33,7 @@ from checker.documents.sites import (
     doubts,
     has_menu,
     has_no_layout,
+    is_discussion,
     is_draft,
     is_mockup,
     is_of_a_site,
@@ -209,15 +210,15 @@ def _judged(
     if asked is None and is_draft(look, names):
         return Judged(kind, NOTHING, EVERYTHING - CREDITS, _reason("draft"), is_article)
     duties: set[Duty] = {"source"} if is_article else set()
-    why = "textless"
+    why, counts = ("discussion", EVERYTHING - CREDITS) if is_discussion(look) else ("textless", EVERYTHING)
     if kind == "page":
         why = "" if asked else _footerless(look, names, is_article=is_article)
         duties |= FOOTER if not why else NOTHING
     elif holds_footer is False and has_no_layout(look):
         duties |= FOOTER  # the declared footer does not come to it
     if duties:
-        return Judged(kind, frozenset(duties), EVERYTHING, None, is_article)
-    return Judged(kind, NOTHING, EVERYTHING, _reason(why))
+        return Judged(kind, frozenset(duties), counts, None, is_article)
+    return Judged(kind, NOTHING, counts, _reason(why))
 
 
 def _footerless(look: Look, names: Names, *, is_article: bool) -> str:
@@ -382,7 +383,7 @@ def _lost(look: Look, names: Names, found: Judged, lacks: Callable[[str, str], f
 
 def _is_article(look: Look, names: Names, kind: PageKind, *, asked: bool) -> bool:
     """Whether a page or an article holds an article: a home page, a list, an error page, a form and what a site says of itself do not."""
-    if _is_error(look, names) or _is_list(look, names) or _speaks_of_site(look, names):
+    if _is_error(look, names) or _is_list(look, names) or _speaks_of_site(look, names) or is_discussion(look):
         return False
     if look.is_article or (kind == "page" and _REPRINTED.match(look.heading)):
         return True

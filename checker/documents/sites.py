@@ -65,6 +65,8 @@ _GIVEN_AWAY = LazyPattern("(?:模板|源码|仿站|素材)(?:网(?!站)|之家|�
 _DEMO = LazyPattern(r"demo(?:\s+(?:for|of)\s.{1,40})?|.{0,20}演示(?:网?站|站点)", re.IGNORECASE)
 _UNNAMED = LazyPattern(r"document|title|bootstrap (?:\d+ template|实例\b.*)|.*菜鸟教程\(runoob\.com\)")
 """Titles of the pages that people learn on: by editors (Emmet, IntelliJ IDEA), Bootstrap's manual and a school of programming."""
+_THREAD = ("只看该作者", "只看該作者", "只看楼主", "只看樓主")
+"""What Discuz!, phpwind and Tieba write beside the posts of a thread."""
 _UNTITLED = ("untitled document", "untitled", "无标题文档", "無標題文件", "无标题页", "new document", "新建网页 1")
 """Titles of new pages in Dreamweaver, Visual Studio, EditPlus and FrontPage."""
 _DEAD = LazyPattern(r"\s*(?:javascript:[^\n]*|#*)\s*", re.IGNORECASE)
@@ -242,6 +244,11 @@ def is_sample(look: Look) -> bool:
 def is_untitled(look: Look) -> bool:
     """Whether the title is the one that an editor gives a new page, and nobody has put another in its place."""
     return title_of(look).strip().lower() in _UNTITLED
+
+
+def is_discussion(look: Look) -> bool:
+    """Whether it is a thread of a board, by what the board's program offers beside every post in it."""
+    return any(mark in look.text for mark in _THREAD)
 
 
 def is_terms(look: Look, names: Names) -> bool:

@@ -47,8 +47,7 @@ SHORT = 80  # how many characters a line has at the most that is no running text
 SHORTEST_TEXT = 20  # how many characters running text between two heads of sections has at least
 NEAR = 60
 """How many characters stand between the names of two authors of a book at the most: what each did, and an address."""
-LINES = 12
-"""How many lines of an article are its opening."""
+LINES = 12  # how many lines of an article are its opening
 Stretch = tuple[int, int]
 
 
@@ -84,7 +83,8 @@ def _headline(reading: Reading, lines: list[Stretch]) -> Iterator[Fact]:
         if href and shown == below:
             heads = start == end or (end - start >= HEADLINE and not is_running(reading, start, end))
             if heads and article.match(href.lower()):
-                yield reading.fact("attribution", *piece, {"url": href, "cue": "标题"}, {"url": piece}, "inferred")
+                fields = {"name": "" if piece == below else reading.clean(*piece), "url": href, "cue": "标题"}
+                yield reading.fact("attribution", *piece, fields, {"url": piece}, "inferred")
             return
 
 

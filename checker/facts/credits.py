@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from checker.definitions import Phrase, ValueKind
+from checker.facts.bylines import LONGEST as LONGEST_NAME
 from checker.facts.bylines import Stretch, is_name, is_writer
 from checker.facts.labels import Cue, alone, cues, in_row
 from checker.facts.numbers import is_numbered
@@ -25,8 +26,7 @@ from checker.text.wrapping import strip
 if TYPE_CHECKING:
     import regex
 
-_FILLER = "￼"
-_SAYS = LazyPattern(r"[^\W_]|￼")
+_FILLER, _SAYS = "￼", LazyPattern(r"[^\W_]|￼")
 WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?(?!https?:|www\.)\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
@@ -174,7 +174,8 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
     start, end = below = reading.line_below(reading.line(cue.start)[1])
-    if cue.label.value == "link":  # 原文： stands above 译者：某某, above nothing, or above the original
+    runs = end - start > LONGEST_NAME and cue.label.word.endswith(("链接", "地址", "网址"))
+    if cue.label.value == "link" and not runs:  # 原文： stands above 译者：某某, above nothing, or above the original
         first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
         return alone(reading, cue) and not _SAYS.search(reading.folded, start, first[0])
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))

@@ -26,27 +26,22 @@ from checker.facts.values import (
 from checker.text.fold import fold
 from checker.text.pattern import LazyPattern
 
-_CLOSED = LazyPattern(r" {0,2}\] {0,3}")
-_CLOSED_TO_ADDRESS = LazyPattern(r" {0,2}\] {0,3}<?https?://")
-_ASIDE = LazyPattern(r" ?\([^():\n]{1,16}\) ?:[: ]{0,3}")
-"""An aside between a label and its colon: 原文链接（英文）：…"""
+_CLOSED, _CLOSED_TO_ADDRESS = LazyPattern(r" {0,2}[\])] {0,3}"), LazyPattern(r" {0,2}[\])] {0,3}[<(\[]?https?://")
+_ASIDE = LazyPattern(r" ?\([^():\n]{1,16}\) ?:[: ]{0,3}")  # between a label and its colon: 原文链接（英文）：…
 _FIRST = LazyPattern(r"[\s\[(【]{0,3}([^\s,;|)\]】]{2,12})")
-_WORDS = LazyPattern(r"[^\W\d_]{2}")
-_PHRASE = LazyPattern(r"[a-z],? ?\Z")
-"""English words before a label make it a part of a phrase: Designed by: …"""
+_WORDS, _SHOWN = LazyPattern(r"[^\W\d_]{2}"), LazyPattern(r"\S")
+_PHRASE = LazyPattern(r"[a-z],? ?\Z")  # English words before a label make it a part of a phrase: Designed by: …
 _LEAD = LazyPattern(r"[ ·•*#>\-—●■▲◆☉◎※☆★©|]*")
 _NUMBER = LazyPattern(r"\s{0,3}\d{1,3}\s?[.、)]\s{0,3}")
 _BELOW_QUOTE = LazyPattern(r"(?:\A|\n)[ \t]*>[^\n]*\n(?:[ \t]*\n)?[ *_]*\Z")
 """What stands in the source before the line below a block quotation, an empty one between them at the most."""
-_TOP = 600  # so many characters from its beginning a text says where it is from
-_FAR = 4000  # no line of a quotation is longer
+_TOP, _FAR = 600, 4000  # so far from its beginning a text says where it is from; no line of a quotation is longer
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
 _SHORT = 40  # how many characters follow a label without a separator at the most, where a person's name comes first
-_SHOWN = LazyPattern(r"\S")
+_STAMP, _FEW = 160, 2  # characters in which a post's stamp has another label; lines above the credits of a text
 _LIST = 3  # a label that stands so often is a list's: what its template leaves out is one fault, not one an item
-BEYOND = 200
-"""How far past the article labels are looked for, so that they may end its last values."""
+BEYOND = 200  # how far past the article labels are looked for, so that they may end its last values
 
 
 def spots(reading: Reading, start: int, end: int) -> Iterator[LabelSpot]:
@@ -74,9 +69,10 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if match is not None and match.group(1) and not _opened(reading, label, begin, *match.groups()):
         match = None
     separator, value_at = (match.group(2), match.end()) if match else ("", stop)
-    named = label.bare or label.value == "person" or (label.value == "link" and _CLOSED_TO_ADDRESS.match(folded, stop))
+    linked = label.value == "link" and _CLOSED_TO_ADDRESS.match(folded, stop)  # (原文)[网址] is meant as a link, too
+    named = (before in "[(" and linked) or (before == "[" and (label.bare or label.value == "person"))
     words = folded[begin - 2 : begin - 1].isalnum() and not in_row  # 点击【编辑】按钮
-    if match is None and before == "[" and named and not words and (closed := _CLOSED.match(folded, stop)):
+    if match is None and named and not words and (closed := _CLOSED.match(folded, stop)):
         separator, value_at = "]", closed.end()
     elif match is None and opens and label.value != "other" and (aside := _ASIDE.match(folded, stop)):
         separator, value_at = ":", aside.end()
@@ -140,6 +136,8 @@ def in_teaser(reading: Reading, at: int) -> bool:
     if any(_WORDS.search(reading.folded, link.start, at) for link in reading.links(at, at + 1)):
         return True
     start, _ = reading.line(at)
+    if any(mark in reading.folded[at : at + _STAMP] for mark in reading.kinds.lists["stamp-labels"]):
+        return False
     links = reading.links(start, at)
     if any(link.start <= start + 1 and at - 2 <= link.end <= at and link.end - link.start >= 5 for link in links):
         return True
@@ -228,12 +226,8 @@ def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, 
     apart = own or (reading.run_end(stop, stop + 1, end) < end and rest[:1] in " (")
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
-    return (
-        beside
-        and rest[:1] == " "
-        and 1 < len(rest.strip()) <= (24 if len(label.word) > 3 else 16)
-        and not SENTENCE_END.search(rest)
-    )
+    short = 1 < len(rest.strip()) <= (24 if len(label.word) > 3 else 16)
+    return beside and short and rest[:1] == " " and not SENTENCE_END.search(rest)
 
 
 def _is_link(reading: Reading, label: Label, begin: int, stop: int) -> bool:
@@ -309,7 +303,7 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     at, said = (cue.start, cue.end), f"{cue.label.word}{cue.separator}"
     signs = is_source or cue.label.kind == "author"
     quoted = reading.is_aside(*at) if inside else signs and reading.is_of_quotation(*at, said)
-    if quoted or (is_source and reading.ends_item(cue.start)):
+    if quoted or (is_source and (reading.ends_item(cue.start) or _heads_part(reading, cue))):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:
         head = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start
@@ -322,6 +316,15 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     return indented and not any(reading.within(part, cue.start) for part in ("lede", "tail"))
 
 
+def _heads_part(reading: Reading, cue: Cue) -> bool:
+    """Whether a label stands in a heading deep in the text, without an address: it heads what follows."""
+    if cue.label.value != "outlet" or not cue.separator or not reading.is_heading(cue.start):
+        return False
+    above = filter(None, reading.text[reading.article[0] : reading.line(cue.start)[0]].split("\n"))
+    linked = reading.links(cue.start, cue.value[1]) or "://" in reading.folded[slice(*cue.value)]
+    return not linked and len(list(above)) > _FEW
+
+
 def _lead(reading: Reading, cue: Cue) -> str:
     """What stands before a label on its line in the source."""
     source, at = reading.document.source, reading.span(cue.start, cue.end).start
@@ -330,10 +333,9 @@ def _lead(reading: Reading, cue: Cue) -> str:
 
 def _is_below_image(reading: Reading, cue: Cue) -> bool:
     """Whether a source's label stands in a line that speaks of a picture, or right below an image in a Markdown post: it is the picture's."""
-    if not cue.opens:
-        return False
-    if reading.kinds.mark("caption").fullmatch(reading.folded, reading.line(cue.start)[0], cue.start):
-        return True
+    line = reading.line(cue.start)[0]
+    if not cue.opens or reading.kinds.mark("caption").fullmatch(reading.folded, line, cue.start):
+        return cue.opens or reading.kinds.mark("picture-bracket").search(reading.folded, line, cue.start) is not None
     end = reading.span(cue.start, cue.end).start
     above = fold(reading.document.source[max(0, end - 600) : end]) if reading.document.format == "markdown" else ""
     return reading.kinds.mark("captions").search(above) is not None
@@ -342,9 +344,8 @@ def _is_below_image(reading: Reading, cue: Cue) -> bool:
 def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:
     """The labels of sources that stand right below a block quotation, two of a kind or more: each tells where the quotation is from."""
     source = reading.document.source if reading.document.format == "markdown" else ""
-    labels = [cue for cue in found if cue.label.kind == "attribution" and cue.opens]
-    places = [(cue, reading.span(cue.start, cue.end).start) for cue in labels]
-    below = [cue for cue, at in places if _BELOW_QUOTE.search(source[max(0, at - _FAR) : at])]
+    put = [(it, reading.span(it.start, it.end).start) for it in found if it.label.kind == "attribution" and it.opens]
+    below = [cue for cue, at in put if _BELOW_QUOTE.search(source[max(0, at - _FAR) : at])]
     words = [cue.label.word for cue in below]
     return [cue for cue in below if words.count(cue.label.word) > 1]
 
@@ -364,15 +365,11 @@ def _addressed(reading: Reading, found: list[LabelSpot]) -> list[LabelSpot]:
     addresses, beside = (reading.kinds.lists[name] for name in ("bare-addresses", "beside-addresses"))
     result = list(found)
     for number, spot in enumerate(found):
+        if spot.label.word not in addresses or not spot.separator:
+            continue
         near = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
-        if (
-            spot.label.word in addresses
-            and spot.separator
-            and any(
-                one.label.word in beside and abs(reading.text.count("\n", *sorted((one.start, spot.start)))) <= 1
-                for one in near
-            )
-        ):
+        lines = [reading.text.count("\n", *sorted((one.start, spot.start))) for one in near if one.label.word in beside]
+        if lines and min(lines) <= 1:
             result[number] = spot._replace(label=spot.label._replace(kind="attribution", value="link"))
     return result
 

@@ -27,9 +27,12 @@ from checker.text.titles import headline_of
 if TYPE_CHECKING:
     import regex
 
-_ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
+_ROW, _BUTTON, _BESIDE = (
+    120,
+    16,
+    40,
+)  # how many characters a row of credits, a line of buttons and a list's line beside its link have at the most
 _NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
-_OPENING = 80  # so many marks and blanks may stand before what opens an article
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}(?:\d{1,3}[.、)]|\[\^[\w-]{1,24}\]:\s)")
@@ -39,7 +42,10 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _LABELLED = LazyPattern(r"[*_ ]{0,4}[一-鿿]{2,4} ?:")
 _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
-_RUNNING, _LISTED = 12, 5  # characters of running text in a quotation; lines below a phrase that may name a source
+_RUNNING, _LISTED = (
+    12,
+    5,
+)  # characters of running text in a quotation, or behind a bracket; lines below a phrase that may name a source
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
@@ -187,12 +193,6 @@ class Reading(LaidOut):
             return region == "article" or "article" not in self.regions
         return found.start <= at <= found.end
 
-    def edge(self, at: int) -> bool:
-        """Whether *at* is near the beginning or the end of the article, where credits stand, and not in the middle of a long text."""
-        start, end = self.article
-        near = min(max(1200, (end - start) // 6), 4000)
-        return at - start <= near or end - at <= near
-
     def quoted(self, at: int) -> bool:
         """Whether *at* stands in code, a caption or a comment."""
         number = bisect_right(self._quotes, (at, len(self.text) + 1)) - 1
@@ -238,11 +238,6 @@ class Reading(LaidOut):
         """Where a stretch stands in the source."""
         return self.document.offsets.span(start, end)
 
-    def opens_article(self, at: int, marks: str) -> bool:
-        """Whether nothing but *marks* stands between the beginning of the article and *at*."""
-        start = self.article[0]
-        return at - start <= _OPENING and not self.text[start:at].strip(marks)
-
     def whole(self, start: int, end: int) -> Span:
         """Where a stretch stands in the source; in Markdown a link that ends it is taken in whole, brackets and address."""
         span = self.span(start, end)
@@ -274,24 +269,18 @@ class Reading(LaidOut):
                 return False
         return True
 
-    def repeats(self, words: str, times: int, at: int) -> bool:
-        """Whether *words* stand so often in the article, and before *at*, too; looked for no further than to the last of these."""
-        found = first = self.folded.find(words, self.article[0])
-        for _ in range(times - 1):
-            if found >= 0:
-                found = self.folded.find(words, found + 1)
-        return found >= 0 and first < at
-
     def listed_below(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The links and addresses in the lines below a stretch, one a line, with where they lead; none where it is a link itself."""
         line = self.trim(start, end)
         for _ in range(0 if self.links(line[0], line[0] + 1) else _LISTED):
             line = self.line_below(line[1])
-            places = [(link.start, link.end, link.href) for link in self.links(*line)[:1]]
+            first = [each for each in self.links(*line)[:1] if not _WORDS.search(self.text, line[0], each.start)]
+            places = [(link.start, link.end, link.href) for link in first]
             places += [(*found.span(), found[0]) for found in ADDRESS.finditer(self.text, *line)]
-            if not places:
-                return
-            yield places[0]
+            start, end, href = next(iter(places), (0, 0, ""))
+            if "//" not in href or line[1] - line[0] - end + start > _BESIDE:
+                return  # a paragraph, or a page of the site's own
+            yield start, end, href
 
     def is_heading(self, at: int) -> bool:
         """Whether what stands at *at* opens a heading, by its source."""
@@ -309,7 +298,8 @@ class Reading(LaidOut):
         lead = self.folded[max(line, start - ASIDE) : start]
         cited = _ATTRIBUTED.search(lead) is not None and not self.closes(limit)  # 一句话——摘自《某书》
         around = self.folded.startswith("):", end) or (lead.endswith('"') and lead[:-1][-1:].isalnum())
-        if cited or around or self.ends_item(start):
+        noted = lead.rstrip(' :,"').endswith("注明")  # 转载请注明：本文来自某站
+        if cited or around or noted or self.ends_item(start):
             return True
         if (dashes := _DASHES.match(self.folded, line)) and start <= dashes.end():
             opening = line
@@ -320,10 +310,15 @@ class Reading(LaidOut):
             behind = [link.start for link in self.links(opening - 1, opening) if link.end == opening]
             if any(_WORDS.search(self.folded, line, at) or self.opens_item(at) for at in behind):
                 return True  # of what is linked: 有人写过[某文](…)（原文：…）
-        deep, piece = not any(self.within(part, start) for part in ("lede", "tail")), self.kinds.mark("piece-of-text")
+        runs_on = limit - max(self.folded.find(")", end, limit), end) > _RUNNING and not self.within("lede", start)
+        deep, piece = (
+            runs_on or not (self.within("lede", start) or self.within("tail", start)),
+            self.kinds.mark("piece-of-text"),
+        )
         if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
-        return not self.kinds.mark("whole-text").search(self.folded, opening, end) and not self.closes(limit)
+        whole = self.kinds.mark("whole-text").search(self.folded, opening, end) is not None
+        return not whole and (runs_on or not self.closes(limit))
 
     def is_of_others(self, start: int, end: int, *, inferred: bool) -> bool:
         """Whether a stretch is an aside, or a part of a link's text that begins before it, leads to a heading, or runs on behind what is inferred."""
@@ -365,9 +360,8 @@ class Reading(LaidOut):
             return False
         lines = [line for line in (self.line_above(start), self.line_below(end)) if self._is_words(*line)]
         if not (number or self.opens_item(start)):
-            return any(self.kinds.label_scanner.first(self.folded, *line) for line in lines) and not self.within(
-                "lede", at
-            )
+            labelled = any(self.kinds.label_scanner.first(self.folded, *line) for line in lines)
+            return labelled and not self.within("lede", at)
         noted = self.folded.startswith("[^", start)
         inner = noted or (end - start <= _ROW and not self.within("lede", at) and not self.closes(end))
         return inner or any(_NUMBER.match(self.folded, line[0]) or self.opens_item(line[0]) for line in lines)

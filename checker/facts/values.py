@@ -11,6 +11,7 @@ from checker.facts.reading import Reading
 from checker.text.fold import fold
 from checker.text.hosts import ADDRESS, without_trailing
 from checker.text.pattern import LazyPattern
+from checker.text.stretches import last_open
 from checker.text.wrapping import CLOSERS, LONGEST, closing_of, strip
 
 SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
@@ -75,7 +76,8 @@ def stretch(reading: Reading, spot: LabelSpot, following: int) -> tuple[int, int
     if following > stop:
         end = min(end, max(following, at))
     end -= 1 if end > at and following == end and folded[end - 1] in "([【|" else 0
-    closer = CLOSERS.get(folded[begin - 1] if begin else "", "") if opens else ""
+    opening = begin - 1 if opens else last_open(folded, max(reading.line(begin)[0], begin - FAR), begin)
+    closer = CLOSERS.get(folded[opening], "") if opening >= 0 else ""
     if closer:
         closing = closing_of(folded, at, end, closer)
         end = closing if closing >= 0 else end

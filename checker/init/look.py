@@ -366,10 +366,11 @@ def _provenance(
         return republished, original, perhaps
     known = tuple(pattern.removesuffix("**") for pattern in (*republished, *perhaps))
     found = posts.claims([path for path in inside if not path.startswith(known)], read, lambda path: ask(path, None))
-    republished = (*republished, *map(exactly, found.republished))
     unsure = any(each.startswith(tuple(pattern.removesuffix("**") for pattern in patterns)) for each in perhaps)
     own = found.own and not unsure and generator.style == "blog"  # notes are gathered from everywhere
-    return republished, (*patterns, *original) if own else original, perhaps
+    if not own:
+        return republished, original, perhaps
+    return (*republished, *map(exactly, found.republished)), (*patterns, *original), perhaps  # an exception has a rule
 
 
 def _most(files: Sequence[str]) -> str:

@@ -32,6 +32,8 @@ _GREETING = re.compile(r"^(?:热烈)?欢迎(?:您|你)?(?:来到|进入|光临|�
 _WORDS = 4
 """A title of more parts is a row of words to be found by."""
 _TITLE = re.compile(r"(?is)<title[^>]*>(.{1,200}?)</title>")
+_BORDERS = re.compile(r"\s*[|｜]\s*|\s+[-–—·]+\s+|--+")
+"""What stands between the parts of a title, and in none of them: a name may hold a stroke (IT_某某)."""
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—·]+\s+|--+|-(?=[^-]*$)")
 
 
@@ -181,7 +183,8 @@ def _common_title(pages: Mapping[str, str]) -> str:
     for text in pages.values():
         found = _TITLE.search(text[:50_000])
         is_path = found is not None and found[1].count("/") > _STROKES  # of the file that it was made from
-        parts = [part.strip() for part in _PARTS.split(found[1])] if found and not is_path else []
+        borders = _BORDERS if found and _BORDERS.search(found[1].strip()) else _PARTS
+        parts = [part.strip() for part in borders.split(found[1])] if found and not is_path else []
         titles += bool(parts)
         if 1 < len(parts) <= _WORDS and is_name(parts[-1]) and len(parts[-1]) <= 20:
             ends[parts[-1]] += 1

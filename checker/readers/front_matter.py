@@ -92,7 +92,7 @@ def _nodes(root: yaml.MappingNode, source: str, start: int, prefix: str, seen: s
 
     for key, value in root.value:
         name = prefix + str(key.value).strip().lower()
-        for node in value.value if isinstance(value, yaml.SequenceNode) else (value,):
+        for node in _items(value):
             if id(node) in seen:
                 continue
             seen.add(id(node))
@@ -100,6 +100,14 @@ def _nodes(root: yaml.MappingNode, source: str, start: int, prefix: str, seen: s
                 yield from _nodes(node, source, start, f"{name}.", seen)
             elif isinstance(node, yaml.ScalarNode):
                 yield Field("front matter", name, node.value.strip(), _place(node, source, start))
+
+
+def _items(value: yaml.Node) -> Iterator[yaml.Node]:
+    """What a list holds, and what the lists in it hold (hexo.io, *Front-matter*: categories that do not lie in each other); of anything else, itself."""
+    import yaml
+
+    for node in value.value if isinstance(value, yaml.SequenceNode) else (value,):
+        yield from node.value if isinstance(node, yaml.SequenceNode) else (node,)
 
 
 def _place(node: yaml.ScalarNode, source: str, start: int) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from checker.text.pattern import LazyPattern
 
@@ -13,6 +14,8 @@ _SENTENCE_END = LazyPattern(r"[。!?]")
 _SHOWN = LazyPattern(r"\S")
 _UNSEEN = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029\u200b"
 """What has no width, too."""
+_OPENING = 80
+"""So many marks and blanks may stand before what opens an article."""
 
 
 class LaidOut:
@@ -83,3 +86,27 @@ class LaidOut:
     def clean(self, start: int, end: int) -> str:
         """The text of a stretch as it is shown, with its white space collapsed."""
         return _SPACE.sub(" ", self.text[start:end]).strip()
+
+    @cached_property
+    def article(self) -> tuple[int, int]:
+        """The stretch that holds the article: all of it, where nothing is known of it."""
+        return 0, len(self.text)
+
+    def edge(self, at: int) -> bool:
+        """Whether *at* is near the beginning or the end of the article, where credits stand, and not in the middle of a long text."""
+        start, end = self.article
+        near = min(max(1200, (end - start) // 6), 4000)
+        return at - start <= near or end - at <= near
+
+    def opens_article(self, at: int, marks: str) -> bool:
+        """Whether nothing but *marks* stands between the beginning of the article and *at*."""
+        start = self.article[0]
+        return at - start <= _OPENING and not self.text[start:at].strip(marks)
+
+    def repeats(self, words: str, times: int, at: int) -> bool:
+        """Whether *words* stand so often in the article, and before *at*, too; looked for no further than to the last of these."""
+        found = first = self.folded.find(words, self.article[0])
+        for _ in range(times - 1):
+            if found >= 0:
+                found = self.folded.find(words, found + 1)
+        return found >= 0 and first < at

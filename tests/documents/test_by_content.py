@@ -230,6 +230,7 @@ PAGES = [
     ("a.md", f"# 老街\n\n{LONG}\n\n© 2026 河边网\n", "article", SOURCE, ""),
     ("a.md", "---\ntitle: 友情链接\n---\n\n- [甲站](https://a.example)\n- [乙站的日记](https://b.example)\n- [丙站](https://c.example)\n", "article", NOTHING, "textless"),
     ("a.md", "河边的老街修好了。铺子又开张了。\n", "article", SOURCE, ""),
+    ("a.md", f"# 老街\n\n1楼 发表于 2099-1-2 10:00  只看该作者\n\n{LONG}\n", "article", NOTHING, "discussion"),
     # programs
     ("backup.txt", "INSERT INTO `votes` VALUES ('1','您从哪里知道本站的？请如实回答。','朋友介绍。');\n", None, NOTHING, "program"),
     ("list.htm", f"<html><body>{MENU}{{loop $list $r}}<p>{{$r['title']}} {{$r[content]}}</p>{{/loop}}<p>正在提交您的评论</p></body></html>", "template", NOTHING, "part"),

@@ -258,8 +258,8 @@ CASES = [
     # links and addresses
     Case("a long address in a field", "attribution", post("正文", "original_url: https://a.example/" + "%E6%B0%B4" * 60), ["https://a.example/" + "%E6%B0%B4" * 60], post("正文", "original_url: " + "水" * 400), "a.md"),
     Case("a link called 原文, alone below the title", "attribution", post("# 河边的老街\n\n[原文](https://a.example/x) |\n日期：2099-01-07"), ["https://a.example/x"], post("# 本周文摘\n\n河边的老街\n[原文](https://a.example/x)\n\n旧桥\n[原文](https://a.example/y)"), "a.md"),
-    Case("a headline that is a link to an article", "attribution", post("[专访两位老人与河边的老街](https://a.example/2099/07/old-street)\n---"), ["https://a.example/2099/07/old-street"], post("[专访两位老人与河边的老街](https://a.example/)\n---"), "a.md"),
-    Case("a headline that is a link to the writer's own issue", "attribution", post("[专访两位老人与河边的老街](https://a.example/2099/07/old-street)\n---"), ["https://a.example/2099/07/old-street"], post("# [专访两位老人与河边的老街](https://github.com/hill/blog/issues/205)"), "a.md"),
+    Case("a headline that is a link to an article", "attribution", post("[专访两位老人与河边的老街](https://a.example/2099/07/old-street)\n---"), ["专访两位老人与河边的老街"], post("[专访两位老人与河边的老街](https://a.example/)\n---"), "a.md"),
+    Case("a headline that is a link to the writer's own issue", "attribution", post("[专访两位老人与河边的老街](https://a.example/2099/07/old-street)\n---"), ["专访两位老人与河边的老街"], post("# [专访两位老人与河边的老街](https://github.com/hill/blog/issues/205)"), "a.md"),
     Case("an address alone below the headline", "attribution", post("# 怎样写一个解释器\nhttps://a.example/2099/08/interpreter"), ["https://a.example/2099/08/interpreter"], post("# 怎样写一个解释器\n试用：https://a.example/2099/08/interpreter"), "a.md"),
     Case("a part of somebody's text, by its link", "attribution", post("本文翻译自Northhill官方指南的[distributed hills](https://a.example/g)一章。"), ["Northhill官方指南"], post("官方指南的[distributed hills](https://a.example/g)一章讲得很清楚。"), "a.md"),
     Case("a phrase in the text of a link tells of what is there", "attribution", page(below="本文改编自北山网"), ["北山网"], post("- [新片，改编自90年代漫画_北山日报](./24/a.md)"), "a.md"),
@@ -943,6 +943,20 @@ CASES = [
     Case("a headline behind the word for original is no account", "author", page(above="原创 北山石头 2099-04-11"), ["北山石头"], page(above="原创 山里的石头是怎样一块一块搬出来的 2099-04-11")),
     Case("who wrote a book, and who translated it", "author", page(above="作者：王大山"), ["王大山"], page(above="作者：希尔（Ann Hill）著 王大山译")),
     Case("words of a form are nobody", "author", page(above="王大山 2099-04-11"), ["王大山"], page(above="可多选 2099-04-11")),
+    Case("a category in a list of lists", "reprint-mark", post("正文", "title: 山\ncategories:\n- [石头]\n- [转载]"), ["转载"], post("正文", "title: 山\ncategories:\n- [石头]\n- [山水]"), "a.md"),
+    Case("a post's own stamp stands below a link", "author", around(below="<p><a href=/all.html>新展厅的全部展品</a></p><p>文章作者：</p><p>王大山</p><p>文章链接：https://a.example/1</p>"), ["王大山"], around(below="<p><a href=/all.html>新展厅的全部展品</a></p><p>文章作者：王大山</p>")),
+    Case("a source in a heading deep in a text", "attribution", post("## 来源：北山晚报"), ["北山晚报"], post("一\n\n二\n\n三\n\n### 来源：出自山中 (3:1)"), "a.md"),
+    Case("a bracket in a paragraph that goes on", "attribution", post("正文") + f"{TEXT}（来源：北山晚报）\n", ["北山晚报"], post("正文") + f"{TEXT}\n\n" * 20 + "山里石头多（来源：[石头记](https://a.example/1)）。主要是因为山里下了一百年的雨，把土都冲走了。\n\n山外没有。\n", "a.md"),
+    Case("a picture's source behind words for it in a bracket", "attribution", post("正文") + "（文/王大山 来源：北山晚报）\n", ["北山晚报"], post("正文") + "（山水走势图 来源：北山晚报）山下的人都看见了。\n", "a.md"),
+    Case("what a reprint is asked to say", "attribution", post("本文来自[北山网](https://a.example)"), ["北山网"], post("正文") + "转载，请注明： 本文来自 [北山网](https://a.example)\n", "a.md"),
+    Case("a list of links below a phrase", "attribution", post("转自：\n[石头记](https://a.example/1)\n"), ["石头记"], post("在[石头记](https://a.example/1)里写过山里的石头是怎样一块一块搬出来的。", "title: 山"), "a.md"),
+    Case("a link with its brackets the wrong way round", "attribution", post("> (原文链接)[https://a.example/news/1]"), ["https://a.example/news/1"], post("> (原文链接)[见下]"), "a.md"),
+    Case("a text is excerpted in a work", "attribution", post("本文摘录于王大山老师的《石头记》课程。"), ["《石头记》"], post("本文摘录于2099年。"), "a.md"),
+    Case("so it is reprinted", "reprint-mark", post("今天看到这篇文章相当不错，所以转载之。"), ["转载之"], post("这篇文章转载之后，看的人多了。"), "a.md"),
+    Case("a licence by its conditions alone", "reprint-terms", page("<p>本博客文章均采用 <a href=/l>BY-NC-SA</a> 许可协议</p>"), ["open"], page("<p>石头的编号是 by-nc-sa 一类。</p>")),
+    Case("the heading of a post about filing and its day", "icp", page(foot="<p>京ICP备2024-1号</p>"), ["2024"], page(foot="<p><a href=/a>域名ICP备案</a> 2024-05-13</p>")),
+    Case("a volume is nobody", "author", page(above="作者：阿尔·山石"), ["阿尔·山石"], page(above="语法·精讲篇 2099-04-11")),
+    Case("what stands for the sign of a notice", "copyright", page(foot="<p>Copyright At 2099 北山石头有限公司</p>"), ["北山石头有限公司"], page(foot="<p>© 2099 关注微博</p>")),
 ]  # fmt: skip
 
 

@@ -252,8 +252,8 @@ BYLINES = [
     Limit("a name that leads out is the whole link", page(above=f"{DAY} <a href={HILL}>老城墙</a>"), ["老城墙"], page(above=f"{DAY} <a href={HILL}>老城墙 展厅</a>")),
     Limit("an outlet alone on its line stands below eighty characters", below(f"<p>{'山' * 80}</p><p>新华社</p>"), ["新华社"], below(f"<p>{'山' * 81}</p><p>新华社</p>")),
     Limit("a writer and an outlet are not two outlets", below(f"<p>李小明/{NEWS}</p>"), [NEWS], below(f"<p>{NEWS}/{NEWS}</p>")),
-    Limit("a headline that is a link has six characters", post(f"[山水河海山水]({AWAY})"), [AWAY], post(f"[山水河海山]({AWAY})"), path="a.md"),
-    Limit("a headline that is a link opens its post", post(f"[山水河海山水]({AWAY})"), [AWAY], post(f"山\n\n[山水河海山水]({AWAY})"), path="a.md"),
+    Limit("a headline that is a link has six characters", post(f"[山水河海山水]({AWAY})"), ["山水河海山水"], post(f"[山水河海山]({AWAY})"), path="a.md"),
+    Limit("a headline that is a link opens its post", post(f"[山水河海山水]({AWAY})"), ["山水河海山水"], post(f"山\n\n[山水河海山水]({AWAY})"), path="a.md"),
     Limit("a headline above an address is among eight lines", page(above="<br>".join("一二三四") + f"<p>山水河海山水<br><a href={AWAY}>{AWAY}</a></p>"), [AWAY], page(above="<br>".join("一二三四五六") + f"<p>山水河海山水<br><a href={AWAY}>{AWAY}</a></p>")),
     # writers in a row
     Limit("a post names its writer in three lines", f"山水河海一\n\n山水河海二\n\n{DAY} 李小明\n\n{TEXT}\n", ["李小明"], f"山水河海一\n\n山水河海二\n\n山水河海三\n\n{DAY} 李小明\n\n{TEXT}\n", kind="author", path="a.md"),
