@@ -956,6 +956,7 @@ CASES = [
     Case("a licence by its conditions alone", "reprint-terms", page("<p>本博客文章均采用 <a href=/l>BY-NC-SA</a> 许可协议</p>"), ["open"], page("<p>石头的编号是 by-nc-sa 一类。</p>")),
     Case("the heading of a post about filing and its day", "icp", page(foot="<p>京ICP备2024-1号</p>"), ["2024"], page(foot="<p><a href=/a>域名ICP备案</a> 2024-05-13</p>")),
     Case("a volume is nobody", "author", page(above="作者：阿尔·山石"), ["阿尔·山石"], page(above="语法·精讲篇 2099-04-11")),
+    Case("a notice with its letters transposed", "copyright", page(foot="<p>COPYRIGTH BY 北山石头有限公司</p>"), ["北山石头有限公司"], page(foot="<p>COPYBRIGHT BY 北山石头有限公司</p>")),
     Case("what stands for the sign of a notice", "copyright", page(foot="<p>Copyright At 2099 北山石头有限公司</p>"), ["北山石头有限公司"], page(foot="<p>© 2099 关注微博</p>")),
 ]  # fmt: skip
 
