@@ -215,7 +215,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         VITEPRESS | under("guide", CALM),
         {
             "site": {"name": "手册", "owner": "河口协会", "icp": "苏ICP备2099001234号-1"},
-            "republished": ["guide/sourced.md"],
             "footer": ".vitepress/config.mts",
             "ignore": ["**/.vitepress/dist/", "**/.vitepress/cache/"],
         },
