@@ -129,6 +129,7 @@ POSTS: dict[str, tuple[str, str, str]] = {
         "The old bridge was opened again on Friday, and many people came to see how it had been mended.\n\n小桥星期五重新开放，许多人来看它修得怎样。\n\n",
         "",
     ),
+    "headings with sources": ("<p>小桥又开放了。</p>", "<h3>来源：某某 报</h3>", ""),
     "one word without an end": ("# 小桥\n\n小桥星期五重新开放，许多人来看它修得怎样。\n\n", "abcdefgh", ""),
     "markdown text": ("# 小桥\n\n", "昨日，小桥正式通车。\n\n", ""),
     "markdown lists": ("# 小桥\n\n", "- 桥\n", ""),

@@ -19,7 +19,17 @@ _ADDRESS = LazyPattern(rf"{_WEB}|(?<![\w.-])[\w.-]+@[\w.-]+")
 """The same, or one of mail, which begins where its word begins, or every letter of a long text would be tried."""
 NOTICE = LazyPattern(
     any_case(
-        "版权所有", "版權所有", "©", "ⓒ", "copyright", "copyrigth", "备案", "公网安备", "all rights reserved", "icp"
+        "版权所有",
+        "版權所有",
+        "©",
+        "ⓒ",
+        "copyright",
+        "copyrigth",
+        "copyrihgt",
+        "备案",
+        "公网安备",
+        "all rights reserved",
+        "icp",
     )
 )
 """What a notice or a filing number cannot be without; unfolded text."""

@@ -39,7 +39,7 @@ _TOP, _FAR = 600, 4000  # so far from its beginning a text says where it is from
 _WORK = LazyPattern(r"[\W\d_]{0,40}?《[^《》\n]{1,60}》")
 """A line that begins with the title of a work: two of them or more are a list of works."""
 _SHORT = 40  # how many characters follow a label without a separator at the most, where a person's name comes first
-_STAMP, _FEW = 160, 2  # characters in which a post's stamp has another label; lines above the credits of a text
+_STAMP, _NEAR, _FEW = 160, 40, 2  # characters to a stamp's next label, and of a bracket; lines above a text's credits
 _LIST = 3  # a label that stands so often is a list's: what its template leaves out is one fault, not one an item
 BEYOND = 200  # how far past the article labels are looked for, so that they may end its last values
 
@@ -320,9 +320,10 @@ def _heads_part(reading: Reading, cue: Cue) -> bool:
     """Whether a label stands in a heading deep in the text, without an address: it heads what follows."""
     if cue.label.value != "outlet" or not cue.separator or not reading.is_heading(cue.start):
         return False
-    above = filter(None, reading.text[reading.article[0] : reading.line(cue.start)[0]].split("\n"))
-    linked = reading.links(cue.start, cue.value[1]) or "://" in reading.folded[slice(*cue.value)]
-    return not linked and len(list(above)) > _FEW
+    if reading.links(cue.start, cue.value[1]) or "://" in reading.folded[slice(*cue.value)]:
+        return False
+    begin, at = reading.article[0], reading.line(cue.start)[0]
+    return at - begin > _TOP or sum(map(bool, reading.text[begin:at].split("\n"))) > _FEW
 
 
 def _lead(reading: Reading, cue: Cue) -> str:
@@ -335,7 +336,8 @@ def _is_below_image(reading: Reading, cue: Cue) -> bool:
     """Whether a source's label stands in a line that speaks of a picture, or right below an image in a Markdown post: it is the picture's."""
     line = reading.line(cue.start)[0]
     if not cue.opens or reading.kinds.mark("caption").fullmatch(reading.folded, line, cue.start):
-        return cue.opens or reading.kinds.mark("picture-bracket").search(reading.folded, line, cue.start) is not None
+        near = max(line, cue.start - _NEAR)
+        return cue.opens or reading.kinds.mark("picture-bracket").search(reading.folded, near, cue.start) is not None
     end = reading.span(cue.start, cue.end).start
     above = fold(reading.document.source[max(0, end - 600) : end]) if reading.document.format == "markdown" else ""
     return reading.kinds.mark("captions").search(above) is not None
@@ -344,8 +346,8 @@ def _is_below_image(reading: Reading, cue: Cue) -> bool:
 def _below_quotes(reading: Reading, found: list[Cue]) -> list[Cue]:
     """The labels of sources that stand right below a block quotation, two of a kind or more: each tells where the quotation is from."""
     source = reading.document.source if reading.document.format == "markdown" else ""
-    put = [(it, reading.span(it.start, it.end).start) for it in found if it.label.kind == "attribution" and it.opens]
-    below = [cue for cue, at in put if _BELOW_QUOTE.search(source[max(0, at - _FAR) : at])]
+    places = [(it, reading.span(it.start, it.end).start) for it in found if it.label.kind == "attribution" and it.opens]
+    below = [cue for cue, at in places if _BELOW_QUOTE.search(source[max(0, at - _FAR) : at])]
     words = [cue.label.word for cue in below]
     return [cue for cue in below if words.count(cue.label.word) > 1]
 

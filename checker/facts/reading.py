@@ -27,11 +27,8 @@ from checker.text.titles import headline_of
 if TYPE_CHECKING:
     import regex
 
-_ROW, _BUTTON, _BESIDE = (
-    120,
-    16,
-    40,
-)  # how many characters a row of credits, a line of buttons and a list's line beside its link have at the most
+_ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
+_BESIDE = 40  # how many characters a line of a list of links has beside its link at the most
 _NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
@@ -42,10 +39,8 @@ _BRACKETS = {"(": ")", "[": "]", "【": "】"}
 _LABELLED = LazyPattern(r"[*_ ]{0,4}[一-鿿]{2,4} ?:")
 _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
-_RUNNING, _LISTED = (
-    12,
-    5,
-)  # characters of running text in a quotation, or behind a bracket; lines below a phrase that may name a source
+_RUNNING = 12  # characters of running text in a quotation, or behind a bracket
+_LISTED = 5  # lines below a phrase that may name a source
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
@@ -310,11 +305,9 @@ class Reading(LaidOut):
             behind = [link.start for link in self.links(opening - 1, opening) if link.end == opening]
             if any(_WORDS.search(self.folded, line, at) or self.opens_item(at) for at in behind):
                 return True  # of what is linked: 有人写过[某文](…)（原文：…）
-        runs_on = limit - max(self.folded.find(")", end, limit), end) > _RUNNING and not self.within("lede", start)
-        deep, piece = (
-            runs_on or not (self.within("lede", start) or self.within("tail", start)),
-            self.kinds.mark("piece-of-text"),
-        )
+        lede, closing = self.within("lede", start), self.folded.find(")", end, min(limit, end + ASIDE))
+        runs_on = not lede and limit - max(closing, end) > _RUNNING
+        deep, piece = runs_on or not (lede or self.within("tail", start)), self.kinds.mark("piece-of-text")
         if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
         whole = self.kinds.mark("whole-text").search(self.folded, opening, end) is not None
