@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import allow, engine, rulebook
+from checker.documents.by_bytes import no_document
 from checker.documents.by_path import DATA
 from checker.documents.look import Beside
 from checker.errors import ReadError, why
@@ -52,13 +53,6 @@ if TYPE_CHECKING:
 
     Content = bytes | Iterable[bytes] | Batch
 
-BOM = b"\xef\xbb\xbf"
-EMPTY = Message("skip.empty")
-REPORT = Message("skip.report")
-OUR_REPORT = b'<meta name="generator" content="checker '
-"""How our own report says what it is: it quotes what is wrong, and often lies in the folder that it is about."""
-HEAD = 1000
-"""Bytes in which it says so."""
 AT_ONCE = 64
 """Documents of one file that are told together."""
 REMEMBERED = 1024
@@ -119,7 +113,7 @@ class Linter:
         what is wrong because most of the articles beside name a source, as the end of a run may tell. Raises ConfigError
         for a pattern of the configuration that is none.
         """
-        if (nothing := _no_document(content)) is not None:
+        if (nothing := no_document(content)) is not None:
             return Result((PageResult(path, skipped=nothing),))
         return _joined(list(self.stream(content, path, neighbours=neighbours, keeps=keeps)))
 
@@ -209,7 +203,7 @@ class Linter:
 
         With *keeps* also what is kept of it to be laid beside others. Raises ReadError for what cannot be read.
         """
-        if (nothing := _no_document(content)) is not None:
+        if (nothing := no_document(content)) is not None:
             yield Looked(PageResult(path, skipped=nothing))
             return
         case = self.case(path)
@@ -236,7 +230,7 @@ class Linter:
 
     def facts(self, content: bytes, path: str) -> tuple[PageFacts, ...]:
         """What each document in *content*, the bytes of the file *path*, says about itself, in the order of the file."""
-        if (nothing := _no_document(content)) is not None:
+        if (nothing := no_document(content)) is not None:
             return (PageFacts(path, skipped=nothing),)
         return tuple(self.stream_facts(content, path))
 
@@ -252,7 +246,7 @@ class Linter:
 
         Raises ReadError for what cannot be read.
         """
-        if isinstance(content, bytes) and (nothing := _no_document(content)) is not None:
+        if isinstance(content, bytes) and (nothing := no_document(content)) is not None:
             yield Taken(None, Judged(None, why=nothing))
             return
         for document in self._read(content, path, self.case(path)):
@@ -396,13 +390,6 @@ def _joined(results: Sequence[Result]) -> Result:
     used = frozenset().union(*(result.used for result in results))
     kept = tuple(one for result in results for one in result.said)
     return Result(documents, results[-1].encoding, unreadable, used, kept)
-
-
-def _no_document(content: bytes) -> Message | None:
-    """Why the bytes of a file are no document, whatever it is called; None where they may be one."""
-    if not content.removeprefix(BOM).strip():
-        return EMPTY
-    return REPORT if OUR_REPORT in content[:HEAD] else None
 
 
 def reason(error: OSError | ReadError) -> Message:

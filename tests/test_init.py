@@ -658,6 +658,11 @@ ADDRESSES = [
 ]
 
 
+def test_a_cname_that_the_settings_know_nothing_of_is_only_proposed() -> None:
+    survey = seen({"_config.yml": "url: https://blog.shanjian.cn", "scaffolds/a.md": "", "CNAME": "theme.cn\n"})
+    assert (survey.hosts, survey.more_hosts) == (("blog.shanjian.cn",), ("theme.cn",))
+
+
 @pytest.mark.parametrize(("name", "text", "hosts"), ADDRESSES)
 def test_the_address_is_found_where_generators_keep_it(name: str, text: str, hosts: tuple[str, ...]) -> None:
     assert seen({"_config.yml": "", "scaffolds/a.md": ""} | {name: text}).hosts == hosts

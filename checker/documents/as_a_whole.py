@@ -46,6 +46,19 @@ def subject(number: str) -> str:
     return number.split("号", maxsplit=1)[0] + "号" if "号" in number else number
 
 
+def site_fields(site: Site) -> dict[str, str]:
+    """What the configuration says of the site, as the fields of its fact; empty where it says nothing."""
+    return {
+        "name": site.name,
+        "owner": site.owner,
+        "hosts": " ".join(site.hosts),
+        "icp": site.icp,
+        "police": site.police,
+        "icp-number": subject(site.icp),
+        "approved": "yes" if site.approved is not None else "",
+    }
+
+
 def document_fields(
     document: Document, site: Site, facts: Mapping[str, Sequence[Fact]], *, is_taken: bool, is_linked: bool
 ) -> dict[str, str]:

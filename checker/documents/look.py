@@ -62,7 +62,7 @@ class Look:
     title: str
     """What its ``<title>`` or ``og:title`` says."""
     heading: str
-    """The text of its first heading of the first order."""
+    """The text of its first heading of the first order; empty where there are three or more."""
     leading: int
     """How many of its links lead on: neither nowhere, nor to a place of the page, nor to a program."""
     is_article: bool

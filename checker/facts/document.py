@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.asked import asked
 from checker.definitions import Kinds, Phrase
-from checker.documents.as_a_whole import document_fields, encoding, links_original, subject
+from checker.documents.as_a_whole import document_fields, encoding, links_original, site_fields
 from checker.facts.bylines import is_running, opening, outlets, with_real_name, writers
 from checker.facts.credits import HEADING, from_fields, from_labels, from_phrase
 from checker.facts.labels import Cue, cues
@@ -227,10 +227,15 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
 
 
 def _without_teasers(reading: Reading, found: list[Fact]) -> list[Fact]:
-    """*found* without the authors of teasers: those without a label on a page that holds no article, three and each far from the next."""
-    sign = [(one.kind, one.evidence) == ("author", "stated") and not one.fields.get("cue") for one in found]
-    far = [two for one, two in pairwise(compress(found, sign)) if two.span.start - one.span.end > _HEAD // 4]
-    return [one for one, signs in zip(found, sign, strict=True) if not signs or len(far) < 2 or not _lists(reading)]
+    """*found* without what teasers say on a page that holds no article: two sources, or three authors without a label, each another and far from the next."""
+    stated = [one for one in found if one.kind in ("attribution", "author") and one.evidence == "stated"]
+    sources = [one for one in stated if one.kind == "attribution"]
+    unlabelled = [one for one in stated if one.kind == "author" and not one.fields.get("cue")]
+    for group, few, gone in ((sources, 1, stated), (unlabelled, 2, unlabelled)) if _lists(reading) else ():
+        pairs = [(one, two) for one, two in pairwise(group) if _said(one) != _said(two)]
+        far = [two for one, two in pairs if two.span.start - one.span.end > _HEAD // 4]
+        found = found if len(far) < few else [one for one in found if one not in gone]
+    return found
 
 
 def _lists(reading: Reading) -> bool:
@@ -248,7 +253,8 @@ def _leads_on(reading: Reading, fact: Fact) -> bool:
         return _lists(reading) or not any(filed.search(fold(f"{fact.text} {link.href}")) for link in links)
     shown = bool(reading.title) and reading.title in reading.folded
     others = [link for link in links if shown and fold(reading.clean(link.start, link.end)) not in reading.title]
-    leads = links if fact.evidence == "inferred" or fact.span.start > opening else others  # a title may lead to itself
+    deep = fact.evidence == "inferred" or fact.span.start > opening or _lists(reading)
+    leads = links if deep else others  # a title may lead to itself
     return any(link.href.strip("#") for link in leads)
 
 
@@ -395,15 +401,7 @@ def supplied(
         "document": (_supplied("document", fields | {"given up": str(given_up or "")}),),
         "encoding": (encoding(document),),
     }
-    about = {
-        "name": site.name,
-        "owner": site.owner,
-        "hosts": " ".join(site.hosts),
-        "icp": site.icp,
-        "police": site.police,
-        "icp-number": subject(site.icp),
-        "approved": "yes" if site.approved is not None else "",
-    }
+    about = site_fields(site)
     if any(about.values()):
         result["site"] = (_supplied("site", about),)
     if document.noise:

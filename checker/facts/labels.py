@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.definitions import Label
-from checker.facts.reading import Reading
+from checker.facts.reading import LONGEST_ROW, Reading
 from checker.facts.values import (
-    LONGEST_ROW,
     SENTENCE_END,
     SEPARATOR,
     LabelSpot,
     bare_end,
     heads_section,
+    is_outlet,
     is_person,
     next_block,
     skip,
@@ -85,13 +85,15 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
     if reading.document.format == "markdown" and _ends_words(reading, line + 1, begin):
         return None
     glued = "㐀" <= before <= "鿿" or before in "》」』"
-    if glued and not (separator == ":" and in_row) and not _own_run(reading, begin):
+    if glued and not (separator == ":" and in_row) and not reading.own_run(begin):
         return None
-    beside = opens or in_row or _dated(reading, line + 1, begin)
+    beside = opens or in_row or reading.is_dated(line + 1, begin)
     if separator == "=" and (
         folded[value_at : value_at + 1] in "='\"" or not (opens or (beside and not label.word.isascii()))
     ):
         return None
+    if separator == "/" and label.word.isascii() and folded[stop + 1 : stop + 2].isalpha() and not in_row:
+        return None  # authors/editors
     if separator in ("/", "|") and not (beside or (before == " " and label.value in ("person", "other"))):
         return None
     if not separator and not _stands_bare(reading, label, begin, stop, opens=opens, beside=beside):
@@ -119,16 +121,6 @@ def _ends_words(reading: Reading, line: int, at: int) -> bool:
         return False
     before = reading.folded[reading.folded.rfind("|", line, at) + 1 : at]
     return ":" not in before and _WORDS.search(before) is not None and not reading.kinds.mark("date").search(before)
-
-
-def _dated(reading: Reading, line: int, at: int) -> bool:
-    """Whether a date stands before *at* in its line, or behind it in a short one: a row of fields."""
-    end = reading.line(at)[1]
-    date = reading.kinds.mark("date")
-    if end - line <= LONGEST_ROW:
-        return date.search(reading.folded, line, end) is not None
-    start, stop = reading.first_date(line, end)
-    return stop <= at or (start < at and date.search(reading.folded, line, at) is not None)
 
 
 def in_teaser(reading: Reading, at: int) -> bool:
@@ -170,11 +162,6 @@ def _opened(reading: Reading, label: Label, begin: int, closer: str, separator: 
     return reading.folded[max(0, begin - 6) : begin].rstrip().endswith({"]": "[", ")": "("}[closer])
 
 
-def _own_run(reading: Reading, at: int, stop: int = 0) -> bool:
-    """Whether an inline element begins here, so that what touches on the left is another field; and ends by *stop*, where that is given."""
-    return reading.run_end(at, at, len(reading.text) + 1) <= (stop or len(reading.text))
-
-
 def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens: bool, beside: bool) -> bool:
     """Whether a label without a separator is a label: it *opens* its cell or stands *beside* a label or a date, before a short value or a link."""
     start, end = reading.cell(begin)
@@ -190,7 +177,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     rest = reading.folded[stop : bare_end(reading, stop, end)]
     if opens and label.value == "link" and len(label.word) >= 4 and rest.lstrip().startswith(("http://", "https://")):
         return True
-    if opens and label.value == "link" and _is_one_link(reading, stop, end):
+    if opens and label.value == "link" and _are_links(reading, stop, end):
         return not is_loose
     touches = label.word in reading.kinds.lists["touching-labels"] and beside and len(rest) <= _SHORT
     touches = touches and (first := _FIRST.match(rest)) is not None and is_person(reading, first[1])
@@ -198,7 +185,7 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
         return True
     ends = skip(reading.folded, stop)
     alone = opens and reading.text[ends : ends + 1] == "\n" and len(label.word) >= 4
-    set_off = beside and _own_run(reading, begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
+    set_off = beside and reading.own_run(begin, stop) and not "㐀" <= reading.folded[begin - 1] <= "鿿"
     if not label.bare and not (set_off and label.kind == "attribution" and not is_loose):
         return alone and label.value in ("link", "outlet", "title")
     heads = alone and label.value in ("link", "outlet") and not label.last
@@ -206,23 +193,24 @@ def _stands_bare(reading: Reading, label: Label, begin: int, stop: int, *, opens
     return linked or _followed(reading, label, begin, stop, rest, opens=opens, beside=beside)
 
 
-def _is_one_link(reading: Reading, stop: int, end: int) -> bool:
-    """Whether what follows a label in its cell is one link and nothing else."""
+def _are_links(reading: Reading, stop: int, end: int) -> bool:
+    """Whether what follows a label in its cell is a link, or begins and ends with one."""
     start, finish = reading.trim(stop, end)
-    return any((link.start, link.end) == (start, finish) for link in reading.links(start, finish))
+    links = reading.links(start, finish)
+    return bool(links) and links[0].start == start and links[-1].end >= finish - 1
 
 
 def _followed(reading: Reading, label: Label, begin: int, stop: int, rest: str, *, opens: bool, beside: bool) -> bool:
     """Whether what follows a bare label in its cell can be its value: an address, an element of its own, or a short name."""
     before = reading.folded[begin - 1]
-    if before == "/" or not (beside or before in " |" or _own_run(reading, begin)):
+    if before == "/" or not (beside or before in " |" or reading.own_run(begin)):
         return False
     if any(link.start <= begin and link.end > stop + 1 for link in reading.links(begin, stop)):
         return False
     if len(rest.strip()) > 24 and not reading.links(stop, stop + 3):
         return False
     end = reading.cell(begin)[1]
-    own = reading.run_end(begin, stop - 1, end + 1) <= stop or _own_run(reading, skip(reading.folded, stop))
+    own = reading.run_end(begin, stop - 1, end + 1) <= stop or reading.own_run(skip(reading.folded, stop))
     apart = own or (reading.run_end(stop, stop + 1, end) < end and rest[:1] in " (")
     if apart or (reading.links(stop, stop + 3) and opens):
         return bool(rest.strip())
@@ -303,7 +291,9 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
     at, said = (cue.start, cue.end), f"{cue.label.word}{cue.separator}"
     signs = is_source or cue.label.kind == "author"
     quoted = reading.is_aside(*at) if inside else signs and reading.is_of_quotation(*at, said)
-    if quoted or (is_source and (reading.ends_item(cue.start) or _heads_part(reading, cue))):
+    if quoted or (
+        is_source and (reading.ends_item(cue.start) or _heads_part(reading, cue) or _lists_things(reading, cue))
+    ):
         return True
     if (cue.label.kind == "author" and not cue.opens) or inside:
         head = lead.end() if (lead := _NUMBER.match(reading.text, start)) else start
@@ -314,6 +304,13 @@ def _of_item(reading: Reading, cue: Cue) -> bool:
         return False
     indented = (before := _lead(reading, cue)).startswith(("  ", "\t")) and not before.strip(" \t[(<")
     return indented and not any(reading.within(part, cue.start) for part in ("lede", "tail"))
+
+
+def _lists_things(reading: Reading, cue: Cue) -> bool:
+    """Whether a label stands before several words deep in a text none of which is an outlet's: 来源：瘦肉、豆腐、坚果."""
+    names = reading.folded[slice(*cue.value)].strip(" 。;").replace(",", "、").split("、")
+    deep = not any(reading.within(part, cue.start) for part in ("lede", "tail"))
+    return deep and len(names) > 2 and not reading.links(*cue.value) and not any(is_outlet(reading, it) for it in names)
 
 
 def _heads_part(reading: Reading, cue: Cue) -> bool:

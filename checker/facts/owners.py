@@ -20,6 +20,7 @@ from checker.text.pattern import LazyPattern
 from checker.text.years import ends_of
 
 _FAR, _NEAR = 160, 120
+_SAID = ("copyright-mark", "owned", "rights", "years")  # the words of a notice
 _ONE_LETTER = LazyPattern(r"\s[^\W\d_]\s*\Z")  # somebody may be called so: no name that we tell
 _KEY = LazyPattern(r"[\s\-]*[a-z_][\w-]*\s*:\s*[\"']?")
 Mark = tuple[str, int, int]  # what stands in a notice, by name, and where
@@ -47,11 +48,10 @@ def notices(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Fact
 
 def _in_column(inner: Reading) -> Iterator[Fact]:
     """The owner in a column of an export: in a notice, or by its bare name; terms, a licence, a yes and a number are none."""
-    found = list(notices(inner, ()))
-    if not found and not inner.kinds.mark("no-owner").search(inner.folded):
-        whole = as_owner(inner, 0, len(inner.text))
-        found = [_fact(inner, *whole, whole, "", "owned")] if whole is not None else []
-    yield from found
+    yield from (found := list(notices(inner, ())))
+    whole = None if found else as_owner(inner, 0, len(inner.text))
+    if whole is not None and not inner.kinds.mark("no-owner").search(inner.folded):
+        yield _fact(inner, *whole, whole, "", "owned")
 
 
 def _stands(reading: Reading, at: int, end: int, line: int) -> bool:
@@ -132,7 +132,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             return
         if reading.document.format == "data":
             marks = _set_whole(reading, marks) if years else []
-        if any(name in ("copyright-mark", "owned") for name, _, _ in marks):
+        if any(name in ("copyright-mark", "owned", "of-author") for name, _, _ in marks):
             first, last = min(a for _, a, _ in marks), max(b for _, _, b in marks)
             yield _fact(reading, first, last, None, years, _state_without_name(reading, start, end))
         return
@@ -166,7 +166,7 @@ def _behind_number(reading: Reading, taken: Sequence[tuple[int, int]], start: in
     """The organisation that closes a row of marks and numbers: 版权所有 © 2021 京ICP备…号 某某小学."""
     last = max((stop for begin, stop in taken if start <= begin < end), default=end)
     owner = _after(reading, last, end, "number") if last < end else None
-    return owner if owner and _is_organisation(reading, *owner) else None
+    return owner if owner and reading.is_organisation(*owner) else None
 
 
 def _next_line(reading: Reading, marks: Sequence[Mark], start: int, end: int) -> tuple[int, int] | None:
@@ -227,7 +227,8 @@ def _is_word(reading: Reading, here: list[tuple[int, int]], end: int) -> bool:
 
 def _is_mark(reading: Reading, at: int, stop: int, line: int) -> bool:
     """Whether *copyright* is the mark of a notice and no word of a sentence: first on its line, beside © or a year, or written large."""
-    if reading.folded[at] != "c" or not reading.folded[line:at].strip(" -·•*|"):
+    beside = reading.folded.startswith("|", stop)  # the next cell of a table
+    if reading.folded[at] != "c" or not (beside or reading.folded[line:at].strip(" -·•*|")):
         return True
     if reading.text[at].isupper() and not _goes_on(reading, at):
         return True
@@ -244,13 +245,13 @@ def _goes_on(reading: Reading, at: int) -> bool:
 
 
 def _marks(reading: Reading, start: int, end: int) -> Iterator[Mark]:
-    """Marks, years and words of rights, in order; for 版权归X所有 the stretch of X."""
-    found = []
-    for name in ("copyright-mark", "owned", "rights", "years"):
-        found += [(name, *match.span()) for match in reading.kinds.mark(name).finditer(reading.folded, start, end)]
-    for match in reading.kinds.mark("owned-by").finditer(reading.folded, start, end):
-        if (owner := as_owner(reading, *match.span("owner"))) is not None:
-            found.append(("owned-by", *owner))
+    """Marks, years and words of rights, in order; for 版权归X所有 the stretch of X. Alone in a footer, 版权归作者所有 is a mark, too."""
+    mark = reading.kinds.mark
+    found = [(name, *by.span()) for name in _SAID for by in mark(name).finditer(reading.folded, start, end)]
+    owners = (as_owner(reading, *by.span("owner")) for by in mark("owned-by").finditer(reading.folded, start, end))
+    found += [("owned-by", *owner) for owner in owners if owner is not None]
+    if not found and "footer" in reading.where(start):
+        found = [("of-author", *by.span()) for by in mark("of-author").finditer(reading.folded, start, end)]
     return iter(sorted(found, key=lambda mark: mark[1]))
 
 
@@ -322,7 +323,7 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
         elif after == "years" and before in ("", "number") and _closes_row(reading, bounds, number + 1):
             owner = _before(reading, left, right)
         elif before == "rights" and (last := _after(reading, left, right, before)):
-            whole = DOMAIN.fullmatch(reading.folded[slice(*last)]) or _is_organisation(reading, *last)
+            whole = DOMAIN.fullmatch(reading.folded[slice(*last)]) or reading.is_organisation(*last)
             owner = last if whole or after == "copyright-mark" or (number == 1 and after == "years") else None
         elif (
             after == "copyright-mark"
@@ -338,9 +339,8 @@ def between(reading: Reading, gaps: list[tuple[int, int, str]], start: int, end:
 
 def _is_item(reading: Reading, start: int, end: int) -> bool:
     """Whether a stretch is an item of a menu: a bar before it, or a link that is no organisation's."""
-    if reading.folded[max(0, start - 3) : start].rstrip().endswith("|"):
-        return True
-    return any(link.start <= start and not _is_organisation(reading, start, end) for link in reading.links(start, end))
+    barred, links = reading.folded[max(0, start - 3) : start].rstrip().endswith("|"), reading.links(start, end)
+    return barred or any(link.start <= start and not reading.is_organisation(start, end) for link in links)
 
 
 def next_cell(reading: Reading, at: int, end: int) -> tuple[int, int] | None:
@@ -371,11 +371,6 @@ def _after_mark(reading: Reading, bounds: list[tuple[int, int, str]], number: in
     return any(_after(reading, bounds[here][1], bounds[here + 1][0], bounds[here][2]) for here in places)
 
 
-def _is_organisation(reading: Reading, start: int, end: int) -> bool:
-    """Whether a stretch names a company or the like."""
-    return reading.kinds.mark("organisation").fullmatch(reading.folded[start:end]) is not None
-
-
 def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, int] | None:
     """The name that begins right after a mark; a link that is no company's ends it."""
     folded = reading.folded
@@ -383,13 +378,14 @@ def _after(reading: Reading, left: int, right: int, before: str) -> tuple[int, i
         skipped = (reading.kinds.mark(mark).match(folded, left, right) for mark in ("written-for", "address-first"))
         left = max((by.end() for by in skipped if by), default=left)
     stops = before == "years" and folded[left : left + 2] == ". " and not reading.links(left + 2, left + 3)
+    stops = stops and not reading.is_organisation(*reading.trim(left + 2, right))
     if stops and not any(reading.kinds.mark(closing).match(folded, right) for closing in ("rights", "owned")):
         return None
     if held := _HELD.match(folded, left, right):  # 版权所有© [某社]
         return as_owner(reading, *held.span(1))
     for link in reading.links(left, right):
         opens = folded[left : link.start].strip(_BETWEEN) in ("", "by")
-        if not _is_organisation(reading, *reading.trim(link.start, link.end)):
+        if not reading.is_organisation(*reading.trim(link.start, link.end)):
             right = min(right, link.end if opens else link.start)
     written = "data" if reading.document.format == "data" else reading.document.kind
     if written in _QUOTE and (quote := _QUOTE[written].search(folded, left + (before == "copyright-mark"), right)):
@@ -415,6 +411,6 @@ def _before(reading: Reading, left: int, right: int) -> tuple[int, int] | None:
     if reading.kinds.mark("makers-label").search(reading.folded, max(0, left - _NEAR), left):
         left = next((link.end for link in reading.links(left, right) if link.end < right), right)
     for link in reading.links(left, right):  # what is left of a link's words is no name
-        if link.start < left and not _is_organisation(reading, *reading.trim(left, link.end)):
+        if link.start < left and not reading.is_organisation(*reading.trim(left, link.end)):
             left = min(link.end, right)
     return as_owner(reading, left, right)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from checker.credit_rows import widened
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.quotations import in_one_quotation, quotes
@@ -27,9 +27,8 @@ from checker.text.titles import headline_of
 if TYPE_CHECKING:
     import regex
 
-_ROW, _BUTTON = 120, 16  # how many characters a row of credits and a line of buttons have at the most
+LONGEST_ROW = 120  # no row of credits has more characters
 _BESIDE = 40  # how many characters a line of a list of links has beside its link at the most
-_NEAR, _BOX = 8, 16  # how many lines above and below an article its row of credits is looked for
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
 _NUMBER = LazyPattern(r"\s{0,3}(?:\d{1,3}[.、)]|\[\^[\w-]{1,24}\]:\s)")
@@ -41,9 +40,17 @@ _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
 _RUNNING = 12  # characters of running text in a quotation, or behind a bracket
 _LISTED = 5  # lines below a phrase that may name a source
+_SAYS, _LONG, _FEW_PLAIN = (
+    14,
+    60,
+    3,
+)  # characters of a line that is text, of one that is no credit; so many of the first may follow
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
+_OPENS_PAIR = LazyPattern(r"<\w+(?:\s[^<>]*)?>\s*<\w+(?:\s[^<>]*)?>\s*\Z")
+_PARTED = LazyPattern(r"\s*</\w+>\s*<\w+(?:\s[^<>]*)?>\s*")
+_ENDS_PAIR = LazyPattern(r"\s*</\w+>\s*</\w+>")
 TIMEOUT = 0.5  # seconds that one pattern may take in one window before it is given up, by its own fault
 
 
@@ -64,72 +71,14 @@ class Reading(LaidOut):
         if document.format == "text" and "article" not in self.regions and "body" in self.regions:
             self.regions.update(dict.fromkeys(("article", "lede", "tail"), self.regions["body"]))
         elif document.format == "html" and "article" in self.regions:
-            self._take_in_credits()
+            self.regions = widened(self, self.regions, kinds)
+            self._placed = tuple(self.regions.values())
 
     def goes_on(self, _: object = None, *, of: str = "") -> bool:
         """Whether one more place that may hold a fact (*of* some kind) is looked at; that there were too many is counted."""
         self._looked[of] += 1
         self.given_up += self._looked[of] == MOST_PLACES + 1
         return self._looked[of] <= MOST_PLACES
-
-    def _take_in_credits(self) -> None:
-        """Widen the article to the rows of credits that stand a little above and below it, over buttons and boxes of links."""
-        article = self.regions["article"]
-        start, end = self._credits_above(article.start), self._credits_below(article.end)
-        for name, region in self.regions.items():
-            if start < region.start == article.start:
-                self.regions[name] = region._replace(start=start)
-            elif name == "head" and start < region.end:
-                self.regions[name] = region._replace(end=start)
-        for name in ("article", "tail"):
-            if name in self.regions and self.regions[name].end == article.end:
-                self.regions[name] = self.regions[name]._replace(end=end)
-        if (lede := self.regions.get("lede")) is not None:
-            self.regions["lede"] = lede._replace(end=self._dated_below(lede.end))
-        self._placed = tuple(self.regions.values())
-
-    def _dated_below(self, end: int) -> int:
-        """Where a short row with a date ends that stands up to three lines below *end*; else *end*."""
-        at = end
-        for _ in range(3):
-            start, at = self.line(min(at + 1, len(self.text)))
-            if (
-                at - start <= 80
-                and not re.search("[，。]", self.text[start:at])
-                and self.kinds.mark("dated").search(self.folded, start, at)
-            ):
-                return at
-        return end
-
-    def _credits_above(self, start: int) -> int:
-        """Where a row of credits or a heading begins that stands a few lines above the article, buttons not counted; else *start*."""
-        at, long = start, 0
-        for _ in range(_NEAR):
-            end = len(self.text[:at].rstrip())
-            at = self.text.rfind("\n", 0, end) + 1
-            line = self.folded[at:end]
-            if not line or long > 2:
-                break
-            if len(line) <= _ROW and (
-                self.kinds.mark("heading-row").fullmatch(line)
-                or (self.kinds.mark("credit-row").search(line) and self.kinds.mark("dated").search(line))
-            ):
-                return at
-            long += len(line) > _BUTTON
-        return start
-
-    def _credits_below(self, end: int) -> int:
-        """Where the row of credits ends that closes the article below a box of links; else *end*. Two such rows belong to others."""
-        last = self.regions["footer"].start if "footer" in self.regions else len(self.text)
-        found, at = [], self.text.find("\n", end)
-        for _ in range(_BOX):
-            if not 0 <= at < last:
-                break
-            stop = self.text.find("\n", at + 1)
-            if 0 < stop - at <= _ROW and self.kinds.mark("closing-row").match(self.folded, at + 1, stop):
-                found.append(stop)
-            at = stop
-        return found[0] if len(found) == 1 else end
 
     @cached_property
     def title(self) -> str:
@@ -212,6 +161,19 @@ class Reading(LaidOut):
                 limit = end
         return limit
 
+    def own_run(self, at: int, stop: int = 0) -> bool:
+        """Whether an inline element begins here, so that what touches on the left is another field; and ends by *stop*, where that is given."""
+        return self.run_end(at, at, len(self.text) + 1) <= (stop or len(self.text))
+
+    def is_dated(self, line: int, at: int) -> bool:
+        """Whether a date stands before *at* in its line, which begins at *line*, or behind it in a short one: a row of fields."""
+        end = self.line(at)[1]
+        date = self.kinds.mark("date")
+        if end - line <= LONGEST_ROW:
+            return date.search(self.folded, line, end) is not None
+        start, stop = self.first_date(line, end)
+        return stop <= at or (start < at and date.search(self.folded, line, at) is not None)
+
     @cached_property
     def linked(self) -> Linked:
         """Its links, by where they stand."""
@@ -255,12 +217,14 @@ class Reading(LaidOut):
 
     def _ends_below(self, at: int) -> bool:
         """The same of the end of a line, read no further than to what is no credit."""
-        closing, limit, below = self.kinds.mark("closing-notice"), self.article[1], 0
+        closing, limit, below, plain = self.kinds.mark("closing-notice"), self.article[1], 0, 0
         while at < limit:
             start, at = at + 1, self.line(at + 1)[1]
-            line = self.folded[start : min(at, limit)]
-            below += 1 if line.strip() else 0
-            if below > MOST_BELOW or (len(line) >= 60 and line.strip() and not closing.search(line)):
+            line = self.folded[start : min(at, limit)].strip()
+            below += 1 if line else 0
+            says = line != "" and not closing.search(line)
+            plain += says and len(line) >= _SAYS and ":" not in line
+            if below > MOST_BELOW or plain > _FEW_PLAIN or (says and len(line) >= _LONG):
                 return False
         return True
 
@@ -285,6 +249,20 @@ class Reading(LaidOut):
             return source[source.rfind("\n", 0, start) + 1 : start].lstrip(" >").startswith("#")
         return self.kinds.mark("opens-heading").search(self.document.source, max(0, start - 200), start) is not None
 
+    def is_organisation(self, start: int, end: int) -> bool:
+        """Whether a stretch names a company or the like."""
+        return self.kinds.mark("organisation").fullmatch(self.folded[start:end]) is not None
+
+    def is_paired(self, stop: int, at: int) -> bool:
+        """Whether the line that ends at *stop* and the one that begins at *at* fill two elements of one that holds nothing else, by the source."""
+        source, (begin, _), (_, end) = self.document.source, self.trim(*self.line(stop)), self.trim(*self.line(at))
+        first, last = self.span(begin, stop), self.span(at, end)
+        return (
+            _PARTED.fullmatch(source, first.end, last.start) is not None
+            and _ENDS_PAIR.match(source, last.end) is not None
+            and _OPENS_PAIR.search(source, max(0, first.start - 200), first.start) is not None
+        )
+
     def is_aside(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of what stands before or behind it, and of no whole text: in a bracket right behind a sentence or a quotation (deep in
         a text behind any word) or before a colon, or behind a dash below one, where other text follows; or is only quoted, or ends a list's item.
@@ -308,6 +286,8 @@ class Reading(LaidOut):
         lede, closing = self.within("lede", start), self.folded.find(")", end, min(limit, end + ASIDE))
         runs_on = not lede and limit - max(closing, end) > _RUNNING
         deep, piece = runs_on or not (lede or self.within("tail", start)), self.kinds.mark("piece-of-text")
+        if self.kinds.mark("cited-piece").search(before) and not self.closes(limit):
+            return True
         if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
         whole = self.kinds.mark("whole-text").search(self.folded, opening, end) is not None
@@ -356,12 +336,12 @@ class Reading(LaidOut):
             labelled = any(self.kinds.label_scanner.first(self.folded, *line) for line in lines)
             return labelled and not self.within("lede", at)
         noted = self.folded.startswith("[^", start)
-        inner = noted or (end - start <= _ROW and not self.within("lede", at) and not self.closes(end))
+        inner = noted or (end - start <= LONGEST_ROW and not self.within("lede", at) and not self.closes(end))
         return inner or any(_NUMBER.match(self.folded, line[0]) or self.opens_item(line[0]) for line in lines)
 
     def _is_words(self, start: int, end: int) -> bool:
         """Whether a stretch has words and no date before any label, and does not speak of the whole text."""
-        if end - start > _ROW or not _WORDS.search(self.folded, start, end):
+        if end - start > LONGEST_ROW or not _WORDS.search(self.folded, start, end):
             return False
         begin, stop = self.kinds.label_scanner.first(self.folded, start, end) or (end, end)
         words = self.folded[start : begin if self.folded[stop : stop + 1] in " :/|\t\n" else end]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.definitions import Kinds, Label, ValueKind
-from checker.facts.reading import Reading
+from checker.facts.reading import LONGEST_ROW, Reading
 from checker.text.fold import fold
 from checker.text.hosts import ADDRESS, without_trailing
 from checker.text.pattern import LazyPattern
@@ -17,8 +17,6 @@ from checker.text.wrapping import CLOSERS, LONGEST, closing_of, strip
 SEPARATOR = LazyPattern(r" {0,8}(?:([\])]) {0,3})?([:/|=])[: ]{0,3}")
 """What stands between a label and its value."""
 _WIDE = LazyPattern(r"\s{2,}|\s?\|")
-LONGEST_ROW = 120
-"""No row of credits has more characters."""
 _NO_VALUE = LazyPattern(r"[-—–]|[一-鿿]{2,4} ?[:：]|[^\n]*[:：]\Z")
 """A line that begins so is no value of the label above it: it goes on, or has a label of its own; one that ends with a colon leads on."""
 _SHORT_NAME = 8  # below a row that ends in a label, so many characters are its value, whatever they are
@@ -28,8 +26,8 @@ SENTENCE_END = LazyPattern(r"[。;!?；！？]")
 _COLON = LazyPattern(r": ?\t")
 _GAP = LazyPattern(r"[\s、,;]{1,4}")
 _LATIN = LazyPattern(r"[A-Za-z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,3}")
-_LIST = LazyPattern(r"(?:[\w.@·-]{2,30}[、,] ?){2,}[\w.@·-]{2,30}")
-"""Names without blanks, one behind the other."""
+_LIST = LazyPattern(r"(?:[\w.@·-]{2,30}(?: [\w.·-]{1,20}){0,3}(?: ?\$\^[^$\n]{1,24}\$)?[、,] ?){2,}[^\n、,。]{2,60}")
+"""Names, one behind the other; the number of a note may stand at each."""
 FAR = 120
 """How many characters a value may take at the most."""
 _FILLED = LazyPattern(r"￼+")
@@ -165,18 +163,20 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         return None
     if label.value == "person" and not _LATIN.fullmatch(piece):
         names = filter(None, _GAP.split(re.sub(r"\([一-鿿]{1,6}\)$", "", fold(piece))))  # 次仁旺姆（藏族）
-        if not all(is_person(reading, name) or (border == "\t" and len(name) <= 4) for name in names):
+        paired = border == "\n" and len(piece) <= _SHORT_NAME and reading.is_paired(start, at)
+        if not all(is_person(reading, name) or paired or (border == "\t" and len(name) <= 4) for name in names):
             return None
     if label.value == "link" or (label.value == "outlet" and is_one_address(reading, at)):
         shown = label.value == "outlet" or piece.startswith(("http", "www.", "《")) or reading.links(at, at + 1)
         return at if shown else None
     apart = label.value == "outlet" and reading.document.format != "html" and text.count("\n", start, at) > 1
-    longest = 24 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, words) else 40
+    longest = 28 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, words) else 40
     if len(piece) > longest or SENTENCE_END.search(piece):
         return None
     if label.value == "person" and re.search(r"[:：,，]|\d", piece):
         return None
-    return at if border == "\t" or len(piece) <= 16 or reading.links(at, at + 1) else None
+    short = label.value == "person" or len(piece) <= 16
+    return at if border == "\t" or short or reading.links(at, at + 1) else None
 
 
 def _ends_row(reading: Reading, label: Label, start: int, at: int, words: str) -> bool:
@@ -203,13 +203,14 @@ def _is_listed(reading: Reading, at: int) -> bool:
 
 
 def heads_section(reading: Reading, label: Label, begin: int, stop: int) -> bool:
-    """Whether a label is a heading whose section begins with its value: one address, or people's names."""
+    """Whether a label is a heading whose section begins with its value: one address, or people's names; or stands in a pair with it."""
     loose = label.word in reading.kinds.lists["loose-labels"] and label.value != "person"
-    if loose or reading.text[stop : stop + 1] != "\n" or not reading.is_heading(begin):
-        return False
-    at = next_block(reading, stop, label, len(reading.text))
-    if at is None or label.value != "person":
-        return at is not None and label.value in ("link", "outlet") and is_one_address(reading, at)
+    at = None if loose or reading.text[stop : stop + 1] != "\n" else next_block(reading, stop, label, len(reading.text))
+    paired = at is not None and label.value == "person" and reading.is_paired(stop, at)
+    if paired or at is None or not reading.is_heading(begin):
+        return paired
+    if label.value != "person":
+        return label.value in ("link", "outlet") and is_one_address(reading, at)
     name = reading.text[slice(*reading.trim(*reading.line(at)))]
     return not name.isascii() or all(word[0].isupper() for word in name.split())
 
@@ -262,7 +263,7 @@ def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int
             return link.href, shown
     if match is None:
         return "", None
-    written = without_trailing(match.group())
+    written = without_trailing(match.group().partition("{{")[0])  # what a template adds is not known
     return written, (match.start(), match.start() + len(written))
 
 

@@ -189,7 +189,11 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         name=told.title or agreed.name,
         owner=_or(_owner(_author(generator, told, frame), known, framed, frame.owners, agreed), generator, told),
         hosts=hosts,
-        more_hosts=tuple(host for host in (agreed.host.value, *agreed.host.others) if host and host not in hosts),
+        more_hosts=tuple(
+            host
+            for host in without_repeats((agreed.host.value, *agreed.host.others, *told.more_hosts))
+            if host and host not in hosts
+        ),
         icp=icp,
         police=police,
         footers=without_repeats((*declared(known, frame), *frame.footers)),
@@ -209,14 +213,15 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
 
 
 def _stated(generator: Generator, files: Sequence[str], read: Read) -> Stated:
-    """What the settings say; the address in ``CNAME`` is as good as one there."""
+    """What the settings say; the address in ``CNAME`` is as good as one there where they give none."""
     if generator.style == "theme":
         return Stated()
     ordered = dict.fromkeys(path for pattern in generator.settings for path in matching(files, (pattern,)))
     settings = [(path, read(path) or "") for path in islice(ordered, SETTINGS)]
     found = stated(settings)
     domains = (read("CNAME") or "").split() if "CNAME" in files else []
-    return replace(found, hosts=without_repeats((*found.hosts, *(host_of(f"//{each}") for each in domains))))
+    named = tuple(host_of(f"//{each}") for each in domains)
+    return replace(found, hosts=without_repeats(found.hosts or named), more_hosts=named)
 
 
 def _frame(generator: Generator, files: Sequence[str], theme: str, read: Read, ask: Ask) -> Frame:

@@ -47,6 +47,8 @@ class Stated:
 
     title: str = ""
     hosts: tuple[str, ...] = ()
+    more_hosts: tuple[str, ...] = ()
+    """What else the site may be served as: a ``CNAME`` that the settings know nothing of may have come with a template."""
     author: str = ""
     theme: str = ""
     """The name of the theme in use."""

@@ -339,9 +339,10 @@ def _roots(ends: set[str], included: Mapping[str, set[str]]) -> dict[str, set[st
 
 
 def is_aside(path: str) -> bool:
-    """Whether *path* lies in a folder of demos, tests, tools, or of the office that runs the site."""
+    """Whether *path* lies in a folder of demos, tests, tools, or of the office that runs the site, or is one of the office's by its name."""
     own = re.sub(r"^.*\.(?:vite|vue)press/", "", path)
-    return any(part.lower() in _ASIDE or part.lower().startswith("admin") for part in own.split("/")[:-1])
+    *folders, name = own.lower().split("/")
+    return name.startswith("admin") or any(part in _ASIDE or part.startswith("admin") for part in folders)
 
 
 def _stem(path: str) -> str:

@@ -35,6 +35,8 @@ _LABEL = 8
 """The label of a bar has no more characters."""
 _BAR = 300
 """Nor has a bar, with the blanks between its labels."""
+_HEADS = 2
+"""More headings of the first order are those of a list, and none is the page's."""
 _SHARE = 100
 """With one damaged character in so many, what is left may not tell in which language it was written."""
 _CODE = LazyPattern(r"[\"<>={}]")
@@ -140,7 +142,7 @@ def _look(
         quoted=draft.quoted,
         has_footer=False,
         title=next((field.value for field in draft.fields if field.name in ("title", "og:title") and field.value), ""),
-        heading=next(iter(heads), ""),
+        heading=heads[0] if 0 < len(heads) <= _HEADS else "",
         leading=sum(1 for link in draft.links if not _NOWHERE.match(link.href)),
         links=draft.links,
         fields=draft.fields,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import facts, houses, readers, rulebook
+from checker import credit_rows, facts, houses, readers, rulebook
 from checker.definitions import KEYS, SHARED, Phrase
 from checker.errors import RuleError
 from checker.model import Site
@@ -17,7 +17,7 @@ from tests.facts.told import KINDS, TEXT, document, page
 
 FACTS = Path(str(rulebook.shipped())) / "facts"
 MODULES = sorted(Path(facts.__file__).parent.glob("*.py"))
-ASKING = (*MODULES, *Path(readers.__file__).parent.glob("*.py"), Path(houses.__file__))
+ASKING = (*MODULES, *Path(readers.__file__).parent.glob("*.py"), Path(credit_rows.__file__), Path(houses.__file__))
 CODE = "\n".join(module.read_text("utf-8") for module in ASKING)
 LISTS = {"papers": frozenset(("晚报",))}
 FACT = """\

@@ -321,7 +321,7 @@ VALUES = [
     Pair("a source in the next line has sixteen characters", "attribution name", opens("来源：\n" + "山" * 15 + "报"), ["山" * 15 + "报"], opens("来源：\n" + "山" * 16 + "报"), [""], "a.md"),
     Pair("more where it is a link", "attribution name", opens(f"来源：\n[{'山' * 16}报](https://hill.example/1)"), ["山" * 16 + "报"], opens("来源：\n" + "山" * 16 + "报"), [""], "a.md"),
     Pair("a source in the next cell has forty characters", "attribution name", above(table(["来源：", "山" * 40])), ["山" * 40], above(table(["来源：", "山" * 41])), [""]),
-    Pair("a name in the next cell has twenty-four", "author name", above(table(["作者：", "a" * 24])), ["a" * 24], above(table(["作者：", "a" * 25])), []),
+    Pair("a name in the next cell has twenty-eight", "author name", above(table(["作者：", "a" * 28])), ["a" * 28], above(table(["作者：", "a" * 29])), []),
     Pair("a paragraph of its own has six", "attribution name", opens("来源：\n\n" + "山" * 6), ["山" * 6], opens("来源：\n\n" + "山" * 7), [""], "a.md"),
     Pair("the next line of a paragraph may have more", "attribution name", opens("来源：\n" + "山" * 7), ["山" * 7], opens("来源：\n\n" + "山" * 7), [""], "a.md"),
     Pair("a paragraph of a page may have more", "attribution name", above("<p>来源：</p><p>" + "山" * 16 + "</p>"), ["山" * 16], above("<p>来源：</p><p>" + "山" * 17 + "</p>"), [""]),

@@ -1,0 +1,23 @@
+"""Whether the bytes of a file can be a document at all, whatever it is called."""
+
+from __future__ import annotations
+
+from checker.messages import Message
+
+_BOM = b"\xef\xbb\xbf"
+_EMPTY, _REPORT, _PACKED = map(Message, ("skip.empty", "skip.report", "skip.packed"))
+_OURS, _HEAD = b'<meta name="generator" content="checker ', 1000
+"""How our own report says what it is, in so many bytes: it quotes what is wrong, and often lies in the folder that it is about."""
+_ZIP_ENDS, _ZIP_TAIL = b"PK\x05\x06", 65_557
+"""The record that ends a ZIP archive, and in how many bytes from the end of a file it begins (PKWARE, APPNOTE.TXT 4.3.16)."""
+
+
+def no_document(content: bytes) -> Message | None:
+    """Why the bytes of a file are no document: nothing is in it, checker wrote it, or it is a page packed with its files, as SingleFileZ saves
+    them, whose text is in the archive; None where they may be one.
+    """
+    if not content.removeprefix(_BOM).strip():
+        return _EMPTY
+    if content.startswith(b"<") and _ZIP_ENDS in content[-_ZIP_TAIL:]:
+        return _PACKED
+    return _REPORT if _OURS in content[:_HEAD] else None
