@@ -90,7 +90,7 @@ class Fault(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A named part of a document (head, article, lede, tail, body, footer), in text offsets."""
+    """A named part of a document (head, article, lede, tail, body, footer), in text offsets; *teasers* are openings of others, in its place."""
 
     name: str
     start: int

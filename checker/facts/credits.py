@@ -177,7 +177,7 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     runs = end - start > LONGEST_NAME and cue.label.word.endswith(("链接", "地址", "网址"))
     if cue.label.value == "link" and not runs:  # 原文： stands above 译者：某某, above nothing, or above the original
         first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
-        return alone(reading, cue) and not _SAYS.search(reading.folded, start, first[0])
+        return alone(reading, cue) and (reading.files(start) or not _SAYS.search(reading.folded, start, first[0]))
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
     return not ((listed or reading.opens_item(start)) and alone(reading, cue))
 
@@ -187,7 +187,7 @@ def source(
 ) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
-    unknown = _FILLER in name or (href and not href.strip(_FILLER))
+    unknown = _FILLER in name or (href and not href.strip(_FILLER)) or name.startswith(("{{ site.", "{{site."))
     if unknown or reading.kinds.mark("page-beside").fullmatch(href):  # or the site's own
         return
     if WRITTEN.match(name) and (not href or same_address(name, href)):

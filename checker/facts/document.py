@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 from checker.asked import asked
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _ITEMS, _OPENING = 4, 40  # no text says so often by one label where it is from; characters of an opening
 _HEAD = 400  # in so many characters from the beginning of an article its title begins, which may be a link to itself
+_OF_TEXTS = frozenset(("attribution", "author", "original-title", "original", "reprint-mark"))
 _SAID = 60  # so many characters before terms say whose they are, and before a label that it speaks of this text
 Said = Sequence[tuple[Phrase, "regex.Match[str]"]]
 
@@ -227,15 +228,15 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
 
 
 def _without_teasers(reading: Reading, found: list[Fact]) -> list[Fact]:
-    """*found* without what teasers say on a page that holds no article: two sources, or three authors without a label, each another and far from the next."""
-    stated = [one for one in found if one.kind in ("attribution", "author") and one.evidence == "stated"]
-    sources = [one for one in stated if one.kind == "attribution"]
-    unlabelled = [one for one in stated if one.kind == "author" and not one.fields.get("cue")]
-    for group, few, gone in ((sources, 1, stated), (unlabelled, 2, unlabelled)) if _lists(reading) else ():
-        pairs = [(one, two) for one, two in pairwise(group) if _said(one) != _said(two)]
-        far = [two for one, two in pairs if two.span.start - one.span.end > _HEAD // 4]
-        found = found if len(far) < few else [one for one in found if one not in gone]
-    return found
+    """*found* without what teasers say: all below the title of the first; elsewhere three authors or more without a label, each far from the next."""
+    if (teasers := reading.regions.get("teasers")) and reading.document.kind == "page":
+        first = reading.span(teasers.start, teasers.start).start
+        found = [
+            one for one in found if one.kind not in _OF_TEXTS or "body" not in one.regions or one.span.start < first
+        ]
+    sign = [(one.kind, one.evidence) == ("author", "stated") and not one.fields.get("cue") for one in found]
+    far = [two for one, two in pairwise(compress(found, sign)) if two.span.start - one.span.end > _HEAD // 4]
+    return [one for one, signs in zip(found, sign, strict=True) if not signs or len(far) < 2 or not _lists(reading)]
 
 
 def _lists(reading: Reading) -> bool:

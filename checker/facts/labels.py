@@ -92,7 +92,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         folded[value_at : value_at + 1] in "='\"" or not (opens or (beside and not label.word.isascii()))
     ):
         return None
-    if separator == "/" and label.word.isascii() and folded[stop + 1 : stop + 2].isalpha() and not in_row:
+    if separator == "/" and label.word.isascii() and folded[stop + 1 : stop + 2].isalpha():
         return None  # authors/editors
     if separator in ("/", "|") and not (beside or (before == " " and label.value in ("person", "other"))):
         return None
@@ -384,7 +384,8 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     if reading.repeats(f"{cue.label.word}{cue.separator}", _LIST, cue.start):
         return {}
     start, end = reading.line(cue.start)
-    closing = start > begin and not _SHOWN.search(reading.text, end, stop)
+    over = not _SHOWN.search(reading.text, end, stop) or reading.files(reading.line_below(end)[0])
+    closing = start > begin and over  # what it is filed under comes after a text
     reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
     if alone(reading, cue) and (closing or reprint or _heads_post(reading, cue)):
         return {"row": "yes"}  # an article's first or last line, or a word for a reprint: only a source fills it

@@ -206,7 +206,9 @@ class Reading(LaidOut):
 
     def where(self, start: int) -> tuple[str, ...]:
         """The regions around *start*."""
-        return tuple(region.name for region in self._placed if region.start <= start < region.end)
+        return tuple(
+            region.name for region in self._placed if region.start <= start < region.end and region.name != "teasers"
+        )
 
     def closes(self, at: int) -> bool:
         """Whether what ends at *at* closes the article: nothing but credits and notices comes after it."""
@@ -252,6 +254,11 @@ class Reading(LaidOut):
     def is_organisation(self, start: int, end: int) -> bool:
         """Whether a stretch names a company or the like."""
         return self.kinds.mark("organisation").fullmatch(self.folded[start:end]) is not None
+
+    def files(self, at: int) -> bool:
+        """Whether what stands at *at* is a link to a tag or a category, under which a text is filed."""
+        mark = self.kinds.mark("category-address")
+        return any(mark.search(fold(link.href)) for link in self.links(at, at + 1) if link.start == at)
 
     def is_paired(self, stop: int, at: int) -> bool:
         """Whether the line that ends at *stop* and the one that begins at *at* fill two elements of one that holds nothing else, by the source."""

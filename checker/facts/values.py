@@ -151,6 +151,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     if (
         _NO_VALUE.match(piece)
         or reading.is_heading(at)
+        or reading.files(at)
         or mark("article-end").match(words)
         or mark("button").fullmatch(words)
     ):

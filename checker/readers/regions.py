@@ -27,7 +27,7 @@ from checker.readers.running_text import (
     lines_of,
     spans,
 )
-from checker.readers.teasers import is_list
+from checker.readers.teasers import first_of, is_list
 from checker.text.stretches import Stretches, merged
 from checker.text.titles import headline_of
 
@@ -286,10 +286,9 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
     is_article = worth >= _ENOUGH or _is_article(draft)
     if worth >= _ENOUGH // 2 and draft.elements:  # a short one, with credits of its own
         is_article = is_article or any(is_credit(line, kinds) for line in lines[opening : closing + 1])
-    lists = is_list(draft, folded, lines[opening : closing + 1], kinds) or _holds_openings(
-        draft, folded, kinds, start, end
-    )
-    return tuple(found), is_article and not lists
+    held = lines[opening : closing + 1]
+    lists = is_list(draft, folded, held, kinds) or _holds_openings(draft, folded, kinds, start, end)
+    return (*found, *[Region("teasers", first_of(draft, held), end) for _ in range(lists)]), is_article and not lists
 
 
 def _lines_of_article(

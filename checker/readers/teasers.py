@@ -55,6 +55,12 @@ def is_list(draft: Draft, folded: str, lines: Sequence[TextLine], kinds: Kinds) 
     return max(texts) <= _LONGEST or headed >= _FEWEST
 
 
+def first_of(draft: Draft, lines: Sequence[TextLine]) -> int:
+    """Where the title of the first teaser among *lines* begins, a text offset; the end of the text where none is a title."""
+    away = [link for link in draft.links if lines[0].start <= link.start < lines[-1].end and _leads_away(link)]
+    return next((lines[number].start for number in _titles(lines, away)), len(draft.text))
+
+
 def _all_cut(draft: Draft, lines: Sequence[TextLine], rest: Sequence[Link]) -> bool:
     """Whether every teaser breaks off (……) before its link to the rest, and no running text comes after the last."""
     broken = [_CUT.search(draft.text[max(0, link.start - _GAP) : link.start]) is not None for link in rest]

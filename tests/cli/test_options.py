@@ -261,14 +261,16 @@ def test_a_shell_completes_the_names_of_rules(typed: str, offered: str, tmp_path
     assert offered in [line.partition(",")[2] for line in ran.stdout.decode().splitlines()], ran.stderr
 
 
-def test_a_page_that_is_packed_with_its_files_is_left_alone(checker: Checker) -> None:
+def test_a_page_packed_with_its_files_and_what_macos_keeps_beside_one_are_left_alone(checker: Checker) -> None:
     ending = b"PK\x05\x06" + bytes(18)  # the end of a ZIP archive (PKWARE, APPNOTE.TXT 4.3.16)
     Path("saved.html").write_bytes(b"<!DOCTYPE html><html><body>" + bytes(range(256)) * 40 + ending + b"</html>")
     Path("odd.html").write_bytes(b"<!DOCTYPE html><html><body>" + bytes(range(256)) * 40)
+    Path("._odd.html").write_bytes(b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X" + bytes(400))
     ran = checker("lint", "-f", "json")
     assert [(each["path"], each["rule"]) for each in ran.report["violations"]] == [("odd.html", "page-unreadable")]
     assert "SingleFileZ" in ran.err
     assert "saved.html" in ran.err
+    assert "._odd.html" in ran.err
 
 
 def test_our_own_report_is_no_page_of_the_site(checker: Checker) -> None:

@@ -978,6 +978,16 @@ CASES = [
     Case("an account behind a source", "attribution", post("来源：山石痴迷者 （微信帐号：stonehill）"), ["山石痴迷者"], post("（微信帐号：stonehill）"), "a.md"),
     Case("the words of a licence", "copyright", post("正文") + "Copyright (c) 2099 Ann Hill\n", ["Ann Hill"], post("正文") + "\nIN NO EVENT SHALL THE COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM\n", "a.md"),
     Case("a full stop between the year and a company", "copyright", page(foot="<p>版权所有@2099. 北山石头有限公司</p>"), ["北山石头有限公司"], page(foot="<p>版权所有 翻印必究</p>")),
+    Case("words before a stroke behind another label are no label", "author", post("正文", "title: 山") + "- Updated: 2099-01-01 Author: Ann Hill\n", ["Ann Hill"], post("正文", "title: 山") + "- Updated authors/editors list\n", "a.md"),
+    Case("two writers who are introduced", "author", page(below="作者简介：王大山、何石石，来自北山平台。"), ["王大山", "何石石"], page(below="作者简介：来自北山平台、南山平台，都很年轻。")),
+    Case("who analysed a report", "author", post("> 分析师：王大山"), ["王大山"], post("> 分析：王大山走得很快"), "a.md"),
+    Case("the address of the original in another language", "attribution", post("[英文原地址](https://a.example/1)"), ["https://a.example/1"], post("英文原地址已经打不开了，见[这里](https://a.example/1)。"), "a.md"),
+    Case("what strikes an address out", "attribution", post("原文地址：https://a.example/1"), ["https://a.example/1"], post("~~https://a.example/1~~"), "a.md"),
+    Case("a source in the teaser of another text", "attribution", page(above="来源：北山晚报"), ["北山晚报"], "<html><head><title>2099 | 北山</title></head><body><div id=list>" + "".join(f"<div><time>04-1{n}</time><a href=/a/{n}>山里的石头是怎样一块一块搬出来的之{n}</a><p>翻译自 https://a.example/{n} ，{TEXT[:60]}</p></div>" for n in range(5)) + "</div><footer>© 2099 北山网</footer></body></html>"),
+    Case("a mark in corner brackets", "reprint-mark", post("正文", "title: 「翻译」山水"), ["「翻译」"], post("正文", "title: 山水的「翻译」"), "a.md"),
+    Case("what a text is filed under is no source", "attribution", page(below="原文链接：</p><p><a href=https://a.example/1>山水</a>"), ["山水"], page(below="原文链接：</p><ul><li><a href=/tags/hill/>山水</a></li></ul><p>")),
+    Case("what must not be passed on is not this text", "reprint-terms", page("<p>本文谢绝转载，违者必究。</p>"), ["forbidden"], page("<p>请市民切勿参与或转载违法内容，并留意山上的石头。</p>")),
+    Case("the address of the site that a generator prints", "attribution", post("文章来自 [北山网](https://a.example)", "title: 山"), ["北山网"], post("**文章来自 [{{ site.url }}]({{ site.url }})**", "title: 山"), "a.md"),
 ]  # fmt: skip
 
 

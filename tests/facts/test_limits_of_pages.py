@@ -294,12 +294,9 @@ REMARK = "[Ten hills](https://hill.example/1) 的中文翻译。"
 
 
 def teasers(between: int) -> str:
-    """A page of headlines that lead elsewhere, each with a byline, and some characters between two of them."""
+    """A page that holds no article, with bylines below headlines that lead nowhere, and some characters between two of them."""
     names = (("明", 200), ("红", between), ("军", 200))
-    items = (
-        f"<h3><a href=/{name}>又一座博物馆开放了它的新展厅</a></h3><p>文/李小{name}</p>{running(many)}"
-        for name, many in names
-    )
+    items = (f"<h3>又一座博物馆{name}开放了它的新展厅</h3><p>文/李小{name}</p>{running(many)}" for name, many in names)
     return whole(running(60) * 3 + "".join(f"<div>{each}</div>" for each in items))
 
 
@@ -334,7 +331,7 @@ FACTS: list[tuple[str, str, str, str, str]] = [
     ("a remark stands in the first three lines", "attribution", f"# 山\n\n山水\n\n{REMARK}\n\n{LISTED}", f"# 山\n\n山水\n\n山水\n\n{REMARK}\n\n{LISTED}", "a.md"),
     ("and has one link", "attribution", post(REMARK), post(f"{REMARK} [二](https://hill.example/2)"), "a.md"),
     ("to another site", "attribution", post(REMARK), post(REMARK.replace("https://hill.example", "")), "a.md"),
-    ("bylines of teasers stand a hundred characters apart", "author", teasers(37), teasers(38), "a.html"),
+    ("bylines of teasers stand a hundred characters apart", "author", teasers(51), teasers(52), "list_2.html"),
     ("a mark forty characters below the beginning leads on", "reprint-mark", marked(30, "/x"), marked(31, "/x"), "a.html"),
     ("and one that leads nowhere does not", "reprint-mark", marked(40, "#"), marked(40, "/x"), "a.html"),
 ]  # fmt: skip
