@@ -132,7 +132,11 @@ POSTS: dict[str, tuple[str, str, str]] = {
     "headings with sources": ("<p>小桥又开放了。</p>", "<h3>来源：某某 报</h3>", ""),
     "pairs of elements": (HTML, "<div><div>作者</div> <div>石石</div></div>", ""),
     "authors of papers": (HTML, "作者：Ann Hill $^{1}$, Bo Stone $^{2}$, Cy Creek ", ""),
-    "teasers": (HTML, "<p><a href=/{n}>小桥又开放了，三天{n}</a></p><p>翻译自 https://a.example/{n} ，两岸的人都来看了一天</p>", ""),
+    "teasers": (
+        HTML,
+        "<p><a href=/{n}>小桥又开放了，三天{n}</a></p><p>翻译自 https://a.example/{n} ，两岸的人都来看了一天</p>",
+        "",
+    ),
     "empty links and tags": (HTML, "<p>原文链接：</p><a href=/tags/{n}>山</a>", ""),
     "one word without an end": ("# 小桥\n\n小桥星期五重新开放，许多人来看它修得怎样。\n\n", "abcdefgh", ""),
     "markdown text": ("# 小桥\n\n", "昨日，小桥正式通车。\n\n", ""),
