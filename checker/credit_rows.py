@@ -25,7 +25,7 @@ def widened(page: LaidOut, regions: Mapping[str, Region], kinds: Kinds) -> dict[
     article, found = regions["article"], dict(regions)
     start, end = _credits_above(page, article.start, kinds), _credits_below(page, article.end, regions, kinds)
     for name, region in regions.items():
-        if start < region.start == article.start:
+        if name != "teasers" and start < region.start == article.start:
             found[name] = region._replace(start=start)
         elif name == "head" and start < region.end:
             found[name] = region._replace(end=start)
@@ -79,6 +79,6 @@ def _credits_below(page: LaidOut, end: int, regions: Mapping[str, Region], kinds
         at = stop
     if not found and end <= foot < len(page.text):
         start, stop = page.trim(*page.line(foot + 1))
-        if stop - start <= _ROW and kinds.mark("credit-in-footer").match(page.folded, start, stop):
+        if stop - start <= _ROW and kinds.mark("credit-in-footer").fullmatch(page.folded, start, stop):
             return stop
     return found[0] if len(found) == 1 else end

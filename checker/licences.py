@@ -16,6 +16,7 @@ def linked(document: Document) -> Iterator[Fact]:
     """
     for link in document.links:
         if _DEED.match(link.href) and not document.text[link.start : link.end].strip():
-            regions = [region.name for region in document.regions if region.start <= link.start <= region.end]
+            around = (region.name for region in document.regions if region.start <= link.start <= region.end)
+            regions = [name for name in around if name != "teasers"]
             yield Fact("reprint-terms", link.address, link.href, {"terms": "open"}, {}, tuple(regions))
             return

@@ -22,6 +22,6 @@ def no_document(content: bytes) -> Message | None:
         return _EMPTY
     if content.startswith(_APPLE_DOUBLE):
         return _BESIDE
-    if content.startswith(b"<") and _ZIP_ENDS in content[-_ZIP_TAIL:]:
+    if content[:_HEAD].removeprefix(_BOM).lstrip().startswith(b"<") and _ZIP_ENDS in content[-_ZIP_TAIL:]:
         return _PACKED
     return _REPORT if _OURS in content[:_HEAD] else None

@@ -187,7 +187,7 @@ def source(
 ) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
-    unknown = _FILLER in name or (href and not href.strip(_FILLER)) or name.startswith(("{{ site.", "{{site."))
+    unknown = _FILLER in name or (href and not href.strip(_FILLER))
     if unknown or reading.kinds.mark("page-beside").fullmatch(href):  # or the site's own
         return
     if WRITTEN.match(name) and (not href or same_address(name, href)):

@@ -230,10 +230,8 @@ def from_remark(reading: Reading) -> Iterator[Fact]:
 def _without_teasers(reading: Reading, found: list[Fact]) -> list[Fact]:
     """*found* without what teasers say: all below the title of the first; elsewhere three authors or more without a label, each far from the next."""
     if (teasers := reading.regions.get("teasers")) and reading.document.kind == "page":
-        first = reading.span(teasers.start, teasers.start).start
-        found = [
-            one for one in found if one.kind not in _OF_TEXTS or "body" not in one.regions or one.span.start < first
-        ]
+        first, last = reading.span(teasers.start, teasers.end)
+        found = [one for one in found if one.kind not in _OF_TEXTS or not first <= one.span.start < last]
     sign = [(one.kind, one.evidence) == ("author", "stated") and not one.fields.get("cue") for one in found]
     far = [two for one, two in pairwise(compress(found, sign)) if two.span.start - one.span.end > _HEAD // 4]
     return [one for one, signs in zip(found, sign, strict=True) if not signs or len(far) < 2 or not _lists(reading)]

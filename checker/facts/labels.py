@@ -92,7 +92,7 @@ def _spot(reading: Reading, begin: int, stop: int, line: int, *, in_row: bool) -
         folded[value_at : value_at + 1] in "='\"" or not (opens or (beside and not label.word.isascii()))
     ):
         return None
-    if separator == "/" and label.word.isascii() and folded[stop + 1 : stop + 2].isalpha():
+    if separator == "/" and label.word.isascii() and "a" <= reading.text[stop + 1 : stop + 2] <= "z":
         return None  # authors/editors
     if separator in ("/", "|") and not (beside or (before == " " and label.value in ("person", "other"))):
         return None

@@ -116,7 +116,7 @@ def _notice(reading: Reading, start: int, end: int, taken: Sequence[tuple[int, i
             again = below and reading.kinds.mark("notice-anchor").search(reading.folded, *reading.line(below[0]))
             owners = [below] if below and not again else [called] if called == whole else owners
         owners += [beside for owner in owners[-1:] if (beside := next_cell(reading, owner[1], end))]
-    if not owners and marks:
+    if not owners and marks and marks[0][0] != "of-author":
         around = [_behind_number(reading, taken, start, end), _next_line(reading, marks, start, end)]
         owners = [owner for owner in (*around, next_cell(reading, marks[-1][2], end)) if owner]
     if not owners and marks and (host := reading.kinds.mark("hosted-by").search(reading.folded, marks[-1][2], end)):

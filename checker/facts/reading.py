@@ -40,15 +40,13 @@ _STOPS = "。;!?；！？"
 _SENTENCE_ENDS = '。！？!?”」』"…'
 _RUNNING = 12  # characters of running text in a quotation, or behind a bracket
 _LISTED = 5  # lines below a phrase that may name a source
-_SAYS, _LONG, _FEW_PLAIN = (
-    14,
-    60,
-    3,
-)  # characters of a line that is text, of one that is no credit; so many of the first may follow
+_SAYS, _LONG = 14, 60  # characters of a sentence that is a line, and of a line that is no credit
+_FEW_PLAIN = 3  # so many such sentences may come below what closes an article
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
-_OPENS_PAIR = LazyPattern(r"<\w+(?:\s[^<>]*)?>\s*<\w+(?:\s[^<>]*)?>\s*\Z")
+_SHORT_NAME = 16  # so many characters a name has at the most that is known by its place alone
+_OPENS_PAIR = LazyPattern(r"<\w+(?:\s[^<>]*)?>\s*<(\w+)(?:\s[^<>]*)?>\s*\Z")
 _PARTED = LazyPattern(r"\s*</\w+>\s*<\w+(?:\s[^<>]*)?>\s*")
 _ENDS_PAIR = LazyPattern(r"\s*</\w+>\s*</\w+>")
 TIMEOUT = 0.5  # seconds that one pattern may take in one window before it is given up, by its own fault
@@ -225,7 +223,7 @@ class Reading(LaidOut):
             line = self.folded[start : min(at, limit)].strip()
             below += 1 if line else 0
             says = line != "" and not closing.search(line)
-            plain += says and len(line) >= _SAYS and ":" not in line
+            plain += says and len(line) >= _SAYS and line[-1] in _STOPS
             if below > MOST_BELOW or plain > _FEW_PLAIN or (says and len(line) >= _LONG):
                 return False
         return True
@@ -261,14 +259,16 @@ class Reading(LaidOut):
         return any(mark.search(fold(link.href)) for link in self.links(at, at + 1) if link.start == at)
 
     def is_paired(self, stop: int, at: int) -> bool:
-        """Whether the line that ends at *stop* and the one that begins at *at* fill two elements of one that holds nothing else, by the source."""
+        """Whether the lines that end at *stop* and begin at *at*, a word for an author and a short one, fill two elements of one that holds
+        nothing else, by the source.
+        """
         source, (begin, _), (_, end) = self.document.source, self.trim(*self.line(stop)), self.trim(*self.line(at))
+        if end - at > _SHORT_NAME or not self.folded[begin:stop].rstrip(" :").endswith("作者"):
+            return False
         first, last = self.span(begin, stop), self.span(at, end)
-        return (
-            _PARTED.fullmatch(source, first.end, last.start) is not None
-            and _ENDS_PAIR.match(source, last.end) is not None
-            and _OPENS_PAIR.search(source, max(0, first.start - 200), first.start) is not None
-        )
+        opens = _OPENS_PAIR.search(source, max(0, first.start - 200), first.start)
+        parted = _PARTED.fullmatch(source, first.end, last.start) is not None
+        return parted and opens is not None and opens[1] != "li" and _ENDS_PAIR.match(source, last.end) is not None
 
     def is_aside(self, start: int, end: int) -> bool:
         """Whether a stretch speaks of what stands before or behind it, and of no whole text: in a bracket right behind a sentence or a quotation (deep in
@@ -294,7 +294,7 @@ class Reading(LaidOut):
         runs_on = not lede and limit - max(closing, end) > _RUNNING
         deep, piece = runs_on or not (lede or self.within("tail", start)), self.kinds.mark("piece-of-text")
         if self.kinds.mark("cited-piece").search(before) and not self.closes(limit):
-            return True
+            return self.kinds.mark("taken-over").search(self.folded, end, limit) is None
         if not before or not (before[-1] in _SENTENCE_ENDS or (deep and before[-1].isalnum()) or piece.search(before)):
             return False
         whole = self.kinds.mark("whole-text").search(self.folded, opening, end) is not None

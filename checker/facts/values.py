@@ -164,7 +164,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         return None
     if label.value == "person" and not _LATIN.fullmatch(piece):
         names = filter(None, _GAP.split(re.sub(r"\([一-鿿]{1,6}\)$", "", fold(piece))))  # 次仁旺姆（藏族）
-        paired = border == "\n" and len(piece) <= _SHORT_NAME and reading.is_paired(start, at)
+        paired = border == "\n" and reading.is_paired(start, at)
         if not all(is_person(reading, name) or paired or (border == "\t" and len(name) <= 4) for name in names):
             return None
     if label.value == "link" or (label.value == "outlet" and is_one_address(reading, at)):
@@ -172,12 +172,11 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
         return at if shown else None
     apart = label.value == "outlet" and reading.document.format != "html" and text.count("\n", start, at) > 1
     longest = 28 if label.value == "person" else _UNNAMED if apart and not is_outlet(reading, words) else 40
-    if len(piece) > longest or SENTENCE_END.search(piece):
+    unlike = label.value == "person" and re.search(r"[:：,，]|\d", piece)
+    if unlike or len(piece) > longest or SENTENCE_END.search(piece):
         return None
-    if label.value == "person" and re.search(r"[:：,，]|\d", piece):
-        return None
-    short = label.value == "person" or len(piece) <= 16
-    return at if border == "\t" or short or reading.links(at, at + 1) else None
+    short = len(piece) <= 16 or label.value == "person" or border == "\t"
+    return at if short or reading.links(at, at + 1) else None
 
 
 def _ends_row(reading: Reading, label: Label, start: int, at: int, words: str) -> bool:
@@ -205,15 +204,16 @@ def _is_listed(reading: Reading, at: int) -> bool:
 
 def heads_section(reading: Reading, label: Label, begin: int, stop: int) -> bool:
     """Whether a label is a heading whose section begins with its value: one address, or people's names; or stands in a pair with it."""
-    loose = label.word in reading.kinds.lists["loose-labels"] and label.value != "person"
-    at = None if loose or reading.text[stop : stop + 1] != "\n" else next_block(reading, stop, label, len(reading.text))
-    paired = at is not None and label.value == "person" and reading.is_paired(stop, at)
-    if paired or at is None or not reading.is_heading(begin):
-        return paired
-    if label.value != "person":
-        return label.value in ("link", "outlet") and is_one_address(reading, at)
+    person, heading = label.value == "person", reading.is_heading(begin)
+    loose = label.word in reading.kinds.lists["loose-labels"] and not person
+    if loose or reading.text[stop : stop + 1] != "\n" or not (heading or person):
+        return False
+    at = next_block(reading, stop, label, len(reading.text))
+    if at is None or not person:
+        return at is not None and label.value in ("link", "outlet") and is_one_address(reading, at)
     name = reading.text[slice(*reading.trim(*reading.line(at)))]
-    return not name.isascii() or all(word[0].isupper() for word in name.split())
+    capital = not name.isascii() or all(word[0].isupper() for word in name.split())
+    return reading.is_paired(stop, at) or (heading and capital)
 
 
 def cut(reading: Reading, value: ValueKind, start: int, end: int) -> Iterator[tuple[int, int]]:

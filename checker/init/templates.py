@@ -342,7 +342,9 @@ def is_aside(path: str) -> bool:
     """Whether *path* lies in a folder of demos, tests, tools, or of the office that runs the site, or is one of the office's by its name."""
     own = re.sub(r"^.*\.(?:vite|vue)press/", "", path)
     *folders, name = own.lower().split("/")
-    return name.startswith("admin") or any(part in _ASIDE or part.startswith("admin") for part in folders)
+    return re.match(r"admin[\d._-]", name) is not None or any(
+        part in _ASIDE or part.startswith("admin") for part in folders
+    )
 
 
 def _stem(path: str) -> str:

@@ -288,7 +288,9 @@ def regions(draft: Draft, folded: str, kinds: Kinds) -> tuple[tuple[Region, ...]
         is_article = is_article or any(is_credit(line, kinds) for line in lines[opening : closing + 1])
     held = lines[opening : closing + 1]
     lists = is_list(draft, folded, held, kinds) or _holds_openings(draft, folded, kinds, start, end)
-    return (*found, *[Region("teasers", first_of(draft, held), end) for _ in range(lists)]), is_article and not lists
+    if lists:
+        found.append(Region("teasers", min(first_of(draft, held), end), end))
+    return tuple(found), is_article and not lists
 
 
 def _lines_of_article(

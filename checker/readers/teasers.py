@@ -56,7 +56,7 @@ def is_list(draft: Draft, folded: str, lines: Sequence[TextLine], kinds: Kinds) 
 
 
 def first_of(draft: Draft, lines: Sequence[TextLine]) -> int:
-    """Where the title of the first teaser among *lines* begins, a text offset; the end of the text where none is a title."""
+    """Where the title of the first teaser among *lines*, of which there is one, begins: a text offset, the end of the text where none is a title."""
     away = [link for link in draft.links if lines[0].start <= link.start < lines[-1].end and _leads_away(link)]
     return next((lines[number].start for number in _titles(lines, away)), len(draft.text))
 

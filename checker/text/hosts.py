@@ -12,7 +12,7 @@ ADDRESS = LazyPattern(
     r"https?://(?:(?![,;][一-鿿])[^\s<>()\[\]\"'“”《》「」，。；、|（）【】]|\([A-Za-z0-9_:.,%&=+/-]*\))+|www\.[\w.-]+\.\w{2,}[^\s<>()\"'，。；、|（）]*"
 )
 """An address of the web in a text, up to what no address holds there; brackets are held closed only (RFC 3986 allows them)."""
-_TRAILING = ".,;:!?)'\"*_~"
+_TRAILING = ".,;:!?)'\"*_"
 DOMAIN = LazyPattern(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,6}){1,2}")
 """A host as people write it for a site's name."""
 
@@ -31,6 +31,7 @@ def without_trailing(address: str) -> str:
     >>> without_trailing("https://a.example/b_(c)."), without_trailing("https://a.example/b).")
     ('https://a.example/b_(c)', 'https://a.example/b')
     """
+    address = address.removesuffix("~~")  # struck out
     while address and address[-1] in _TRAILING and not (address[-1] == ")" and "(" in address):
         address = address[:-1]
     return address

@@ -33,7 +33,7 @@ def reason(path: str, *, wanted: bool = False, has_kind: bool = False) -> str:
         ("form", "ISSUE_TEMPLATE.md docs/pull_request_template.md ISSUE_TEMPLATE/bug.md"),
         ("host", ".github/workflows/说明.md .gitee/a.md .gitlab/a.md"),
         ("agents", "AGENTS.md CLAUDE.md .claude/a.md .cursor/rules/a.md .vscode/a.html .idea/a.html prompts/写作.md a.prompt.md _vti_cnf/a.html"),
-        ("tests", "test/a.html ceshi/1.html tests/x/y.md src/__tests__/a.ts fixtures/a.html a.test.js b.spec.ts src/a.stories.tsx cypress/a.js"),
+        ("tests", "test/a.html tests/x/y.md src/__tests__/a.ts fixtures/a.html a.test.js b.spec.ts src/a.stories.tsx cypress/a.js"),
         ("vendored", "vendor/a.html static/ueditor/dialogs/a.html js/kindeditor-4.1/a.html third_party/a.md lib/layui-v2/a.html Bootstrap/a.html"),
         ("vendored", "thinkphp/tpl/exception.tpl ThinkPHP/Library/a.php inc/adodb/lang/zh.php lib/smarty/debug.tpl"),
         ("vendored", "e/admin/ecmseditor/pop/color.html js/myEditor/a.js js/html-editor-2.1/a.htm lib/dialogs/image.html"),
