@@ -12,8 +12,10 @@ from checker.definitions import Kinds
 from checker.model import Region
 from checker.text.laid_out import LaidOut
 
-_ROW, _BUTTON = 120, 16
-"""How many characters a row of credits and a line of buttons have at the most."""
+LONGEST_ROW = 120
+"""No row of credits has more characters."""
+_BUTTON = 16
+"""Nor has a line of buttons."""
 _ABOVE, _BELOW = 8, 16
 """In how many lines above and below an article its row of credits is looked for."""
 _DATED = 3
@@ -58,7 +60,7 @@ def _credits_above(page: LaidOut, start: int, kinds: Kinds) -> int:
         if not line or long > 2:
             break
         credit = kinds.mark("credit-row").search(line) and kinds.mark("dated").search(line)
-        if len(line) <= _ROW and (credit or kinds.mark("heading-row").fullmatch(line)):
+        if len(line) <= LONGEST_ROW and (credit or kinds.mark("heading-row").fullmatch(line)):
             return at
         long += len(line) > _BUTTON
     return start
@@ -74,11 +76,11 @@ def _credits_below(page: LaidOut, end: int, regions: Mapping[str, Region], kinds
         if not 0 <= at < foot:
             break
         stop = page.text.find("\n", at + 1)
-        if 0 < stop - at <= _ROW and kinds.mark("closing-row").match(page.folded, at + 1, stop):
+        if 0 < stop - at <= LONGEST_ROW and kinds.mark("closing-row").match(page.folded, at + 1, stop):
             found.append(stop)
         at = stop
     if not found and end <= foot < len(page.text):
         start, stop = page.trim(*page.line(foot + 1))
-        if stop - start <= _ROW and kinds.mark("credit-in-footer").fullmatch(page.folded, start, stop):
+        if stop - start <= LONGEST_ROW and kinds.mark("credit-in-footer").fullmatch(page.folded, start, stop):
             return stop
     return found[0] if len(found) == 1 else end

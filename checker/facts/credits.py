@@ -177,7 +177,7 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     runs = end - start > LONGEST_NAME and cue.label.word.endswith(("链接", "地址", "网址"))
     if cue.label.value == "link" and not runs:  # 原文： stands above 译者：某某, above nothing, or above the original
         first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
-        return alone(reading, cue) and (reading.files(start) or not _SAYS.search(reading.folded, start, first[0]))
+        return alone(reading, cue) and (reading.is_tag(start) or not _SAYS.search(reading.folded, start, first[0]))
     listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
     return not ((listed or reading.opens_item(start)) and alone(reading, cue))
 

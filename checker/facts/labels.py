@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.credit_rows import LONGEST_ROW
 from checker.definitions import Label
-from checker.facts.reading import LONGEST_ROW, Reading
+from checker.facts.reading import Reading
 from checker.facts.values import (
     SENTENCE_END,
     SEPARATOR,
@@ -384,7 +385,7 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     if reading.repeats(f"{cue.label.word}{cue.separator}", _LIST, cue.start):
         return {}
     start, end = reading.line(cue.start)
-    over = not _SHOWN.search(reading.text, end, stop) or reading.files(reading.line_below(end)[0])
+    over = not _SHOWN.search(reading.text, end, stop) or reading.is_tag(reading.line_below(end)[0])
     closing = start > begin and over  # what it is filed under comes after a text
     reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
     if alone(reading, cue) and (closing or reprint or _heads_post(reading, cue)):

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from checker.credit_rows import widened
+from checker.credit_rows import LONGEST_ROW, widened
 from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.quotations import in_one_quotation, quotes
@@ -27,7 +27,6 @@ from checker.text.titles import headline_of
 if TYPE_CHECKING:
     import regex
 
-LONGEST_ROW = 120  # no row of credits has more characters
 _BESIDE = 40  # how many characters a line of a list of links has beside its link at the most
 _MARKDOWN_LINK = LazyPattern(r"\[([^\[\]]*)\]\(<?([^()\s<>]+)>?[^()]*\)")
 _WORDS = LazyPattern(r"[㐀-鿿]{4}")
@@ -253,7 +252,7 @@ class Reading(LaidOut):
         """Whether a stretch names a company or the like."""
         return self.kinds.mark("organisation").fullmatch(self.folded[start:end]) is not None
 
-    def files(self, at: int) -> bool:
+    def is_tag(self, at: int) -> bool:
         """Whether what stands at *at* is a link to a tag or a category, under which a text is filed."""
         mark = self.kinds.mark("category-address")
         return any(mark.search(fold(link.href)) for link in self.links(at, at + 1) if link.start == at)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.credit_rows import LONGEST_ROW
 from checker.definitions import Kinds, Label, ValueKind
-from checker.facts.reading import LONGEST_ROW, Reading
+from checker.facts.reading import Reading
 from checker.text.fold import fold
 from checker.text.hosts import ADDRESS, without_trailing
 from checker.text.pattern import LazyPattern
@@ -151,7 +152,7 @@ def next_block(reading: Reading, at: int, label: Label, following: int) -> int |
     if (
         _NO_VALUE.match(piece)
         or reading.is_heading(at)
-        or reading.files(at)
+        or reading.is_tag(at)
         or mark("article-end").match(words)
         or mark("button").fullmatch(words)
     ):
@@ -264,7 +265,7 @@ def address(reading: Reading, start: int, end: int) -> tuple[str, tuple[int, int
             return link.href, shown
     if match is None:
         return "", None
-    written = without_trailing(match.group().partition("{{")[0])  # what a template adds is not known
+    written = without_trailing(match.group())
     return written, (match.start(), match.start() + len(written))
 
 

@@ -965,7 +965,6 @@ CASES = [
     Case("a rule below a heading is no dash", "author", post("正文") + "\n-- 王大山\n", ["王大山"], post("正文") + "\n<b>[参考]\n--\n王大山\n", "a.md"),
     Case("numbers of notes behind the names of a paper", "author", post("**作者：** Ann Hill $^{1 *}$, Bo Stone $^{2,3}$, Cy Creek $^{2}$"), ["Ann Hill", "Bo Stone", "Cy Creek"], post("**字数：** 100 $^{1 *}$, 200 $^{2}$"), "a.md"),
     Case("a class, and who is in it", "author", page("<p>高三：欧阳山石</p>"), ["欧阳山石"], page("<p>高三：石头的颜色</p>")),
-    Case("thanks to the author of the original", "author", page(above="感谢原作者山里石头的整理。"), ["山里石头"], page(above="感谢原作者的整理。")),
     Case("the name of an author on a line below a heading", "author", post("正文", "title: 山") + "## 原作者\n\nAnastasia Hernández Hill\n", ["Anastasia Hernández Hill"], post("正文", "title: 山") + "## 原作者\n\n他从前住在山里，后来搬到了山外。\n", "a.md"),
     Case("words before a stroke are no label", "author", post("Author: Ann Hill"), ["Ann Hill"], post("正文，见 authors/editors list 一节。"), "a.md"),
     Case("several links behind a label", "attribution", post("本书英文原文地址[北山](https://a.example/1) [南山](https://b.example/1)."), ["北山"], post("本书英文原文地址见[北山](https://a.example/1)一节的说明。"), "a.md"),
