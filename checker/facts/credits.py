@@ -118,7 +118,7 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
     if cue.label.value == "account" and not (opens and reading.within("lede", cue.start)):
         return
-    if start >= end:
+    if start >= end or reading.folded.startswith(",", start):  # 本文转载自：，版权归…
         if cue.separator and _shows_empty(reading, cue):
             yield reading.fact("attribution", cue.start, cue.end, empty | in_row(reading, cue))
         return
@@ -173,12 +173,12 @@ def _shows_empty(reading: Reading, cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: no address and no list follows below."""
     if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
         return False
-    start, end = below = reading.line_below(reading.line(cue.start)[1])
+    start, end = reading.line_below(reading.line(cue.start)[1], reading.article[1])
     runs = end - start > LONGEST_NAME and cue.label.word.endswith(("链接", "地址", "网址"))
     if cue.label.value == "link" and not runs:  # 原文： stands above 译者：某某, above nothing, or above the original
         first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
         return alone(reading, cue) and (reading.is_tag(start) or not _SAYS.search(reading.folded, start, first[0]))
-    listed = WRITTEN.match(reading.folded, start, end) or any(link.start <= start for link in reading.links(*below))
+    listed = WRITTEN.match(reading.folded, start, end) or any(it.start <= start for it in reading.links(start, end))
     return not ((listed or reading.opens_item(start)) and alone(reading, cue))
 
 
@@ -187,8 +187,8 @@ def source(
 ) -> Iterator[Fact]:
     """An attribution, if the stretch names a source or gives an address."""
     name = reading.clean(begin, stop)
-    unknown = _FILLER in name or (href and not href.strip(_FILLER))
-    if unknown or reading.kinds.mark("page-beside").fullmatch(href):  # or the site's own
+    own = reading.kinds.mark("page-beside").fullmatch(href)
+    if own or _FILLER in name or (href and not href.strip(_FILLER)):
         return
     if WRITTEN.match(name) and (not href or same_address(name, href)):
         href, name = href or name, ""

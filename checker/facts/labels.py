@@ -388,7 +388,8 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     over = not _SHOWN.search(reading.text, end, stop) or reading.is_tag(reading.line_below(end)[0])
     closing = start > begin and over  # what it is filed under comes after a text
     reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
-    if alone(reading, cue) and (closing or reprint or _heads_post(reading, cue)):
+    bare = alone(reading, cue) or (reprint and reading.folded.startswith(",", cue.value[0]))  # 本文转载自：，版权归…
+    if bare and (closing or reprint or _heads_post(reading, cue)):
         return {"row": "yes"}  # an article's first or last line, or a word for a reprint: only a source fills it
     rows = [(start, cue.start), (cue.end, end)]
     if alone(reading, cue):

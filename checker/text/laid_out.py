@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -45,9 +46,9 @@ class LaidOut:
         end = len(self.text[:at].rstrip())
         return self.trim(*self.line(end - 1)) if end else (0, 0)
 
-    def line_below(self, at: int) -> tuple[int, int]:
-        """The first line after *at* that shows anything; empty where there is none."""
-        shown = _SHOWN.search(self.text, at)
+    def line_below(self, at: int, limit: int = sys.maxsize) -> tuple[int, int]:
+        """The first line after *at* that shows anything before *limit*; empty where there is none."""
+        shown = _SHOWN.search(self.text, at, limit)
         return self.trim(*self.line(shown.start())) if shown else (at, at)
 
     def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
