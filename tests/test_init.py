@@ -349,7 +349,7 @@ def test_a_notice_on_one_page_of_many_is_not_the_sites() -> None:
 
 def test_a_page_that_a_browser_saved_or_one_among_many_posts_is_not_the_sites() -> None:
     posts = {f"notes/{number}.md": "# 题\n\n文。\n" for number in range(6)}
-    page = {"notes/甲.htm": "<title>甲</title>"}
+    page = {"notes/甲.htm": "<title>何青的甲</title>"}
     theirs = {"notes/甲.htm": [NOTICE_OF_HE]}
     assert seen(page, theirs).owner.value == "何青"
     assert seen(page | posts, theirs).owner.value == ""
@@ -859,12 +859,14 @@ def post(name: str, text: str, *told: tuple[int, Fact]) -> Survey:
 PROSE = "河水很慢，树很多。\n" * 12
 LISTED = "".join(f"* [说明{number}](https://a.cn/{number})\n" for number in range(60))
 SAID_OF_ALL = {
-    "a label at the head": ("---\ntitle: 甲\n---\n\n> 来源：大江晚报\n\n" + PROSE, 5, {"cue": "来源", "url": "https://a.cn/1"}),
+    "a label at the head": ("---\ntitle: 甲\n---\n\n> 转自：大江晚报\n\n" + PROSE, 5, {"cue": "转自", "name": "大江晚报"}),
     "a label at the end": (PROSE + "\n> 本文译自 River Notes\n", 14, {"cue": "译自", "name": "River Notes"}),
     "a label before what was read": (PROSE + "> 本文译自 River Notes\n\n## 参考资料\n" + LISTED, 13, {"cue": "译自"}),
-    "a last item that names the original": (PROSE + "* 原文出处：《河边笔记》\n", 13, {"cue": "原文出处", "name": "河边笔记"}),
+    "a last item that names the original": (PROSE + "* 原文出处：《河边笔记》\n", 13, {"cue": "原文出处", "name": "河边笔记", "url": "https://a.cn/1"}),
 }  # fmt: skip
 SAID_OF_SOMETHING_ELSE = {
+    "a source, perhaps of one thing in it": ("---\ntitle: 甲\n---\n\n> 来源：大江晚报\n\n" + PROSE, 5, {"cue": "来源", "url": "https://a.cn/1"}),
+    "a text of a language": (PROSE + "* 原文：ἀρχή\n", 13, {"cue": "原文", "name": "ἀρχή"}),
     "a figure": ("---\ntitle: 甲\n---\n\n> 水位逐年下降【来源】\n\n" + PROSE, 5, {"cue": "来源", "url": "https://a.cn/1"}),
     "a part, from the net": (PROSE + "这里只讲使用，以下部分资料来自网络，感谢帮忙的人。\n", 13, {"cue": "网络", "name": "网络"}),
     "what a film was made from": (PROSE + "这部电影拍得很省，内容改编自一个小说。\n", 13, {"cue": "转载自", "name": "一个小说"}),
@@ -1062,7 +1064,7 @@ def test_templates_of_several_sites_leave_the_number_out() -> None:
 
 
 def test_pages_that_were_saved_from_several_sites_tell_of_none() -> None:
-    mine = {f"raw/{number}.html": "<html><title>茶</title></html>" for number in range(6)}
+    mine = {f"raw/{number}.html": "<html><title>北山的茶</title></html>" for number in range(6)}
     theirs = {
         f"text/{number}.html": "<meta property='og:url' content='https://hill.tld/'><title>茶</title>"
         for number in range(6)
@@ -1075,10 +1077,38 @@ def test_pages_that_were_saved_from_several_sites_tell_of_none() -> None:
 
 
 def test_a_page_left_over_beside_templates_tells_of_nothing() -> None:
-    page = {"public/redirect.html": "<html><title>跳转</title></html>"}
+    page = {"public/redirect.html": "<html><title>北山 - 跳转</title></html>"}
     owned = {"public/redirect.html": [fact("copyright", owner="北山公司")]}
     assert seen({".vitepress/config.mts": "export default {}"} | page, owned).owner.value == ""
     assert seen(page, owned).owner.value == "北山公司"
+
+
+def test_an_owner_whom_nothing_else_of_the_site_bears_out_is_a_candidate_with_his_numbers() -> None:
+    files = {f"{number}.html": f"<html><title>第{number}篇 - 租房网</title></html>" for number in range(6)}
+    said = {path: [fact("copyright", owner="某间信息技术有限公司"), ICP] for path in files}
+    survey = seen(files, said)
+    assert (survey.owner.value, survey.owner.others) == ("", ("某间信息技术有限公司",))
+    assert (survey.icp.value, len(survey.icp.others)) == ("", 1)
+    mine = {path: [fact("copyright", owner="小河租房"), ICP] for path in files}
+    assert seen(files, mine).owner.value == "小河租房"
+    assert seen(files, mine).icp.value
+    untitled = dict.fromkeys(files, "<html></html>")
+    assert seen(untitled, said).owner.value == "某间信息技术有限公司"
+
+
+def test_where_most_pages_show_a_malformed_number_none_is_sure() -> None:
+    files = {f"{number}.html": "<html></html>" for number in range(9)}
+    said = {path: [fact("icp", normal="")] for path in files}
+    good = {f"{number}.html": [ICP] for number in range(3)}
+    assert seen(files, said | good).icp.value == ""
+    assert seen(files, good).icp.value
+
+
+@pytest.mark.parametrize(("number", "original"), [(1, ("source/_posts/**",)), (3, ())])
+def test_where_several_posts_may_be_somebody_elses_nothing_is_claimed(number: int, original: tuple[str, ...]) -> None:
+    taken = {f"source/_posts/t{at}.md": PROSE + "\n内容来自 [某楼](https://a.cn)。\n" for at in range(number)}
+    files = POSTS | taken
+    assert look(files, files.get, lambda *_: []).original == original
 
 
 def test_where_the_home_page_gives_another_number_nothing_is_sure() -> None:

@@ -15,7 +15,7 @@ from checker.init import exports, pages, posts, templates
 from checker.init.exports import exactly
 from checker.init.filled import SETTINGS, declared, filled
 from checker.init.generators import Generator, Style, matching, recognise, site_below
-from checker.init.names import is_name, names_owner
+from checker.init.owner import is_borne_out, owner_of, owners, titles, unsure
 from checker.init.pages import NOTHING, Agreed, Answer, without_repeats
 from checker.init.settings import Stated, host_of, stated
 from checker.init.templates import Frame
@@ -33,6 +33,8 @@ _A_PAGE = 5
 """So many posts for every page show a folder of posts, and no site of pages."""
 _WRAPPED: tuple[Style, ...] = ("blog", "manual", "app", "site", "theme")
 """Where templates bring the footer."""
+_WRITTEN: tuple[Style, ...] = ("blog", "manual")
+"""What people make for what they write, with a footer of their own; other sites are copied for practice, or bought with their pages."""
 _MANUAL = re.compile(r"\.(?:vite|vue)press/")
 _A_NUMBER = re.compile(
     r"[\u4e00-\u9fff]ICP[备備证證](?:\s|&nbsp;)*\d{8}|公网安备(?:\s|&nbsp;)*\d{14}|recordcode=\d{14}"
@@ -180,6 +182,11 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     agreed = _agreed(generator, files, read, ask, is_one=bool(told.hosts))
     hosts = told.hosts or without_repeats([agreed.host.value])
     icp, police = (_number(facts, kind, said, told.icp, frame.filed) for kind, said in _of_pages(agreed, frame))
+    owner = owner_of(generator, told, known, framed, frame, agreed)
+    if owner.value and generator.style not in _WRITTEN:
+        called = [told.title, told.author, agreed.name, *told.hosts, *told.more_hosts, *titles(files, read)]
+        if not is_borne_out(owner.value, (*owners(fact for each in known.values() for fact in each), *called)):
+            owner, icp, police = map(unsure, (owner, icp, police))
     republished, original, perhaps = _provenance(generator, files, read, ask)
     # what a generator writes or reads as data is in the pages, too
     mine = () if generator.style in _WRAPPED else files
@@ -187,13 +194,9 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
     return Survey(
         generator,
         name=told.title or agreed.name,
-        owner=_or(_owner(_author(generator, told, frame), known, framed, frame.owners, agreed), generator, told),
+        owner=owner,
         hosts=hosts,
-        more_hosts=tuple(
-            host
-            for host in without_repeats((agreed.host.value, *agreed.host.others, *told.more_hosts))
-            if host and host not in hosts
-        ),
+        more_hosts=_more(hosts, (agreed.host.value, *agreed.host.others, *told.more_hosts)),
         icp=icp,
         police=police,
         footers=without_repeats((*declared(known, frame), *frame.footers)),
@@ -210,6 +213,11 @@ def _survey(generator: Generator, every: Sequence[str], read: Read, ask: Ask) ->
         mainland=any((icp.value, icp.others, police.value, police.others)) or any(h.endswith(".cn") for h in hosts),
         documents=sum(path.endswith((".md", ".markdown", ".html", ".htm", ".txt")) for path in files),
     )
+
+
+def _more(hosts: Sequence[str], others: Iterable[str]) -> tuple[str, ...]:
+    """The *others* that are not among *hosts*, each once."""
+    return tuple(host for host in without_repeats(others) if host not in hosts)
 
 
 def _stated(generator: Generator, files: Sequence[str], read: Read) -> Stated:
@@ -265,44 +273,6 @@ def _agreed(generator: Generator, files: Sequence[str], read: Read, ask: Ask, *,
     return pages.agree(pages.sample(whole), read, lambda path: ask(path, None), fewest, is_one=is_one)
 
 
-def _owner(
-    author: str,
-    known: Mapping[str, Sequence[Fact]],
-    framed: Sequence[Fact],
-    elsewhere: Sequence[str],
-    agreed: Agreed,
-) -> Answer:
-    """Whose notice the settings or the footer show; without any, the *author* of a blog, or whom pages agree on.
-
-    None where they name several, or where the footer names another than the author or the notices of other templates.
-    """
-    by_settings = _owners(fact for facts in known.values() for fact in facts)
-    by_frame = _owners(framed)
-    against = without_repeats([author, *elsewhere, agreed.owner.value])
-    names = without_repeats((*by_settings, *by_frame, *against, *agreed.owner.others))
-    found = by_settings or by_frame or without_repeats([author or agreed.owner.value])
-    sure = len(found) == 1 and (bool(by_settings) or all(_same(other, found[0]) for other in against))
-    value = found[0] if sure else ""
-    return Answer(value, tuple(name for name in names if name != value))
-
-
-def _author(generator: Generator, told: Stated, frame: Frame) -> str:
-    """The author of a blog, where its footer does not show its title in his place or nobody, and its layouts show a notice, if it has any of its own."""
-    by_another = frame.by_title and not _same(told.author, told.title)
-    by_nobody = any(fact.kind == "copyright" and fact.fields.get("state") == "ownerless" for fact in frame.facts)
-    return told.author if generator.style == "blog" and not (by_another or by_nobody or frame.silent) else ""
-
-
-def _or(owner: Answer, generator: Generator, told: Stated) -> Answer:
-    """The *owner*; the author of a blog stays a candidate."""
-    known = (owner.value, *owner.others)
-    return (
-        owner
-        if generator.style != "blog" or told.author in ("", *known)
-        else Answer(owner.value, (*owner.others, told.author))
-    )
-
-
 def _of_pages(agreed: Agreed, frame: Frame) -> Iterator[tuple[str, Answer]]:
     """The numbers that pages agree on; without any, those of the templates that end a page by themselves."""
     for kind, said in (("icp", agreed.icp), ("police", agreed.police)):
@@ -311,15 +281,6 @@ def _of_pages(agreed: Agreed, frame: Frame) -> Iterator[tuple[str, Answer]]:
         alone = pages.answer(shown, len(frame.alone)) if said == NOTHING else said
         few = said == NOTHING and len(shown) < pages.FEW
         yield kind, Answer("", without_repeats((alone.value, *alone.others))) if few else alone
-
-
-def _owners(facts: Iterable[Fact]) -> tuple[str, ...]:
-    named = (fact.fields.get("owner", "") for fact in facts if names_owner(fact))
-    return without_repeats(name for name in named if is_name(name))
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().replace(" ", "") == other.casefold().replace(" ", "")
 
 
 def _numbers(facts: Iterable[Fact], kind: str) -> tuple[str, ...]:

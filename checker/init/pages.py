@@ -135,8 +135,8 @@ def _in_the_footer(page: PageFacts) -> Iterator[tuple[str, str]]:
             continue
         if names_owner(fact) and is_name(fact.fields["owner"]):
             yield "owner", fact.fields["owner"]
-        elif fact.kind in ("icp", "police") and number_of(fact):
-            yield fact.kind, number_of(fact)
+        elif fact.kind in ("icp", "police"):
+            yield fact.kind, number_of(fact)  # a malformed one is an answer, too
         elif fact.kind == "licence" and fact.fields.get("normal") == "news":
             yield "news", "news"
 
@@ -161,13 +161,13 @@ def answer(told: Mapping[str, set[str]], pages: int) -> Answer:
     bodies = Counter(body for values in told.values() for body in {subject_of(value) for value in values})
     body, times = bodies.most_common(1)[0]
     value = next(value for value, _ in counts.most_common() if subject_of(value) == body)
-    others = tuple(other for other, _ in counts.most_common(4) if other != value)
+    others = tuple(other for other, _ in counts.most_common(4) if other not in ("", value))
     at_home = any(_at_the_top(path) and value in values for path, values in told.items())
     elsewhere = any(_at_the_top(path) and body not in set(map(subject_of, values)) for path, values in told.items())
     enough = times >= min(FEW, pages) or at_home
     if enough and not elsewhere and times >= _SHARE * len(told) and (times >= pages / 4 or at_home):
         return Answer(value, others)
-    return Answer("", (value, *others))
+    return Answer("", without_repeats((value, *others)))
 
 
 def _at_the_top(path: str) -> bool:

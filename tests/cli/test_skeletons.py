@@ -242,7 +242,7 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"owner": "河口协会", "icp": "苏ICP备2099001234号-1"},
             "footer": "components/SiteFooter.vue",
-            "ignore": ["/.nuxt/", "/.output/", "/dist/"],
+            "ignore": ["/.nuxt/", "/dist/"],
         },
     ),
     (
@@ -303,7 +303,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"owner": "河口县水利局", "icp": "苏ICP备2099001234号-1", "police": "32010002000012"},
             "footer": "WebRoot/foot.jsp",
-            "ignore": ["/target/", "/out/", "/build/"],
         },
     ),
     (
@@ -315,7 +314,6 @@ WRITTEN: list[tuple[str, dict[str, str], dict[str, Any]]] = [
         {
             "site": {"owner": "河口协会", "icp": "苏ICP备2099001234号-1"},
             "footer": "src/main/resources/templates/commons/footer.html",
-            "ignore": ["/target/"],
         },
     ),
     (
