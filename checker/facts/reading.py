@@ -44,6 +44,7 @@ _FEW_PLAIN = 3  # so many such sentences may come below what closes an article
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
+_LONGEST_TAG = 24
 _SHORT_NAME = 16  # so many characters a name has at the most that is known by its place alone
 _OPENS_PAIR = LazyPattern(r"<\w+(?:\s[^<>]*)?>\s*<(\w+)(?:\s[^<>]*)?>\s*\Z")
 _PARTED = LazyPattern(r"\s*</\w+>\s*<\w+(?:\s[^<>]*)?>\s*")
@@ -253,9 +254,9 @@ class Reading(LaidOut):
         return self.kinds.mark("organisation").fullmatch(self.folded[start:end]) is not None
 
     def is_tag(self, at: int) -> bool:
-        """Whether what stands at *at* is a link to a tag or a category, under which a text is filed."""
-        mark = self.kinds.mark("category-address")
-        return any(mark.search(fold(link.href)) for link in self.links(at, at + 1) if link.start == at)
+        """Whether what stands at *at* is a link to a tag or a category, under which a text is filed: a short one."""
+        mark, links = self.kinds.mark("category-address"), self.links(at, at + 1)
+        return any(mark.search(fold(it.href)) for it in links if it.start == at and it.end - at <= _LONGEST_TAG)
 
     def is_paired(self, stop: int, at: int) -> bool:
         """Whether the lines that end at *stop* and begin at *at*, a word for an author and a short one, fill two elements of one that holds
