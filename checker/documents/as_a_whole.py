@@ -10,6 +10,7 @@ from checker.model import Document, Fact, Site, Span
 from checker.text.charset import codec_of
 from checker.text.hosts import ADDRESS, host_of
 from checker.text.script import is_simplified
+from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
     import regex
@@ -90,15 +91,19 @@ def document_fields(
     }
 
 
-def links_original(document: Document, site: Site, references: regex.Pattern[str]) -> bool:
+def links_original(document: Document, site: Site, references: regex.Pattern[str], people: Stretches) -> bool:
     """Whether a link to another site, or its address, stands in the opening lines of the article, or below its *references*, a heading or
-    label: of a reprint it may be the original, whatever is said around it.
+    label: of a reprint it may be the original, whatever is said around it. One in the name of *people* (source offsets) leads to them.
     """
     start, end = next(((each.start, each.end) for each in document.regions if each.name == "article"), (0, 0))
     stated = [field.value for field in document.fields if field.name in OWN_ADDRESSES]
     own = {host.removeprefix("www.") for host in (*site.hosts, *map(host_of, stated))}
     opening = min(start + _OPENING, end)
-    leads = [link.href for link in document.links if start < link.start < min(link.end, opening)]
+    leads = [
+        link.href
+        for link in document.links
+        if start < link.start < min(link.end, opening) and not people.touch(*link.span)
+    ]
     leads += [found.group() for found in ADDRESS.finditer(document.folded, start, opening)]
     if (heading := references.search(document.folded, start, end)) is not None:
         listed = heading.end()

@@ -393,7 +393,9 @@ def supplied(
         fact.fields["state"] in ("named", "vague") and fact.evidence == "stated" and taken(fact.fields.get("cue", ""))
         for fact in facts.get("attribution", ())
     )
-    is_linked = links_original(document, site, kinds.mark("references"))
+    named = [fact for fact in facts.get("reprint-mark", ()) if kinds.mark("credits-translator").search(fold(fact.text))]
+    people = Stretches(fact.span for fact in (*named, *facts.get("author", ()), *facts.get("editor", ())))
+    is_linked = links_original(document, site, kinds.mark("references"), people)
     fields = document_fields(document, site, facts, is_taken=is_taken, is_linked=is_linked)
     fields["asked"] = asked(document, site, facts, kinds, is_linked=is_linked)
     result: dict[str, tuple[Fact, ...]] = {

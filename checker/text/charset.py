@@ -83,19 +83,20 @@ def read_as(data: bytes, encoding: str) -> tuple[str, int]:
 def declaration(data: bytes) -> str:
     """The charset that the first 4 kB of a page declare (``<meta>``, XML declaration), lower case; or nothing.
 
-    A JSP declares its own by ``pageEncoding``, and in ``<meta>`` what it is sent as (Jakarta Server Pages 3.1, JSP.4.1): where the
-    two agree with its directive, the first is the file's.
+    A JSP declares its own by ``pageEncoding``, else by the charset of its ``contentType``, and in ``<meta>`` what it is sent as (Jakarta
+    Server Pages 3.1, JSP.4.1): where the two agree with its directive, the first is the file's.
     """
     head = data[:SCANNED]
     xml = _XML.match(head.removeprefix(b"\xef\xbb\xbf"))
     if xml:
         return _label(xml[1])
+    written, sent = _JSP.search(head), _SENT.search(head)
     for meta in _META.finditer(_COMMENT.sub(b"", head)):
         found = _in_meta(meta[1])
         if found:
-            written, sent = _JSP.search(head), _SENT.search(head)
             return _label(written[1]) if written and sent and _label(sent[1]) == found else found
-    return ""
+    own = written or sent
+    return _label(own[1]) if own else ""
 
 
 def codec_of(label: str) -> str:
