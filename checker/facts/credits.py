@@ -118,8 +118,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
     if cue.label.value == "account" and not (opens and reading.within("lede", cue.start)):
         return
-    if start >= end or reading.folded.startswith(",", start):  # 本文转载自：，版权归…
-        if cue.separator and _shows_empty(reading, cue):
+    if start >= end or reading.folded.startswith(",", start) or reading.leads_nowhere(cue.start, cue.end):
+        if _shows_empty(reading, cue):  # 本文转载自：，版权归…
             yield reading.fact("attribution", cue.start, cue.end, empty | in_row(reading, cue))
         return
     says = _SAYS.search(reading.text, start, end) is not None
@@ -171,13 +171,14 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: no address and no list follows below."""
-    if cue.separator != ":" or cue.label.word not in reading.kinds.lists["labels-shown-empty"]:
-        return False
+    nowhere = reading.leads_nowhere(cue.start, cue.end)
+    if cue.label.word not in reading.kinds.lists["labels-shown-empty"] or nowhere or cue.separator != ":":
+        return nowhere and cue.label.word in reading.kinds.lists["labels-shown-empty"]
     start, end = reading.line_below(reading.line(cue.start)[1], reading.article[1])
     runs = end - start > LONGEST_NAME and cue.label.word.endswith(("链接", "地址", "网址"))
     if cue.label.value == "link" and not runs:  # 原文： stands above 译者：某某, above nothing, or above the original
         first = reading.kinds.label_scanner.first(reading.folded, start, end) or (end, end)
-        return alone(reading, cue) and (reading.is_tag(start) or not _SAYS.search(reading.folded, start, first[0]))
+        return alone(reading, cue) and reading.is_over(start, first[0])
     listed = WRITTEN.match(reading.folded, start, end) or any(it.start <= start for it in reading.links(start, end))
     return not ((listed or reading.opens_item(start)) and alone(reading, cue))
 
@@ -249,8 +250,7 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     if phrase.needs == "last line":
         return reading.closes(match.end())
     if phrase.needs == "another":
-        words, (start, end) = match.group(), match.span()
-        return reading.folded.find(words, end) >= 0 or reading.folded.rfind(words, 0, start) >= 0
+        return reading.folded.count(match.group()) > 1
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         is_item = reading.opens_item(reading.line(match.start())[0])
@@ -281,8 +281,7 @@ def _name_and_address(reading: Reading, start: int, end: int) -> tuple[int, int,
             start, before = link.start, ""
         part = len(before) > 2 and before.endswith("的")  # 某指南的[某一章](…)
         if part or link.start <= start + 2:
-            cued = _SAYS.search(reading.folded, link.start, start)  # [转载自某网](…)
-            start = start if part or cued else link.start
+            start = start if part or _SAYS.search(reading.folded, link.start, start) else link.start  # [转载自某网](…)
             end, href = (link.start - 1 if part else link.end), link.href
             break
     else:

@@ -385,8 +385,7 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     if reading.repeats(f"{cue.label.word}{cue.separator}", _LIST, cue.start):
         return {}
     start, end = reading.line(cue.start)
-    over = not _SHOWN.search(reading.text, end, stop) or reading.is_tag(reading.line_below(end)[0])
-    closing = start > begin and over  # what it is filed under comes after a text
+    closing = start > begin and reading.is_over(end, stop)
     reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
     bare = alone(reading, cue) or (reprint and reading.folded.startswith(",", cue.value[0]))  # 本文转载自：，版权归…
     if bare and (closing or reprint or _heads_post(reading, cue)):
@@ -400,10 +399,12 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
 def _heads_post(reading: Reading, cue: Cue) -> bool:
     """Whether a label is all that stands between a post's front matter or title and its first sentence, in a post that is not about it."""
     start, end = reading.line(cue.start)
-    head, _ = reading.line_above(start)
-    titled = reading.document.format == "markdown" and not reading.text[:head].strip() and reading.is_heading(head)
-    fields = any(field.origin == "front matter" for field in reading.document.fields)
-    below, heads = reading.line_below(end), titled or (fields and reading.opens_article(cue.start, " \n>*"))
+    above = [*reading.lines(0, start)]
+    apart = not any(SENTENCE_END.search(reading.folded, *line) for line in above[1:])
+    titled = reading.document.format == "markdown" and 0 < len(above) <= _FEW and reading.is_heading(above[0][0])
+    fields = reading.document.format == "html" or any(it.origin == "front matter" for it in reading.document.fields)
+    heads = (titled and apart) or (fields and reading.opens_article(cue.start, " \n>*"))
+    below = reading.line_below(end)
     if not heads or cue.label.word in reading.title or reading.is_heading(cue.start):
         return False
     return SENTENCE_END.search(reading.folded, *below) is not None or reading.is_heading(below[0])

@@ -44,7 +44,7 @@ _FEW_PLAIN = 3  # so many such sentences may come below what closes an article
 MOST_BELOW = 12  # how many lines of credits and notices come below what closes an article, at the most
 ASIDE = 500  # a bracket that opened so many characters before is no remark
 MOST_PLACES = 100_000  # labels and words of phrases that are looked at in one document: more would fill the memory
-_LONGEST_TAG = 24
+_LONGEST_TAG, _LETTER = 24, LazyPattern(r"[^\W_]|￼")
 _SHORT_NAME = 16  # so many characters a name has at the most that is known by its place alone
 _OPENS_PAIR = LazyPattern(r"<\w+(?:\s[^<>]*)?>\s*<(\w+)(?:\s[^<>]*)?>\s*\Z")
 _PARTED = LazyPattern(r"\s*</\w+>\s*<\w+(?:\s[^<>]*)?>\s*")
@@ -257,6 +257,17 @@ class Reading(LaidOut):
         """Whether what stands at *at* is a link to a tag or a category, under which a text is filed: a short one."""
         mark, links = self.kinds.mark("category-address"), self.links(at, at + 1)
         return any(mark.search(fold(it.href)) for it in links if it.start == at and it.end - at <= _LONGEST_TAG)
+
+    def is_over(self, start: int, end: int) -> bool:
+        """Whether nothing more is said in a stretch: there are blanks, a date alone, or what a text is filed under."""
+        start, end = self.trim(start, end)
+        dated = self.kinds.mark("only-dated").fullmatch(self.folded, start, end) is not None
+        return dated or not _LETTER.search(self.text, start, end) or self.is_tag(start)
+
+    def leads_nowhere(self, start: int, end: int) -> bool:
+        """Whether a stretch is the text of a link of a Markdown post that has no address: [原文链接]()."""
+        links = self.links(start, end) if self.document.format == "markdown" else ()
+        return any(link.start <= start and link.end >= end and not link.href for link in links)
 
     def is_paired(self, stop: int, at: int) -> bool:
         """Whether the lines that end at *stop* and begin at *at*, a word for an author and a short one, fill two elements of one that holds
