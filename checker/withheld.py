@@ -135,12 +135,16 @@ def _settings(path: Path) -> object:
 
 
 def _switches(settings: object, deep: int = 4) -> Iterator[bool]:
-    """The switches of the blocks of filing numbers: ``beian: {enable: false}`` (theme-next.js.org, *Footer*; hexo.fluid-dev.com, *备案信息*)."""
+    """The switches of the blocks of filing numbers: ``beian: {enable: false}`` (theme-next.js.org, *Footer*; hexo.fluid-dev.com, *备案信息*),
+    or the number itself, or a no in its place.
+    """
     if not isinstance(settings, dict) or not deep:
         return
     for key, value in settings.items():
         if isinstance(value, dict) and _FILING.search(str(key)) and isinstance(value.get("enable"), bool):
             yield value["enable"]
+        elif _FILING.search(str(key)) and (value is False or (isinstance(value, str) and value.strip())):
+            yield value is not False
         else:
             yield from _switches(value, deep - 1)
 
