@@ -489,7 +489,9 @@ def test_a_number_that_is_written_out_in_such_a_theme_is_told(checker: Checker) 
 def test_init_takes_no_owner_from_the_footer_of_an_exercise(checker: Checker, readme: str, is_written: bool) -> None:
     Path("README.md").write_text(readme, encoding="utf-8")
     for number in range(6):
-        Path(f"{number or 'index'}.html").write_text(PAGE.replace("<h1>老街", f"<h1>老街{number}"), encoding="utf-8")
+        Path(f"{number or 'index'}.html").write_text(
+            PAGE.replace("<h1>老街", f"<title>老街{number} - 河边社</title><h1>老街{number}"), encoding="utf-8"
+        )
     ran = checker("init", "--lang", "zh")
     written = Path(".checker.yaml").read_text(encoding="utf-8")
     assert ("owner: 河边社" in written, "这里是练习" in ran.err) == (is_written, not is_written)
