@@ -1092,8 +1092,14 @@ def test_an_owner_whom_nothing_else_of_the_site_bears_out_is_a_candidate_with_hi
     mine = {path: [fact("copyright", owner="小河租房"), ICP] for path in files}
     assert seen(files, mine).owner.value == "小河租房"
     assert seen(files, mine).icp.value
-    untitled = dict.fromkeys(files, "<html></html>")
-    assert seen(untitled, said).owner.value == "某间信息技术有限公司"
+    for title in (
+        "",
+        "<title>首页</title>",
+        "<title><%= options.title %></title>",
+        "<title>{% block title %}{% endblock %}</title>",
+    ):
+        nameless = dict.fromkeys(files, f"<html>{title}</html>")
+        assert seen(nameless, said).owner.value == "某间信息技术有限公司"
 
 
 def test_where_most_pages_show_a_malformed_number_none_is_sure() -> None:

@@ -89,7 +89,7 @@ _BOOKMARKS = "<!doctype netscape-bookmark-file"
 """How the file begins that a browser writes its bookmarks to."""
 _LISTING = "index of /"
 """How the title of a folder begins that a server lists (httpd.apache.org, *mod_autoindex*; nginx.org, *ngx_http_autoindex_module*)."""
-_REFRESH = LazyPattern(r"""http-equiv=["']?refresh\b(?:["']? content=["']?(0)\s?[;,])?""")
+_REFRESH = ('http-equiv="refresh"', "http-equiv='refresh'", "http-equiv=refresh")
 _LEADS = LazyPattern(r"""\blocation(?:\.href)?\s?=\s?["'`]|\blocation\.(?:replace|assign)\(""")
 _REPRINTED = LazyPattern(r"[【\[(（]\s?(?:转[载帖贴发]?|轉[載帖貼發]?|译|譯)\s?[】\])）]\s?\S{2}")
 """How a heading begins that calls what stands below it somebody else's."""
@@ -311,11 +311,9 @@ def _no_document(look: Look) -> str:
         return ""
     seen = sum(len("".join(look.text[at : at + _PART].split())) for at in range(0, len(look.text), _PART))
     lower = lower_of(look.source)
-    refresh = _REFRESH.search(lower)
-    head = lower[: refresh.start()].rpartition("<meta")[0].rstrip() if refresh and refresh[1] else "]>"
-    if not head.endswith(("noscript>", "]>")) or (seen < _STUB and not NOTICE.search(look.text)):
+    if seen < _STUB and not NOTICE.search(look.text):
         few = _STUB if "settimeout" in lower and not look.has_footer else _SHELL * 2  # one waits there for something
-        if refresh or (seen < few and _LEADS.search(lower)):
+        if any(mark in lower for mark in _REFRESH) or (seen < few and _LEADS.search(lower)):
             return "redirect"
         if seen < _SHELL and "<script" in lower and letters(look.text).han < FEWEST:
             return "shell"

@@ -118,8 +118,8 @@ def _sources(reading: Reading, cue: Cue) -> Iterator[Fact]:
     opens = cue.separator == ":" and cue.opens and reading.folded[cue.start - 1 : cue.start] != "("
     if cue.label.value == "account" and not (opens and reading.within("lede", cue.start)):
         return
-    if start >= end or reading.folded.startswith(",", start) or reading.leads_nowhere(cue.start, cue.end):
-        if _shows_empty(reading, cue):  # 本文转载自：，版权归…
+    if start >= end or reading.leads_nowhere(cue.start, cue.end):
+        if _shows_empty(reading, cue):
             yield reading.fact("attribution", cue.start, cue.end, empty | in_row(reading, cue))
         return
     says = _SAYS.search(reading.text, start, end) is not None
@@ -250,7 +250,8 @@ def _meets(reading: Reading, phrase: Phrase, match: regex.Match[str]) -> bool:
     if phrase.needs == "last line":
         return reading.closes(match.end())
     if phrase.needs == "another":
-        return reading.folded.count(match.group()) > 1
+        words, (start, end) = match.group(), match.span()
+        return reading.folded.find(words, end) >= 0 or reading.folded.rfind(words, 0, start) >= 0
     if phrase.needs == "heading":
         opening = reading.text[reading.article[0] : reading.line(match.end())[0]].split("\n")
         is_item = reading.opens_item(reading.line(match.start())[0])

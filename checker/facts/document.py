@@ -394,7 +394,7 @@ def supplied(
         for fact in facts.get("attribution", ())
     )
     named = [fact for fact in facts.get("reprint-mark", ()) if kinds.mark("credits-translator").search(fold(fact.text))]
-    people = Stretches(fact.span for fact in (*named, *facts.get("author", ()), *facts.get("editor", ())))
+    people = Stretches(fact.span for fact in named)
     is_linked = links_original(document, site, kinds.mark("references"), people)
     fields = document_fields(document, site, facts, is_taken=is_taken, is_linked=is_linked)
     fields["asked"] = asked(document, site, facts, kinds, is_linked=is_linked)

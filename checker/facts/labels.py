@@ -387,8 +387,7 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
     start, end = reading.line(cue.start)
     closing = start > begin and reading.is_over(end, stop)
     reprint = reading.kinds.mark("cue-of-reprint").search(cue.label.word)
-    bare = alone(reading, cue) or (reprint and reading.folded.startswith(",", cue.value[0]))  # 本文转载自：，版权归…
-    if bare and (closing or reprint or _heads_post(reading, cue)):
+    if alone(reading, cue) and (closing or reprint or _heads_post(reading, cue)):
         return {"row": "yes"}  # an article's first or last line, or a word for a reprint: only a source fills it
     rows = [(start, cue.start), (cue.end, end)]
     if alone(reading, cue):
@@ -399,11 +398,12 @@ def in_row(reading: Reading, cue: Cue) -> dict[str, str]:
 def _heads_post(reading: Reading, cue: Cue) -> bool:
     """Whether a label is all that stands between a post's front matter or title and its first sentence, in a post that is not about it."""
     start, end = reading.line(cue.start)
-    above = [*reading.lines(0, start)]
-    apart = not any(SENTENCE_END.search(reading.folded, *line) for line in above[1:])
-    titled = reading.document.format == "markdown" and 0 < len(above) <= _FEW and reading.is_heading(above[0][0])
-    fields = reading.document.format == "html" or any(it.origin == "front matter" for it in reading.document.fields)
-    heads = (titled and apart) or (fields and reading.opens_article(cue.start, " \n>*"))
+    above, is_link = [*reading.lines(0, start)], cue.label.value == "link"  # 来源 may head what tells of it
+    titled = reading.document.format == "markdown" and bool(above) and reading.is_heading(above[0][0])
+    titled = titled and len(above) <= (_FEW if is_link else 1)
+    fields = any(field.origin == "front matter" for field in reading.document.fields)
+    begins = fields or (is_link and reading.document.format == "html")
+    heads = titled or (begins and reading.opens_article(cue.start, " \n>*"))
     below = reading.line_below(end)
     if not heads or cue.label.word in reading.title or reading.is_heading(cue.start):
         return False

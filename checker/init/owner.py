@@ -35,21 +35,30 @@ _TITLED = (
     ".njk",
     ".pug",
 )
-_TITLE = re.compile(r"(?is)<title\b[^<>]*>(.{1,200}?)</title>|^\s*title\s+([^\n]{2,80})$", re.MULTILINE)
+_TITLE = re.compile(r"(?is)<title\b[^<>]*>(.{1,200}?)</title>|^[ \t]*title[ \t]+([^\n]{2,80})$", re.MULTILINE)
 _FAR = 20_000
 """So far from its beginning a page has its title."""
-_HAN, _LATIN = re.compile("[\u3400-\u9fff]{2,}"), re.compile(r"[a-z]{3,}|[a-z]\d+[a-z\d]*")
+_HAN, _LATIN = re.compile("[\u3400-\u9fff]{2,}"), re.compile(r"[a-z][a-z\d]{2,}")
+_LONG = 5
+"""A Latin word of so many letters may be a part of another: the account in a host."""
 _ANYBODYS = re.compile(
     r"(?:股份)?有限(?:责任)?公司|集团|公司|科技|技术|网络|信息|文化|发展|传媒|服务|工作室|中国|北京|上海|广州|深圳|中心|官网|网站|官方|平台|\b(?:the|inc|ltd|blog|tech|technology|studio|team|company|group|com|www|net|org)\b"
 )
 """What many names hold."""
+_NOBODYS = re.compile(
+    r"<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|\{\$.*?\}|<\?.*?\?>|首页|主页|登[录陆]|注册|关于我们|关于|联系我们|联系|新闻|产品|详情|列表|中心|后台|管理|系统|页面|标题|无标题|文档|网站|404|\b(?:error|index|home|title|document|untitled|page|vue|react|app|demo|test|login|register|admin|html)\b",
+    re.DOTALL,
+)
+"""What a title says that names nobody: code of a template, what the page is for, what a tool calls it."""
 
 
 def titles(files: Sequence[str], read: Callable[[str], str | None]) -> Iterator[str]:
-    """The titles of some of the pages and templates among *files*."""
+    """The titles of some of the pages and templates among *files*, but for those that name nobody."""
     for path in evenly([path for path in files if path.lower().endswith(_TITLED)], LOOKED_AT):
         for found in _TITLE.finditer((read(path) or "")[:_FAR]):
-            yield found[1] or found[2]
+            title = _NOBODYS.sub(" ", (found[1] or found[2]).casefold())
+            if _HAN.search(title) or _LATIN.search(title):
+                yield title
 
 
 def is_borne_out(owner: str, names: Iterable[str]) -> bool:
@@ -58,13 +67,17 @@ def is_borne_out(owner: str, names: Iterable[str]) -> bool:
 
     >>> is_borne_out("小河县苗圃有限公司", ["小河苗圃 - 首页"]), is_borne_out("北京某信有限公司", ["租房 - 北京"])
     (True, False)
+    >>> is_borne_out("art studio", ["start page"]), is_borne_out("Linmu", ["linmu2020.example"]), is_borne_out("Linmu", [])
+    (False, True, True)
     """
     called = owner.casefold()
     parts = _ANYBODYS.sub(" ", called)
     pairs = {run[0][at : at + 2] for run in _HAN.finditer(parts) for at in range(len(run[0]) - 1)}
-    words = {*pairs, *(found[0] for found in _LATIN.finditer(parts)), called}
+    words = set(_LATIN.findall(parts))
     said = [" ".join(name.casefold().split()) for name in names if name]
-    return not said or any(word in name for name in said for word in words)
+    known = {word for name in said for word in _LATIN.findall(name)}
+    held = any(pair in name for name in said for pair in (*pairs, called))
+    return not said or held or any(w in known or (len(w) >= _LONG and any(w in k for k in known)) for w in words)
 
 
 def owner_of(

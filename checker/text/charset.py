@@ -23,6 +23,8 @@ _SENT = re.compile(
     rb"<%@\s*page\b(?:(?!%>).)*?\bcontentType\s*=\s*[\"'][^\"'%]*?charset\s*=\s*([^\s;\"'%]+)",
     re.IGNORECASE | re.DOTALL,
 )
+_ASIDE, _TAG = re.compile(rb"<%--.*?(?:--%>|\Z)", re.DOTALL), re.compile(rb"<[^%]")
+"""A comment of a JSP; and what comes after its directives."""
 _NAME = re.compile(r"[\w.:+-]+", re.ASCII)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
@@ -90,12 +92,14 @@ def declaration(data: bytes) -> str:
     xml = _XML.match(head.removeprefix(b"\xef\xbb\xbf"))
     if xml:
         return _label(xml[1])
-    written, sent = _JSP.search(head), _SENT.search(head)
     for meta in _META.finditer(_COMMENT.sub(b"", head)):
         found = _in_meta(meta[1])
         if found:
+            written, sent = _JSP.search(head), _SENT.search(head)
             return _label(written[1]) if written and sent and _label(sent[1]) == found else found
-    own = written or sent
+    top = _ASIDE.sub(b"", head)
+    top = _TAG.split(top, 1)[0]  # a page that shows a directive is no JSP
+    own = _JSP.search(top) or _SENT.search(top)
     return _label(own[1]) if own else ""
 
 

@@ -211,8 +211,6 @@ PAGES = [
     ("a.html", "<html><head><title>河边网</title></head><body><div id=app></div><script src=/app.js></script></body></html>", None, NOTHING, "shell"),
     ("a.html", "<html><body><div id=root>加载中…</div><script src=/app.js></script></body></html>", None, NOTHING, "shell"),
     ("a.html", "<html><head><meta http-equiv='refresh' content='0; url=/new/'></head><body><a href=/new/>本页已经搬到新的地址</a></body></html>", None, NOTHING, "redirect"),
-    ("a.html", "<html><head><noscript><meta http-equiv='refresh' content='0;url=/new/'></noscript></head><body>" + "<p>没有脚本的人才到别处去，有脚本的人读这一页。</p>" * 30 + "</body></html>", "page", ALL, ""),
-    ("a.html", "<html><head><meta http-equiv='refresh' content='0;url=/new/'></head><body>" + "<p>这一页马上就要换成另一页，没有人来得及读它。</p>" * 30 + "</body></html>", None, NOTHING, "redirect"),
     ("a.html", "<script>window.location.href = '/new/';</script>", None, NOTHING, "redirect"),
     # another language
     ("a.html", f"<html><body><h1>The old street</h1><p>{'The street by the river was repaired last year. ' * 5}</p></body></html>", "page", NOTHING, "foreign"),

@@ -88,6 +88,19 @@ def test_a_jsp_declares_apart_how_it_is_written_and_how_it_is_sent(
     assert declaration(JSP.format(sent, written, meta).encode()) == declared
 
 
+@pytest.mark.parametrize(
+    ("head", "declared"),
+    [
+        ('<%@ page contentType="text/html; charset=GBK"%><html>', "gbk"),
+        ('<%-- 老街 --%>\n<%@ page contentType="text/html; charset=GBK" pageEncoding="utf-8"%>', "utf-8"),
+        ('<%-- <%@ page contentType="text/html; charset=GBK"%> --%><%@ page contentType="a; charset=big5"%>', "big5"),
+        ('<pre><%@ page contentType="text/html; charset=GBK"%></pre>', ""),
+    ],
+)
+def test_a_jsp_without_a_meta_tag_is_written_as_its_directive_says(head: str, declared: str) -> None:
+    assert declaration(head.encode()) == declared
+
+
 def test_text_declares_nothing() -> None:
     assert decode(b'<meta charset="gbk">', declared_in="text").declared == ""
 
