@@ -171,9 +171,9 @@ def _pieces(reading: Reading, cue: Cue, shown: tuple[int, int] | None) -> list[t
 
 def _shows_empty(reading: Reading, cue: Cue) -> bool:
     """Whether an empty label is one that a reader sees as empty: no address and no list follows below."""
-    nowhere = reading.leads_nowhere(cue.start, cue.end)
-    if cue.label.word not in reading.kinds.lists["labels-shown-empty"] or nowhere or cue.separator != ":":
-        return nowhere and cue.label.word in reading.kinds.lists["labels-shown-empty"]
+    is_shown, nowhere = cue.label.word in reading.kinds.lists["labels-shown-empty"], reading.leads_nowhere(*cue[1:3])
+    if nowhere or not is_shown or cue.separator != ":":
+        return nowhere and is_shown
     start, end = reading.line_below(reading.line(cue.start)[1], reading.article[1])
     runs = end - start > LONGEST_NAME and cue.label.word.endswith(("链接", "地址", "网址"))
     if cue.label.value == "link" and not runs:  # 原文： stands above 译者：某某, above nothing, or above the original

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from checker.init.names import is_name, names_owner
-from checker.init.pages import Agreed, Answer, evenly, without_repeats
+from checker.init.pages import SUFFIXES, Agreed, Answer, evenly, without_repeats
 
 if TYPE_CHECKING:
     from checker.init.generators import Generator
@@ -20,21 +20,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 60
 """Files whose titles are read."""
-_TITLED = (
-    ".html",
-    ".htm",
-    ".shtml",
-    ".xhtml",
-    ".jsp",
-    ".php",
-    ".ftl",
-    ".ejs",
-    ".vue",
-    ".aspx",
-    ".cshtml",
-    ".njk",
-    ".pug",
-)
+_TITLED = (*SUFFIXES, ".jsp", ".php", ".ftl", ".ejs", ".vue", ".aspx", ".cshtml", ".njk", ".pug")
 _TITLE = re.compile(r"(?is)<title\b[^<>]*>(.{1,200}?)</title>|^[ \t]*title[ \t]+([^\n]{2,80})$", re.MULTILINE)
 _FAR = 20_000
 """So far from its beginning a page has its title."""
@@ -45,7 +31,7 @@ _ANYBODYS = re.compile(
     r"(?:股份)?有限(?:责任)?公司|集团|公司|科技|技术|网络|信息|文化|发展|传媒|服务|工作室|中国|北京|上海|广州|深圳|中心|官网|网站|官方|平台|\b(?:the|inc|ltd|blog|tech|technology|studio|team|company|group|com|www|net|org)\b"
 )
 """What many names hold."""
-_NOBODYS = re.compile(
+_NAMELESS = re.compile(
     r"<%.*?%>|\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|\{\$.*?\}|<\?.*?\?>|首页|主页|登[录陆]|注册|关于我们|关于|联系我们|联系|新闻|产品|详情|列表|中心|后台|管理|系统|页面|标题|无标题|文档|网站|404|\b(?:error|index|home|title|document|untitled|page|vue|react|app|demo|test|login|register|admin|html)\b",
     re.DOTALL,
 )
@@ -56,7 +42,7 @@ def titles(files: Sequence[str], read: Callable[[str], str | None]) -> Iterator[
     """The titles of some of the pages and templates among *files*, but for those that name nobody."""
     for path in evenly([path for path in files if path.lower().endswith(_TITLED)], LOOKED_AT):
         for found in _TITLE.finditer((read(path) or "")[:_FAR]):
-            title = _NOBODYS.sub(" ", (found[1] or found[2]).casefold())
+            title = _NAMELESS.sub(" ", (found[1] or found[2]).casefold())
             if _HAN.search(title) or _LATIN.search(title):
                 yield title
 
