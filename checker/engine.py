@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.model import Document, Fact, Facts, Finding, Site, Span
@@ -130,11 +131,17 @@ def _violation_at(rule: Rule, document: Document, own: Facts, scene: Scene) -> F
 
 
 def _violation(rule: Rule, spot: Anchor, about: str, scene: Scene, document: Document | None = None) -> Finding:
-    messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
+    messages = {"zh": _shared(fill(rule.say["zh"], scene, "zh")), "en": _shared(fill(rule.say["en"], scene, "en"))}
     fix = None
     if rule.fix and document is not None:
         fix = propose(rule.fix, document, spot.fact, spot.span, lambda template: complete(template, scene))
     return Finding(rule.id, rule.severity, spot.span, messages, about, rule.basis, fix)
+
+
+@lru_cache(1024)
+def _shared(words: str) -> str:
+    """The same string for the same words: a page may have one fault a hundred thousand times."""
+    return words
 
 
 def _decided(rule: Rule, document: Document) -> Iterable[Finding]:
