@@ -15,6 +15,7 @@ FOUND = [
         tame=True,
     ),
     Made("a.csv", "甲栏,乙栏\n昨日小桥正式通车两岸居民往来更加方便了不少,京ICP备１１０４号\n", "utf-8", tame=False),
+    Made("a.pug", "<meta name='source' content='小桥 报\nb c'>", "utf-8", tame=False),
 ]
 
 

@@ -149,20 +149,21 @@ class Weave:
 
 
 def as_spelt(value: str, source: str, span: Span) -> Offsets:
-    """The map of a value to its place in the source: exact where both have the same words, however these are set apart.
+    """The map of a value to its place in the source: exact as far as both have the same words, however these are set apart.
 
-    Blanks around a value, ends of lines and the lines over which YAML folds it are spelt in other ways than it has them. A value that is
-    spelt otherwise (with references, with escapes) stands for all of its place.
+    Blanks around a value, ends of lines and the lines over which YAML folds it are spelt in other ways than it has them. What is
+    spelt otherwise (with references, with escapes), and what follows it, stands for the rest of the place.
     """
-    spelt = source[span.start : span.end]
-    if spelt == value:
+    if source[span.start : span.end] == value:
         return Offsets([0], [span.start], [-1], len(value))
-    words = value.split()
-    if not words or words != spelt.split():
-        return Offsets([0], [span.start], [span.end - span.start], len(value))
+    if not value:
+        return Offsets([0], [span.start], [span.end - span.start], 0)
     weave, at, end = Weave(), 0, span.start
-    for word, there in zip(_WORD.finditer(value), _WORD.finditer(source, *span), strict=True):
+    for word, there in zip(_WORD.finditer(value), _WORD.finditer(source, *span), strict=False):
         weave.put(value[at : word.start()], end, there.start())
+        at, end = word.start(), there.start()
+        if word[0] != there[0]:
+            break
         weave.copy(word[0], there.start())
         at, end = word.end(), there.end()
     weave.put(value[at:], end, span.end)

@@ -64,6 +64,16 @@ def test_what_begins_and_ends_in_words_stands_at_these_words(data: st.DataObject
                 assert (offsets.point(start), source[begin]) == (begin, value[start])
 
 
+@given(words, words)
+def test_the_words_before_one_that_is_spelt_otherwise_stand_at_their_places(same: list[str], rest: list[str]) -> None:
+    first, value = " ".join(same), " ".join((*same, "&", *rest))
+    spelt = "\n".join((*same, "&amp;", *rest))
+    offsets = as_spelt(value, f"<{spelt}>", Span(1, 1 + len(spelt)))
+    assert all(offsets.span(at, at + 1) == Span(1 + at, 2 + at) for at, char in enumerate(first) if char.strip())
+    begin, end = offsets.span(len(first) + 1, len(value))
+    assert (begin, end) == (1 + spelt.index("&"), 1 + len(spelt))
+
+
 @pytest.mark.parametrize(("value", "spelt"), [("a b", "a&nbsp;b"), ("a", "ab"), ("", "''"), ("", "  "), ("a b", "ab")])
 def test_a_value_that_is_spelt_otherwise_stands_for_all_of_its_place(value: str, spelt: str) -> None:
     offsets = as_spelt(value, f"<{spelt}>", Span(1, 1 + len(spelt)))
