@@ -20,7 +20,7 @@ from checker.text.pattern import LazyPattern
 _TAG = LazyPattern(r"<[^<>]*>|&nbsp;")
 _BEHIND = 160
 """So many characters behind the owner hold the domain that stands beside it."""
-_TITLE_SPLIT = LazyPattern(r"\s*[_|]\s*|\s+[-–—·«»]+\s+|\s*--+\s*|-(?=[^-]*$)")
+_TITLE_SPLIT = LazyPattern(r"[_|]|\s[-–—·«»]+\s|--+|-(?=[^-]*$)")
 _OF_TEXT = LazyPattern(r"(?:[本此该原全]文|[本此该]篇|文章|文字|图文|稿件)[^。\n<>]{0,10}\Z")
 """What a notice is about that tells whose the text is."""
 _ADDRESS = LazyPattern(r"(?:https?:)?//")
@@ -148,7 +148,7 @@ def own_of(document: Document, kinds: Kinds, site: Site, owners: Iterable[Fact])
         if field.name in ("og:site_name", "sitename", "application-name", "copyright", "apple-mobile-web-app-title"):
             names.append(kinds.mark("name-noise").sub("", fold(field.value)))
         elif field.name == "title" and field.origin == "meta":  # a post's own title ends with nobody's name: 转|题目
-            names.extend(_TITLE_SPLIT.split(field.value)[1:])
+            names.extend(map(str.strip, _TITLE_SPLIT.split(field.value)[1:]))
     site_wide = [fact for fact in owners if not _is_of_text(document, fact)]
     names.extend(fact.fields.get("owner", "") for fact in site_wide)
     houses = [frozenset(line.split(" ")) for line in kinds.lists["houses"]]

@@ -79,7 +79,7 @@ _SITE_LINE = LazyPattern(
 )
 _LICENSED = ("公网安备", "公網安備", "增值电信", "增值電信")
 """What only a site on the mainland shows."""
-_SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
+_SITE_NAME = LazyPattern(r"[-–—_|·]")
 """What stands between a page's title and the name of its site."""
 _HAN = LazyPattern("[\u3400-\u9fff]{2}")
 _SENTENCE = LazyPattern(r"[。！？!?；;]")

@@ -29,7 +29,7 @@ _SHEET = LazyPattern(r"""<link\b[^<>]{0,400}?\bhref=["']?([\w.][\w./-]{0,200}\.c
 """A style sheet whose address starts from the page."""
 _TERMS = 40
 """The heading of terms has no more characters."""
-_SITE_NAME = LazyPattern(r"\s*[-–—_|·]\s*")
+_SITE_NAME = LazyPattern(r"[-–—_|·]")
 """What stands between a page's title and the name of its site."""
 _NOT_FILED = (
     r"(?:无需|无须|毋须|不需要?|不用|未|没有?|尚未|免)\s?(?:要|进行|办理|做|经过?|申请)?\s?(?:ICP|网站|域名)?\s?备案(?![号中]|审核|通过|资料|信息)"
@@ -52,7 +52,7 @@ _LAST = 300
 _NO_LAYOUT = frozenset(("false", "none", "null", "nil"))
 _FRONT_MATTER = 4000
 """The front matter of a post has fewer characters."""
-_BEHIND = LazyPattern(r"\s*[_|]\s*|\s+[-–—]\s+")
+_BEHIND = LazyPattern(r"[_|]|\s[-–—]\s")
 _FILLS = LazyPattern(r"(([一-鿿])(?!\2)[一-鿿]{2,11})\1{3,}|某某[一-鿿]{0,4}某某")
 """Words again and again without a mark between them, or names that stand for none."""
 _NOBODYS = LazyPattern(
@@ -237,7 +237,7 @@ def is_sample(look: Look) -> bool:
     """Whether the title still names, behind its own words, who gave the template away, the page of a package that nobody made theirs; or calls
     it a demonstration.
     """
-    own, *behind = _BEHIND.split(title_of(look).strip())
+    own, *behind = map(str.strip, _BEHIND.split(title_of(look)))
     return _DEMO.fullmatch(own) is not None or any(map(_GIVEN_AWAY.search, behind))
 
 

@@ -31,7 +31,7 @@ WRITTEN = LazyPattern(r"(?:https?:)?//|www\.", re.IGNORECASE)
 _TAG = LazyPattern(r"\s*</?(?!https?:|www\.)\w+[^<>]*>\s*")
 _ASKS = LazyPattern(r"[？?！!]")
 _CLAUSE = LazyPattern(r"(?:[\w'’-]+ ){2,}[a-z]+", re.ASCII)  # By August I could tell
-_NEXT_ADDRESS = LazyPattern(r"[\s(]*\n[\s>]*(?=https?://)")
+_NEXT_ADDRESS = LazyPattern(r"(?:[^\S\n]|\()*+\n[\s>]*+(?=https?://)")
 LONGEST_TITLE, HEADING = 160, 3  # characters of a link that is a source's whole title; lines of an article's heading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.text.pattern import LazyPattern
 
-_SITE = LazyPattern(r"\s*[_|]\s*|\s+(?:[-–—·]+|//)\s+|-(?=[^-]*$)")
+_SITE = LazyPattern(r"[_|]|\s(?:[-–—·]+|//)\s|-(?=[^-]*$)")
 
 
 def headline_of(title: str) -> str:
