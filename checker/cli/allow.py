@@ -14,7 +14,7 @@ from checker.cli.commands import WIDE, Command, WrongCallError, option
 from checker.cli.completion import rules_and_topics
 from checker.cli.language import language
 from checker.cli.options import LANGUAGE, files, of_documents, taken, workspace
-from checker.formats.terminal import seen
+from checker.formats.terminal import path_seen, seen
 from checker.messages import Message
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _tail(reason: str | None, until: str | None) -> str:
 def _listed(results: Sequence[PageResult]) -> Iterator[str]:
     for result in results:
         for each in result.allowed:
-            yield f"{seen(result.path)}:{each.line}:{each.column}: {each.rule} — {seen(each.reason)}\n"
+            yield f"{path_seen(result.path)}:{each.line}:{each.column}: {each.rule} — {seen(each.reason)}\n"
 
 
 def _added(results: Sequence[PageResult], space: Workspace, tail: str, reason: str, lang: Lang) -> None:

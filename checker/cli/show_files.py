@@ -12,7 +12,7 @@ from checker.documents.by_path import INSIDE, is_archive
 from checker.errors import ReadError
 from checker.formats.escape import as_json
 from checker.formats.locations import record
-from checker.formats.terminal import seen
+from checker.formats.terminal import path_seen, seen
 from checker.linter import reason
 from checker.messages import Message
 from checker.model import Duty, Judged
@@ -92,7 +92,7 @@ def lines(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:
             before = (path, columns)
             told = tuple(Message(f"show-files.column.{role}", name=name) for role, name in columns)
             parts.append(Message("show-files.columns", columns=told))
-        yield f"{seen(name)}  {' · '.join(seen(part.text(lang)) for part in parts)}\n"
+        yield f"{path_seen(name)}  {' · '.join(seen(part.text(lang)) for part in parts)}\n"
 
 
 def rows(documents: Iterator[Shown], lang: Lang) -> Iterator[str]:

@@ -7,8 +7,8 @@ import re
 
 _LONE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-"""What JSON lets stand, and a terminal obeys."""
+_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=##vso)\\[")
+"""What JSON and XML let stand, and a terminal or a runner (Azure Pipelines, *Logging commands*) obeys."""
 _ESCAPES = str.maketrans({
     "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
     "\t": "&#9;", "\n": "&#10;", "\r": "&#13;",
@@ -28,13 +28,17 @@ def as_json(value: object) -> str:
 
 
 def attribute(text: object) -> str:
-    """*text* for an attribute of XML 1.0 in double quotes; white space survives, what XML cannot hold is U+FFFD."""
-    return _NOT_XML.sub("\ufffd", str(text)).translate(_ESCAPES)
+    """*text* for an attribute of XML 1.0 in double quotes; white space survives, what XML cannot hold is U+FFFD, and what a terminal obeys a reference."""
+    return _referred(_NOT_XML.sub("\ufffd", str(text)).translate(_ESCAPES))
 
 
 def content(text: str) -> str:
-    """*text* for the inside of an XML 1.0 element; line feeds and tabs as they are."""
-    return _NOT_XML.sub("\ufffd", text).translate(_KEEP_LINES)
+    """*text* for the inside of an XML 1.0 element, as :func:`attribute`; line feeds and tabs as they are."""
+    return _referred(_NOT_XML.sub("\ufffd", text).translate(_KEEP_LINES))
+
+
+def _referred(text: str) -> str:
+    return _UNSEEN.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def attributes(values: dict[str, object]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from checker.formats import RunInfo
 from checker.formats.escape import as_json
 from checker.formats.locations import record
-from checker.formats.terminal import seen
+from checker.formats.terminal import path_seen, seen
 from checker.model import Fact, PageFacts, Place
 
 YES_OR_NO = frozenset({"vague"})
@@ -82,7 +82,7 @@ def _paragraph(page: PageFacts, run: RunInfo) -> Iterator[str]:
     if page.republished_evidence == "inferred":
         republished = run.say("facts.inferred", what=republished)
     said = (run.say(_KINDS[page.kind]), republished, page.encoding)
-    yield f"{_bold(seen(name), run)}  {' · '.join(said)}"
+    yield f"{_bold(path_seen(name), run)}  {' · '.join(said)}"
     if run.every_field:
         yield from _supplied(page)
     for fact, place in page.facts:

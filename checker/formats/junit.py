@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from checker.formats import RunInfo
 from checker.formats.escape import attributes, content
 from checker.formats.locations import name, with_others
+from checker.formats.terminal import path_seen
 from checker.model import PageResult, Violation
 
 CLEAN = "all-rules"
@@ -73,7 +74,7 @@ def _empty(tag: str, message: str) -> str:
 def _places(found: list[Violation], result: PageResult, run: RunInfo) -> str:
     """Every place with its severity and message, a line each."""
     lines = (
-        f"{result.path}:{placed.place.line}:{placed.place.column}: {placed.severity}: "
+        f"{path_seen(result.path)}:{placed.place.line}:{placed.place.column}: {placed.severity}: "
         + " ".join(with_others(placed, run).split())
         for placed in found
     )

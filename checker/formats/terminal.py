@@ -1,4 +1,4 @@
-"""What a terminal shows of a text: how wide it is, and nothing that could command the terminal."""
+"""What a terminal shows of a text: how wide it is, and nothing that could command the terminal, or the runner of a pipeline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import unicodedata
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PRINTABLE = re.compile("[\x20-\x7e]*")
-
+_ANYWHERE = "##vso["
+"""How a command to Azure Pipelines begins, wherever in a line (*Logging commands*)."""
+_AT_FIRST = ("::", "##")
+"""How one to GitHub, Gitea or Azure begins, in the first place of a line that is no blank (*Workflow commands for GitHub Actions*)."""
 
 FAR = 8
 """So many screens to either side are looked at: there are characters without any width."""
@@ -19,7 +22,18 @@ def seen(text: str) -> str:
     >>> seen("a\tb\x1b[31mc") == "a b\ufffd[31mc"
     True
     """
-    return _UNSEEN.sub(lambda found: " " if found[0] == "\t" else "\ufffd", text)
+    shown = _UNSEEN.sub(lambda found: " " if found[0] == "\t" else "\ufffd", text)
+    return shown.replace(_ANYWHERE, "#\ufffdvso[") if _ANYWHERE in shown else shown
+
+
+def path_seen(path: str) -> str:
+    """The *path* of a file as :func:`seen`, where a line begins with it: still that path, and no command to a runner.
+
+    >>> path_seen("a.html"), path_seen("::error::b.html")
+    ('a.html', './::error::b.html')
+    """
+    shown = seen(path)
+    return f"./{shown}" if shown.lstrip().startswith(_AT_FIRST) else shown
 
 
 def width(text: str) -> int:

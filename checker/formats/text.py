@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.formats import SEVERITY, RunInfo
 from checker.formats.locations import record
-from checker.formats.terminal import seen, width, window
+from checker.formats.terminal import path_seen, seen, width, window
 from checker.model import PageResult, Place, Severity, Violation
 
 COLUMNS = 100
@@ -35,7 +35,7 @@ def render(results: Iterable[PageResult], run: RunInfo) -> Iterator[str]:
 def _block(result: PageResult, placed: Violation, run: RunInfo) -> list[str]:
     violation, place = placed.finding, placed.place
     colour = _COLOUR[violation.severity]
-    where = _paint(f"{seen(result.path)}:{place.line}:{place.column}:", "1", run)
+    where = _paint(f"{path_seen(result.path)}:{place.line}:{place.column}:", "1", run)
     severity = _paint(run.say(SEVERITY[violation.severity]), f"1;{colour}", run)
     inside = "" if result.inside is None else f" [{seen(record(result.inside, result.title, run.lang))}]"
     lines = [f"{where} {severity} {violation.rule}{inside} {seen(run.words(violation.messages))}"]
