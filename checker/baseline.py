@@ -12,9 +12,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.disk import content
@@ -248,15 +249,49 @@ def load(text: str, path: str) -> Baseline:
     except RecursionError:
         raise ConfigError(Message("baseline.deep"), path=path) from None
     if not isinstance(data, dict) or not isinstance(data.get("violations"), list):
-        raise ConfigError(Message("baseline.no-list"), path=path)
+        raise _mistake(Message("baseline.no-list"), path, text, "violations")
     if data.get("version") != VERSION:
         message = Message("baseline.version", expected=VERSION, found=str(data.get("version"))[:SHOWN])
-        raise ConfigError(message, path=path)
+        raise _mistake(message, path, text, "version")
+    if unknown := data.keys() - {"version", "violations"}:
+        key = min(unknown)
+        raise _mistake(Message("baseline.key", key=key[:SHOWN]), path, text, key)
     counts: Counter[Accepted] = Counter()
     for number, row in enumerate(data["violations"], 1):
-        key, count = _row(row, number, path)
-        counts[key] += count
+        read = _row(row)
+        if read is None:
+            message = Message("baseline.entry", number=number, entry=json.dumps(row, ensure_ascii=False)[:SHOWN])
+            raise _mistake(message, path, text, "violations", number)
+        counts[read[0]] += read[1]
     return Baseline(dict(counts))
+
+
+def _mistake(message: Message, path: str, text: str, key: str, number: int = 0) -> ConfigError:
+    """A mistake in a baseline that is JSON: at the value of *key*, or at the entry with that *number* in it (from 1); at its beginning without such a key."""
+    whole, at = json.JSONDecoder(), _shown_from(text, 0)
+    parts = list(_parts(text, at)) if text[at] == "{" else []
+    at = next(
+        (value for name, value in zip(parts[::2], parts[1::2], strict=True) if whole.raw_decode(text, name)[0] == key),
+        at,
+    )
+    at = next(islice(_parts(text, at), number - 1, None)) if number else at
+    return ConfigError(message, path=path, line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at))
+
+
+def _parts(text: str, at: int) -> Iterator[int]:
+    """Where the items begin of the JSON list at *at*, or the keys and values, by turns, of the object."""
+    whole, at = json.JSONDecoder(), _shown_from(text, at + 1)
+    while text[at] not in "]}":
+        yield at
+        at = _shown_from(text, whole.raw_decode(text, at)[1])
+        at = _shown_from(text, at + 1) if text[at] in ",:" else at
+
+
+def _shown_from(text: str, at: int) -> int:
+    """The next character that is no white space of JSON."""
+    while text[at] in " \t\n\r":
+        at += 1
+    return at
 
 
 def read(at: Path) -> Baseline:
@@ -272,14 +307,13 @@ def read(at: Path) -> Baseline:
     raise ConfigError(Message("baseline.unreadable", reason=reason), path=str(at), line=line, column=min(line, 1))
 
 
-def _row(row: object, number: int, path: str) -> tuple[Accepted, int]:
-    shown = json.dumps(row, ensure_ascii=False)[:SHOWN]
-    fault = ConfigError(Message("baseline.entry", number=number, entry=shown), path=path)
+def _row(row: object) -> tuple[Accepted, int] | None:
+    """What an entry says; None where it is none."""
     if not isinstance(row, dict) or set(row) - {"path", "document", "rule", "about", "frame", "count"}:
-        raise fault
+        return None
     parts = [row.get("path"), row.get("document", ""), row.get("rule"), row.get("about"), row.get("frame", "")]
     count = row.get("count", 1)
     if not all(isinstance(part, str) for part in parts) or type(count) is not int or count < 1:
-        raise fault
+        return None
     where, inside, rule, about, frame = (str(part) for part in parts)
     return entry(rule, where, inside, about, frame), count

@@ -59,7 +59,7 @@ def _folder() -> Path | None:
         base = os.path.join(home, "Library", "Caches")
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
-    if not os.path.isabs(base):
+    if not os.path.isabs(base) or not os.environ.get("HOME", home):  # an empty one would be the top of the disk
         return None
     return Path(base, "zhuanzai")
 

@@ -111,7 +111,10 @@ def status(arguments: Sequence[str] | None = None) -> int:
 
 
 def _prepare_streams() -> None:
-    """A file name that is no Unicode, or a terminal that cannot show Chinese, must not end the run."""
+    """A file name that is no Unicode, a terminal that cannot show Chinese, or a stream that is closed must not end the run."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # the caller has closed it; in this order each takes the number of its own
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  for as long as the program runs
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):  # somebody has put something else in its place
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -64,7 +64,7 @@ class Finder:
         below = []
         while folder not in self._by_folder:
             below.append(folder)
-            here = [folder / name for name in NAMES if (folder / name).is_file()]
+            here = [folder / name for name in NAMES if os.path.lexists(folder / name)]
             if len(here) > 1:
                 message = Message("config.two-files", one=NAMES[0], other=NAMES[1])
                 raise ConfigError(message, path=str(here[1]))
@@ -226,14 +226,14 @@ def _source(path: Path, at: Text | None) -> str:
         data = content(path)
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise _fault(Message("config.unreadable", path=str(path), reason=why(error)), path, at) from None
+        raise _fault(Message("config.unreadable", path=shown(path), reason=why(error)), path, at) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(Message("config.not-utf8"), path=shown(path), line=line, column=1) from None
 
 
 def _fault(message: Message, path: Path, at: Text | None) -> Exception:
-    return at.error(message) if at is not None else ConfigError(message, path=str(path))
+    return at.error(message) if at is not None else ConfigError(message, path=shown(path))
 
 
 def read_sources(path: Path, at: str) -> frozenset[str]:
@@ -256,7 +256,7 @@ def read_sources(path: Path, at: str) -> frozenset[str]:
 
 def is_top(folder: Path) -> bool:
     """Whether *folder* is the top of a work tree."""
-    return any((folder / store).exists() for store in STORES)
+    return any(os.path.exists(folder / store) for store in STORES)  # False, too, where nobody may look
 
 
 def top_of_work_tree(folder: Path) -> Path | None:

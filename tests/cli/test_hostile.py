@@ -200,7 +200,7 @@ def test_a_garbled_configuration_is_a_mistake_with_its_line(
         (b'{"version": 1,\n\n"violations": [' + b"9" * 5000 + b"]}", 3),
         (b"\0", 1),
         (b'{"version": 1, "violations": ["\0"]}', 1),
-        (b'{"version": 1, "violations": [{"count": NaN}]}', 0),
+        (b'{"version": 1, "violations": [{"count": NaN}]}', 1),
     ],
 )
 def test_a_garbled_baseline_is_a_mistake_with_its_line(
@@ -211,7 +211,7 @@ def test_a_garbled_baseline_is_a_mistake_with_its_line(
     (tmp_path / "a.html").write_text(GOOD, encoding="utf-8")
     ran = checker(*command)
     assert (ran.code, "checker 0" in ran.err) == (2, False)
-    assert (f"b.json:{line}:" if line else "b.json: ") in ran.err
+    assert f"b.json:{line}:" in ran.err
 
 
 ESCAPE = "\x1b]0;mine\x07"
@@ -219,6 +219,8 @@ CALLS = [
     ["lint"],
     ["lint", "--statistics", "-f", "github"],
     ["lint", "-f", "json"],
+    ["lint", "-f", "junit"],
+    ["lint", "-f", "checkstyle"],
     ["lint", "--show-files"],
     ["lint", "--show-files", "-f", "json"],
     ["lint", "--show-config", f"{ESCAPE}.html"],
@@ -247,6 +249,49 @@ def test_no_name_commands_the_terminal(checker: Checker, tmp_path: Path, call: l
     ran = checker(*call)
     said = (ran.out + ran.err).replace("\x1b[K", "")
     assert not [sign for sign in "\x1b\x07\x9b\u202e" if sign in said]
+
+
+RUNNERS = (
+    ":" + ":error file=x::mine.html",
+    "#" + "#vso[task.setvariable variable=A]mine.html",
+    "#" + "#[group]mine.html",
+)
+
+
+@pytest.mark.parametrize("call", [*(["lint", "-f", each] for each in ("text", "concise", "junit", "sarif", "github")), ["lint", "--show-files"], ["facts"]])  # fmt: skip
+def test_no_name_commands_the_runner(checker: Checker, tmp_path: Path, call: list[str]) -> None:
+    for name in RUNNERS:
+        (tmp_path / name).write_text(
+            GOOD.replace("小桥通车", f"小桥通车。</p><p>版权所有 {RUNNERS[1]}社 京ICP备1104号"), encoding="utf-8"
+        )
+    said = checker(*call).out
+    assert "mine.html" in said
+    assert "##vso[" not in said
+    commands = [each for each in said.splitlines() if each.lstrip().startswith(("::", "##"))]
+    assert all("github" in call and ",line=" in each.partition("::")[2].partition("::")[0] for each in commands)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("names", ["a.html", "-", "--files-from -"])
+def test_a_closed_stream_is_no_fault_of_ours(tmp_path: Path, closed: str, names: str) -> None:
+    (tmp_path / "a.html").write_text(GOOD.replace("小桥通车", "来源：网络"), encoding="utf-8")
+    call = f"{sys.executable} -m checker lint {names} {closed}"
+    ran = subprocess.run(
+        call, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+    assert ran.returncode == (names == "a.html")
+    assert "Traceback" not in ran.stderr
+    assert "checker 0" not in ran.stderr
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link to nothing"])
+def test_a_configuration_that_is_no_file_is_a_mistake(checker: Checker, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.html").write_text(GOOD, encoding="utf-8")
+    at = tmp_path / ".checker.yaml"
+    {"folder": at.mkdir, "pipe": lambda: os.mkfifo(at), "link to nothing": lambda: at.symlink_to("gone")}[kind]()
+    ran = checker("lint", "a.html")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(".checker.yaml: ")
 
 
 SEVEN_BITS = [
