@@ -63,6 +63,16 @@ def test_a_text_is_parsed_once_and_says_the_same_with_the_same_places(folder: Pa
     assert [file.name for file in folder.iterdir()] == [f"rules-1-{sys.implementation.cache_tag}.marshal"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions")
+def test_a_umask_that_lets_the_group_write_is_no_doubt(folder: Path, parses: list[str]) -> None:
+    before = os.umask(0o002)
+    try:
+        assert shown(read()) == shown(read())
+    finally:
+        os.umask(before)
+    assert parses == [RULES]
+
+
 def test_another_text_is_parsed_and_what_nobody_asked_for_is_forgotten(folder: Path, parses: list[str]) -> None:
     read(), read("a: 四"), read()
     assert parses == [RULES, "a: 四", RULES]
@@ -85,7 +95,7 @@ def test_the_shipped_rules_are_the_same(folder: Path, parses: list[str]) -> None
         lambda file: file.write_bytes(b""),
         lambda file: file.write_bytes(file.read_bytes()[:-3]),
         lambda file: file.write_bytes(file.read_bytes()[:-1] + b"x"),
-        lambda file: file.write_bytes(b"checker parsed 1 00000000\n"),
+        lambda file: file.write_bytes(b"checker kept 1 00000000\n"),
         lambda file: file.chmod(0o666),
         lambda file: (file.rename(file.with_name("x")), file.symlink_to(file.with_name("x"))),
         lambda file: (file.unlink(), os.mkfifo(file)),

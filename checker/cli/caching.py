@@ -21,16 +21,18 @@ FEW = 16
 
 
 def cache(workspace: Workspace, files: Sequence[Found]) -> Cache | None:
-    """The cache of the site in the current folder; None where there is no site, or too little to do."""
+    """The cache of the site in the current folder; None where there is no site, too little to do, or nothing that shows that this user's runs wrote it."""
     if len(files) <= FEW:
         return None
     root = _root(workspace)
     if root is None:
         return None
+    from checker import kept
     from checker.cache import FOLDER, Cache
     from checker.digest import digest
 
-    return Cache(root / FOLDER, digest(__version__, *_edition(), *_wanted(workspace)))
+    key = kept.key()
+    return Cache(root / FOLDER, digest(key, __version__, *_edition(), *_wanted(workspace))) if key else None
 
 
 def _root(workspace: Workspace) -> Path | None:

@@ -45,6 +45,26 @@ def test_a_link_is_no_folder_for_a_cache(checker: Checker, tmp_path: Path, outsi
     assert sorted(each.name for each in outside.iterdir()) == ["secret"]
 
 
+def test_a_cache_that_a_repository_brings_along_is_not_believed(
+    checker: Checker, tmp_path: Path, outside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bad.html").write_text("<!doctype html><title>小桥</title><p>京ICP备1104号</p>", encoding="utf-8")
+    clean = tmp_path / FOLDER / "clean"
+    assert checker("lint", "--ignore", "provenance-unstated").code == 1
+    first = clean.read_text(encoding="utf-8").partition("\n")[0]
+    clean.unlink()
+    assert checker("lint", "--select", "police").code == 0
+    pages = clean.read_text(encoding="utf-8").partition("\n")[2]
+    clean.write_text(f"{first}\n{pages}", encoding="utf-8")
+    assert checker("lint", "--ignore", "provenance-unstated").code == 0, "who wrote it here may lie to himself"
+    clean.write_text(f"{first}\n{pages}", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(outside / "of somebody else"))
+    assert checker("lint", "--ignore", "provenance-unstated").code == 1
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setenv("HOME", "")
+    assert checker("lint", "--ignore", "provenance-unstated").code == 1
+
+
 @pytest.mark.parametrize("key", ["extends", "sources", "baseline", "footer"])
 @pytest.mark.parametrize("way", ["absolute", "upwards", "link"])
 def test_a_configuration_reads_nothing_outside_the_work_tree(
