@@ -343,7 +343,7 @@ def from_fields(reading: Reading) -> Iterator[Fact]:
     """The facts that meta tags, front matter and columns state, each value read as a small document of its own."""
     kinds = reading.kinds
     taken = any(field.name in kinds.lists["taken-fields"] for field in reading.document.fields)
-    for field in reading.document.fields:
+    for field in takewhile(lambda _: reading.goes_on(of="field"), reading.document.fields):
         inner = reading.of_field(field)
         stated = [
             kind

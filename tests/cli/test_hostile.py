@@ -404,8 +404,9 @@ def test_an_edit_while_the_new_file_is_written_is_kept(tmp_path: Path, monkeypat
         "京ICP备11041399号-1 来源：北山报<br>",
         "<p>© 2020 北山报</p>",
         "<p><a href='http://www.miitbeian.gov.cn/'>桥</a></p>",
+        "<meta name=source content=北山报>",
     ],
-    ids=["labels", "notices", "links"],
+    ids=["labels", "notices", "links", "fields"],
 )
 def test_a_flood_of_facts_is_cut_off_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], flood: str
