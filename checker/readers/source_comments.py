@@ -11,7 +11,7 @@ from checker.model import Comment, Span
 from checker.text.packed import joined, packed, parted, stretches
 
 _STARS = re.compile(r"(?m)^[ \t]*\*+[ \t]?")
-_NOTHING = re.compile(r"(?:\s|^---)*", re.MULTILINE)
+_NOTHING = re.compile(r"(?:\s++|^---)*+", re.MULTILINE)
 _SOMETHING = re.compile(r"\S")
 _LINE = re.compile(r"[^\r\n]*")
 _LINES_BELOW = re.compile(r"(?:\r\n?|\n)(?:[ \t]*(?=[\r\n]|\Z)|([ \t]*)[^\r\n]*)")
