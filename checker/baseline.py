@@ -258,11 +258,11 @@ def load(text: str, path: str) -> Baseline:
         raise _mistake(Message("baseline.key", key=key[:SHOWN]), path, text, key)
     counts: Counter[Accepted] = Counter()
     for number, row in enumerate(data["violations"], 1):
-        read = _row(row)
-        if read is None:
+        found = _row(row)
+        if found is None:
             message = Message("baseline.entry", number=number, entry=json.dumps(row, ensure_ascii=False)[:SHOWN])
             raise _mistake(message, path, text, "violations", number)
-        counts[read[0]] += read[1]
+        counts[found[0]] += found[1]
     return Baseline(dict(counts))
 
 
@@ -270,10 +270,8 @@ def _mistake(message: Message, path: str, text: str, key: str, number: int = 0) 
     """A mistake in a baseline that is JSON: at the value of *key*, or at the entry with that *number* in it (from 1); at its beginning without such a key."""
     whole, at = json.JSONDecoder(), _shown_from(text, 0)
     parts = list(_parts(text, at)) if text[at] == "{" else []
-    at = next(
-        (value for name, value in zip(parts[::2], parts[1::2], strict=True) if whole.raw_decode(text, name)[0] == key),
-        at,
-    )
+    values = {whole.raw_decode(text, name)[0]: value for name, value in zip(parts[::2], parts[1::2], strict=True)}
+    at = values.get(key, at)  # of a key that stands there twice the last counts, as for json
     at = next(islice(_parts(text, at), number - 1, None)) if number else at
     return ConfigError(message, path=path, line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at))
 

@@ -269,6 +269,7 @@ BROKEN = [
     ('{"violations": []}', 1, 1, "版本"),
     ('{"version": 1,\n "violations": [],\n "文": {"a": 1}}', 3, 7, "没有这样的键：“文”"),
     ('{"version": 1, "violations": [1]}', 1, 31, "第 1 条"),
+    ('{"version": 1, "violations": [],\n"violations": [1]}', 2, 16, "第 1 条"),
     ('{"version": 1, "violations": [\n{"path": "a", "rule": "r", "about": "[},"},\n  [2]]}', 3, 3, "第 2 条"),
     ('{"version": 1, "violations": [{"path": "a", "rule": "r"}]}', 1, 31, "第 1 条"),
     ('{"version": 1, "violations": [{"path": "a", "rule": "r", "about": "x", "count": 0}]}', 1, 31, "第 1 条"),

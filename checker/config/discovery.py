@@ -67,7 +67,7 @@ class Finder:
             here = [folder / name for name in NAMES if os.path.lexists(folder / name)]
             if len(here) > 1:
                 message = Message("config.two-files", one=NAMES[0], other=NAMES[1])
-                raise ConfigError(message, path=str(here[1]))
+                raise ConfigError(message, path=shown(here[1]))
             if here or folder.parent == folder or is_top(folder):
                 self._by_folder[folder] = self._load(here[0]) if here else Config()
             else:
