@@ -45,6 +45,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "open links": (HTML, '<a href="/x">桥', ""),
     "links on one line": (HTML, '<a href="/x">小桥</a>', ""),
     "registry links": (HTML, '<a href="http://www.miitbeian.gov.cn/">京ICP备11041399号</a> ', ""),
+    "numbers in one link": (HTML + '<a href="http://www.miitbeian.gov.cn/">', "京ICP备11041399号", "</a>"),
     "tables": (HTML, "<table><tr><td>桥", ""),
     "table cells": (HTML + "<table><tr>", "<td>桥</td>", ""),
     "table rows": (HTML + "<table>", "<tr><td>桥</td><td>路</td></tr>", "</table>"),

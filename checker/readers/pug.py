@@ -30,6 +30,7 @@ _STRING = re.compile(r"""(["'`])((?:(?!\1)[^\\]|\\.)*+)\1""", re.DOTALL)
 _HOLE = re.compile(r"\$\{[^{}]*\}|[#!]\{[^{}]*\}|\\.")
 _INLINE = re.compile(r"#\[(?=[A-Za-z#.])|[#!]\{[^{}\r\n]*\}")
 _MARK = re.compile(r"!?=|:(?=\s)|\.(?=[ \t]*(?:[\r\n]|\Z))|/")
+_BETWEEN = frozenset(" \t")
 _BLANKS = re.compile(r"[ \t]*")
 _REST = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -111,7 +112,8 @@ class _Page:
         self.open.append(_Open(indent, name))
         mark = _MARK.match(source, at)
         if mark is None:
-            self.text(at + 1 if source[at : at + 1] == " " else at, end)
+            if source[at : at + 1] in _BETWEEN:  # Pug refuses words that are stuck to a tag
+                self.text(min(at + 1, end), end)
         elif mark.group() == ":":
             inner = _BLANKS.match(source, mark.end())
             return self.nested(indent, inner.end() if inner else mark.end(), end, following)

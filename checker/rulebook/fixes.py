@@ -22,7 +22,7 @@ VERBS = ("link to", "replace", "insert")
 TITLES = {"link to": "fix.link", "replace": "fix.replace", "insert": "fix.insert"}
 """Verb → what it is called where the rule has no words for it."""
 NEAR = 2000
-"""How far back an open element is looked for, in code points."""
+"""How far back an open element is looked for, and how long the words of a link are at most that show its address, in code points."""
 BLOCK = 20_000
 """How far back the beginning of a block is looked for, in code points: one that is longer may be anything."""
 PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"))
@@ -140,7 +140,7 @@ def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
     begin, end = element.start, link.start  # Markdown shows its words before the address
     if source[begin : begin + 1] == "<":
         begin, end = source.find(">", link.end, element.end) + 1, element.end
-    words = source[begin:end].lower() if begin else ""
+    words = source[begin:end].lower() if begin and end - begin <= NEAR else ""
     for old in _ways_to_write(source[link.start : link.end].strip().lower()):
         at = words.find(old)
         if at < 0:

@@ -30,6 +30,7 @@ def seen(source: str) -> list[str]:
         (".b 甲\n.c\n  span 乙", ["甲", "乙"]),
         ("p\n  | 甲\n  | 乙", ["甲 乙"]),
         ("p.\n  甲\n  乙\np 丙", ["甲 乙", "丙"]),
+        ("p甲\n  | 乙\ne\u0301\np(a='b')甲\np(a='b') 丙", ["乙", "丙"]),
         ("p= site.name", ["*"]),
         ("p!= '© ' + year + ' 甲社'", ["© * 甲社"]),
         ("p!= `© ${year} By ${author}`", ["© * By *"]),
