@@ -57,7 +57,7 @@ setup(
     packages=[*find_packages(include=["checker", "checker.*"]), "checker.rules"],
     package_dir={"checker.rules": "rules"},
     package_data={
-        "checker": ["py.typed", "**/*.css", "**/*.html", "audit/*.properties", "messages/*.yaml"],
+        "checker": ["py.typed", "**/*.css", "**/*.html", "audit/*.properties", "messages/*.json"],
         "checker.rules": ["**/*.yaml", "**/*.txt", "**/*.md"],
     },
     entry_points={"console_scripts": ["checker = checker.cli:main"]},

@@ -20,6 +20,7 @@ from checker.messages import Message
 from checker.model import Comment, Document, Fact, Finding, Span
 from checker.rulebook.messages import fill
 from checker.rulebook.operators import Scene
+from checker.text.lines import line_start
 from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _begins(words: str, known: Iterable[str]) -> bool:
 def _with_line(source: str, comment: Comment) -> Span:
     """What a comment covers, with the rest of the line or lines that it stands on."""
     start, end = comment.span
-    first = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
+    first = line_start(source, start)
     stops = [at for mark in "\r\n" if (at := source.find(mark, end, end + LONGEST)) >= 0]
     last = min(stops, default=len(source))
     covers = comment.covers

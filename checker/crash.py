@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import NamedTuple
 
 DEEPEST = 8
@@ -22,6 +21,8 @@ class Crash(NamedTuple):
 
 def crashed(path: str, error: BaseException) -> Crash:
     """*error* as data: no object of it, and no path of the machine."""
+    import traceback  # a run without such a fault does not pay for it
+
     frames = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
     names = ("/".join(frame.filename.replace("\\", "/").split("/")[-2:]) for frame in frames)
     steps = tuple(f"{name}:{frame.lineno} {frame.name}" for name, frame in zip(names, frames, strict=True))

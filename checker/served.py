@@ -155,9 +155,9 @@ def _says(here: Served) -> bool:
 def look(folder: Path) -> Served:
     """What the files of *folder* say; those that cannot be read say nothing."""
     named = [name] if _PAGES.fullmatch(name := folder.name.lower()) else []
-    sitemaps = [found[1].lower() for found in _SITEMAP.finditer(_text(folder / "robots.txt"))]
+    sitemaps = [found[1].lower() for text in _texts(folder, "robots.txt") for found in _SITEMAP.finditer(text)]
     domains = [host for name in DOMAINS for host in _text(folder / name).lower().split() if _HOST.fullmatch(host)]
-    stated = [found[1].lower() for name in SETTINGS for found in _ADDRESS.finditer(_text(folder / name))]
+    stated = [found[1].lower() for text in _texts(folder, *SETTINGS) for found in _ADDRESS.finditer(text)]
     own = [] if domains or stated else _of_pages(folder)
     hosts = dict.fromkeys((*domains, *stated, *own, *(sitemaps or named)))
     return Served(
@@ -166,7 +166,7 @@ def look(folder: Path) -> Served:
         bool(named)
         or _PAGES.fullmatch(folder.parent.name.lower()) is not None
         or (bool(domains) and not _is_deployed_otherwise(folder)),
-        any(_EXERCISE.search(_text(folder / name), 0, _OPENING) for name in READMES)
+        any(_EXERCISE.search(text, 0, _OPENING) for text in _texts(folder, *READMES))
         or _is_of_a_course(folder)
         or _holds_a_report(folder),
         withheld.look(folder),
@@ -193,12 +193,11 @@ def _is_of_a_course(folder: Path) -> bool:
 
 def _is_deployed_abroad(folder: Path) -> bool:
     """Whether the only settings for putting the site on a host are those of one outside the mainland."""
-    script = _text(folder / "deploy.sh")
-    own = [] if _OF_A_THEME.search(script) else [script]
-    texts = chain(own, [_text(folder / "package.json")], _workflows(folder))
-    if any(map(_TO_PAGES.search, texts)) or any(_DEPLOYS_TO_PAGES.search(_text(folder / name)) for name in GENERATORS):
+    own = (script for script in _texts(folder, "deploy.sh") if not _OF_A_THEME.search(script))
+    texts = chain(own, _texts(folder, "package.json"), _workflows(folder))
+    if any(map(_TO_PAGES.search, texts)) or any(map(_DEPLOYS_TO_PAGES.search, _texts(folder, *GENERATORS))):
         return True
-    if not any(pattern.search(_text(folder / name)) for name, pattern in DEPLOYED.items()):
+    if not any(pattern.search(text) for name, pattern in DEPLOYED.items() for text in _texts(folder, name)):
         return False
     return not _is_deployed_otherwise(folder)
 
@@ -223,6 +222,11 @@ def _of_pages(folder: Path) -> list[str]:
         return []
     tags = [tag.group() for text in (lost, _text(folder / HOME)) for tag in _OWN_TAG.finditer(text)]
     return [found[1].lower() for found in (*_LEADS_HOME.finditer(lost), *filter(None, map(_IN_TAG.search, tags)))]
+
+
+def _texts(folder: Path, *names: str) -> Iterator[str]:
+    """The texts of those of some files that say anything."""
+    return filter(None, (_text(folder / name) for name in names))
 
 
 def _text(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -40,8 +41,8 @@ def leaves(content: Any) -> Iterator[str]:
 
 def said(lang: str) -> Iterator[tuple[str, str]]:
     """Where something is said in a language, and what."""
-    for name, entry in yaml.safe_load((HERE / f"checker/messages/{lang}.yaml").read_text("utf-8")).items():
-        yield from ((f"{lang}.yaml:{name}", text) for text in leaves(entry))
+    for name, entry in json.loads((HERE / f"checker/messages/{lang}.json").read_text("utf-8")).items():
+        yield from ((f"{lang}.json:{name}", text) for text in leaves(entry))
     for rule in BOOK.rules:
         for words in (rule.title, rule.why, rule.say, rule.once or rule.say):
             yield rule.id, words[lang]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import pickle
 import re
@@ -10,12 +11,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
-import yaml
 
 from checker.errors import ChangedMeanwhileError, ConfigError, ReadError, why
 from checker.messages import Message, languages
@@ -32,8 +33,13 @@ SPOKEN = ("rulebook/messages.py", "rulebook/operators.py", "rulebook/terminology
 
 
 def catalogue(lang: str) -> dict[str, str | dict[str, str]]:
-    found: dict[str, str | dict[str, str]] = yaml.load(
-        (PACKAGE / f"messages/{lang}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+    def once(pairs: list[tuple[str, str | dict[str, str]]]) -> dict[str, str | dict[str, str]]:
+        """The pairs of an object, of which JSON would take the last of a key."""
+        assert not [name for name, number in Counter(name for name, _ in pairs).items() if number > 1]
+        return dict(pairs)
+
+    found: dict[str, str | dict[str, str]] = json.loads(
+        (PACKAGE / f"messages/{lang}.json").read_text(encoding="utf-8"), object_pairs_hook=once
     )
     return found
 
@@ -218,15 +224,15 @@ def run(at: Path, *arguments: str, code: str = "from checker.cli import main; ma
 
 
 def test_a_third_language_is_one_file_beside_the_two(copy: Path) -> None:
-    (copy / "checker/messages/eo.yaml").write_text(
-        "language-tag: eo\n"
-        "summary.judged: 'Juĝitaj estas {documents}: {found}{allowed}{baselined}.'\n"
-        "documents: {one: '{count} dokumento', other: '{count} dokumentoj'}\n"
-        "severity.error: eraro\n"
-        "yaml.unknown: 'nekonata {noun} “{word}”{hin}'\n"  # a slip: English instead
-        "help.lint: Trovas kio misas.\n",
-        encoding="utf-8",
-    )
+    texts = {
+        "language-tag": "eo",
+        "summary.judged": "Juĝitaj estas {documents}: {found}{allowed}{baselined}.",
+        "documents": {"one": "{count} dokumento", "other": "{count} dokumentoj"},
+        "severity.error": "eraro",
+        "yaml.unknown": "nekonata {noun} “{word}”{hin}",  # a slip: English instead
+        "help.lint": "Trovas kio misas.",
+    }
+    (copy / "checker/messages/eo.json").write_text(json.dumps(texts), encoding="utf-8")
     said = run(copy, "lint", "--lang", "eo", "--no-config", "a.html")
     assert "Juĝitaj estas 1 dokumento: " in said
     assert "a.html:1:" in said
@@ -240,8 +246,8 @@ def test_a_third_language_is_one_file_beside_the_two(copy: Path) -> None:
     assert "unknown key “langage”; did you mean “language”?" in run(copy, "lint", "--lang", "eo", "a.html")
 
 
-def test_a_catalogue_that_is_no_yaml_costs_nobody_a_message(copy: Path) -> None:
-    (copy / "checker/messages/eo.yaml").write_text("severity.error: [\n", encoding="utf-8")
+def test_a_catalogue_that_is_malformed_costs_nobody_a_message(copy: Path) -> None:
+    (copy / "checker/messages/eo.json").write_text("{\n", encoding="utf-8")
     assert ": error icp-missing" in run(copy, "lint", "--lang", "eo", "--no-config", "a.html")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checker.documents.sites import OWN_ADDRESSES
 from checker.model import Document, Fact, Site, Span
 from checker.text.charset import codec_of
-from checker.text.hosts import ADDRESS, host_of
+from checker.text.hosts import addresses, host_of
 from checker.text.script import is_simplified
 from checker.text.stretches import Stretches
 
@@ -104,11 +104,11 @@ def links_original(document: Document, site: Site, references: regex.Pattern[str
         for link in document.links
         if start < link.start < min(link.end, opening) and not people.touch(*link.span)
     ]
-    leads += [found.group() for found in ADDRESS.finditer(document.folded, start, opening)]
+    leads += [found.group() for found in addresses(document.folded, start, opening)]
     if (heading := references.search(document.folded, start, end)) is not None:
         listed = heading.end()
         leads += [link.href for link in document.links if listed <= link.start < link.end <= end]
-        leads += [found.group() for found in ADDRESS.finditer(document.folded, listed, end)]
+        leads += [found.group() for found in addresses(document.folded, listed, end)]
     return any(href.startswith("http") and host_of(href).removeprefix("www.") not in own for href in leads)
 
 

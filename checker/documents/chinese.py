@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from checker.text.lines import from_below
 from checker.text.pattern import LazyPattern, any_case
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]+")
-_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ가-힣]{2,}")
+_HAN = LazyPattern("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_KANA = LazyPattern("[\u3041-\u3096\u30a1-\u30fa]+")
+_WORD = LazyPattern(r"[A-Za-zÀ-ɏЀ-ӿ가-힣]{2,}")
 _WEB = r"https?://[^\s\u3400-\u9fff]+(?:[\w.-]+@[\w.-]+)?"
 _WEB_ADDRESS = LazyPattern(_WEB)
 """An address of the web."""
@@ -45,7 +44,7 @@ _WORDS = 2
 """A Chinese text has a Han character for every so many words of another language at least."""
 
 
-def _length(runs: re.Pattern[str], text: str) -> int:
+def _length(runs: LazyPattern, text: str) -> int:
     """How many characters there are in some runs of them; of a long text a part at a time, for each run is a string for a moment."""
     return sum(len(run) for at in range(0, len(text), _PART) for run in runs.findall(text, at, at + _PART))
 
@@ -75,6 +74,8 @@ class Letters:
 def letters(text: str, quoted: Iterable[tuple[int, int]] = ()) -> Letters:
     """What *text* is made of, but for the *quoted* stretches, the short lines of notices and numbers, and addresses."""
     shown = _without_notices(without(text, quoted))
+    if "@" not in shown and "://" not in shown:
+        return Letters(shown)
     return Letters((_ADDRESS if "@" in shown else _WEB_ADDRESS).sub(" ", shown))
 
 

@@ -12,6 +12,7 @@ from checker.errors import RuleError
 from checker.messages import Message
 from checker.shipped import shipped
 from checker.text.fold import fold
+from checker.text.pattern import LazyPattern
 from checker.yaml_places import Table, Text, data, shaped, text, texts
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ ROLES = (
 """What a column may hold that is of use to us."""
 KEYS = ("roles", "around", "before", "short first", "short last", "slips", "inner", "within", "nothing", "original")
 _ROLE = ("names", "behind", "states", "beside")
-_REMARK = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|[*＊]")
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\da-zA-Z_]+")
+_REMARK = LazyPattern(r"[（(【\[][^）)】\]]*[）)】\]]|[*＊]")
+_WORD = LazyPattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\da-zA-Z_]+")
 _SEPARATOR = re.compile(r"[\W_]+")
 REMEMBERED = 10_000
 """So many names are remembered: no table has more columns, and a hostile one shall not fill the memory."""
@@ -226,6 +227,8 @@ def spelled(name: str) -> str:
     ('copyfrom', 'copyfrom', 'contentencoded', '稿件来源')
     """
     folded = fold(name)
+    if folded.isalnum():
+        return folded
     return _SEPARATOR.sub("", folded) or folded.strip()
 
 
@@ -238,17 +241,20 @@ def load(file: Traversable) -> Columns:
     known: dict[str, Meaning] = {}
     states: dict[str, str] = {}
     beside: dict[str, str] = {}
-    behind: list[tuple[str, str, str]] = []
+    behind: dict[str, Meaning] = {}
     for role, value in shaped(content.need("roles"), Table).only(ROLES).items():
         about = shaped(value, Table).only(_ROLE)
+        before = [spelled(word) for word in _listed(about, "behind")]
         for rank, name in enumerate(texts(about.need("names"))):
-            _add(known, name, Meaning(str(role), rank))
+            plain, said = spelled(name), Meaning(str(role), rank)
+            if known.setdefault(plain, said).role != role:
+                raise name.error(Message("columns.twice", name=str(name)))
+            for word in before:
+                behind.setdefault(word + plain, said)
         if (stated := about.find("states")) is not None:
             states[str(role)] = str(text(stated))
-        behind += [(word, name, str(role)) for word in _listed(about, "behind") for name in texts(about.need("names"))]
         beside |= {spelled(name): str(role) for name in _listed(about, "beside")}
-    for word, plain, meant in behind:  # what is a name by itself is that
-        known.setdefault(spelled(f"{word}_{plain}"), Meaning(meant, known[spelled(plain)].rank))
+    known = behind | known  # what is a name by itself is that
     return Columns(
         known,
         states,
@@ -284,9 +290,3 @@ def _words(content: Table, key: str) -> Mapping[str, str]:
 def _listed(about: Table, key: str) -> tuple[Text, ...]:
     value = about.find(key)
     return texts(value) if value is not None else ()
-
-
-def _add(known: dict[str, Meaning], name: Text, said: Meaning) -> None:
-    """One more name; what two roles claim is a mistake."""
-    if known.setdefault(spelled(name), said).role != said.role:
-        raise name.error(Message("columns.twice", name=str(name)))

@@ -184,7 +184,7 @@ def _directives(look: Look, begin: int) -> str:
 def gets_footer(look: Look) -> bool:
     """Whether a page has its footer filled in from another file, by the server or a script."""
     lower = lower_of(look.source)
-    if _gets_footer_file(lower) or _BRACED.search(lower):
+    if _gets_footer_file(lower) or ("{" in lower and _BRACED.search(lower)):
         return True
     return ("#include" in lower or "<?" in lower) and _INCLUDED.search(lower) is not None
 

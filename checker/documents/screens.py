@@ -52,6 +52,7 @@ _ENTERS = LazyPattern(
 """What everybody sees who has not signed in."""
 _ROWS = LazyPattern(r"操作[^。]{0,600}?(?:编辑|修改)\s?[|/·]?\s?删除")
 """The head of a table whose rows are edited, and the first of them."""
+_FIELDS = ("<input", "<select", "<button", "<form")
 _FIELD = LazyPattern(r"<(?:input|select|button|form)\b", re.IGNORECASE)
 _FILLED_IN = LazyPattern(
     r"""<(?:textarea|select)\b|<input\b(?![^<>]{0,400}\btype\s?=\s?["']?(?:hidden|submit|button|reset|image|search)\b)""",
@@ -173,6 +174,7 @@ def _is_office(look: Look) -> bool:
     """Whether one can leave it and not enter it, its rows are edited, or its title names what an office works with."""
     if _LEAVES.search(look.text):
         return _ENTERS.search(_LEAVES.sub("", look.text)) is None
+    has_fields = any(tag in lower_of(look.source) for tag in _FIELDS)
     return _ROWS.search(look.text) is not None or (
-        _OFFICE.search(title_of(look)) is not None and _FIELD.search(look.source) is not None
+        has_fields and _OFFICE.search(title_of(look)) is not None and _FIELD.search(look.source) is not None
     )

@@ -22,7 +22,7 @@ from checker.houses import Own, as_claim, own_of
 from checker.licences import linked
 from checker.model import Document, Fact, Facts, Site, Span
 from checker.text.fold import fold
-from checker.text.hosts import ADDRESS
+from checker.text.hosts import addresses
 from checker.text.parallel import first_pair
 from checker.text.stretches import Stretches
 
@@ -193,7 +193,7 @@ def heads(reading: Reading, cue: Cue) -> bool:
 def from_reference(reading: Reading) -> Iterator[Fact]:
     """Where a text that is marked as a reprint is from: the only address below the heading of its references, or behind the word itself."""
     start, end = reading.article
-    bare = [(*it.span(), it[0]) for it in ADDRESS.finditer(reading.text, start, end) if not reading.links(*it.span())]
+    bare = [(*it.span(), it[0]) for it in addresses(reading.text, start, end) if not reading.links(*it.span())]
     linked = [(link.start, link.end, link.href) for link in reading.links(start, end) if link.start > start]
     places = sorted(place for place in bare + linked if place[2].startswith("http"))
     for at, place in sorted({reading.line(place[0])[0]: place[0] for place in reversed(places)}.items()):

@@ -15,7 +15,7 @@ from checker.definitions import Kinds, Phrase
 from checker.model import Document, Evidence, Fact, Field, Link, Region, Span
 from checker.quotations import in_one_quotation, quotes
 from checker.text.fold import fold
-from checker.text.hosts import ADDRESS
+from checker.text.hosts import addresses
 from checker.text.laid_out import LaidOut
 from checker.text.linked import Linked
 from checker.text.offsets import as_spelt
@@ -235,7 +235,7 @@ class Reading(LaidOut):
             line = self.line_below(line[1])
             first = [each for each in self.links(*line)[:1] if not _WORDS.search(self.text, line[0], each.start)]
             places = [(link.start, link.end, link.href) for link in first]
-            places += [(*found.span(), found[0]) for found in ADDRESS.finditer(self.text, *line)]
+            places += [(*found.span(), found[0]) for found in addresses(self.text, *line)]
             start, end, href = next(iter(places), (0, 0, ""))
             if "//" not in href or line[1] - line[0] - end + start > _BESIDE:
                 return  # a paragraph, or a page of the site's own

@@ -12,23 +12,23 @@ from checker.documents.chinese import NOTICE
 from checker.documents.look import FILLER
 from checker.text.pattern import LazyPattern
 
-_TOKEN = re.compile(
+_TOKEN = LazyPattern(
     r"""/\*(?s:.*?)(?:\*/|\Z)|(?<![:\w"'])//[^\r\n]*|(?<=\s)\#[^\r\n]*|(?P<quote>["'])(?P<said>(?:(?!(?P=quote))[^\\]|\\.)*+)(?P=quote)""",
     re.DOTALL,
 )
 """A comment, or a string; what stands in the one opens none of the other."""
-_PRINTS = re.compile(
+_PRINTS = LazyPattern(
     r"(?:\b(?:echo|print(?:f|ln)?)\b|<\?=|<%=|\b(?:out\.|response\.|document\.)(?:print(?:ln)?|write)\b)[^;{}]*\Z",
     re.IGNORECASE,
 )
-_PRINT = re.compile(r"(?:\becho\b|\bprint\b|<\?=)(?=(?P<of>[^;{}>]{0,200}\w*(?:\$\w+)?))")
-_VARIABLE = re.compile(r"\$\w+")
-_ASSIGNS = re.compile(r"(\$\w+)\s*=(?![=>])[^;{}]*\Z")
+_PRINT = LazyPattern(r"(?:\becho\b|\bprint\b|<\?=)(?=(?P<of>[^;{}>]{0,200}\w*(?:\$\w+)?))")
+_VARIABLE = LazyPattern(r"\$\w+")
+_ASSIGNS = LazyPattern(r"(\$\w+)\s*=(?![=>])[^;{}]*\Z")
 """A variable that a string is put into, by itself or in a list."""
 _STATEMENT = 400
 """So many characters before a string its statement is looked for."""
-_HOLE = re.compile(r"\{\$[^{}]*\}|\$\{[^{}]*\}|\$\w+(?:->\w+|\[[^\[\]]*\])*|%s|%d")
-_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_HOLE = LazyPattern(r"\{\$[^{}]*\}|\$\{[^{}]*\}|\$\w+(?:->\w+|\[[^\[\]]*\])*|%s|%d")
+_ESCAPED = LazyPattern(r"\\(.)", re.DOTALL)
 _MARKUP = LazyPattern(r"<[a-z/]", re.IGNORECASE)
 _LONG_NUMBER = LazyPattern(r"\d{6}")
 

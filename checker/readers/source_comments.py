@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.model import Comment, Span
+from checker.text.lines import line_start
 from checker.text.packed import joined, packed, parted, stretches
 
 _STARS = re.compile(r"(?m)^[ \t]*\*+[ \t]?")
@@ -104,7 +105,7 @@ def comments(shown: str, remarks: Sequence[Remark]) -> Sequence[Comment]:
     line, line_end = len(shown) + 1, 0
     for span, _ in reversed(remarks):
         if line > span.start:
-            line, line_end = _line_start(shown, span.start), _line_end(shown, span.start)
+            line, line_end = line_start(shown, span.start), _line_end(shown, span.start)
         following = _SOMETHING.search(shown, span.end, until)
         if following:
             at, end = following.start(), -1
@@ -124,10 +125,6 @@ def _comment(remark: Remark, covers: int) -> Comment:
     return Comment(remark.text, remark.span, Span(*parted(covers)))
 
 
-def _line_start(shown: str, at: int) -> int:
-    return max(shown.rfind("\n", 0, at), shown.rfind("\r", 0, at)) + 1
-
-
 def _line_end(shown: str, at: int) -> int:
     found = _LINE.match(shown, at)
     return found.end() if found else len(shown)
@@ -135,7 +132,7 @@ def _line_end(shown: str, at: int) -> int:
 
 def _block_end(shown: str, at: int) -> int:
     """The end of the line that begins with what stands at *at*, and of the lines below that are indented deeper."""
-    line = _line_start(shown, at)
+    line = line_start(shown, at)
     depth = len(shown[line:at].expandtabs()) if not shown[line:at].strip() else 0
     end = here = _line_end(shown, at)
     while below := _LINES_BELOW.match(shown, here):

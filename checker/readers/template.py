@@ -13,6 +13,7 @@ from checker.documents.included import SMARTY
 from checker.documents.look import FILLER
 from checker.readers.printed import Printed
 from checker.readers.source_comments import Marked, Remark, Remarks
+from checker.text.pattern import LazyPattern
 
 BRACED = PROGRAMS | {".svelte", ".astro", ".mdx"}
 """Where an expression stands in single braces."""
@@ -34,10 +35,10 @@ class _Marks:
         """*pairs* says which mark closes which; *whole* matches stretches of another kind; *endless* ones may reach to the end; no stretch
         begins where *but* matches.
         """
-        self._but = re.compile(but)
+        self._but = LazyPattern(but)
         self._pairs = sorted(pairs.items(), key=lambda pair: -len(pair[0]))
         alternatives = [f"(?P<whole>{whole})", *(re.escape(opening) for opening, _ in self._pairs)]
-        self._opening = re.compile("|".join(alternatives))
+        self._opening = LazyPattern("|".join(alternatives))
         self._endless = frozenset(endless)
 
     def find(self, source: str) -> Iterator[Marked]:
@@ -86,20 +87,20 @@ _DIRECTIVE = _Marks(
     r"|\[/?e:[^\[\]\n]{1,200}\]|@(?:include|yield|extends|section|endsection|component|stack|push|endpush|csrf|show|parent|livewire)\b(?:\([^()\n]{0,300}\))?",
     ("<?php", "<?PHP", "<?="),
 )
-_HASHED = re.compile(
+_HASHED = LazyPattern(
     r"(?<![\w&/.])#@?(?:[A-Za-z]\w{0,60}\??\((?=[^\u3400-\u9fff])|\((?=[ \t]?[A-Za-z_$'\"!]))"
     r"(?:[^()\r\n]|\((?:[^()\r\n]|\([^()\r\n]{0,200}\)){0,300}+\)){0,300}+\)"
 )
 """A directive of Enjoy or Velocity: ``#(name ?? 'default')``, ``#unescape(option('name'))``."""
 _HASHING = frozenset((".html", ".htm", ".shtml", ".vm", ".tpl", ".jsp"))
 _PROGRAM_COMMENT = _Marks({"/*": "*/"}, r"(?<![:\"'\w])//[^\n]*")
-_IN_DIRECTIVE = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|(?<![^\s?%])(?://|#)[^\r\n]*")
+_IN_DIRECTIVE = LazyPattern(r"/\*(?s:.*?)(?:\*/|\Z)|(?<![^\s?%])(?://|#)[^\r\n]*")
 _HASH_COMMENT = _Marks({}, r"(?m:^|(?<=\s))#[^\r\n]*")
 _XML_COMMENT = _Marks({"<!--": "-->"})
-_QUOTED_BRACES = re.compile(r"""(\{[ \t\r\n]{0,40}(["'`]))([^"'`{}\\]{0,400})(\2[ \t\r\n]{0,40}\})""")
-_BRACES = re.compile(r"""\{(?:[#:@]|/(?!\*))[^{}\r\n]{0,400}\}|\{[^{}<>"'`;\r\n一-鿿]{1,400}\}""")
-_JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*)?/?>|</[A-Za-z]|<>")
-_CLOSED_RAW = re.compile(
+_QUOTED_BRACES = LazyPattern(r"""(\{[ \t\r\n]{0,40}(["'`]))([^"'`{}\\]{0,400})(\2[ \t\r\n]{0,40}\})""")
+_BRACES = LazyPattern(r"""\{(?:[#:@]|/(?!\*))[^{}\r\n]{0,400}\}|\{[^{}<>"'`;\r\n一-鿿]{1,400}\}""")
+_JSX = LazyPattern(r"<[A-Za-z][\w.]*(?:\s[^<>]*)?/?>|</[A-Za-z]|<>")
+_CLOSED_RAW = LazyPattern(
     r"<(?:script|style|title|textarea|iframe|noscript|noframes|noembed|xmp|plaintext)(?:\s[^<>]*)?/>", re.IGNORECASE
 )
 """Elements of JSX that are empty there, and that in HTML would swallow all that follows."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from checker.messages import Message
@@ -128,6 +127,8 @@ def reference(written: Text, each: Sequence[str], known: Known) -> Ref:
 
 def _no_fact(written: Text, known: Known) -> Exception:
     """The mistake of asking for a fact that there is none of; a slip of the pen is told, and nothing guessed beyond it."""
+    from difflib import get_close_matches  # no mistake, no import
+
     kind = written.partition(".")[0]
     turned = [name for name in known.fields if sorted(name) == sorted(kind)]
     near = get_close_matches(kind, sorted(known.fields), 1, LIKE_A_SLIP) or turned

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from checker.errors import CheckerError, RuleError
@@ -90,6 +89,8 @@ def _mistakes(table: Table, topic: str, stem: str, known: Known) -> Iterator[Che
     strange = [key for key in table if key not in KEYS]
     found: list[CheckerError] = [unknown(key, KEYS, Message("noun.key")) for key in strange]
     if table.find("decided by") is None:
+        from difflib import get_close_matches
+
         meant = {near for key in strange for near in get_close_matches(key, KEYS, 1, 0.5)}
         found += [table.error(Message("yaml.missing", key=key)) for key in NEEDED if key not in {*table, *meant}]
     if (severity := table.find("severity")) is not None:

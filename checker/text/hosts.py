@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from sys import maxsize
 from urllib.parse import urlsplit
 
 from checker.text.pattern import LazyPattern
@@ -23,6 +24,13 @@ _STAND_IN = LazyPattern(
 """Addresses that came with a generator, or are written until there is one."""
 _PLAIN = re.compile(r"(?:https?:)?//([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)(?::[0-9]{1,5})?(?=[/?#]|\Z)")
 """Addresses as nearly all are: what they say needs no parser of all that may be one."""
+
+
+def addresses(text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+    """What :data:`ADDRESS` matches in *text* between two 0-based code points, from left to right."""
+    if text.find("://", start, end) < 0 and text.find("www.", start, end) < 0:
+        return iter(())
+    return ADDRESS.finditer(text, start, end)
 
 
 def without_trailing(address: str) -> str:

@@ -21,6 +21,20 @@ def line_starts(source: str) -> Sequence[int]:
     return numbers(chain((0,), (end.end() for end in _LF.finditer(source))))
 
 
+def line_start(source: str, at: int) -> int:
+    r"""Where the line begins that holds the offset *at*; as long as the line is, for a source without any CR is not looked through for one.
+
+    >>> line_start("a\r\nbc\r", 4), line_start("a" * 1000, 999)
+    (3, 0)
+    """
+    begin, reach = at, 200
+    while begin > 0:
+        begin, reach = max(0, at - reach), reach * 4
+        if (found := max(source.rfind("\n", begin, at), source.rfind("\r", begin, at))) >= 0:
+            return found + 1
+    return 0
+
+
 def from_below(text: str) -> Iterator[str]:
     r"""The lines of a text that hold anything, the last first.
 

@@ -6,16 +6,16 @@ so nothing is touched unless the whole text shows the pattern. Offsets are 0-bas
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from checker.text.noise_bytes import GLOSS, LOST, PINYIN, SPLIT, TONED, by_reading, rebuild
+from checker.text.pattern import LazyPattern
 
-_SUSPECT = re.compile(rf"[(（?\ufffd](?<=[\u3000-\u9fff].)[\s\u00a0]?[{PINYIN}]{{1,6}}[\s\u00a0]?[)）]")
-_BROKEN = re.compile(r"[；;！!]ヂ[\u4e00-\u9fff?\ufffd]")
-_DAMAGE = re.compile(f"{GLOSS.pattern}|{LOST.pattern}|{SPLIT.pattern}")
+_SUSPECT = LazyPattern(rf"[(（?\ufffd](?<=[\u3000-\u9fff].)[\s\u00a0]?[{PINYIN}]{{1,6}}[\s\u00a0]?[)）]")
+_BROKEN = LazyPattern(r"[；;！!]ヂ[\u4e00-\u9fff?\ufffd]")
+_DAMAGE = LazyPattern(f"{GLOSS.pattern}|{LOST.pattern}|{SPLIT.pattern}")
 _NOTICES = (
     "來源 轉自 轉載 摘編 責任編輯 責編 編輯： 版權 著作權 備案 公網安備 許可證 原標題 原題： 記者： 授權"
 ).split()

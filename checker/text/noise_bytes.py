@@ -8,16 +8,17 @@ its reading, and the likeliest of a few ways to read them is taken.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from math import log2
 from typing import NamedTuple
 
+from checker.text.pattern import LazyPattern
+
 PINYIN = "a-zɡüêếềāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 TONED = frozenset("ếềāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ")
-GLOSS = re.compile(rf"[(（][\s\u00a0]?([{PINYIN}]{{1,6}})[\s\u00a0]?[)）]")
-LOST = re.compile(rf"[?\ufffd]([{PINYIN}]{{1,6}})[\s\u00a0]?[)）]")
-SPLIT = re.compile(r"[?\ufffd](?:([；！？。])|([;!])(?=[^\x00-\x7f]))|([；;！!])(?=[ァ-ヶ])")
+GLOSS = LazyPattern(rf"[(（][\s\u00a0]?([{PINYIN}]{{1,6}})[\s\u00a0]?[)）]")
+LOST = LazyPattern(rf"[?\ufffd]([{PINYIN}]{{1,6}})[\s\u00a0]?[)）]")
+SPLIT = LazyPattern(r"[?\ufffd](?:([；！？。])|([;!])(?=[^\x00-\x7f]))|([；;！!])(?=[ァ-ヶ])")
 """A lead byte of 0xA1 without its partner, and the mark that the next two bytes make; the ``?`` may be gone."""
 
 _WIDE = {";": "；", "!": "！"}

@@ -84,6 +84,10 @@ class LazyPattern:
         """All matches, from left to right."""
         return self.compiled.finditer(text, start, end)
 
+    def findall(self, text: str, start: int = 0, end: int = maxsize) -> list[str]:
+        """What all matches say; the pattern has no groups."""
+        return self.compiled.findall(text, start, end)
+
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """*text* with every match replaced."""
         return self.compiled.sub(new, text)
