@@ -166,12 +166,14 @@ def _labels_in(kind: str, content: Table, values: Collection[str]) -> Iterator[t
     bare, last = (frozenset(fold(word) for word in _listed(content.find(key))) for key in ("bare", "last"))
     for value, listed in content.inner("labels").items():
         choice(value, values)
-        for word in (word for entry in _listed(listed) for word in spelt(entry)):
-            yield fold(word), Label(fold(word), kind, str(value), fold(word) in bare, fold(word) in last)
+        for word in (fold(word) for entry in _listed(listed) for word in spelt(entry)):
+            yield word, Label(word, kind, str(value), word in bare, word in last)
 
 
 def spelt(entry: str) -> Iterator[str]:
     """Every word that an entry of a list stands for: (英文|)原文 is 英文原文 and 原文."""
+    if "(" not in entry:
+        return iter(entry.split("|"))
     return map("".join, itertools.product(*(part.split("|") for part in re.split(r"[()]", entry))))
 
 
@@ -240,7 +242,7 @@ SUPPLIED: Mapping[str, frozenset[str]] = {
 """The kinds that the engine supplies, with their fields."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kinds:
     """All that is known about recognising facts."""
 

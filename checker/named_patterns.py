@@ -94,7 +94,9 @@ class Parts:
             """What stands for one ``{name}``."""
             name = match.group(1)
             if name in self.lists:
-                return alternatives(self.lists[name])
+                if name not in self._filled:
+                    self._filled[name] = alternatives(self.lists[name])
+                return self._filled[name]
             if name not in self._written or name in within:
                 raise pattern.error(Message("fact.part", part=f"{{{name}}}"))
             if name not in self._filled:

@@ -51,7 +51,7 @@ class Finished(NamedTuple):
     """What was found and not told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Order:
     """What a run is to do, and how."""
 

@@ -57,7 +57,7 @@ class _Opened(NamedTuple):
     levels: Levels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Walk:
     """How folders are walked."""
 

@@ -99,7 +99,7 @@ class FileOutcome(NamedTuple):
     """What is kept of its documents, where the task keeps something."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Worker:
     """The linters of a workspace, a task, and what is known to be clean."""
 

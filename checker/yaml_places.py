@@ -276,8 +276,10 @@ def _tree(node: Any, origin: Origin, depth: int, seen: set[int]) -> Tree:
 
 def _value(tree: Tree, origin: Origin) -> Value:
     line, column, held = tree
-    if isinstance(held, str):
-        return _place(Text(held), origin, line, column)
+    if isinstance(held, str):  # twelve thousand of them make up the rules, so no call for the place
+        scalar = Text(held)
+        scalar.origin, scalar.line, scalar.column = origin, line, column
+        return scalar
     if isinstance(held, list):
         return _place(Items([_value(item, origin) for item in held]), origin, line, column)
     result = _place(Table(), origin, line, column)

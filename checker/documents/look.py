@@ -37,7 +37,7 @@ class Beside(NamedTuple):
 ALONE = Beside()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """What can be seen of a document when it has been read."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import translate
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,7 +76,7 @@ class Skip(NamedTuple):
     """Matches the whole name of a file in lower case that is read in such a folder all the same."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """All that ``documents.yaml`` says. Marks are in lower case."""
 
@@ -259,4 +259,8 @@ def _owned_by(makers: Iterable[str]) -> LazyPattern:
 
 
 def _any_of(globs: Iterable[str]) -> LazyPattern:
-    return LazyPattern("|".join(map(translate, globs)) or r"(?!)")
+    return LazyPattern(partial(_translated, tuple(globs)))
+
+
+def _translated(globs: Iterable[str]) -> str:
+    return "|".join(map(translate, globs)) or r"(?!)"

@@ -30,7 +30,7 @@ FORMATS: dict[str, str] = {
 """Name → ``module:function``, loaded on use. Adding a format is a module and a line here."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleInfo:
     """A rule as a report speaks of it: no sentence, no examples."""
 
@@ -48,7 +48,7 @@ class RuleInfo:
     """Whom it binds, and when that was looked up."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RunInfo:
     """What a format may know of the run beside its results."""
 

@@ -27,7 +27,7 @@ class Element(NamedTuple):
     """Index of the element around it in the same list, or -1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """A document read but not yet divided into regions. All offsets but those of fields and comments are text offsets."""
 

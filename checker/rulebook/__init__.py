@@ -35,7 +35,7 @@ APPROVED = "approved-sources"
 """The list that a site's configuration supplies."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
     """All that was loaded. A rule that is off is in it too, and is not judged."""
 

@@ -37,7 +37,7 @@ TOLD = {
 """What the messages of rules that the engine decides may name: ``{allowance.rule}`` …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule, loaded and checked."""
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from checker.text.noise_bytes import GLOSS, LOST, PINYIN, SPLIT, TONED, by_reading, rebuild
 from checker.text.pattern import LazyPattern
 
-_SUSPECT = LazyPattern(rf"[(（?\ufffd](?<=[\u3000-\u9fff].)[\s\u00a0]?[{PINYIN}]{{1,6}}[\s\u00a0]?[)）]")
+_OPENINGS = "(（?\ufffd"
+_SUSPECT = LazyPattern(rf"[{_OPENINGS}](?<=[\u3000-\u9fff].)[\s\u00a0]?[{PINYIN}]{{1,6}}[\s\u00a0]?[)）]")
 _BROKEN = LazyPattern(r"[；;！!]ヂ[\u4e00-\u9fff?\ufffd]")
 _DAMAGE = LazyPattern(f"{GLOSS.pattern}|{LOST.pattern}|{SPLIT.pattern}")
 _NOTICES = (
@@ -49,7 +50,7 @@ def is_noisy(text: str) -> bool:
     """Whether the text shows the noise: three glosses of its kind, one inside a notice, or a full stop broken at 互."""
     if "ヂ" in text and _BROKEN.search(text):
         return True
-    if not _SUSPECT.search(text):
+    if not any(mark in text for mark in _OPENINGS) or not _SUSPECT.search(text):
         return False
     glosses = list(_glosses(text))
     toned = sum(gloss.toned and gloss.character in _traditional() for gloss in glosses)

@@ -51,7 +51,8 @@ class LazyPattern:
 
     __slots__ = ("_compiled", "_flags", "_source")
 
-    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, source: str | Callable[[], str], flags: re.RegexFlag = re.NOFLAG) -> None:
+        """*source* may be made when it is first needed, too."""
         self._source = source
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
@@ -60,13 +61,13 @@ class LazyPattern:
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
         if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
+            self._compiled = re.compile(self.pattern, self._flags)
         return self._compiled
 
     @property
     def pattern(self) -> str:
         """What it is compiled from."""
-        return self._source
+        return self._source if isinstance(self._source, str) else self._source()
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match from *start* to *end*."""
