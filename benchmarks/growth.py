@@ -199,6 +199,7 @@ OTHERS: dict[str, tuple[str, str, str]] = {
     "parts.xml": ("<rss><channel><item>", "<a>桥</a>", "</item></channel></rss>"),
     "attributes.xml": ("<rss><channel><item ", "a ", ">"),
     "open.xml": ("<rss><channel>", "<item><title>桥", ""),
+    "registry links.ejs": ("<%= a %><body>", '<a href="http://www.miitbeian.gov.cn/">京ICP备11041399号</a> ', ""),
     "a.pug": ("", "div\n  p 桥\n", ""),
     "deep.pug": ("html\n", "div: ", ""),
     "a.jsx": ("export default () => (<div>", "<p>桥</p>", "</div>)"),

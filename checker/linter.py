@@ -59,7 +59,7 @@ REMEMBERED = 1024
 """The settings of so many paths are kept: a file is asked for more than once, a million files are not."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Result:
     """What came of one file."""
 

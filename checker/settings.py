@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The configuration of a site, and what the caller wants over it. It pickles."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NOWHERE = Globs()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Layer:
     """One configuration file. A field has the name of its key, ``_`` for a blank; None is a key that is not there."""
 
@@ -58,7 +58,7 @@ class Layer:
             yield from entry.paths.patterns if entry.paths else ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class PathSettings:
     """What holds for one path."""
 
@@ -84,7 +84,7 @@ class PathSettings:
     """The patterns of :meth:`Layer.patterns` that matched this path."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Config:
     """A configuration file and those it extends, farthest first; without any layer, what holds by default."""
 

@@ -6,8 +6,10 @@ Three verbs: *link to* wraps the words or corrects the address they have, *repla
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -15,6 +17,7 @@ from checker.documents.look import FILLER
 from checker.messages import Message
 from checker.model import Document, Edit, Fact, Fix, Link, Span, Words
 from checker.rulebook.conditions import Known, reference
+from checker.text.packed import numbers
 from checker.yaml_places import Table, Text, Value, choice, flag, shaped, text, words
 
 KEYS = ("link to", "replace", "with", "insert", "safe", "title")
@@ -128,8 +131,29 @@ def _in_program(document: Document, span: Span) -> bool:
     """Whether it stands in what a program prints, between the quotes of a string."""
     if document.kind != "template":
         return False
-    find, end = document.source.rfind, span.start
-    return any(find(opening, 0, end) > find(closing, 0, end) for opening, closing in (("<?", "?>"), ("<%", "%>")))
+    return any(
+        _last(opening, span.start) > _last(closing, span.start)
+        for opening, closing in _marks_of_programs(document.source)
+    )
+
+
+@lru_cache(1)
+def _marks_of_programs(source: str) -> tuple[tuple[Sequence[int], Sequence[int]], ...]:
+    """Where the marks stand that open and close a program, of both kinds; the last answer is kept, for every fix of a flood asks for it."""
+    return tuple(
+        (_places(re.compile(opening), source), _places(re.compile(closing), source))
+        for opening, closing in ((r"<\?", r"\?>"), ("<%", "%>"))
+    )
+
+
+def _places(mark: re.Pattern[str], source: str) -> Sequence[int]:
+    return numbers(found.end() for found in mark.finditer(source))
+
+
+def _last(places: Sequence[int], end: int) -> int:
+    """The last of the *places* up to *end*; -1 where there is none."""
+    number = bisect_right(places, end)
+    return places[number - 1] if number else -1
 
 
 def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
