@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
+from types import TracebackType
 from typing import NamedTuple
 
 DEEPEST = 8
@@ -21,9 +24,18 @@ class Crash(NamedTuple):
 
 def crashed(path: str, error: BaseException) -> Crash:
     """*error* as data: no object of it, and no path of the machine."""
-    import traceback  # a run without such a fault does not pay for it
+    steps = deque(map(_step, _through(error.__traceback__)), maxlen=DEEPEST)
+    return Crash(path, f"{type(error).__name__}: {error}"[:300], tuple(steps))
 
-    frames = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
-    names = ("/".join(frame.filename.replace("\\", "/").split("/")[-2:]) for frame in frames)
-    steps = tuple(f"{name}:{frame.lineno} {frame.name}" for name, frame in zip(names, frames, strict=True))
-    return Crash(path, f"{type(error).__name__}: {error}"[:300], steps)
+
+def _through(step: TracebackType | None) -> Iterator[TracebackType]:
+    """The steps of a traceback, outermost first. The module of that name is slow to import, and might not be found where memory has run out."""
+    while step is not None:
+        yield step
+        step = step.tb_next
+
+
+def _step(step: TracebackType) -> str:
+    code = step.tb_frame.f_code
+    name = "/".join(code.co_filename.replace("\\", "/").split("/")[-2:])
+    return f"{name}:{step.tb_lineno} {code.co_name}"

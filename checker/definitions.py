@@ -172,7 +172,7 @@ def _labels_in(kind: str, content: Table, values: Collection[str]) -> Iterator[t
 
 def spelt(entry: str) -> Iterator[str]:
     """Every word that an entry of a list stands for: (英文|)原文 is 英文原文 and 原文."""
-    if "(" not in entry:
+    if "(" not in entry and ")" not in entry:
         return iter(entry.split("|"))
     return map("".join, itertools.product(*(part.split("|") for part in re.split(r"[()]", entry))))
 

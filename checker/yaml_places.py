@@ -276,7 +276,7 @@ def _tree(node: Any, origin: Origin, depth: int, seen: set[int]) -> Tree:
 
 def _value(tree: Tree, origin: Origin) -> Value:
     line, column, held = tree
-    if isinstance(held, str):  # twelve thousand of them make up the rules, so no call for the place
+    if isinstance(held, str):  # thousands of them make up the rules: no call for the place
         scalar = Text(held)
         scalar.origin, scalar.line, scalar.column = origin, line, column
         return scalar

@@ -229,12 +229,16 @@ def test_a_third_language_is_one_file_beside_the_two(copy: Path) -> None:
         "summary.judged": "Juĝitaj estas {documents}: {found}{allowed}{baselined}.",
         "documents": {"one": "{count} dokumento", "other": "{count} dokumentoj"},
         "severity.error": "eraro",
+        "severity.warning": 3,  # slips: English instead
+        "files": {"one": "{count} dosiero"},
         "yaml.unknown": "nekonata {noun} “{word}”{hin}",  # a slip: English instead
         "help.lint": "Trovas kio misas.",
     }
     (copy / "checker/messages/eo.json").write_text(json.dumps(texts), encoding="utf-8")
     said = run(copy, "lint", "--lang", "eo", "--no-config", "a.html")
     assert "Juĝitaj estas 1 dokumento: " in said
+    code = "from checker.messages import Message; print(Message('severity.warning').text('eo'), Message('files', count=2).text('eo'))"
+    assert run(copy, code=code) == "warning 2 files\n"
     assert "a.html:1:" in said
     assert ": eraro icp-missing No ICP filing number" in said
     assert not HAN.search(re.sub(r"“[^”]*”|.* \| .*", "", said)), said

@@ -52,7 +52,8 @@ _ENTERS = LazyPattern(
 """What everybody sees who has not signed in."""
 _ROWS = LazyPattern(r"操作[^。]{0,600}?(?:编辑|修改)\s?[|/·]?\s?删除")
 """The head of a table whose rows are edited, and the first of them."""
-_FIELDS = ("<input", "<select", "<button", "<form")
+_TAGS_OF_FIELDS = ("<input", "<select", "<button", "<form")
+"""What no field is without; found faster than the pattern is compiled."""
 _FIELD = LazyPattern(r"<(?:input|select|button|form)\b", re.IGNORECASE)
 _FILLED_IN = LazyPattern(
     r"""<(?:textarea|select)\b|<input\b(?![^<>]{0,400}\btype\s?=\s?["']?(?:hidden|submit|button|reset|image|search)\b)""",
@@ -174,7 +175,8 @@ def _is_office(look: Look) -> bool:
     """Whether one can leave it and not enter it, its rows are edited, or its title names what an office works with."""
     if _LEAVES.search(look.text):
         return _ENTERS.search(_LEAVES.sub("", look.text)) is None
-    has_fields = any(tag in lower_of(look.source) for tag in _FIELDS)
     return _ROWS.search(look.text) is not None or (
-        has_fields and _OFFICE.search(title_of(look)) is not None and _FIELD.search(look.source) is not None
+        any(tag in lower_of(look.source) for tag in _TAGS_OF_FIELDS)
+        and _OFFICE.search(title_of(look)) is not None
+        and _FIELD.search(look.source) is not None
     )

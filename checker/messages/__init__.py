@@ -37,12 +37,12 @@ class Message:
     def text(self, lang: str) -> str:
         """The message in the language *lang*, or in English where that has no such message. Raises KeyError for no id at all."""
         entry = _catalogue(lang).get(self.id)
-        if entry is None:
+        if not isinstance(entry, str | Mapping):
             entry, lang = _catalogue(FALLBACK)[self.id], FALLBACK
         values = dict(self.values)
-        if not isinstance(entry, str):
-            entry = entry["one" if values.get("count") == 1 and "one" in entry else "other"]
         try:
+            if isinstance(entry, Mapping):
+                entry = entry["one" if values.get("count") == 1 and "one" in entry else "other"]
             return entry.format_map({name: _shown(value, lang) for name, value in values.items()})
         except (KeyError, IndexError, ValueError, AttributeError):  # a slip of a translator's costs no message
             if lang == FALLBACK:

@@ -18,7 +18,8 @@ from checker.readers.tags import VOID
 from checker.text.offsets import Weave
 
 _LINE = re.compile(r"([ \t]*)([^\r\n]*)(?:\r\n?|\n|\Z)")
-_HEAD = re.compile(r"(?:[A-Za-z][\w-]*(?::[\w-]+)*|(?=[#.][\w-]))(?:[#.][\w-]+)*")
+_HEAD = re.compile(r"(?:[A-Za-z][\w-]*+(?![\u0300-\u036f])(?::[\w-]+)*|(?=[#.][\w-]))(?:[#.][\w-]+)*")
+"""A letter with an accent of its own is no tag."""
 _PART = re.compile(r"([#.]?)([\w:-]+)")
 _KEYWORD = re.compile(
     r"(?:if|else|unless|each|for|while|case|when|default|include|extends|block|mixin|append|prepend|doctype|yield|var|let|const)(?![\w(.#=-])"
@@ -30,7 +31,8 @@ _STRING = re.compile(r"""(["'`])((?:(?!\1)[^\\]|\\.)*+)\1""", re.DOTALL)
 _HOLE = re.compile(r"\$\{[^{}]*\}|[#!]\{[^{}]*\}|\\.")
 _INLINE = re.compile(r"#\[(?=[A-Za-z#.])|[#!]\{[^{}\r\n]*\}")
 _MARK = re.compile(r"!?=|:(?=\s)|\.(?=[ \t]*(?:[\r\n]|\Z))|/")
-_BETWEEN = frozenset(" \t")
+_BEFORE_TEXT = re.compile(r"(?:\| ?|[ \t])?")
+"""What stands between a tag and its text; Jade takes text that is stuck to the tag, too."""
 _BLANKS = re.compile(r"[ \t]*")
 _REST = re.compile(r"[^\r\n]*")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -112,8 +114,7 @@ class _Page:
         self.open.append(_Open(indent, name))
         mark = _MARK.match(source, at)
         if mark is None:
-            if source[at : at + 1] in _BETWEEN:  # Pug refuses words that are stuck to a tag
-                self.text(min(at + 1, end), end)
+            self.text(_BEFORE_TEXT.match(source, at, end).end(), end)  # type: ignore[union-attr]  # it matches nothing, too
         elif mark.group() == ":":
             inner = _BLANKS.match(source, mark.end())
             return self.nested(indent, inner.end() if inner else mark.end(), end, following)

@@ -25,7 +25,9 @@ VERBS = ("link to", "replace", "insert")
 TITLES = {"link to": "fix.link", "replace": "fix.replace", "insert": "fix.insert"}
 """Verb → what it is called where the rule has no words for it."""
 NEAR = 2000
-"""How far back an open element is looked for, and how long the words of a link are at most that show its address, in code points."""
+"""How far back an open element is looked for, in code points."""
+SHOWN = 2000
+"""How long what a link shows is at most, with its tags: what is longer is a text, and no address."""
 BLOCK = 20_000
 """How far back the beginning of a block is looked for, in code points: one that is longer may be anything."""
 PROGRAMS = frozenset((".js", ".mjs", ".cjs", ".ts", ".jsx", ".tsx"))
@@ -139,21 +141,21 @@ def _in_program(document: Document, span: Span) -> bool:
 
 @lru_cache(1)
 def _marks_of_programs(source: str) -> tuple[tuple[Sequence[int], Sequence[int]], ...]:
-    """Where the marks stand that open and close a program, of both kinds; the last answer is kept, for every fix of a flood asks for it."""
+    """Where the marks end that open and close a program, of both kinds; the last answer is kept, for every fix of a flood asks for it."""
     return tuple(
-        (_places(re.compile(opening), source), _places(re.compile(closing), source))
+        (_ends(re.compile(opening), source), _ends(re.compile(closing), source))
         for opening, closing in ((r"<\?", r"\?>"), ("<%", "%>"))
     )
 
 
-def _places(mark: re.Pattern[str], source: str) -> Sequence[int]:
+def _ends(mark: re.Pattern[str], source: str) -> Sequence[int]:
     return numbers(found.end() for found in mark.finditer(source))
 
 
-def _last(places: Sequence[int], end: int) -> int:
-    """The last of the *places* up to *end*; -1 where there is none."""
-    number = bisect_right(places, end)
-    return places[number - 1] if number else -1
+def _last(ends: Sequence[int], at: int) -> int:
+    """The last of the *ends* up to *at*; -1 where there is none."""
+    number = bisect_right(ends, at)
+    return ends[number - 1] if number else -1
 
 
 def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
@@ -164,7 +166,7 @@ def _shown(document: Document, link: Span, address: str) -> Iterator[Edit]:
     begin, end = element.start, link.start  # Markdown shows its words before the address
     if source[begin : begin + 1] == "<":
         begin, end = source.find(">", link.end, element.end) + 1, element.end
-    words = source[begin:end].lower() if begin and end - begin <= NEAR else ""
+    words = source[begin:end].lower() if begin and end - begin <= SHOWN else ""
     for old in _ways_to_write(source[link.start : link.end].strip().lower()):
         at = words.find(old)
         if at < 0:

@@ -89,7 +89,7 @@ def _mistakes(table: Table, topic: str, stem: str, known: Known) -> Iterator[Che
     strange = [key for key in table if key not in KEYS]
     found: list[CheckerError] = [unknown(key, KEYS, Message("noun.key")) for key in strange]
     if table.find("decided by") is None:
-        from difflib import get_close_matches
+        from difflib import get_close_matches  # the shipped rules need none
 
         meant = {near for key in strange for near in get_close_matches(key, KEYS, 1, 0.5)}
         found += [table.error(Message("yaml.missing", key=key)) for key in NEEDED if key not in {*table, *meant}]

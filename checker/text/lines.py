@@ -22,7 +22,8 @@ def line_starts(source: str) -> Sequence[int]:
 
 
 def line_start(source: str, at: int) -> int:
-    r"""Where the line begins that holds the offset *at*; as long as the line is, for a source without any CR is not looked through for one.
+    r"""Where the line of the offset *at* begins: behind the last CR or LF before it. That takes as long as the line is: a source without any
+    CR is not looked through for one.
 
     >>> line_start("a\r\nbc\r", 4), line_start("a" * 1000, 999)
     (3, 0)

@@ -56,6 +56,26 @@ def test_the_link_of_a_number_that_a_program_fills_in_is_found_and_mended(path: 
     assert mended(path, here) == source.replace("ADDRESS", "https://beian.mps.gov.cn/#/query/webSearch?code=")
 
 
+@pytest.mark.parametrize(("words", "times"), [("小河社", 2), ("小河社" * 1000, 1)])
+def test_a_link_that_shows_its_address_is_mended_there_too_but_for_a_whole_text(words: str, times: int) -> None:
+    source = f'<p>京ICP备11041399号</p><a href="{OLD_ICP}">{words} {OLD_ICP}</a>'
+    assert mended("a.html", source).count("https://beian.miit.gov.cn/") == times
+
+
+@pytest.mark.parametrize(
+    ("source", "links"),
+    [
+        ("<?php echo 1 ?><footer>© 2020 小河社 {}</footer>", True),
+        ("<footer>© 2020 小河社 <?php echo 1 ?>{}<?php echo 2 ?></footer>", True),
+        ("<footer>© 2020 小河社 <?php echo '{}'; ?></footer>", False),
+        ("<?php echo 1 ?><footer>© 2020 小河社 <?php echo 2; echo '{}';", False),
+    ],
+)
+def test_what_a_program_prints_is_not_put_into_a_link(source: str, links: bool) -> None:
+    [told] = LINTER.lint(source.format("京ICP备11041399号-1").encode(), "a.php").violations
+    assert (told.finding.rule, told.finding.fix is not None) == ("icp-unlinked", links)
+
+
 @pytest.mark.parametrize(
     ("source", "rules"),
     [

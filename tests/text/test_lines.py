@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Place, Span
-from checker.text.lines import Lines
+from checker.text.lines import Lines, line_start
 
 SOURCES = st.text(st.sampled_from("甲a\r\n\v\f\x85\u2028\U00020000"))
 PLACES = [
@@ -40,6 +40,15 @@ def test_places_agree_with_walking(source: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(source)))
     end = data.draw(st.integers(start, len(source)))
     assert Lines(source).place(Span(start, end)) == Place(*walked(source, start), *walked(source, end))
+
+
+@given(SOURCES, st.sampled_from(("", "甲" * 199, "甲" * 1001)), st.data())
+def test_a_line_begins_behind_the_last_end_before_it(source: str, long: str, data: st.DataObject) -> None:
+    source += long
+    at = data.draw(st.integers(0, len(source)))
+    begins = line_start(source, at)
+    assert not set(source[begins:at]) & {"\r", "\n"}
+    assert begins == 0 or source[begins - 1] in "\r\n"
 
 
 @given(SOURCES, st.data())
