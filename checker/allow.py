@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.messages import Message
-from checker.model import Comment, Document, Fact, Finding, Span
+from checker.model import Comment, Document, Fact, Finding, Span, Words
 from checker.rulebook.messages import fill
 from checker.rulebook.operators import Scene
-from checker.text.lines import line_start
 from checker.text.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -163,18 +163,30 @@ def _misplaced(allowance: Allowance, report: Finding, last: int | None) -> Findi
     """The report of one that reaches nothing, in the words for one beside the faults that it is meant for: the *last* of them begins there."""
     if last is None or report.rule != UNUSED:
         return report
-    words = Message("allow.after" if last < allowance.span.start else "allow.beside", rule=allowance.rule).words()
-    return replace(report, messages=words)
+    id = "allow.after" if last < allowance.span.start else "allow.beside"  # noqa: A001  what a catalogue calls it
+    return replace(report, messages=_words(Message(id, rule=allowance.rule)))
 
 
 def _report(rule: Rule | None, allowance: Allowance) -> Finding | None:
     if rule is None or rule.off:
         return None
     until = allowance.until.isoformat() if allowance.until else ""
-    values = {"rule": allowance.rule, "reason": allowance.reason, "until": until}
-    scene = Scene({"allowance": (Fact("allowance", allowance.span, allowance.rule, values),)}, {})
-    messages = {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
+    messages = _said(rule, allowance.rule, allowance.reason, until)
     return Finding(rule.id, rule.severity, allowance.span, messages, allowance.rule, rule.basis)
+
+
+@lru_cache(1024)
+def _said(rule: Rule, exempt: str, reason: str, until: str) -> Words:
+    """What a rule says of an exemption; made once for all of a flood that are alike."""
+    values = {"rule": exempt, "reason": reason, "until": until}
+    scene = Scene({"allowance": (Fact("allowance", Span(0, 0), exempt, values),)}, {})
+    return {"zh": fill(rule.say["zh"], scene, "zh"), "en": fill(rule.say["en"], scene, "en")}
+
+
+@lru_cache(1024)
+def _words(message: Message) -> Words:
+    """Those of a message, likewise."""
+    return message.words()
 
 
 def _misspelt(fault: BadAllowance, rulebook: Rulebook) -> Finding | None:
@@ -182,7 +194,7 @@ def _misspelt(fault: BadAllowance, rulebook: Rulebook) -> Finding | None:
     rule = rulebook.rule(UNUSED)
     if rule is None or rule.off:
         return None
-    return Finding(rule.id, "error", fault.span, fault.why.words(), fault.about, rule.basis)
+    return Finding(rule.id, "error", fault.span, _words(fault.why), fault.about, rule.basis)
 
 
 def _in_comments(document: Document) -> Iterator[Allowance | BadAllowance]:
@@ -204,7 +216,8 @@ def _begins(words: str, known: Iterable[str]) -> bool:
 def _with_line(source: str, comment: Comment) -> Span:
     """What a comment covers, with the rest of the line or lines that it stands on."""
     start, end = comment.span
-    first = line_start(source, start)
+    begin = max(0, start - LONGEST - 1)  # no further, for a line of a megabyte may hold thousands
+    first = max(source.rfind("\n", begin, start), source.rfind("\r", begin, start), begin - 1) + 1
     stops = [at for mark in "\r\n" if (at := source.find(mark, end, end + LONGEST)) >= 0]
     last = min(stops, default=len(source))
     covers = comment.covers
