@@ -9,7 +9,8 @@ import html
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
+from sys import intern
 
 from checker.model import Comment, Link, Span
 from checker.readers.blocks import Below
@@ -20,7 +21,7 @@ from checker.readers.source_comments import Remark
 from checker.readers.tags import HIDDEN, VOID, is_block, is_caption, is_hidden
 from checker.readers.tokens import value_span
 from checker.text.offsets import Weave
-from checker.text.packed import joined, numbers
+from checker.text.packed import joined, numbers, packed, parted, stretches
 
 _ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _MOST_UNCLOSED = 40
@@ -32,7 +33,7 @@ class Embedded:
 
     def __init__(self, source: str, weave: Weave, links: Links, quoted: MutableSequence[int]) -> None:
         """Blocks go to *weave*, links to *links*, captions to *quoted*."""
-        self.comments: list[Comment] = []
+        self._comments = (stretches(), stretches(), list[str](), list[str]())
         self._source = source
         self._weave = weave
         self._links = links
@@ -71,6 +72,15 @@ class Embedded:
             self._weave.put(BLOCK, match.start(), match.end())
         return None
 
+    @property
+    def comments(self) -> Sequence[Comment]:
+        """Those that were met, in order; each is made when it is asked for, for a post may be one flood of them."""
+        return packed(self._made, *self._comments)
+
+    def _made(self, span: int, covers: int, opening: str, closing: str) -> Comment:
+        remark = Remark.of(self._source, Span(*parted(span)), opening, closing)
+        return Comment(remark.text, remark.span, Span(*parted(covers)))
+
     def comment(self, match: re.Match[str], *, seen: bool) -> int | None:
         """A comment, which may carry an allowance: where it ends; None for a mark that nothing closes, which is text.
 
@@ -86,10 +96,12 @@ class Embedded:
         if mark == "endcomment":
             end = self._source.find("}", close) + 1 or len(self._source)
         begin = "{%" if mark == "endcomment" else opening
-        span = Span(match.start(), end)
-        text = Remark.of(self._source, span, begin, self._source[close:end] if close >= 0 else "").text
-        covers = Span(end, self._reach(end, text)) if seen else Span(0, len(self._source))
-        self.comments.append(Comment(text, span, covers))
+        closing = self._source[close:end] if close >= 0 else ""
+        said = self._source[match.end() : end]
+        covers = joined(end, self._reach(end, said)) if seen else joined(0, len(self._source))
+        row = (joined(match.start(), end), covers, intern(begin), intern(closing))
+        for column, value in zip(self._comments, row, strict=True):
+            column.append(value)  # type: ignore[attr-defined]  # each has values of its own kind
         return end
 
     def _reach(self, at: int, said: str) -> int:

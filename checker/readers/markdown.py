@@ -194,6 +194,6 @@ def draft(source: str, *, mdx: bool = False) -> Draft:
         in_order(post.runs),
         (),
         fields,
-        tuple(post.embedded.comments),
+        post.embedded.comments,
         packed(parted, post.quoted),
     )
