@@ -171,7 +171,8 @@ def _report(rule: Rule | None, allowance: Allowance) -> Finding | None:
     if rule is None or rule.off:
         return None
     until = allowance.until.isoformat() if allowance.until else ""
-    messages = _said(rule, allowance.rule, allowance.reason, until)
+    told = _said if len(allowance.reason) <= LONGEST else _said.__wrapped__  # a reason of megabytes is not kept
+    messages = told(rule, allowance.rule, allowance.reason, until)
     return Finding(rule.id, rule.severity, allowance.span, messages, allowance.rule, rule.basis)
 
 
@@ -185,7 +186,7 @@ def _said(rule: Rule, exempt: str, reason: str, until: str) -> Words:
 
 @lru_cache(1024)
 def _words(message: Message) -> Words:
-    """Those of a message, likewise."""
+    """Those of a message that names a rule of ours, likewise."""
     return message.words()
 
 
@@ -194,7 +195,7 @@ def _misspelt(fault: BadAllowance, rulebook: Rulebook) -> Finding | None:
     rule = rulebook.rule(UNUSED)
     if rule is None or rule.off:
         return None
-    return Finding(rule.id, "error", fault.span, _words(fault.why), fault.about, rule.basis)
+    return Finding(rule.id, "error", fault.span, fault.why.words(), fault.about, rule.basis)
 
 
 def _in_comments(document: Document) -> Iterator[Allowance | BadAllowance]:
