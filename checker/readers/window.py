@@ -53,7 +53,7 @@ class Window:
         """Read on; False where nothing is left to be known: the text reaches to the end, or the row is too long to be one."""
         if self.is_last or len(self.text) >= LONGEST:
             return False
-        wanted = max(self.ahead, len(self.text))
+        wanted = min(max(self.ahead, len(self.text)), LONGEST - len(self.text))
         parts = [self.text]
         while wanted > 0:
             part = next(self._parts, None)
