@@ -973,6 +973,7 @@ CASES = [
     Case("words before a stroke are no label", "author", post("Author: Ann Hill"), ["Ann Hill"], post("正文，见 authors/editors list 一节。"), "a.md"),
     Case("several links behind a label", "attribution", post("本书英文原文地址[北山](https://a.example/1) [南山](https://b.example/1)."), ["北山"], post("本书英文原文地址见[北山](https://a.example/1)一节的说明。"), "a.md"),
     Case("what a text translates, by a link", "attribution", post("> 此文章是翻译[Hills and Stones](https://a.example/1)这篇文档。"), ["Hills and Stones"], post("> 此文章是翻译Hills and Stones这篇文档时写的。"), "a.md"),
+    Case("where a translation comes from, by a link", "attribution", post("本文翻译来自 [石头记](https://a.example/1)"), ["石头记"], post("本文翻译来自 2099 年。"), "a.md"),
     Case("things that something comes from", "attribution", page(above="来源：北山晚报、南山日报、东山网"), ["北山晚报", "南山日报", "东山网"], headed("来源：石头、泥土、溪水、树叶")),
     Case("another's text that one has read", "attribution", post("正文") + "（[原文链接](https://a.example/1)）\n", ["https://a.example/1"], post("最近看到了石头公众号一篇关于山的文章（[原文链接](https://a.example/1)），里面的几点很好。\n\n" + f"{TEXT}\n\n" * 4), "a.md"),
     Case("the first line of a footer that speaks of the text", "attribution", f"<html><head><title>老街：它在哪里？</title></head><body><div class=article><h1>老街：它在哪里？</h1><p>{TEXT}</p><p>{TEXT}</p></div><footer><p>本文转载自北山晚报，版权归原作者所有。</p></footer></body></html>", ["北山晚报"], around().replace("© 2099", "本站内容转载自北山晚报 © 2099")),
